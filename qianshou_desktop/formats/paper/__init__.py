@@ -1,0 +1,1 @@
+"""Printed forms: fonts, page frame, tables, charts, and one file a form."""

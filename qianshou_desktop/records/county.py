@@ -1,0 +1,81 @@
+"""The county with its targets, and its divisions: townships and villages.
+
+Division codes: GB/T 2260 to the county, then the statistics bureau's codes of 9 and 12 digits.
+"""
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped
+
+from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.fields import field
+from qianshou_desktop.records.kinds import Choice, Code, Day, Ref, Text, Whole
+from qianshou_desktop.records.terms import TOWN_KIND
+
+
+class County(Record):
+    """The county. The numbers 1, 5, 10 and 11 are targets that each county sets for itself (seed
+    article, 完善组织架构)."""
+
+    __tablename__ = "county"
+    label = "县（市、区）"
+    keys = ("code",)
+
+    code: Mapped[str] = field(Code(r"\d{6}", "6 位县级代码"), "代码", index=True)
+    name: Mapped[str] = field(Text(40), "名称", search=True)
+    stations_target: Mapped[int | None] = field(Whole(0, 200, "个"), "社工站目标")
+    demonstration_target: Mapped[int | None] = field(Whole(0, 200, "个"), "示范站目标")
+    rooms_target: Mapped[int | None] = field(Whole(0, 2000, "个"), "示范社工室目标")
+    centres_target: Mapped[int | None] = field(Whole(0, 10, "个"), "指导中心目标")
+    divisions_from: Mapped[str | None] = field(Text(60), "区划数据来源")
+
+
+class Township(Record):
+    """A township-level division (镇、乡、街道、矿区)."""
+
+    __tablename__ = "township"
+    label = "乡镇（街道）"
+    keys = ("code",)
+
+    code: Mapped[str] = field(Code(r"\d{9}", "9 位乡级代码"), "代码", index=True)
+    name: Mapped[str] = field(Text(40), "名称", search=True)
+    kind: Mapped[str | None] = field(Choice(TOWN_KIND), "类型")
+    from_on: Mapped[date | None] = field(Day(), "启用日期")
+    to_on: Mapped[date | None] = field(Day(), "停用日期")
+
+    def complete(self) -> None:
+        self.kind = self.kind or town_kind(self.code)
+
+
+class Village(Record):
+    """A village or residents' community (村、社区)."""
+
+    __tablename__ = "village"
+    label = "村（社区）"
+    keys = ("code",)
+
+    code: Mapped[str] = field(Code(r"\d{12}", "12 位村级代码"), "代码", index=True)
+    name: Mapped[str] = field(Text(60), "名称", search=True)
+    township_id: Mapped[int] = field(Ref("township"), "乡镇（街道）")
+    from_on: Mapped[date | None] = field(Day(), "启用日期")
+    to_on: Mapped[date | None] = field(Day(), "停用日期")
+
+
+def town_kind(code: str) -> str:
+    """The kind of a township by the last three digits of its code (domain.md §2.1)."""
+    last = int(code[6:9])
+    if last < 100:
+        return "street"
+    return "town" if last < 200 else "township" if last < 400 else "mine"
+
+
+def short_name(name: str) -> str:
+    """A township's name as a sign bears it: 松宜矿区管理委员会 → 松宜矿区, 街道办事处 → 街道."""
+    for tail in ("管理委员会", "管委会", "办事处", "人民政府"):
+        name = name.removesuffix(tail)
+    return name
+
+
+def sign(county: str, township: str) -> str:
+    """The sign that a station must bear (seed article, 落实服务场所)."""
+    return f"{county}{short_name(township)}社会工作服务站"

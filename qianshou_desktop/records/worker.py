@@ -1,0 +1,46 @@
+"""The people who work at stations and at the guidance centre."""
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped
+
+from qianshou_desktop.records import identity
+from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.fields import field
+from qianshou_desktop.records.identity import IdNumber
+from qianshou_desktop.records.kinds import Choice, Day, Name, Phone, Ref, Text
+from qianshou_desktop.records.terms import DUTY, EDUCATION, POST, SEX
+
+
+class Worker(Record):
+    """A station head, deputy, resident social worker, or worker at the guidance centre."""
+
+    __tablename__ = "worker"
+    label = "人员"
+    keys = ("number", "id_number")
+    letters = "SG"
+
+    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
+    name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
+    station_id: Mapped[int] = field(Ref("station"), "社工站")
+    post: Mapped[str] = field(Choice(POST), "岗位", default="resident")
+    duty: Mapped[str | None] = field(Choice(DUTY), "岗位类别")
+    id_number: Mapped[str | None] = field(
+        IdNumber(), "身份证号", index=True, search=True, privacy="sensitive"
+    )
+    sex: Mapped[str | None] = field(Choice(SEX), "性别")
+    phone: Mapped[str | None] = field(Phone(), "电话", search=True, privacy="personal")
+    joined_on: Mapped[date | None] = field(Day(), "到岗日期")
+    left_on: Mapped[date | None] = field(Day(), "离岗日期")
+    education: Mapped[str | None] = field(Choice(EDUCATION), "学历")
+    major: Mapped[str | None] = field(Text(60), "专业")
+    works_since: Mapped[date | None] = field(Day(past=True), "参加工作日期")
+
+    def complete(self) -> None:
+        if self.id_number:
+            self.sex = self.sex or identity.sex(self.id_number)
+
+    def problems(self, today: date) -> dict[str, str]:
+        if self.joined_on and self.left_on and self.left_on < self.joined_on:
+            return {"left_on": f"离岗日期不能早于到岗日期（{self.joined_on}）"}
+        return {}
