@@ -14,12 +14,14 @@ import argparse
 import ctypes
 import hashlib
 import io
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -141,9 +143,13 @@ def python_of(venv: Path) -> Path:
     return venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
-def stamp(*files: Path) -> str:
-    """What the environment was filled from; a change means: fill it again."""
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+def stamp() -> str:
+    """What the environment is filled from: the lock and the project's own entry, not the settings
+    of the linters, which stand in the same file and install nothing."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)["project"]
+    source = LOCK.read_bytes() + json.dumps(project, sort_keys=True).encode()
+    return hashlib.sha256(source).hexdigest()
 
 
 def is_sound(venv: Path) -> bool:
@@ -160,7 +166,7 @@ def is_sound(venv: Path) -> bool:
 def prepare(screen: bool = False) -> None:
     """System libraries, .venv, locked dependencies, the project itself: what is not there yet."""
     install_packages(missing_packages(screen))
-    mark, wanted = VENV / "filled-from", stamp(LOCK, ROOT / "pyproject.toml")
+    mark, wanted = VENV / "filled-from", stamp()
     sound = is_sound(VENV)
     if sound and mark.exists() and mark.read_text() == wanted:
         return
@@ -297,7 +303,8 @@ def check(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     """打包成可分发的文件夹 dist/qianshou，并在其中自检"""
-    prepare()
+    # What a screen needs is packed as well, so it must be here even where no screen is.
+    prepare(screen=True)
     if not shutil.which("objdump") and sys.platform.startswith("linux"):
         install_packages(["binutils"])
     where = ("--distpath", "dist", "--workpath", "build")

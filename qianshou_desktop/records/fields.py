@@ -2,7 +2,8 @@
 and merge read the declaration."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field as data_field
+from dataclasses import dataclass
+from dataclasses import field as data_field
 from itertools import count
 from typing import Any, Literal
 

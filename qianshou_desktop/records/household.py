@@ -52,5 +52,3 @@ class Member(Record):
     labour: Mapped[str | None] = field(Choice(LABOUR), "劳动能力")
     away_place: Mapped[str | None] = field(Text(100), "外出地", privacy="personal")
     phone: Mapped[str | None] = field(Phone(), "电话", privacy="personal")
-
-

@@ -36,7 +36,9 @@ class DisabilityNumber(Code):
     name = "disability_number"
 
     def __init__(self) -> None:
-        super().__init__(r"\d{17}[\dX][1-7][1-4](B\d)?", "20 位残疾人证号（身份证号＋类别＋等级）", 22)
+        super().__init__(
+            r"\d{17}[\dX][1-7][1-4](B\d)?", "20 位残疾人证号（身份证号＋类别＋等级）", 22
+        )
 
 
 def born_on(id_number: str) -> date | None:

@@ -9,7 +9,7 @@ value. `read` raises Unfit with a sentence that says what to do.
 import re
 import unicodedata
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -145,7 +145,9 @@ class Phone(Code):
     name = "phone"
 
     def __init__(self) -> None:
-        super().__init__(r"1\d{10}|(?!1\d{10})[\d+][\d-]{2,18}\d", "电话号码：手机 11 位，座机可带区号", 20)
+        super().__init__(
+            r"1\d{10}|(?!1\d{10})[\d+][\d-]{2,18}\d", "电话号码：手机 11 位，座机可带区号", 20
+        )
 
 
 class Whole(Kind):
@@ -208,7 +210,7 @@ class Flag(Kind):
     """Yes or no."""
 
     name = "flag"
-    words: dict[str, bool] = {"是": True, "否": False, "true": True, "false": False}
+    words: ClassVar[dict[str, bool]] = {"是": True, "否": False, "true": True, "false": False}
 
     def column(self) -> TypeEngine[Any]:
         return Boolean(create_constraint=False)
@@ -333,7 +335,9 @@ class Choice(Kind):
         code = self.terms.code(text)
         if code is None:
             some = "、".join(list(self.terms.values())[:12])
-            raise Unfit(f"没有“{text[:20]}”这一项，可填：{some}{'…' if len(self.terms) > 12 else ''}")
+            raise Unfit(
+                f"没有“{text[:20]}”这一项，可填：{some}{'…' if len(self.terms) > 12 else ''}"
+            )
         return code
 
     def show(self, value: str | None) -> str:

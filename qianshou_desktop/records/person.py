@@ -118,7 +118,9 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
         if self.born_on and self.filed_on < self.born_on:
             found["filed_on"] = f"建档日期不能早于出生日期（{self.born_on}）"
         if self.consent_on and self._child(self.consent_on) and not self.consent_guardian:
-            found["consent_guardian"] = "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
+            found["consent_guardian"] = (
+                "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
+            )
         return found
 
     def _child(self, on: date) -> bool:

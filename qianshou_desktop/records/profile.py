@@ -26,10 +26,14 @@ class ChildBlock:
 
     father_state: Mapped[str | None] = field(Choice(PARENT_STATE), "父亲情况", privacy="minor")
     father_place: Mapped[str | None] = field(Text(100), "父亲务工地", privacy="minor")
-    father_contact: Mapped[str | None] = field(Choice(CONTACT_RATE), "父亲联系频率", privacy="minor")
+    father_contact: Mapped[str | None] = field(
+        Choice(CONTACT_RATE), "父亲联系频率", privacy="minor"
+    )
     mother_state: Mapped[str | None] = field(Choice(PARENT_STATE), "母亲情况", privacy="minor")
     mother_place: Mapped[str | None] = field(Text(100), "母亲务工地", privacy="minor")
-    mother_contact: Mapped[str | None] = field(Choice(CONTACT_RATE), "母亲联系频率", privacy="minor")
+    mother_contact: Mapped[str | None] = field(
+        Choice(CONTACT_RATE), "母亲联系频率", privacy="minor"
+    )
     guardian: Mapped[str | None] = field(Name(), "实际监护人", privacy="minor")
     guardian_paper: Mapped[bool | None] = field(Flag(), "已签委托照护书", privacy="minor")
     school: Mapped[str | None] = field(Text(80), "学校", privacy="minor")
@@ -45,7 +49,9 @@ class ElderBlock:
     """The older person's living conditions and care."""
 
     living: Mapped[str | None] = field(Choice(LIVING), "居住状态", privacy="personal")
-    adl: Mapped[int | None] = field(Whole(0, 100, "分"), "日常生活能力（ADL）得分", privacy="sensitive")
+    adl: Mapped[int | None] = field(
+        Whole(0, 100, "分"), "日常生活能力（ADL）得分", privacy="sensitive"
+    )
     cognition: Mapped[str | None] = field(Choice(COGNITION), "认知", privacy="sensitive")
     children_note: Mapped[str | None] = field(Text(200), "子女情况", privacy="personal")
     visit_plan: Mapped[str | None] = field(Text(200), "探访计划")
@@ -54,9 +60,7 @@ class ElderBlock:
 class DisabilityBlock:
     """Disability, and the psychiatric block that only those concerned should see."""
 
-    disability_kind: Mapped[str | None] = field(
-        Choice(DISABILITY), "残疾类别", privacy="sensitive"
-    )
+    disability_kind: Mapped[str | None] = field(Choice(DISABILITY), "残疾类别", privacy="sensitive")
     disability_grade: Mapped[str | None] = field(
         Choice(DISABILITY_GRADE), "残疾等级", privacy="sensitive"
     )

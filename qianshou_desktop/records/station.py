@@ -30,7 +30,9 @@ class Station(Record):
     label = "社工站"
     keys = ("code",)
 
-    code: Mapped[str] = field(Code(r"\d{9}", "9 位乡级代码"), "代码", index=True, hint="与乡镇代码相同")
+    code: Mapped[str] = field(
+        Code(r"\d{9}", "9 位乡级代码"), "代码", index=True, hint="与乡镇代码相同"
+    )
     name: Mapped[str] = field(Text(60), "名称", search=True)
     kind: Mapped[str] = field(Choice(STATION_KIND), "类型", default="ordinary")
     state: Mapped[str] = field(Choice(STATION_STATE), "建设状态", default="planned")

@@ -169,7 +169,11 @@ NO_ID = Terms(
     foreign="无大陆身份证",
 )
 POLITICS = Terms(
-    masses="群众", party="中共党员", probationary="中共预备党员", league="共青团员", other="民主党派及其他"
+    masses="群众",
+    party="中共党员",
+    probationary="中共预备党员",
+    league="共青团员",
+    other="民主党派及其他",
 )
 MARRIAGE = Terms(single="未婚", married="已婚", widowed="丧偶", divorced="离异", unknown="未说明")
 EDUCATION = Terms(
@@ -184,7 +188,12 @@ EDUCATION = Terms(
 HEALTH = Terms(good="健康", weak="体弱", ill="患病", serious="重病")
 SELF_CARE = Terms(full="能自理", partial="部分失能", none="完全失能")
 HOUSING = Terms(
-    own="自有住房", rent="租房", public="公租房", borrowed="借住", institution="机构居住", unsafe="危房"
+    own="自有住房",
+    rent="租房",
+    public="公租房",
+    borrowed="借住",
+    institution="机构居住",
+    unsafe="危房",
 )
 BENEFIT = Terms(
     low_income="最低生活保障金",

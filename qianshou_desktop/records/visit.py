@@ -53,7 +53,9 @@ class MeansBlock:
     """家境调查: what the household has, as the neighbours see it too."""
 
     means_income_fen: Mapped[int | None] = field(Money(), "家境：年收入（元）", privacy="sensitive")
-    means_spending_fen: Mapped[int | None] = field(Money(), "家境：年支出（元）", privacy="sensitive")
+    means_spending_fen: Mapped[int | None] = field(
+        Money(), "家境：年支出（元）", privacy="sensitive"
+    )
     means_property: Mapped[str | None] = field(
         Text(300, lines=True), "家境：财产", privacy="sensitive"
     )

@@ -151,7 +151,7 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, letter: str) -> float:
         font, drawn = _pair(letter, self.face)
-        self[letter] = units = float(_fonts[font].face.getCharWidth(ord(drawn)))
+        self[letter] = units = _fonts[font].units(drawn)
         return units
 
 

@@ -6,7 +6,6 @@ tables; page numbers follow its 7.5: “— 1 —”, odd pages right, even page
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,9 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from qianshou_desktop.formats.cells import Align
 from qianshou_desktop.formats.paper.ink import HAIR, MM, MUTED, RULE, Pen
+from qianshou_desktop.formats.paper.lines import broken
 
 Draw = Callable[[Pen, float, float], None]
 """Draws with the pen at (left, top) of the place it was given."""
@@ -141,11 +142,16 @@ class _Pages:
 
     def put_all(self, groups: Iterable[list[Strip]]) -> None:
         for group in groups:
-            if not self.fresh and tall(group, False) > self.left():
+            if not self.fresh and tall(group, False) > self.left() and self.fits(group):
                 self.turn(group[0])
             for strip in group:
                 self.put(strip)
         self.finish()
+
+    def fits(self, group: list[Strip]) -> bool:
+        """Whether a page of its own would hold the group; else it is broken where it stands."""
+        head = group[0].head
+        return tall(group, True) + (head.height if head else 0.0) <= self.sheet.depth
 
     def left(self) -> float:
         return self.y - self.sheet.bottom + 0.01
@@ -194,15 +200,10 @@ class _Pages:
     def _footer(self) -> None:
         number, sheet = self.canvas.getPageNumber(), self.sheet
         y, odd = sheet.bottom - 9 * MM, number % 2 == 1
-        ends = (sheet.left, sheet.width - sheet.right)
+        left, right = sheet.left, sheet.width - sheet.right
+        ours: tuple[float, Align] = (right - NUMBER, "right") if odd else (left + NUMBER, "left")
+        other: tuple[float, Align] = (left, "left") if odd else (right, "right")
         if self.meta.numbered:
-            x = ends[1] - NUMBER if odd else ends[0] + NUMBER
-            side = "right" if odd else "left"
-            self.pen.text(x, y, f"— {number} —", "serif", NUMBER, align=side)  # type: ignore[arg-type]
-        x, side = (ends[0], "left") if odd else (ends[1], "right")
-        self.pen.text(x, y, self.meta.footer, "sans", SMALL, align=side, colour=MUTED)  # type: ignore[arg-type]
-
-
-def identity(data: bytes) -> str:
-    """The fingerprint of a file, as 64 hex digits."""
-    return hashlib.sha256(data).hexdigest()
+            self.pen.text(ours[0], y, f"— {number} —", "serif", NUMBER, align=ours[1])
+        note = broken(self.meta.footer, "sans", SMALL, sheet.room - 6 * NUMBER)[0]
+        self.pen.text(other[0], y, note, "sans", SMALL, align=other[1], colour=MUTED)

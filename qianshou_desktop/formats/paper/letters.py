@@ -23,6 +23,10 @@ class Letters(TTFont):
         super().__init__(name, str(path), shapable=False)
         self.known: frozenset[str] = frozenset(map(chr, self.face.charToGlyph)) - {"\n"}
 
+    def units(self, letter: str) -> float:
+        """The width of a letter in thousandths of the size."""
+        return float(self.face.charWidths.get(ord(letter), self.face.defaultWidth))
+
     def addObjects(self, doc: Any) -> None:  # noqa: N802 (reportlab's name)
         """Add the subsets to the document, then put the right maps in."""
         state = self.state.get(doc)

@@ -22,6 +22,10 @@ UNIT = re.compile(
 """What stays on one line: a letter with the signs that cling to it, a number, a word, —— and ……"""
 
 
+NAME = re.compile("[^·]+·?")
+DOTTED = re.compile(r"\w+(?:·\w+)+")
+
+
 def broken(text: str, face: Face, size: float, room: float, first: float = 0.0) -> list[str]:
     """The lines of text in a room of so many points; the first line of every paragraph is
     shorter by `first`. Line feeds begin paragraphs. Nothing but blanks at line ends is lost.
@@ -41,10 +45,39 @@ def _paragraph(text: str, face: Face, size: float, room: float, first: float) ->
         if wide > left and line:
             lines.append(line.rstrip())
             line, left = "", room
-            unit, wide = ("", 0.0) if unit.isspace() else (unit, wide)
+            if unit.isspace():
+                continue
         line += unit
         left -= wide
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    if line.strip() or not lines:
+        lines.append(line.rstrip())
+    return _no_orphan(lines, face, size, room)
+
+
+def _no_orphan(lines: list[str], face: Face, size: float, room: float) -> list[str]:
+    """No line of a single letter at the end (孤字不成行): it gets company from the line before."""
+    if len(lines) < 2 or len(lines[-1].rstrip(CLOSE)) > 1:
+        return lines
+    *rest, unit = UNIT.findall(lines[-2])
+    blank = " " if lines[-2] != lines[-2].rstrip() else ""
+    last = unit + blank + lines[-1]
+    if len(rest) < 2 or unit.isspace() or fonts.width(last, face, size) > room:
+        return lines
+    return [*lines[:-2], "".join(rest).rstrip(), last]
+
+
+def even(text: str, face: Face, size: float, room: float) -> list[str]:
+    """As few lines as broken makes, but of about one length: for titles, headings and cards."""
+    lines = broken(text, face, size, room)
+    if len(lines) < 2 or "\n" in text:
+        return lines
+    narrow = max(fonts.width(text, face, size) / len(lines), size)
+    while narrow < room:
+        tried = broken(text, face, size, narrow)
+        if len(tried) <= len(lines):
+            return tried
+        narrow += size / 4
+    return lines
 
 
 def _units(text: str, face: Face, size: float, room: float) -> Iterator[tuple[str, float]]:
@@ -52,11 +85,16 @@ def _units(text: str, face: Face, size: float, room: float) -> Iterator[tuple[st
     for match in UNIT.finditer(text):
         unit = match.group()
         wide = fonts.width(unit, face, size)
-        # A closing sign may hang over the end by half its empty half; a long word may not.
         if wide <= room or unit.isspace():
             yield unit, min(wide, room)
         else:
             yield from ((letter, fonts.width(letter, face, size)) for letter in unit)
+
+
+def name_parts(text: str) -> list[str]:
+    """The parts of a long name such as 买买提·阿卜杜热合曼, each with its dot; none for other
+    texts."""
+    return NAME.findall(text) if DOTTED.fullmatch(text) else []
 
 
 def widest_unit(text: str, face: Face, size: float) -> float:

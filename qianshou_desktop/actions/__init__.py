@@ -1,0 +1,1 @@
+"""What can be done: functions that read or change records."""

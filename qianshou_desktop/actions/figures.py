@@ -1,0 +1,259 @@
+"""The ONE counting engine: screen, PDF, sheet and command take every number from here.
+
+Each figure is defined once, in words that the user can read beside it, and counted once.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
+
+from qianshou_desktop.actions import periods as spans
+from qianshou_desktop.actions.work import Scope, items, stations_of, work
+from qianshou_desktop.records.person import Person, PersonGroup
+from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, SERVICE_KIND
+from qianshou_desktop.records.visit import Project, Service, Visit
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+Figures = dict[str, int]
+
+DEFINITIONS: dict[str, tuple[str, str]] = {
+    "persons.filed": ("在档人数", "期末在档的服务对象：期末及以前建档，期末仍未离档"),
+    "persons.new": ("新建档", "建档日期在本期内"),
+    "persons.left": ("离档", "离档日期在本期内"),
+    "persons.served": ("服务人数", "本期有过服务的不同服务对象，一人只计一次"),
+    "contacts.total": ("服务人次", "走访、个案、小组、活动和其他服务的人次之和，每条记录只计一次"),
+    "visits.households": (
+        "走访户次",
+        "入户且见到本人的走访，同户同日同站只计一次；未编家庭的按人计",
+    ),
+    "visits.contacts": ("走访人次", "见到本人的走访，不论方式"),
+    "visits.people": ("走访人数", "见到本人的走访中不同的服务对象"),
+    "visits.due": (
+        "应访",
+        "按风险等级：高每周、重点每月、一般每季一次；周期末日在本期内、整个周期都在档的计一次",
+    ),
+    "visits.made": ("实访", "应访中，周期内至少见到本人一次的"),
+    "services.count": ("其他服务", "走访以外的日志条数"),
+    "services.contacts": ("其他服务人次", "选了服务对象或登记了来访人的计 1，否则计填写的人次"),
+    "cases.open_before": ("上月在办个案", "期初仍在办的个案"),
+    "cases.opened": ("新开个案", "本期接案"),
+    "cases.closed": ("结案", "本期结案"),
+    "cases.open_after": ("在办个案", "上期在办＋新开－结案"),
+    "cases.followed": ("跟进个案", "本期有面谈记录的个案"),
+    "cases.sessions": ("个案面谈", "本期的面谈次数"),
+    "groups.running": ("开展小组", "本期有活动的小组"),
+    "groups.sessions": ("小组节数", "本期的小组节数"),
+    "groups.contacts": ("小组人次", "本期小组各节出席人次之和"),
+    "events.count": ("社区活动", "本期社区活动场次"),
+    "events.contacts": ("活动人次", "本期社区活动实到人次"),
+    "resources.count": ("链接资源", "本期链接资源次数"),
+    "resources.value_fen": ("资源估值（分）", "本期链接资源的估值"),
+    "volunteers.contacts": ("志愿服务人次", "本期志愿服务记录条数"),
+    "volunteers.hours": ("志愿服务时长", "本期志愿服务小时数"),
+}
+
+
+def figures(
+    s: Session, period: str, station: str | None = None, operator: str | None = None
+) -> Figures:
+    """Every figure of a period, zero included. Raises Rejected (period, station, operator)."""
+    span = spans.parse(period)
+    scope = Scope(span.first, span.last, stations_of(s, station, operator))
+    found: Figures = dict.fromkeys(DEFINITIONS, 0)
+    for count in COUNTS:
+        found |= count(s, scope)
+    found["contacts.total"] = sum(
+        found[part]
+        for part in ("visits.contacts", "cases.sessions", "groups.contacts", "events.contacts",
+                     "services.contacts")
+    )  # fmt: skip
+    return found
+
+
+def on_file(day: date) -> ColumnElement[bool]:
+    """The condition that a person is on file at the end of a day."""
+    return and_(Person.filed_on <= day, or_(Person.left_on.is_(None), Person.left_on > day))
+
+
+def in_force(day: Any) -> ColumnElement[bool]:
+    """The condition that a target group holds on a day."""
+    return and_(
+        or_(PersonGroup.from_on.is_(None), PersonGroup.from_on <= day),
+        or_(PersonGroup.to_on.is_(None), PersonGroup.to_on > day),
+    )
+
+
+def _persons(s: Session, scope: Scope) -> Figures:
+    new = Person.filed_on.between(scope.first, scope.last)
+    left = Person.left_on.between(scope.first, scope.last)
+    count = func.count().filter
+    row = s.execute(
+        select(count(on_file(scope.last)), count(new), count(left))
+        .select_from(Person)
+        .where(scope.living())
+    ).one()
+    done = work(scope)
+    served = s.scalar(select(func.count(distinct(done.c.person_id))))
+    return {
+        "persons.filed": row[0], "persons.new": row[1], "persons.left": row[2],
+        "persons.served": served or 0,
+    }  # fmt: skip
+
+
+def _visits(s: Session, scope: Scope) -> Figures:
+    done = work(scope)
+    mine = done.c.work == "visit"
+    row = s.execute(
+        select(func.count(), func.count(distinct(done.c.person_id))).select_from(done).where(mine)
+    ).one()
+    homes = (
+        select(func.coalesce(Person.household_id, -Person.id), Visit.visited_on, Visit.station_id)
+        .join(Person, Person.id == Visit.person_id)
+        .where(Visit.seen, Visit.way == "home", scope.at(Visit.station_id))
+        .where(Visit.visited_on.between(scope.first, scope.last))
+        .distinct()
+        .subquery()
+    )
+    households = s.scalar(select(func.count()).select_from(homes))
+    return {
+        "visits.contacts": row[0], "visits.people": row[1], "visits.households": households or 0,
+    }  # fmt: skip
+
+
+def _schedule(s: Session, scope: Scope) -> Figures:
+    due = made = 0
+    for risk in ("high", "watch", "normal"):
+        for first, last in spans.windows(risk, scope.first, scope.last):
+            whole = and_(Person.filed_on <= first, on_file(last), Person.risk == risk)
+            asked = select(Person.id).where(whole, scope.living())
+            due += s.scalar(select(func.count()).select_from(asked.subquery())) or 0
+            visited = select(func.count(distinct(Visit.person_id))).where(
+                Visit.seen, Visit.visited_on.between(first, last), Visit.person_id.in_(asked)
+            )
+            made += s.scalar(visited) or 0
+    return {"visits.due": due, "visits.made": made}
+
+
+def _services(s: Session, scope: Scope) -> Figures:
+    done = work(scope)
+    query = (
+        select(Service.kind, func.count(), func.sum(done.c.contacts))
+        .join(done, and_(done.c.work == "service", done.c.id == Service.id))
+        .group_by(Service.kind)
+    )
+    found = {
+        f"services.{kind}.{what}": 0 for kind in SERVICE_KIND for what in ("count", "contacts")
+    }
+    for kind, number, contacts in s.execute(query):
+        found |= {f"services.{kind}.count": number, f"services.{kind}.contacts": int(contacts)}
+    found["services.count"] = sum(v for k, v in found.items() if k.endswith(".count"))
+    found["services.contacts"] = sum(v for k, v in found.items() if k.endswith(".contacts"))
+    return found
+
+
+def _items(s: Session, scope: Scope) -> Figures:
+    return _by_code(s, scope, "items", ITEM, whole=True)
+
+
+def _domains(s: Session, scope: Scope) -> Figures:
+    return _by_code(s, scope, "domains", DOMAIN, whole=False)
+
+
+def _by_code(s: Session, scope: Scope, name: str, codes: Any, *, whole: bool) -> Figures:
+    """A record counts once for each of its items, and once for each domain that it touches."""
+    done, listed = work(scope), items(scope)
+    code = listed.c.code if whole else func.substr(listed.c.code, 1, 1)
+    once = select(listed.c.work, listed.c.id, code.label("code")).distinct().subquery()
+    query = (
+        select(once.c.code, func.count(), func.sum(done.c.contacts), func.sum(done.c.minutes),
+               func.count(distinct(done.c.person_id)))
+        .join(done, and_(done.c.work == once.c.work, done.c.id == once.c.id))
+        .group_by(once.c.code)
+    )  # fmt: skip
+    whats = ("count", "contacts", "minutes", "people")
+    found = {f"{name}.{code}.{what}": 0 for code in codes for what in whats}
+    for code, *numbers in s.execute(query):
+        found |= {f"{name}.{code}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
+    return found
+
+
+def _groups(s: Session, scope: Scope) -> Figures:
+    """By target group: on file, newly filed, left; people and contacts served while it held."""
+    found = {
+        f"targets.{code}.{what}": 0
+        for code in GROUP
+        for what in ("filed", "new", "left", "people", "contacts")
+    }
+    belongs = PersonGroup.person_id == Person.id
+    for what, condition in {
+        "filed": and_(on_file(scope.last), in_force(scope.last)),
+        "new": and_(Person.filed_on.between(scope.first, scope.last), in_force(scope.last)),
+        "left": and_(Person.left_on.between(scope.first, scope.last), in_force(Person.left_on)),
+    }.items():
+        query = select(PersonGroup.code, func.count(distinct(Person.id))).join(Person, belongs)
+        for code, number in s.execute(
+            query.where(condition, scope.living()).group_by(PersonGroup.code)
+        ):
+            found[f"targets.{code}.{what}"] = number
+    return found | _group_work(s, scope)
+
+
+def _group_work(s: Session, scope: Scope) -> Figures:
+    done = work(scope)
+    once = (
+        select(PersonGroup.code, done.c.work, done.c.id, done.c.person_id, done.c.contacts)
+        .join(done, done.c.person_id == PersonGroup.person_id)
+        .where(in_force(done.c.day))
+        .distinct()
+        .subquery()
+    )
+    query = select(
+        once.c.code, func.count(distinct(once.c.person_id)), func.sum(once.c.contacts)
+    ).group_by(once.c.code)
+    found: Figures = {}
+    for code, people, contacts in s.execute(query):
+        found |= {f"targets.{code}.people": people, f"targets.{code}.contacts": int(contacts)}
+    return found
+
+
+def _workers(s: Session, scope: Scope) -> Figures:
+    done = work(scope)
+    visits = func.count().filter(done.c.work == "visit")
+    query = (
+        select(Worker.number, visits, func.count() - visits, func.sum(done.c.contacts),
+               func.count(distinct(done.c.person_id)), func.sum(done.c.minutes))
+        .join(done, done.c.worker_id == Worker.id)
+        .group_by(Worker.id)
+    )  # fmt: skip
+    found: Figures = {}
+    for number, *numbers in s.execute(query):
+        whats = ("visits", "services", "contacts", "people", "minutes")
+        found |= {f"workers.{number}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
+    return found
+
+
+def _projects(s: Session, scope: Scope) -> Figures:
+    done = work(scope)
+    query = (
+        select(Project.name, func.sum(done.c.contacts))
+        .join(done, done.c.project_id == Project.id)
+        .group_by(Project.name)
+    )
+    found = {f"projects.{name}.contacts": 0 for name in s.scalars(select(Project.name))}
+    return found | {f"projects.{name}.contacts": int(n) for name, n in s.execute(query)}
+
+
+COUNTS: tuple[Callable[[Session, Scope], Figures], ...] = (
+    _persons, _visits, _schedule, _services, _items, _domains, _groups, _workers, _projects,
+)  # fmt: skip
+
+
+def periods(s: Session) -> list[str]:
+    """The months that have work, newest first; this month always."""
+    found = {spans.of_day(s.today())}
+    for column in (Visit.visited_on, Service.served_on):
+        found |= set(s.scalars(select(func.strftime("%Y-%m", column)).distinct()))
+    return sorted(found, reverse=True)

@@ -1,0 +1,123 @@
+"""Records as JSON lines, in and out: what scripts, checks and other programs use."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from qianshou_desktop.actions import common, references
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.errors import Rejected, RejectedRows
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.kinds import Choice, Codes, Ref, Rows
+from qianshou_desktop.store.db import Session
+
+SHOWN_PROBLEMS = 500  # a batch of which more rows are wrong was not meant for this kind
+
+
+def save_lines(
+    s: Session, kind: str, lines: Iterable[str], tell: Callable[[int, int], None] | None = None
+) -> list[str]:
+    """Save each line as the form would; returns the uids. Raises RejectedRows with every problem
+    of every row, and then nothing of the batch is kept."""
+    references.kind_of(kind)
+    uids: list[str] = []
+    problems: dict[int, Mapping[str, str]] = {}
+    given = [line for line in lines if line.strip()]
+    for row, line in enumerate(given, 1):
+        try:
+            uids.append(_save_line(s, kind, line))
+        except Rejected as refused:
+            problems[row] = refused.problems
+            if len(problems) >= SHOWN_PROBLEMS:
+                break
+        if tell:
+            tell(row, len(given))
+    if problems:
+        raise RejectedRows(problems)
+    return uids
+
+
+def _save_line(s: Session, kind: str, line: str) -> str:
+    try:
+        values = json.loads(line)
+    except ValueError as error:
+        raise Rejected(f"不是一行 JSON（{error}）") from None
+    if not isinstance(values, dict):
+        raise Rejected('一行应是一个 JSON 对象，如 {"name": "张三"}')
+    key = references.find_existing(s, kind, values)
+    key = common.save(s, kind, values, key)
+    return s.get_one(KINDS[kind], key).uid.hex()
+
+
+def list_lines(s: Session, kind: str, where: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Every record that fits, as it would be saved again, uid included."""
+    record = references.kind_of(kind)
+    conditions = {name: _condition(record, name, text) for name, text in where.items()}
+    keys = common.find(s, kind, where=conditions)
+    yield from (plain(s, found) for found in common.records(s, kind, keys) if found)
+
+
+def _condition(record: type[Record], name: str, text: str) -> Any:
+    if name not in record.fields:
+        raise Rejected({name: f"{record.label}没有“{name[:40]}”这个字段"})
+    placed = record.fields[name]
+    if text == "":
+        return None
+    if isinstance(placed.kind, Codes):
+        return placed.kind.one.read(text)
+    if isinstance(placed.kind, Rows):
+        return KINDS[placed.kind.target].fields[placed.kind.short].kind.read(text)
+    return placed.kind.read(text)
+
+
+def plain(s: Session, record: Record) -> dict[str, Any]:
+    found: dict[str, Any] = {"uid": record.uid.hex()}
+    for name, placed in record.fields.items():
+        found[name] = _plain(s, record, placed)
+    return found
+
+
+def _plain(s: Session, record: Record, placed: Placed) -> Any:
+    if isinstance(placed.kind, Rows):
+        return _plain_rows(s, record, placed.kind)
+    value = getattr(record, placed.attribute)
+    if isinstance(placed.kind, Ref):
+        return _name(s.get_one(KINDS[placed.kind.target], value)) if value else None
+    return placed.kind.plain(value)
+
+
+def _plain_rows(s: Session, record: Record, kind: Rows) -> list[Any]:
+    """Codes where a code stands for the row (those that hold today), else the whole rows."""
+    if kind.short:
+        return [getattr(child, kind.short) for child in common.current_rows(s, record, kind)]
+    owner = KINDS[kind.target].owner
+    rows = (plain(s, child) for child in common.children(s, record, kind))
+    return [{name: value for name, value in row.items() if name != owner} for row in rows]
+
+
+def _name(record: Record) -> str:
+    """How a reference is written: the record's number or code, else its uid."""
+    for name in ("code", "number"):
+        value = getattr(record, name, None)
+        if value and name in record.keys:
+            return str(value)
+    return record.title if record.keys == ("name",) else record.uid.hex()
+
+
+def kinds() -> Iterator[dict[str, Any]]:
+    """Every kind of record with its fields."""
+    for name, record in KINDS.items():
+        fields = [_field(placed) for placed in record.fields.values()]
+        yield {"kind": name, "label": record.label, "fields": fields}
+
+
+def _field(placed: Placed) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "name": placed.name, "label": placed.label, "type": placed.kind.name,
+        "required": placed.required, "choices": {}, "privacy": placed.field.privacy,
+    }  # fmt: skip
+    if isinstance(placed.kind, (Choice, Codes)):
+        found["choices"] = dict(placed.kind.terms)
+    if isinstance(placed.kind, (Ref, Rows)):
+        found["target"] = placed.kind.target
+    return found

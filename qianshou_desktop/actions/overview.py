@@ -1,0 +1,131 @@
+"""The front page: this month's figures, who is to be visited, what the report still lacks."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import exists, select
+
+from qianshou_desktop.actions import common, periods
+from qianshou_desktop.actions.figures import figures, on_file
+from qianshou_desktop.actions.work import Scope, stations_of
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.visit import Service, Visit
+from qianshou_desktop.store.db import Session
+
+DUE_SHOWN, RECENT_SHOWN = 50, 8
+EVERY = {"high": "每周", "watch": "每月", "normal": "每季"}
+
+
+@dataclass(frozen=True)
+class Due:
+    """A person whose visit is due in the running week, month or quarter."""
+
+    key: int
+    name: str
+    groups: str
+    village: str
+    remark: str
+    signal: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that the report still lacks, and the record where it can be mended."""
+
+    text: str
+    kind: str
+    key: int
+
+
+@dataclass
+class Overview:
+    """Cards are (value, label, remark, signal); recent is (kind, key, title, remark)."""
+
+    cards: list[tuple[str, str, str, str]] = field(default_factory=list)
+    due: list[Due] = field(default_factory=list)
+    due_total: int = 0
+    gaps: list[Gap] = field(default_factory=list)
+    recent: list[tuple[str, int, str, str]] = field(default_factory=list)
+
+
+def overview(s: Session, period: str, station: str | None = None) -> Overview:
+    span = periods.parse(period)
+    scope = Scope(span.first, span.last, stations_of(s, station, None))
+    now = figures(s, period, station)
+    due = _due(s, scope)
+    gaps = _gaps(s, scope)
+    shown = _shown(s, due[:DUE_SHOWN])
+    return Overview(_cards(now, len(gaps)), shown, len(due), gaps, _recent(s, scope))
+
+
+def _cards(now: dict[str, int], gaps: int) -> list[tuple[str, str, str, str]]:
+    rate = f"{now['visits.made'] * 100 // now['visits.due']}%" if now["visits.due"] else "—"
+    return [
+        (str(now["visits.households"]), "本月走访户次", f"应访 {now['visits.due']}，已访 {rate}", ""),
+        (str(now["contacts.total"]), "本月服务人次", f"{now['persons.served']} 人", ""),
+        (str(now["persons.filed"]), "在档服务对象",
+         f"本月新建 {now['persons.new']}，离档 {now['persons.left']}", ""),
+        (str(gaps), "月报还缺", "逐条去补" if gaps else "没有缺项", "mind" if gaps else "good"),
+    ]  # fmt: skip
+
+
+def _due(s: Session, scope: Scope) -> list[tuple[int, str, str]]:
+    """Those on file whom nobody has seen since the running window began, the gravest first: key,
+    remark, signal. The same rule as the figure visits.due."""
+    today, found = s.today(), []
+    for risk, days in (("high", 1), ("watch", 7), ("normal", 21)):
+        first, last = _window(risk, today)
+        seen = exists().where(Visit.person_id == Person.id, Visit.seen, Visit.visited_on >= first)
+        asked = (on_file(today), Person.risk == risk, scope.living(), Person.filed_on <= first)
+        query = select(Person.id).where(*asked, ~seen).order_by(Person.village_id, Person.name)
+        left = (last - today).days
+        signal = "danger" if left <= days // 7 else "mind" if left <= days else ""
+        remark = f"{EVERY[risk]} · {'今天到期' if left == 0 else f'还有 {left} 天'}"
+        found += [(key, remark, signal) for key in s.scalars(query)]
+    return found
+
+
+def _shown(s: Session, due: list[tuple[int, str, str]]) -> list[Due]:
+    keys = [key for key, _, _ in due]
+    rows = common.rows(s, "person", keys, ("name", "groups", "village"))
+    return [
+        Due(key, name, groups, village, remark, signal)
+        for (key, remark, signal), (name, groups, village) in zip(due, rows, strict=True)
+    ]
+
+
+def _window(risk: str, today: date) -> tuple[date, date]:
+    """The week, month or quarter that holds a day."""
+    return periods.windows(risk, today, today + timedelta(days=92))[0]
+
+
+def _gaps(s: Session, scope: Scope) -> list[Gap]:
+    """Visits of the month that the report cannot count fully."""
+    inside = (Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id))
+    lacks = {
+        "没有服务项目": ~Visit.items_rows.any(),  # type: ignore[attr-defined]
+        "没有填走访人": Visit.worker_id.is_(None),
+        "没有填时长": Visit.minutes.is_(None),
+    }
+    found: list[Gap] = []
+    for words, condition in lacks.items():
+        query = (
+            select(Visit.id, Visit.visited_on, Person.name).join(Person).where(*inside, condition)
+        )
+        for key, day, name in s.execute(query.order_by(Visit.visited_on, Visit.id).limit(200)):
+            found.append(Gap(f"{day:%m-%d} 走访 {name} {words}", "visit", key))
+    return found
+
+
+def _recent(s: Session, scope: Scope) -> list[tuple[str, int, str, str]]:
+    """The entries written last."""
+    query = select(Visit.id).where(scope.at(Visit.station_id)).order_by(Visit.id.desc())
+    visits = list(s.scalars(query.limit(RECENT_SHOWN)))
+    shown = common.rows(s, "visit", visits, ("person.name", "visited_on", "note"))
+    found = [("visit", k, f"走访 {n}", f"{d}  {t[:24]}")
+             for k, (n, d, t) in zip(visits, shown, strict=True)]  # fmt: skip
+    query = select(Service.id).where(scope.at(Service.station_id)).order_by(Service.id.desc())
+    services = list(s.scalars(query.limit(2)))
+    shown = common.rows(s, "service", services, ("kind", "served_on", "note"))
+    return found + [("service", k, n, f"{d}  {t[:24]}")
+                    for k, (n, d, t) in zip(services, shown, strict=True)]  # fmt: skip

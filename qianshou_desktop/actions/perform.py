@@ -1,0 +1,59 @@
+"""The one gate that desk and command line both pass: an action in one journalled transaction."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from qianshou_desktop.store import clock
+from qianshou_desktop.store.db import Session, Store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Performer:
+    """A user at work on an opened folder."""
+
+    def __init__(self, store: Store, user: str, uid: bytes, role: str, data_key: bytes) -> None:
+        self.store, self.user, self.uid, self.role = store, user, uid, role
+        self.data_key = data_key
+        self.uids: clock.Uids = clock.new_uid
+        self.listeners: list[Callable[[frozenset[str]], None]] = []
+
+    @property
+    def folder(self) -> Path:
+        return self.store.folder
+
+    def do(
+        self, action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run an action that changes records: all of it is kept, or nothing; then the news."""
+        with self.store.write(self.uid, self.uids) as session:
+            result = action(session, *args, **kwargs)
+            session.flush()
+            changed = frozenset(session.changed)
+        if changed:
+            for listener in self.listeners:
+                listener(changed)
+        return result
+
+    def ask(
+        self, action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Run an action that only reads; safe from any thread."""
+        with self.store.read() as session:
+            return action(session, *args, **kwargs)
+
+    def now(self) -> datetime:
+        return clock.now()
+
+    def today(self) -> date:
+        return clock.today()
+
+    def tidy(self) -> bool:
+        """One step of idle work; True while there is more."""
+        return self.store.tidy()
+
+    def close(self) -> None:
+        self.store.close()

@@ -1,0 +1,81 @@
+"""Periods of a report: 2022-08, 2022-Q3, 2022-H2, 2022."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from qianshou_desktop.records.errors import Rejected
+
+QUARTERS = "一二三四"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A span of whole months, both days counted."""
+
+    name: str
+    first: date
+    last: date
+
+    @property
+    def label(self) -> str:
+        year, month = self.first.year, self.first.month
+        months = (self.last.year - year) * 12 + self.last.month - month + 1
+        words = {1: f"{month} 月", 3: f"第{QUARTERS[month // 3]}季度",
+                 6: "上半年" if month == 1 else "下半年", 12: ""}  # fmt: skip
+        return f"{year} 年 {words[months]}".strip()
+
+    def year_to_date(self) -> "Period":
+        """From New Year to the period's last day."""
+        return Period(self.name, date(self.first.year, 1, 1), self.last)
+
+
+def parse(text: str) -> Period:
+    """Raises Rejected for a text that is no period."""
+    found = re.fullmatch(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?", text.strip())
+    if not found or int(found[1]) < 1900:
+        raise Rejected(
+            {"period": f"看不懂期间“{text[:20]}”，请写成 2022-08、2022-Q3、2022-H2 或 2022"}
+        )
+    year, month, quarter, half = int(found[1]), *(int(g or 0) for g in found.groups()[1:])
+    if month:
+        return months(text.strip(), year, month, 1)
+    if quarter:
+        return months(text.strip(), year, quarter * 3 - 2, 3)
+    return (
+        months(text.strip(), year, half * 6 - 5, 6) if half else months(text.strip(), year, 1, 12)
+    )
+
+
+def months(name: str, year: int, first: int, count: int) -> Period:
+    last = first + count - 1
+    return Period(name, date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def of_day(day: date) -> str:
+    """The month that holds a day."""
+    return f"{day:%Y-%m}"
+
+
+def months_before(name: str, count: int) -> list[str]:
+    """The last `count` months up to and with a month, oldest first."""
+    year, month = map(int, name.split("-"))
+    start = year * 12 + month - count
+    return [f"{at // 12}-{at % 12 + 1:02d}" for at in range(start, start + count)]
+
+
+def windows(risk: str, first: date, last: date) -> list[tuple[date, date]]:
+    """The weeks (high), months (watch) or quarters (normal) that end within a span: in each of
+    them a person of that risk is due one visit (探访频次, domain.md §2.1)."""
+    if risk == "high":
+        sunday = first + timedelta(days=6 - first.weekday())
+        count = (last - sunday).days // 7 + 1
+        ends = [sunday + timedelta(days=7 * at) for at in range(count)]
+        return [(end - timedelta(days=6), end) for end in ends]
+    length = 1 if risk == "watch" else 3
+    starts = [
+        (year, month) for year in range(first.year, last.year + 1) for month in range(1, 13, length)
+    ]
+    spans = (months("", year, month, length) for year, month in starts)
+    return [(span.first, span.last) for span in spans if first <= span.last <= last]

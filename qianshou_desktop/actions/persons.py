@@ -1,0 +1,42 @@
+"""What is special to persons: reading an ID number as it is typed, and finding namesakes."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions.references import Option, option
+from qianshou_desktop.records import identity
+from qianshou_desktop.records.kinds import Unfit
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.store.db import Session
+
+
+@dataclass(frozen=True)
+class Identified:
+    """What an ID number tells; `problem` is empty where it holds."""
+
+    born_on: date | None = None
+    sex: str | None = None
+    age: int | None = None
+    problem: str = ""
+    same: list[Option] = field(default_factory=list)
+
+
+def identify(s: Session, id_number: str, key: int | None = None) -> Identified:
+    """Birth date, sex and age in an ID number, and others on file who bear it."""
+    try:
+        number = identity.try_id_number(id_number, s.today())
+    except Unfit as unfit:
+        return Identified(problem=str(unfit))
+    born = identity.born_on(number)
+    assert born is not None  # a number that holds has a birth date
+    query = select(Person).where(Person.id_number == number)
+    same = [option(s, p) for p in s.scalars(query) if p.id != key]
+    return Identified(born, identity.sex(number), identity.age(born, s.today()), "", same)
+
+
+def namesakes(s: Session, name: str, born_on: date | None, key: int | None = None) -> list[Option]:
+    """Others with the same name and birth date: they may be the same person."""
+    query = select(Person).where(Person.name == name, Person.born_on == born_on).limit(5)
+    return [option(s, p) for p in s.scalars(query) if p.id != key] if name and born_on else []

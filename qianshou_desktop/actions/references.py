@@ -1,0 +1,106 @@
+"""How people refer to records: uid, number, code, ID number or name; ambiguous ones are refused."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, func, select
+
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.kinds import Code, Ref
+from qianshou_desktop.store.db import Session
+
+
+@dataclass(frozen=True)
+class Option:
+    """A record offered for choice."""
+
+    key: int
+    title: str
+    remark: str
+
+
+def kind_of(kind: str) -> type[Record]:
+    """The class of a kind. Raises Rejected for a kind that does not exist."""
+    if kind not in KINDS:
+        raise Rejected(f"没有“{kind[:40]}”这种记录。可用的有：{'、'.join(KINDS)}")
+    return KINDS[kind]
+
+
+def resolve(s: Session, kind: str, text: str) -> int:
+    """The key of the one record that a text means. Raises Rejected: none, or several."""
+    record = kind_of(kind)
+    text = text.strip()
+    uid = _uid(text)
+    if uid is not None:
+        found = s.scalars(select(record.id).where(record.uid == uid)).all()
+        if found:
+            return found[0]
+    for name in dict.fromkeys((*record.keys, record.title_field)):
+        column = getattr(record, name)
+        value = text.upper() if isinstance(record.fields[name].kind, Code) else text
+        matches = s.scalars(select(record).where(column == value).limit(6)).all()
+        if len(matches) == 1:
+            return matches[0].id
+        if matches:
+            raise Rejected(_ambiguous(s, record, text, list(matches)))
+    raise Rejected(f"没有找到{record.label}“{text[:40]}”，请核对编号或代码")
+
+
+def find_existing(s: Session, kind: str, values: dict[str, Any]) -> int | None:
+    """The record that a line with a uid or a number means to change, None for a new one. Raises
+    Rejected where the line names a uid that is not there, or a number that several bear."""
+    record = kind_of(kind)
+    if values.get("uid"):
+        uid = _uid(str(values["uid"]))
+        key = s.scalar(select(record.id).where(record.uid == uid)) if uid else None
+        if key is None:
+            raise Rejected({"uid": f"没有 uid 为 {str(values['uid'])[:40]} 的{record.label}"})
+        return key
+    name = record.keys[0] if record.keys else ""
+    if not name or not isinstance(values.get(name), str):
+        return None
+    value = values[name].strip()
+    matches = list(s.scalars(select(record).where(getattr(record, name) == value).limit(6)))
+    if len(matches) > 1:
+        raise Rejected({name: _ambiguous(s, record, value, matches)})
+    return matches[0].id if matches else None
+
+
+def option(s: Session, record: Record) -> Option:
+    """How a record is offered: its title and what tells it from its namesakes."""
+    parts = [str(getattr(record, n) or "") for n in record.keys if n not in ("name", "id_number")]
+    for name in ("village", "township", "station", "head"):
+        placed = record.fields.get(name)
+        if placed and isinstance(placed.kind, Ref) and getattr(record, placed.attribute):
+            target = s.get(KINDS[placed.kind.target], getattr(record, placed.attribute))
+            parts.append(target.title if target else "")
+            break
+    return Option(record.id, record.title, "  ".join(p for p in parts if p and p != record.title))
+
+
+def users_of(s: Session, record: Record) -> str:
+    """Which records refer to this one, in words such as “走访 12 条、其他服务 3 条”."""
+    found = []
+    for kind in KINDS.values():
+        for placed in kind.fields.values():
+            mine = isinstance(placed.kind, Ref) and placed.kind.target == record.__tablename__
+            if mine and not (kind.owner and kind.owner == placed.name):
+                column = getattr(kind, placed.attribute)
+                if s.scalar(select(exists().where(column == record.id))):
+                    number = s.scalar(select(func.count()).where(column == record.id))
+                    found.append(f"{kind.label} {number} 条")
+    return "、".join(found)
+
+
+def _uid(text: str) -> bytes | None:
+    try:
+        return UUID(text).bytes if len(text) in (32, 36) else None
+    except ValueError:
+        return None
+
+
+def _ambiguous(s: Session, record: type[Record], text: str, matches: list[Record]) -> str:
+    shown = "；".join(f"{o.title}（{o.remark}）" for o in (option(s, m) for m in matches[:5]))
+    return f"“{text[:40]}”对应不止一条{record.label}：{shown}。请改用编号"

@@ -1,0 +1,244 @@
+"""The parts of the monthly report: tables and charts over the counting engine's figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions import common
+from qianshou_desktop.actions.figures import Figures, figures
+from qianshou_desktop.actions.periods import Period, months_before
+from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import (
+    DOMAIN,
+    GROUP,
+    ITEM,
+    SERVICE_KIND,
+    STATION_KIND,
+    STATION_STATE,
+)  # fmt: skip
+from qianshou_desktop.records.visit import Visit
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+LIST_LIMIT = 3000  # beyond it the list would be a book: the stations' own reports hold it
+MONTHS = 12
+
+
+@dataclass
+class Subject:
+    """What a report is about; a subject without station is the county."""
+
+    span: Period
+    station: Station | None
+    name: str
+    code: str
+
+    @cached_property
+    def station_code(self) -> str | None:
+        return self.station.code if self.station else None
+
+
+def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
+    now = figures(s, subject.span.name, subject.station_code)
+    drawn = charts(s, subject)
+    blocks: list[tuple[str, tuple[Block, ...]]] = [
+        ("总体情况", (_cards(now), _summary(now), drawn["months"]())),
+        ("六大服务领域", (_domains(now), drawn["domains"](), _items(now))),
+        ("服务对象", (_groups(now), drawn["groups"]())),
+        ("走访与其他服务", (_schedule(now), _services(now))),
+        ("人员工作量", (_workers(s, now),)),
+    ]
+    if subject.station is None:
+        blocks.append(("各站情况", (_stations(s, subject),)))
+    blocks.append(("走访清单", (_visit_list(s, subject),)))
+    return tuple(Part(at, title, found) for at, (title, found) in enumerate(blocks, 1))
+
+
+def charts(s: Session, subject: Subject) -> dict[str, Callable[[], Chart]]:
+    """The charts by name; each counts when it is asked for."""
+
+    def of(name: str) -> Figures:
+        return figures(s, name, subject.station_code)
+
+    def domains() -> Chart:
+        now = of(subject.span.name)
+        values = tuple(float(now[f"domains.{code}.contacts"]) for code in DOMAIN)
+        return Chart("六大领域服务人次", "bar", tuple(DOMAIN.values()), (("人次", values),), "人次")
+
+    def groups() -> Chart:
+        now = of(subject.span.name)
+        found = [(label, now[f"targets.{code}.contacts"]) for code, label in GROUP.items()]
+        found = sorted((f for f in found if f[1]), key=lambda f: -f[1])[:8]
+        labels, values = tuple(f[0] for f in found), tuple(float(f[1]) for f in found)
+        return Chart("服务人次较多的对象类别", "hbar", labels, (("人次", values),), "人次")
+
+    def months() -> Chart:
+        names = months_before(f"{subject.span.last:%Y-%m}", MONTHS)
+        found = [of(name) for name in names]
+        contacts = tuple(float(f["contacts.total"]) for f in found)
+        households = tuple(float(f["visits.households"]) for f in found)
+        labels = tuple(f"{int(name[5:])}月" for name in names)
+        return Chart("近十二个月服务量", "line", labels,
+                     (("服务人次", contacts), ("走访户次", households)), "")  # fmt: skip
+
+    return {"domains": domains, "groups": groups, "months": months}
+
+
+def _cards(now: Figures) -> Cards:
+    share = f"应访 {now['visits.due']}，实访率 {_percent(now['visits.made'], now['visits.due'])}"
+    return Cards((
+        (str(now["contacts.total"]), "服务人次", f"服务 {now['persons.served']} 人"),
+        (str(now["visits.households"]), "走访户次", share),
+        (str(now["persons.filed"]), "在档人数",
+         f"新建 {now['persons.new']}，离档 {now['persons.left']}"),
+        (str(now["services.contacts"]), "其他服务人次", f"{now['services.count']} 次"),
+    ))  # fmt: skip
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{part * 100 / whole:.0f}%" if whole else "—"
+
+
+def _summary(now: Figures) -> Text:
+    return Text((
+        f"期末在档服务对象 {now['persons.filed']} 人，本期新建档 {now['persons.new']} 人、离档 "
+        f"{now['persons.left']} 人；本期服务 {now['persons.served']} 人、"
+        f"{now['contacts.total']} 人次。"
+        f"走访 {now['visits.contacts']} 人次，涉及 {now['visits.people']} 人，"
+        f"其中入户 {now['visits.households']} 户次；其他服务 {now['services.count']} 次、"
+        f"{now['services.contacts']} 人次。",
+        "人数指不同的服务对象，一人在本期只计一次；人次指服务的次数，只计见到本人的走访。",
+    ))  # fmt: skip
+
+
+def _domains(now: Figures) -> Table:
+    columns = (Column("领域", 3, "left"), *map(_number, ("次数", "人数", "人次")), HOURS)
+    rows = tuple(
+        (f"{code} {label}", *(now[f"domains.{code}.{w}"] for w in ("count", "people", "contacts")),
+         _hours(now[f"domains.{code}.minutes"]))
+        for code, label in DOMAIN.items()
+    )  # fmt: skip
+    note = "一条记录涉及几个领域，就在每个领域各计一次，因此各行之和不等于总人次。"
+    return Table("按领域", columns, rows, note)
+
+
+def _items(now: Figures) -> Table:
+    columns = (Column("项目", 4, "left"), _number("次数"), _number("人次"))
+    rows = tuple(
+        (f"{code} {label}", now[f"items.{code}.count"], now[f"items.{code}.contacts"])
+        for code, label in ITEM.items()
+        if now[f"items.{code}.count"]
+    )
+    note = "" if len(rows) == len(ITEM) else f"未列的 {len(ITEM) - len(rows)} 个项目本期为 0。"
+    return Table("按服务项目", columns, rows, note)
+
+
+def _groups(now: Figures) -> Table:
+    whats = {
+        "filed": "在档",
+        "new": "新建",
+        "left": "离档",
+        "people": "服务人数",
+        "contacts": "服务人次",
+    }
+    columns = (Column("对象类别", 3, "left"), *(_number(label) for label in whats.values()))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (label, *(now[f"targets.{code}.{what}"] for what in whats))
+        for code, label in GROUP.items()
+        if any(now[f"targets.{code}.{what}"] for what in whats)
+    )
+    note = "一人可属几个类别，各类之和不等于总人数。"
+    return Table("按对象类别", columns, rows, note)
+
+
+def _schedule(now: Figures) -> Table:
+    columns = (Column("指标", 3, "left"), _number("数量"))
+    rows = (
+        ("应访（人次）", now["visits.due"]),
+        ("实访（人次）", now["visits.made"]),
+        ("探访率", _percent(now["visits.made"], now["visits.due"])),
+        ("走访户次", now["visits.households"]),
+        ("走访人次", now["visits.contacts"]),
+        ("走访人数", now["visits.people"]),
+    )
+    note = "应访按风险等级：高每周、重点每月、一般每季一次，周期末日在本期内的计一次。"
+    return Table("走访", columns, rows, note)
+
+
+def _services(now: Figures) -> Table:
+    columns = (Column("类别", 3, "left"), _number("次数"), _number("人次"))
+    rows = [
+        (label, now[f"services.{code}.count"], now[f"services.{code}.contacts"])
+        for code, label in SERVICE_KIND.items()
+    ]
+    total = ("合计", now["services.count"], now["services.contacts"])
+    return Table("其他服务", columns, (*rows, total), total=True)
+
+
+def _workers(s: Session, now: Figures) -> Table:
+    whats = ("visits", "services", "contacts", "people")
+    labels = ("走访（次）", "其他服务（次）", "服务人次", "服务人数")
+    columns = (Column("社工", 2, "left"), Column("编号", 3, "left"), *map(_number, labels), HOURS)
+    rows = tuple(
+        (name, number, *(now[f"workers.{number}.{what}"] for what in whats),
+         _hours(now[f"workers.{number}.minutes"]))
+        for number, name in s.execute(select(Worker.number, Worker.name).order_by(Worker.number))
+        if f"workers.{number}.visits" in now
+    )  # fmt: skip
+    return Table("按社工", columns, rows)
+
+
+def _stations(s: Session, subject: Subject) -> Table:
+    labels = ("在档人数", "服务人数", "服务人次", "走访户次", "应访", "实访")
+    names = ("persons.filed", "persons.served", "contacts.total", "visits.households",
+             "visits.due", "visits.made")  # fmt: skip
+    columns = (Column("社工站", 4, "left"), Column("类型", 1.4, "center"),
+               Column("状态", 1.4, "center"), *(_number(label) for label in labels))  # fmt: skip
+    rows: list[tuple[Cell, ...]] = []
+    for station in s.scalars(select(Station).order_by(Station.code)):
+        found = figures(s, subject.span.name, station.code)
+        kind, state = STATION_KIND.label(station.kind), STATION_STATE.label(station.state)
+        rows.append((station.name, kind, state, *(found[name] for name in names)))
+    return Table("各站本期数据", columns, tuple(rows))
+
+
+def _visit_list(s: Session, subject: Subject) -> Table | Text:
+    span = subject.span
+    scope = Scope(span.first, span.last, (subject.station.id,) if subject.station else None)
+    inside = (Visit.visited_on.between(span.first, span.last), scope.at(Visit.station_id))
+    count = s.scalar(select(func.count()).where(*inside)) or 0
+    if count > LIST_LIMIT:
+        return Text((f"本期走访 {count} 条，超过 {LIST_LIMIT} 条，清单见各站月报。",))
+    order = (Visit.visited_on, Visit.id)
+    keys = list(s.scalars(select(Visit.id).where(*inside).order_by(*order)))
+    shown = common.rows(s, "visit", keys, ("visited_on", "person.name", "person.village", "way",
+                                            "worker.name", "items", "seen", "note"))  # fmt: skip
+    columns = (
+        Column("日期", 1.5, "center"), Column("服务对象", 1.5, "left"), Column("村（社区）", 1.7, "left"),
+        Column("方式", 0.9, "center"), Column("走访人", 1.2, "left"), Column("情况", 4.4, "left"),
+    )  # fmt: skip
+    rows = tuple(
+        (day[5:], name, village, way, worker, _words(items, seen, note))
+        for day, name, village, way, worker, items, seen, note in shown
+    )
+    return Table(f"本期走访 {count} 条", columns, rows)
+
+
+def _words(items: str, seen: str, note: str) -> str:
+    """What the list says of a visit: not seen, what was done, what was found."""
+    return "　".join(part for part in ("" if seen == "是" else "未见到本人", items, note) if part)
+
+
+def _number(label: str) -> Column:
+    return Column(label, 1.3, "right")
+
+
+def _hours(minutes: int) -> float:
+    return minutes / 60
+
+
+HOURS = Column("时长（小时）", 1.3, "right", digits=1)

@@ -1,0 +1,145 @@
+"""The printed report (月报表 and its like): title, cover grid, numbered parts, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+
+from qianshou_desktop.formats import files
+from qianshou_desktop.formats.paper import blocks, charts, fonts, tables
+from qianshou_desktop.formats.paper.frame import A4, A4_LANDSCAPE, Meta, Strip, document
+from qianshou_desktop.formats.paper.ink import Pen
+from qianshou_desktop.formats.report import (
+    Block,
+    Cards,
+    Chart,
+    Facts,
+    Part,
+    Report,
+    Table,
+    Text,
+    texts,
+)
+
+GAP = 16.0
+BETWEEN = 22.0  # two charts side by side
+
+
+def write(report: Report, path: Path) -> None:
+    """Write the report as PDF, whole or not at all.
+
+    Letters that no font has stand as 〓 and are named at the end by their code; ask
+    fonts.missing(texts(report)) before. Raises Trouble when the file cannot be written.
+    """
+    files.replace(path, pdf(report))
+
+
+def pdf(report: Report) -> bytes:
+    """The bytes of the PDF; the same report gives the same bytes."""
+    sheet = A4_LANDSCAPE if report.landscape else A4
+    meta = Meta(
+        title=report.title,
+        author=report.author,
+        subject=report.subject,
+        made_at=report.made_at,
+        header="  ".join(filter(None, (report.title, report.subtitle))),
+        footer=report.footer,
+    )
+    return document(strips(report, sheet.room), meta, sheet)
+
+
+def strips(report: Report, room: float) -> list[Strip]:
+    """The whole report from title to seal."""
+    made = blocks.title(report.title, report.subtitle, room)
+    if report.facts:
+        made += blocks.facts(Facts(report.facts), room)
+    for at, part in enumerate(report.parts):
+        made += _part(part, room, at == 0)
+    made += _lacking(report, room)
+    return _signed(made, blocks.signature(report.signature, room))
+
+
+def _part(part: Part, room: float, first: bool) -> list[Strip]:
+    made = [blocks.heading(part.heading, first)]
+    before: Block | tuple[Chart, ...] | None = None
+    for group in _beside(part.blocks):
+        block = [_charts(group, room)] if isinstance(group, tuple) else _block(group, room)
+        made += blocks.aired(block, _air(before, group))
+        before = group
+    return made
+
+
+def _air(before: Block | tuple[Chart, ...] | None, block: Block | tuple[Chart, ...]) -> float:
+    """The air before a block: little below a heading, none more between texts."""
+    if before is None:
+        return 2.0 if isinstance(block, Text) and not block.title else 8.0
+    if isinstance(block, Text):
+        return 2.0 if isinstance(before, Text) and not block.title else 10.0
+    return GAP
+
+
+def _beside(content: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
+    """Charts as groups of one, or of two small neighbours that go side by side."""
+    waiting: list[Chart] = []
+    for block in content:
+        if isinstance(block, Chart) and charts.narrow(block):
+            waiting.append(block)
+            if len(waiting) < 2:
+                continue
+        if waiting:
+            yield tuple(waiting)
+        if not (waiting and waiting[-1] is block):
+            yield (block,) if isinstance(block, Chart) else block
+        waiting = []
+    if waiting:
+        yield tuple(waiting)
+
+
+def _block(block: Block, room: float) -> list[Strip]:
+    if isinstance(block, Table):
+        return tables.strips(block, room)
+    if isinstance(block, Text):
+        return blocks.text(block, room)
+    if isinstance(block, Facts):
+        return blocks.facts(block, room)
+    if isinstance(block, Cards):
+        return blocks.cards(block, room)
+    return [_charts((block,), room)]
+
+
+def _charts(group: tuple[Chart, ...], room: float) -> Strip:
+    """Charts on one line; a small one that is alone keeps to two thirds of the width."""
+    wide = (room - BETWEEN) / 2 if len(group) > 1 else room
+    if len(group) == 1 and charts.narrow(group[0]):
+        wide = room * 2 / 3
+    tall = max(charts.height(chart, wide) for chart in group)
+    drawings = [charts.draw(chart, wide, tall) for chart in group]
+    return Strip(tall, partial(_draw_charts, drawings, wide, tall), above=GAP)
+
+
+def _draw_charts(
+    drawings: Sequence[Drawing], wide: float, tall: float, pen: Pen, x: float, y: float
+) -> None:
+    for at, drawing in enumerate(drawings):
+        renderPDF.draw(drawing, pen.canvas, x + at * (wide + BETWEEN), y - tall)
+
+
+def _lacking(report: Report, room: float) -> list[Strip]:
+    letters = fonts.missing(texts(report))
+    if not letters:
+        return []
+    codes = "、".join(f"U+{ord(letter):04X}" for letter in letters)
+    note = f"本表有{len(letters)}个字本机字库没有，文中以“〓”代替，其统一码为{codes}。"
+    return blocks.text(Text((note,), title="缺字说明"), room)
+
+
+def _signed(made: list[Strip], signature: list[Strip]) -> list[Strip]:
+    """The signature never stands alone on a page (GB/T 9704 7.3.5.4): the end of the text comes
+    with it."""
+    if not signature or not made:
+        return [*made, *signature]
+    return [*made[:-1], blocks.glued(made[-1]), *signature]

@@ -1,0 +1,1 @@
+"""Where it is kept: one encrypted file, its journal, its search index, its keys."""

@@ -1,0 +1,167 @@
+"""The index behind the search box: letters, pinyin initials, ends of numbers.
+
+FTS5 over single letters, asked for as a phrase, so that a hit means just what instr() over the
+normalised text would mean. Every letter, punctuation too, becomes a token of its own: its code
+point in hexadecimal; FTS5's own tokenizer would drop `·` and fold what should stay apart. Row ids
+grow with a kind's rank and a record's date, so that the newest hundred come first without sorting
+(storage.md §6).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from itertools import islice, product
+from typing import Any
+
+from sqlalchemy import Connection, String, UniqueConstraint, delete, select, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from qianshou_desktop.records.base import Base, Record
+from qianshou_desktop.records.kinds import Name
+
+RANKS = (
+    "visit", "service", "county", "village", "township", "agency", "project", "station",
+    "household", "worker", "person",
+)  # fmt: skip
+DAY_BITS, RANK_BITS = 20, 44
+READINGS = 16  # a name with more readings than this is not a name
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search_text USING fts5"
+    "(letters, initials, content='', contentless_delete=1, tokenize='ascii')"
+)
+# FTS5's own merging stalls single saves for seconds after a bulk build: merge when idle instead.
+CONFIGURE = ("automerge", 0), ("crisismerge", 1000), ("hashsize", 65536)
+
+
+class SearchEntry(Base):
+    """Which record a row of the index stands for."""
+
+    __tablename__ = "search_entry"
+    __table_args__ = (UniqueConstraint("kind", "record_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40))
+    record_id: Mapped[int] = mapped_column()
+
+
+def create(connection: Connection) -> None:
+    connection.execute(text(CREATE))
+    for name, value in CONFIGURE:
+        command = "INSERT INTO search_text(search_text, rank) VALUES(:name, :value)"
+        connection.execute(text(command), {"name": name, "value": value})
+
+
+def normalise(value: str) -> str:
+    """Text as compared: compatible forms made one, case folded, white space single."""
+    folded = unicodedata.normalize("NFKC", value).casefold()
+    return re.sub(r"\s+", " ", folded).strip()
+
+
+def tokens(value: str) -> str:
+    return " ".join(f"{ord(letter):x}" for letter in normalise(value))
+
+
+def initials(name: str) -> list[str]:
+    """Pinyin initials of a name, one string for each way of reading it (单 as s, d, c)."""
+    from pypinyin import Style, pinyin  # 0.2 s to load: only where a name is indexed
+
+    if not HAN.search(name):
+        return []
+    letters = "".join(HAN.findall(name))
+    readings = pinyin(letters, style=Style.NORMAL, heteronym=True, errors="ignore")
+    firsts = [sorted({r[0] for r in options if r}) for options in readings]
+    return ["".join(word) for word in islice(product(*filter(None, firsts)), READINGS)]
+
+
+def indexed(kind: type[Record]) -> bool:
+    return any(placed.field.search for placed in kind.fields.values())
+
+
+def put(connection: Connection, record: Record) -> None:
+    """Bring a record's row of the index up to date."""
+    letters, firsts = [], []
+    for placed in record.fields.values():
+        value = getattr(record, placed.attribute) if placed.field.search else None
+        if value:
+            letters.append(tokens(str(value)))
+            firsts += initials(value) if isinstance(placed.kind, Name) else []
+    row = _row(connection, record)
+    connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
+    command = "INSERT INTO search_text(rowid, letters, initials) VALUES(:row, :letters, :firsts)"
+    # A token between two fields keeps a phrase from running over the border.
+    values = {"letters": " 0 ".join(letters), "firsts": " 0 ".join(map(tokens, firsts))}
+    connection.execute(text(command), values | {"row": row})
+
+
+def drop(connection: Connection, record: Record) -> None:
+    entry = _entry(connection, record)
+    if entry is not None:
+        connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": entry})
+        connection.execute(delete(SearchEntry).where(SearchEntry.id == entry))
+
+
+def find(
+    connection: Connection, query: str, kinds: Sequence[str] = (), limit: int = 100
+) -> list[tuple[str, int]]:
+    """The first records, as (kind, key), whose text holds every word of the query; people first,
+    then the newest. A limit of -1 gives all."""
+    words = [word for word in normalise(query).split(" ") if word]
+    if not words:
+        return []
+    match = " AND ".join(_match(word) for word in words)
+    sql = "SELECT rowid FROM search_text WHERE search_text MATCH :match"
+    found = connection.execute(text(f"{sql} ORDER BY rowid DESC"), {"match": match})
+    keys: list[tuple[str, int]] = []
+    for chunk in found.scalars().partitions(500):
+        keys += _records(connection, chunk, kinds)
+        if 0 <= limit <= len(keys):
+            return keys[:limit]
+    return keys
+
+
+def merge_a_little(connection: Connection) -> bool:
+    """One idle step of FTS5's merging; True while there is more to do."""
+    count = "SELECT total_changes()"
+    before = connection.execute(text(count)).scalar_one()
+    connection.execute(text("INSERT INTO search_text(search_text, rank) VALUES('merge', 64)"))
+    return bool(connection.execute(text(count)).scalar_one() - before >= 2)
+
+
+def _match(word: str) -> str:
+    phrase = f'letters : "{tokens(word)}"'
+    # Names of one letter would make every latin letter a hit: initials count from two on.
+    latin = re.fullmatch(r"[a-z]{2,}", word)
+    return f'({phrase} OR initials : "{tokens(word)}")' if latin else f"({phrase})"
+
+
+def _records(
+    connection: Connection, rows: Iterable[int], kinds: Sequence[str]
+) -> list[tuple[str, int]]:
+    query = select(SearchEntry.kind, SearchEntry.record_id).where(SearchEntry.id.in_(list(rows)))
+    if kinds:
+        query = query.where(SearchEntry.kind.in_(kinds))
+    return [(kind, key) for kind, key in connection.execute(query.order_by(SearchEntry.id.desc()))]
+
+
+def _entry(connection: Connection, record: Record) -> int | None:
+    place = (SearchEntry.kind == record.__tablename__, SearchEntry.record_id == record.id)
+    return connection.execute(select(SearchEntry.id).where(*place)).scalar()
+
+
+def _row(connection: Connection, record: Record) -> int:
+    """The record's row id: kept while its date stands, else the next of the day."""
+    day = getattr(record, record.day_field).toordinal() if record.day_field else 0
+    base = RANKS.index(record.__tablename__) + 1 << RANK_BITS | day << DAY_BITS
+    found = _entry(connection, record)
+    if found is not None and found >> DAY_BITS == base >> DAY_BITS:
+        return found
+    drop(connection, record)
+    query = "SELECT max(id) FROM search_entry WHERE id BETWEEN :base AND :last"
+    last = base | (1 << DAY_BITS) - 1
+    newest: Any = connection.execute(text(query), {"base": base, "last": last}).scalar()
+    row = base if newest is None else newest + 1
+    entry = {"id": row, "kind": record.__tablename__, "record_id": record.id}
+    connection.execute(SearchEntry.__table__.insert(), entry)  # type: ignore[attr-defined]
+    return int(row)

@@ -1,0 +1,113 @@
+"""The few dialogs there are, and the line that says the same without one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from qianshou_desktop.ui import theme
+
+Choice = tuple[str, str, Callable[[], object]]  # words, part ("main", "danger", ""), what to do
+
+
+class Line(QFrame):
+    """A line inside the page: a sentence, and buttons where it is a question."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.tag(self, "line")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(10, 4, 6, 4)
+        self._row.setSpacing(6)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._row.addWidget(self.text, 1)
+        self._buttons: list[QPushButton] = []
+        self.hide()
+
+    def say(
+        self, text: str, signal: str = "", choices: tuple[Choice, ...] = (), *, focus: bool = True
+    ) -> None:
+        """Show the sentence; a pressed choice hides the line first. A question takes the focus."""
+        self.text.setText(text)
+        self.text.setAccessibleName(text)
+        theme.state(self, "signal", signal)
+        self._offer(choices)
+        self.show()
+        if self._buttons and focus:
+            self._buttons[0].setFocus()
+
+    def buttons(self) -> list[QPushButton]:
+        """The choices offered now."""
+        return list(self._buttons)
+
+    def _offer(self, choices: tuple[Choice, ...]) -> None:
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = [self._button(*choice) for choice in choices]
+
+    def _button(self, words: str, part: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        theme.tag(button, part)
+        button.setAutoDefault(True)
+        button.clicked.connect(self.hide)
+        button.clicked.connect(act)
+        self._row.addWidget(button)
+        return button
+
+
+def tell(parent: QWidget | None, title: str, text: str) -> None:
+    """A message that must be seen."""
+    box = QMessageBox(QMessageBox.Icon.Information, title, text, parent=parent)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def warn(parent: QWidget | None, text: str, title: str = "没有做成") -> None:
+    """The environment refuses; the text says what to do."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, text, parent=parent)
+    box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def sorry(parent: QWidget | None) -> None:
+    """Our own fault."""
+    warn(
+        parent,
+        "这一步程序出错了，已经记在日志里，您的数据没有丢。\n请再试一次；"
+        "若仍不行，请关闭程序重新打开，并把“用户与设置”里的日志交给技术人员。",
+        "程序出错",
+    )
+
+
+def confirm(parent: QWidget | None, title: str, text: str, yes: str) -> bool:
+    """Whether to go on; `yes` names the deed, as 删除."""
+    box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+    deed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    leave = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(leave)
+    box.exec()
+    return box.clickedButton() is deed
+
+
+def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
+    """A folder that the user picks."""
+    found = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(found) if found else None
+
+
+def save_as(parent: QWidget | None, title: str, start: Path, pattern: str) -> Path | None:
+    """A file name that the user picks; `pattern` as "Excel 工作簿 (*.xlsx)"."""
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(start), pattern)
+    return Path(found) if found else None

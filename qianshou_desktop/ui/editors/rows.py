@@ -1,0 +1,193 @@
+"""Records that belong to this one, as a small grid of editors: one line a record."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.kinds import Choice, Day, Flag, Rows, Whole
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors.base import Editor
+
+Factory = Callable[[Desk, Placed], Editor]
+
+
+class _Row:
+    """One record's editors and the button that takes it away."""
+
+    def __init__(self, key: int | None, editors: dict[str, Editor], away: QToolButton) -> None:
+        self.key, self.editors, self.away = key, editors, away
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        theme.tag(self.note, "error")
+        self.note.hide()
+
+    def widgets(self) -> list[QWidget]:
+        return [*(e.widget() for e in self.editors.values()), self.away, self.note]
+
+
+class RowsEdit(Editor):
+    """Add with the button below or Ctrl+Shift+Enter in a row; take away with the cross."""
+
+    tall = True
+    grown = Signal()  # rows came or went: the form counts its fields anew
+
+    def __init__(
+        self, desk: Desk, kind: Rows, factory: Factory, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.factory = desk, factory
+        record = KINDS[kind.target]
+        self.placed = {
+            name: p for name, p in record.fields.items() if name != record.owner
+        }
+        self.rows: list[_Row] = []
+        self.box = QWidget()
+        self.add = QPushButton(f"＋ 添加{record.label}")
+        self._build()
+
+    def widget(self) -> QWidget:
+        return self.box
+
+    def value(self) -> Any:
+        return [_values(row) for row in self.rows if _filled(row)]
+
+    def put(self, value: Any, title: str = "") -> None:
+        for row in list(self.rows):
+            self._drop(row)
+        for values in value or ():
+            self._append(values)
+        self._heads()
+
+    def focus(self) -> None:
+        if self.rows:
+            next(iter(self.rows[0].editors.values())).focus()
+        else:
+            self.add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def mark(self, wrong: bool) -> None:
+        for row in self.rows:
+            row.note.hide()
+            for editor in row.editors.values():
+                editor.mark(wrong=False)
+
+    def mark_part(self, path: str, problem: str) -> bool:
+        """`2.to_on`: the field of the third row that is filled in."""
+        at, _, name = path.partition(".")
+        filled = [row for row in self.rows if _filled(row)]
+        if not at.isdigit() or int(at) >= len(filled):
+            return False
+        row = filled[int(at)]
+        before = f"{row.note.text()}；" if row.note.isVisibleTo(self.box) else ""
+        label = self.placed[name].label if name in self.placed else ""
+        row.note.setText(f"{before}{label}：{problem}" if label else before + problem)
+        row.note.show()
+        if name in row.editors:
+            row.editors[name].mark(wrong=True)
+            row.editors[name].focus()
+        return True
+
+    def append(self, **values: Any) -> None:
+        """A new row by the program or the button."""
+        self._append(values)
+        self._heads()
+        next(iter(self.rows[-1].editors.values())).focus()
+        self.edited.emit()
+
+    # ---- building -----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self.box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(6)
+        self.grid.setVerticalSpacing(4)
+        self.heads = [QLabel(p.label.replace("（元）", "")) for p in self.placed.values()]
+        for at, (head, placed) in enumerate(zip(self.heads, self.placed.values(), strict=True)):
+            theme.tag(head, "small")
+            self.grid.addWidget(head, 0, at)
+            self.grid.setColumnStretch(at, _share(placed))
+        column.addLayout(self.grid)
+        theme.tag(self.add, "link")
+        self.add.clicked.connect(lambda: self.append())
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._heads()
+
+    def _append(self, values: dict[str, Any]) -> None:
+        editors = {name: self._editor(p, values) for name, p in self.placed.items()}
+        away = QToolButton()
+        away.setIcon(theme.cross())
+        away.setIconSize(QSize(12, 12))
+        away.setToolTip("去掉这一行")
+        away.setAccessibleName("去掉这一行")
+        theme.tag(away, "bare")
+        row = _Row(values.get("key"), editors, away)
+        away.clicked.connect(lambda: self._away(row))
+        self.rows.append(row)
+        self._seat(row, self.grid.rowCount())
+        self.grown.emit()
+
+    def _editor(self, placed: Placed, values: dict[str, Any]) -> Editor:
+        editor = self.factory(self.desk, placed)
+        editor.setParent(self)
+        editor.put(values.get(placed.name))
+        editor.edited.connect(self.edited)
+        editor.entered.connect(lambda: self._next(editor))
+        editor.focused.connect(self.focused)
+        editor.left.connect(self.left)
+        return editor
+
+    def _seat(self, row: _Row, line: int) -> None:
+        for at, editor in enumerate(row.editors.values()):
+            self.grid.addWidget(editor.widget(), line, at)
+        self.grid.addWidget(row.away, line, len(row.editors))
+        self.grid.addWidget(row.note, line + 1, 0, 1, len(row.editors))
+
+    def _next(self, editor: Editor) -> None:
+        """Enter goes through the rows, then to the form's next field."""
+        every = [e for row in self.rows for e in row.editors.values()]
+        at = every.index(editor) + 1
+        if at < len(every):
+            every[at].focus()
+        else:
+            self.entered.emit()
+
+    def _away(self, row: _Row) -> None:
+        self._drop(row)
+        self._heads()
+        self.add.setFocus()
+        self.edited.emit()
+
+    def _drop(self, row: _Row) -> None:
+        self.rows.remove(row)
+        for widget in row.widgets():
+            self.grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for editor in row.editors.values():
+            editor.deleteLater()
+        self.grown.emit()
+
+    def _heads(self) -> None:
+        for head in self.heads:
+            head.setVisible(bool(self.rows))
+
+
+def _values(row: _Row) -> dict[str, Any]:
+    given = {name: editor.value() for name, editor in row.editors.items()}
+    return given if row.key is None else {**given, "key": row.key}
+
+
+def _filled(row: _Row) -> bool:
+    return row.key is not None or any(e.value() not in (None, "", []) for e in row.editors.values())
+
+
+def _share(placed: Placed) -> int:
+    if isinstance(placed.kind, (Day, Whole, Flag)):
+        return 3
+    return 5 if isinstance(placed.kind, Choice) else 4

@@ -1,0 +1,135 @@
+"""One line of text, and several."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from qianshou_desktop.records.kinds import Kind, Text, Unfit
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.editors.base import Composing, Editor, plain_enter
+
+
+class LineEdit(QLineEdit):
+    """A line edit that knows when an input method is composing."""
+
+    entered = Signal()
+    left = Signal()
+    focused = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.composing = Composing()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.composing.hear(event)
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if plain_enter(event):
+            if not self.composing.on:
+                self.entered.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.composing.on = False
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class TextEdit(Editor):
+    """Text, names, codes, numbers and money: typed freely, read by the kind."""
+
+    def __init__(self, kind: Kind, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.line = LineEdit()
+        if kind.right:
+            self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if isinstance(kind, Text):
+            self.line.setMaxLength(max(kind.length * 2, 40))
+        self.line.textEdited.connect(self.edited)
+        self.line.entered.connect(self.entered)
+        self.line.left.connect(self._leave)
+        self.line.focused.connect(self.focused)
+
+    def widget(self) -> QWidget:
+        return self.line
+
+    def value(self) -> Any:
+        return self.line.text().strip()
+
+    def put(self, value: Any, title: str = "") -> None:
+        self.line.setText(value if isinstance(value, str) else self.kind.show(value))
+        self.line.setCursorPosition(0)
+
+    def focus(self) -> None:
+        super().focus()
+        self.line.selectAll()
+
+    def problem(self) -> str:
+        try:
+            self.kind.read(self.value())
+        except Unfit as unfit:
+            return str(unfit)
+        return ""
+
+    def _leave(self) -> None:
+        """Show the text as it will be kept: 张 三 as 张三, 1200 as 1200.00."""
+        if self.value() and not self.problem():
+            self.put(self.kind.read(self.value()))
+        self.left.emit()
+
+
+class _Paper(QPlainTextEdit):
+    left = Signal()
+    focused = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class LongEdit(Editor):
+    """Text of several lines; Enter stays in it, Tab leaves it."""
+
+    tall = True
+    hint = "Enter 换行，Tab 到下一项"
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.paper = _Paper()
+        self.paper.setTabChangesFocus(True)
+        self.paper.setMinimumHeight(2 * theme.FIELD + 8)
+        self.paper.setMaximumHeight(3 * theme.FIELD)
+        self._quiet = False
+        self.paper.textChanged.connect(self._changed)
+        self.paper.left.connect(self.left)
+        self.paper.focused.connect(self.focused)
+
+    def widget(self) -> QWidget:
+        return self.paper
+
+    def value(self) -> Any:
+        return self.paper.toPlainText().strip()
+
+    def put(self, value: Any, title: str = "") -> None:
+        self._quiet = True
+        self.paper.setPlainText(value or "")
+        self._quiet = False
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit()

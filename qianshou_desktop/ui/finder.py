@@ -1,0 +1,81 @@
+"""The search box of the header (Ctrl+K), and its results below it, inside the window."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from qianshou_desktop.actions import searching
+from qianshou_desktop.actions.searching import Hit
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors.candidates import Candidate, Candidates
+from qianshou_desktop.ui.editors.text import LineEdit
+
+PAUSE_MS = 150
+SHOWN = 60
+
+
+class Finder(LineEdit):
+    """Finds anything by name, initials, the end of an ID number, or number."""
+
+    found = Signal(str, object)  # kind, key
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._ticket = 0
+        self.setPlaceholderText("姓名、拼音首字母、身份证尾号、编号  Ctrl+K")
+        self.setAccessibleName("查找")
+        self.setClearButtonEnabled(True)
+        self.list = Candidates(self, 420)
+        self.list.setAccessibleName("查找结果")
+        self.list.picked.connect(self._take)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.textChanged.connect(lambda: self._pause.start())
+        self.entered.connect(self._enter)
+        self.focused.connect(self._pause.start)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self.list.isVisible():
+            self._ask()
+            return
+        super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        self._ticket += 1
+        ticket, text = self._ticket, self.text().strip()
+        if not text or not self.hasFocus():
+            self.list.hide()
+            return
+
+        def show(hits: list[Hit]) -> None:
+            if ticket == self._ticket:
+                self._show(hits)
+
+        self.desk.fetch(searching.search, text, SHOWN, then=show)
+
+    def _show(self, hits: list[Hit]) -> None:
+        found = [
+            Candidate((hit.kind, hit.key), hit.title, f"{hit.remark}  {hit.kind_label}".strip())
+            for hit in hits
+        ]
+        nothing = [Candidate(None, "没有找到。可试姓名中的两个字、拼音首字母或身份证尾号", heading=True)]
+        self.list.offer(found or nothing)
+
+    def _enter(self) -> None:
+        current = self.list.current()
+        if current:
+            self.list.hide()
+            self._take(current)
+        else:
+            self._ask()
+
+    def _take(self, candidate: Candidate) -> None:
+        self._pause.stop()
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+        kind, key = candidate.value
+        self.found.emit(kind, key)

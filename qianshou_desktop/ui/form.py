@@ -1,0 +1,301 @@
+"""A record's form. The page says which fields stand where; the fields' kinds choose the editors."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.kinds import Unfit
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Section, label_for
+from qianshou_desktop.ui.chips import ChipRow
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors import Editor, RefEdit, for_field
+
+EMPTY: tuple[object, ...] = (None, "", [])
+
+
+class Form(QWidget):
+    """Editors of a record's fields in sections.
+
+    Enter goes to the next field, in long text only Tab does. A problem stands under its field
+    until the field is edited; what was typed stays.
+    """
+
+    edited = Signal(str)  # a field's name
+    done = Signal()  # Enter after the last field
+
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        sections: Sequence[Section],
+        labels: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.desk, self.kind, self.labels = desk, kind, dict(labels or {})
+        self.placed: dict[str, Placed] = KINDS[kind].fields
+        self.sections = list(sections)
+        self.entry = Entry(kind)
+        self.cells: dict[str, Cell | ChipRow] = {}
+        self.editors: dict[str, Editor] = {}
+        self._start: dict[str, Any] = {}
+        self._touched: set[str] = set()
+        self._build()
+
+    # ---- values --------------------------------------------------------------------------------
+
+    def load(self, entry: Entry) -> None:
+        """Show a record; it is what `dirty` and `values` compare with."""
+        self.entry = entry
+        self._touched.clear()
+        for name, editor in self.editors.items():
+            editor.put(entry.values.get(name), entry.titles.get(name, ""))
+            self.cells[name].say("")
+        self._start = self.snapshot()
+        self.strip_marks()
+
+    def snapshot(self) -> dict[str, Any]:
+        """Every editor's value as it stands."""
+        return {name: editor.value() for name, editor in self.editors.items()}
+
+    def values(self) -> dict[str, Any]:
+        """What a save has to write: the changed fields, and of a new record all that is given."""
+        now = self.snapshot()
+        if self.entry.key is not None:
+            return {n: v for n, v in now.items() if not _same(v, self._start.get(n))}
+        hidden = {n: v for n, v in self.entry.values.items() if n not in now}
+        return {n: v for n, v in {**hidden, **now}.items() if v not in EMPTY}
+
+    def dirty(self) -> bool:
+        """Whether anything differs from what was loaded."""
+        now = self.snapshot()
+        return any(not _same(value, self._start.get(name)) for name, value in now.items())
+
+    def put(self, name: str, value: Any, title: str = "") -> None:
+        """Set one field as if it had been typed."""
+        self.editors[name].put(value, title)
+        self.cells[name].say("")
+
+    def editor(self, name: str) -> Editor:
+        """A field's editor."""
+        return self.editors[name]
+
+    # ---- problems ------------------------------------------------------------------------------
+
+    def show_problems(self, problems: Mapping[str, str]) -> str:
+        """Show each at its field and go to the first; returns those that have no field here."""
+        for cell in self.cells.values():
+            cell.say("")
+        rest, first = [], ""
+        for path, sentence in problems.items():
+            name, _, inner = path.partition(".")
+            if name not in self.cells:
+                rest.append(self._with_label(name, sentence))
+                continue
+            first = min(first or name, name, key=self._place)
+            if not (inner and self.editors[name].mark_part(inner, sentence)):
+                self.cells[name].say(sentence)
+        self.strip_marks(problems)
+        if first:
+            self.focus(first)
+        return "；".join(rest)
+
+    def _with_label(self, name: str, sentence: str) -> str:
+        return f"{self.placed[name].label}：{sentence}" if name in self.placed else sentence
+
+    def check(self, name: str) -> str:
+        """What the field's kind says against the value as typed."""
+        editor, kind = self.editors[name], self.placed[name].kind
+        if kind.many or isinstance(editor, RefEdit) or editor.problem():
+            return editor.problem()
+        try:
+            value = kind.read(editor.value()) if editor.value() not in EMPTY else None
+        except Unfit as unfit:
+            return str(unfit)
+        return "" if value is None else kind.limit(value, self.desk.today()) or ""
+
+    # ---- going about -----------------------------------------------------------------------------
+
+    def focus(self, name: str = "") -> None:
+        """Go to a field, to the first one where none is named; its section comes to the front."""
+        name = name or next(iter(self.editors))
+        at = next((n for n, s in enumerate(self.sections) if name in s.fields()), 0)
+        self.turn(at)
+        self.editors[name].focus()
+
+    def turn(self, at: int) -> None:
+        """Bring a section to the front."""
+        if 0 <= at < len(self.sections):
+            self.stack.setCurrentIndex(at)
+            self.tabs[at].setChecked(True)
+
+    def turn_by(self, step: int) -> None:
+        """The next section or the one before, and its first field."""
+        at = self.stack.currentIndex() + step
+        if 0 <= at < len(self.sections):
+            self.focus(self.sections[at].fields()[0])
+
+    def show_field(self, name: str, on: bool) -> None:
+        """Hide or show a field with its label."""
+        for widget in self._parts[name]:
+            widget.setVisible(on)
+
+    def _advance(self, name: str) -> None:
+        names = [n for n in self.editors if self._reachable(n)]
+        at = names.index(name) + 1 if name in names else 0
+        if at < len(names):
+            self.focus(names[at])
+        else:
+            self.done.emit()
+
+    def _reachable(self, name: str) -> bool:
+        widget = self.editors[name].widget()
+        page = self.stack.widget(next(n for n, s in enumerate(self.sections) if name in s.fields()))
+        return page is not None and widget.isVisibleTo(page) and widget.isEnabled()
+
+    def _place(self, name: str) -> int:
+        return list(self.editors).index(name)
+
+    # ---- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._parts: dict[str, list[QWidget]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.strip = QWidget()
+        self.tabs = self._tabs()
+        column.addWidget(self.strip)
+        self.strip.setVisible(len(self.sections) > 1)
+        self.stack = QStackedWidget()
+        for section in self.sections:
+            self.stack.addWidget(self._page(section))
+        column.addWidget(self.stack, 1)
+        self.hint = QLabel()
+        self.hint.setMinimumHeight(22)
+        self.hint.setWordWrap(True)
+        theme.tag(self.hint, "small")
+        column.addWidget(self.hint)
+
+    def _tabs(self) -> list[QToolButton]:
+        row = QHBoxLayout(self.strip)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(14)
+        group = QButtonGroup(self)
+        made = []
+        for at, section in enumerate(self.sections):
+            tab = QToolButton()
+            tab.setText(section.title)
+            tab.setCheckable(True)
+            tab.setChecked(at == 0)
+            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            tab.setToolTip("Ctrl+PageUp / Ctrl+PageDown 换分区")
+            tab.clicked.connect(lambda _=False, n=at: self.turn(n))
+            theme.tag(tab, "tab")
+            group.addButton(tab)
+            row.addWidget(tab)
+            made.append(tab)
+        row.addStretch(1)
+        return made
+
+    def strip_marks(self, problems: Mapping[str, str] | None = None) -> None:
+        """Mark the sections in which something is refused."""
+        wrong = {path.partition(".")[0] for path in problems or {}}
+        for tab, section in zip(self.tabs, self.sections, strict=True):
+            theme.flag(tab, "wrong", bool(wrong.intersection(section.fields())))
+
+    def _page(self, section: Section) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(20, 10, 20, 8)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(7)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        for at, line in enumerate(section.lines):
+            self._line(grid, at, line, area)
+        grid.setRowStretch(len(section.lines), 1)
+        area.setWidget(inner)
+        return area
+
+    def _line(
+        self, grid: QGridLayout, at: int, line: Line | Chips | Heading, area: QScrollArea
+    ) -> None:
+        if isinstance(line, Heading):
+            heading = QLabel(line.text)
+            theme.tag(heading, "heading")
+            heading.setContentsMargins(0, 6 if at else 0, 0, 0)
+            grid.addWidget(heading, at, 0, 1, 4)
+        elif isinstance(line, Chips):
+            self._chips(grid, at, line, area)
+        else:
+            for nth, name in enumerate(line):
+                self._field(grid, at, nth, name, wide=len(line) == 1, area=area)
+
+    def _field(
+        self, grid: QGridLayout, at: int, nth: int, name: str, *, wide: bool, area: QScrollArea
+    ) -> None:
+        placed = self.placed[name]
+        editor = for_field(self.desk, placed)
+        cell = Cell(editor)
+        label = label_for(placed, self.labels.get(name, ""))
+        label.setBuddy(editor.widget())
+        grid.addWidget(label, at, 2 * nth, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(cell, at, 2 * nth + 1, 1, 3 if wide else 1)
+        self._parts[name] = [label, cell]
+        self._join(name, editor, cell, area)
+
+    def _chips(self, grid: QGridLayout, at: int, line: Chips, area: QScrollArea) -> None:
+        row = ChipRow(line, {name: self.placed[name] for name in line.fields})
+        grid.addWidget(row.label, at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(row, at, 1, 1, 3)
+        for name, editor in row.editors.items():
+            self._parts[name] = [row.label, row]
+            self._join(name, editor, row, area)
+
+    def _join(self, name: str, editor: Editor, cell: "Cell | ChipRow", area: QScrollArea) -> None:
+        editor.setParent(self)
+        self.editors[name], self.cells[name] = editor, cell
+        editor.edited.connect(lambda: self._edited(name))
+        editor.entered.connect(lambda: self._advance(name))
+        editor.left.connect(lambda: self._left(name))
+        editor.focused.connect(lambda: self._focused(name, area))
+
+    def _edited(self, name: str) -> None:
+        self._touched.add(name)
+        self.cells[name].say("")
+        self.edited.emit(name)
+
+    def _left(self, name: str) -> None:
+        self.hint.clear()
+        if name in self._touched:
+            self.cells[name].say(self.check(name))
+
+    def _focused(self, name: str, area: QScrollArea) -> None:
+        self.hint.setText(self.placed[name].field.hint or self.editors[name].hint)
+        area.ensureWidgetVisible(self.cells[name], 0, 12)
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(one == other) or (one in EMPTY and other in EMPTY)

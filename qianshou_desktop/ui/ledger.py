@@ -1,0 +1,420 @@
+"""A page with a list at the left and the chosen record's form at the right; where the window is
+narrow, the form is a page of its own."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qianshou_desktop.actions import common
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.cells import Section
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.dialogs import Line
+from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.table import Column, Table
+
+
+class Ledger(Page):
+    """Records of one kind. A subclass says which columns, sections and filters; the hooks let it
+    add what is special to it."""
+
+    kind: ClassVar[str] = ""
+    columns: ClassVar[Sequence[Column]] = ()
+    also: ClassVar[Sequence[str]] = ()  # fields that `tint` needs beside the columns
+    sections: ClassVar[Sequence[Section]] = ()
+    labels: ClassVar[Mapping[str, str]] = {}
+    empty: ClassVar[str] = ""  # what an empty list says: what to do first
+    shares: ClassVar[tuple[int, int]] = (55, 45)  # of the width: list, form
+    carries: ClassVar[Sequence[str]] = ()  # fields that a new record takes from the one before
+    unit: ClassVar[str] = "条"
+    save_words: ClassVar[str] = "保存"
+    next_words: ClassVar[str] = ""  # a second button: save and go on (Ctrl+Enter)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.noun = KINDS[self.kind].label
+        self.table = Table(desk, self.kind, self.columns, self.empty, f"{self.noun}列表")
+        self.table.rows.tint, self.table.rows.also = self.tint, tuple(self.also)
+        self.form = Form(desk, self.kind, self.sections, self.labels)
+        self._saving = False
+        self._last: dict[str, Any] = {}
+        self._first = True
+        self._build()
+        self.prepare(self.form)
+        self.table.chosen.connect(self._chosen)
+        self.table.opened.connect(lambda _: self.edit())
+        self.table.counted.connect(self._counted)
+        self.form.edited.connect(self._edited)
+        self.form.done.connect(self._done)
+
+    # ---- what a subclass says --------------------------------------------------------------------
+
+    def filters(self) -> Sequence[QWidget]:
+        """Widgets over the list; they call `look` when they change."""
+        return ()
+
+    def query(self) -> dict[str, Any]:
+        """The arguments of common.find by the filters."""
+        return {}
+
+    def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        """Signals of a row's texts by field."""
+        return {}
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        """The form's heading, and the remark at its right."""
+        return (entry.title or f"新{self.noun}", "")
+
+    def given(self) -> dict[str, Any]:
+        """Values that a new record starts with."""
+        return {}
+
+    def prepare(self, form: Form) -> None:
+        """The form stands: join its editors where they depend on each other."""
+
+    def loaded(self, entry: Entry) -> None:
+        """A record came into the form."""
+
+    def edited(self, name: str) -> None:
+        """The user changed a field."""
+
+    def first_field(self) -> str:
+        """Where a new record begins."""
+        return ""
+
+    # ---- list --------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Ask for the list anew by the filters."""
+        self.table.look(**self.query())
+
+    def refresh(self) -> None:
+        self.look()
+        if self.form.entry.key is not None and not self.form.dirty() and not self._saving:
+            self._reload()
+
+    def _counted(self, count: int) -> None:
+        self.count.setText(f"{count:,} {self.unit}")
+        self.retitled.emit()
+        if self._first and self.table.key() is None and count and not self.form.dirty():
+            self._first = False
+            if self.panes.currentWidget() is self.nothing:
+                self.table.choose(self.table.rows.keys[0])
+
+    def _chosen(self, key: int) -> None:
+        if key == self.form.entry.key:
+            return
+        self._guard(lambda: self._open(key))
+
+    # ---- records -------------------------------------------------------------------------------------
+
+    def show_record(self, kind: str, key: int) -> None:
+        def go() -> None:
+            self._open(key)
+            self._reveal()
+
+        self._guard(go)
+
+    def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
+        self._guard(lambda: self._begin(given))
+
+    def new(self) -> None:
+        self.start_record(self.kind, {})
+
+    def edit(self) -> None:
+        if self.panes.currentWidget() is self.card:
+            self._reveal()
+            self.form.focus()
+
+    def unsaved(self) -> bool:
+        return self.panes.currentWidget() is self.card and self.form.dirty()
+
+    def back(self) -> None:
+        """Back to the list; what was typed stays."""
+        self.line.hide()
+        if self.narrow:
+            self._arrange(form=False)
+        self.table.setFocus()
+
+    def _open(self, key: int) -> None:
+        self._show(self.desk.ask(common.load, self.kind, key))
+        self.table.choose(key, quiet=True)
+
+    def _begin(self, given: Mapping[str, Any]) -> None:
+        values = {**self.given(), **self._last, **given}
+        entry = self.desk.ask(common.blank, self.kind, **values)
+        self.table.choose(None, quiet=True)
+        self._show(entry)
+        self._reveal()
+        self.form.turn(0)
+        self.form.focus(self.first_field())
+
+    def _reload(self) -> None:
+        key = self.form.entry.key
+        if key is not None:
+            self._show(self.desk.ask(common.load, self.kind, key))
+
+    def _show(self, entry: Entry) -> None:
+        self.line.hide()
+        self.form.load(entry)
+        self.panes.setCurrentWidget(self.card)
+        self.delete.setVisible(entry.key is not None)
+        self._state()
+        self._head()
+        self.loaded(entry)
+
+    def _head(self) -> None:
+        title, remark = self.headline(self.form.entry)
+        self.heading.setText(title)
+        self.remark.setText(remark)
+
+    def _edited(self, name: str) -> None:
+        self._state()
+        self.edited(name)
+
+    def _state(self) -> None:
+        self.state.setText("有未保存的修改" if self.form.dirty() else "")
+
+    def _done(self) -> None:
+        (self.next_button if self.next_words else self.save_button).setFocus()
+
+    # ---- saving ----------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        self._save(self._saved)
+
+    def save_next(self) -> None:
+        """Save; then another new one, or the next of the list."""
+        fresh = self.form.entry.key is None
+        self._save(self._saved_fresh if fresh else self._saved_step)
+
+    def _save(self, then: Callable[[int], None]) -> None:
+        if self._saving or self.panes.currentWidget() is not self.card:
+            return
+        unread = {n: p for n in self.form.editors if (p := self.form.editors[n].problem())}
+        if unread:
+            self.form.show_problems(unread)
+            return
+        if self.form.entry.key is not None and not self.form.dirty():
+            then(self.form.entry.key)
+            return
+        self._saving = True
+        self.line.hide()
+        self._remember()
+        self.desk.do(
+            common.save, self.kind, self.form.values(), self.form.entry.key,
+            then=then, refused=self._refused,
+        )  # fmt: skip
+
+    def _saved(self, key: int) -> None:
+        self._saving = False
+        self.said.emit(f"{self.noun}已保存", "good")
+        self._open(key)
+
+    def _saved_fresh(self, key: int) -> None:
+        self._saving = False
+        self.said.emit(f"{self.noun}已保存，请填下一{self.unit}", "good")
+        self._begin({})
+
+    def _saved_step(self, key: int) -> None:
+        self._saved(key)
+        self.table.step(1)
+        self.form.focus(self.first_field())
+
+    def _refused(self, problems: dict[str, str]) -> None:
+        self._saving = False
+        rest = self.form.show_problems(problems)
+        if rest:
+            self.line.say(rest, "danger")
+        self.said.emit("没有保存：请改好标出的地方", "danger")
+
+    def _remember(self) -> None:
+        """What the next new record starts with."""
+        if self.form.entry.key is None:
+            self._last = {name: self.form.editor(name).value() for name in self.carries}
+
+    # ---- questions in a line ------------------------------------------------------------------------------
+
+    def _guard(self, go: Callable[[], None]) -> None:
+        """Go on, or first ask what becomes of what was typed."""
+        if not self.unsaved():
+            go()
+            return
+        self.table.choose(self.form.entry.key, quiet=True)
+        self._reveal()
+
+        def saved(key: int) -> None:
+            self._saved(key)
+            go()
+
+        self.line.say(
+            f"“{self.heading.text()}”有未保存的修改。",
+            "mind",
+            (
+                ("保存", "main", lambda: self._save(saved)),
+                ("放弃修改", "danger", go),
+                ("继续填写", "", self.edit),
+            ),
+        )
+
+    def ask_delete(self) -> None:
+        """Delete the record, after a line that asks."""
+        key = self.form.entry.key
+        if key is None:
+            return
+        self.line.say(
+            f"删除“{self.heading.text()}”？删除会记入变更历史。",
+            "danger",
+            (("取消", "", self.edit), ("删除", "danger", lambda: self._delete(key))),
+        )
+
+    def _delete(self, key: int) -> None:
+        row = self.table.rows.row_of(key)
+
+        def gone(_: object) -> None:
+            self.said.emit(f"{self.noun}已删除", "good")
+            self._leave(row)
+
+        self.desk.do(common.remove, self.kind, key, then=gone, refused=self._refused)
+
+    def _leave(self, row: int) -> None:
+        """After a deletion: to the neighbour, or to nothing."""
+        keys = [k for k in self.table.rows.keys if k != self.form.entry.key]
+        self.form.load(Entry(self.kind))
+        self.panes.setCurrentWidget(self.nothing)
+        self.table.choose(None, quiet=True)
+        if keys:
+            self._open(keys[max(0, min(row, len(keys) - 1))])
+        self.back()
+
+    # ---- building ------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        self.left, self.panes = QWidget(), QStackedWidget()
+        self._build_left()
+        self._build_card()
+        self._build_nothing()
+        row.addWidget(self.left, self.shares[0])
+        row.addWidget(self.panes, self.shares[1])
+        self.narrow = False
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda by=step: self.form.turn_by(by))
+
+    def _build_left(self) -> None:
+        column = QVBoxLayout(self.left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        for widget in self.filters():
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        self.count = QLabel()
+        theme.tag(self.count, "muted")
+        bar.addWidget(self.count)
+        column.addLayout(bar)
+        column.addWidget(self.table, 1)
+
+    def _build_card(self) -> None:
+        self.card = QFrame()
+        theme.tag(self.card, "card")
+        column = QVBoxLayout(self.card)
+        column.setContentsMargins(1, 12, 1, 12)
+        column.setSpacing(8)
+        column.addLayout(self._head_row())
+        self.line = Line()
+        holder = QHBoxLayout()
+        holder.setContentsMargins(20, 0, 20, 0)
+        holder.addWidget(self.line)
+        column.addLayout(holder)
+        column.addWidget(self.form, 1)
+        self.form.hint.setContentsMargins(20, 0, 20, 0)
+        column.addLayout(self._foot_row())
+        self.panes.addWidget(self.card)
+
+    def _head_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, 0)
+        self.to_list = QPushButton("‹ 列表")
+        theme.tag(self.to_list, "link")
+        self.to_list.clicked.connect(self.back)
+        self.to_list.hide()
+        self.heading, self.remark = QLabel(), QLabel()
+        theme.tag(self.heading, "heading")
+        theme.tag(self.remark, "muted")
+        row.addWidget(self.to_list)
+        row.addWidget(self.heading)
+        row.addStretch(1)
+        row.addWidget(self.remark)
+        return row
+
+    def _foot_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 20, 0)
+        row.setSpacing(8)
+        self.delete = QPushButton("删除")
+        theme.tag(self.delete, "quiet")
+        self.delete.clicked.connect(self.ask_delete)
+        self.state = QLabel()
+        theme.tag(self.state, "small")
+        self.save_button = QPushButton(self.save_words)
+        self.save_button.setToolTip("Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+        self.next_button = QPushButton(self.next_words)
+        self.next_button.clicked.connect(self.save_next)
+        self.next_button.setVisible(bool(self.next_words))
+        theme.tag(self.next_button if self.next_words else self.save_button, "main")
+        row.addWidget(self.delete)
+        row.addWidget(self.state)
+        row.addStretch(1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.next_button)
+        return row
+
+    def _build_nothing(self) -> None:
+        self.nothing = QFrame()
+        theme.tag(self.nothing, "card")
+        column = QVBoxLayout(self.nothing)
+        words = QLabel(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        theme.tag(words, "muted")
+        column.addWidget(words)
+        self.panes.addWidget(self.nothing)
+        self.panes.setCurrentWidget(self.nothing)
+
+    # ---- narrow windows --------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < theme.NARROW
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self._arrange(form=self.unsaved())
+
+    def _reveal(self) -> None:
+        if self.narrow:
+            self._arrange(form=True)
+
+    def _arrange(self, *, form: bool) -> None:
+        self.left.setVisible(not self.narrow or not form)
+        self.panes.setVisible(not self.narrow or form)
+        self.to_list.setVisible(self.narrow)

@@ -1,0 +1,90 @@
+"""What every screen has in common: its place in the window, its keys, and asking again."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from qianshou_desktop.ui.desk import Desk
+
+
+class Page(QWidget):
+    """A screen. The window calls the methods below for the global keys; a page overrides those
+    that mean something on it."""
+
+    name: ClassVar[str] = ""  # in the rail and as the heading
+    action: ClassVar[str] = ""  # the one main button, "" for none; pressing it calls `act`
+    opens: ClassVar[tuple[str, ...]] = ()  # kinds of record that this page shows
+    watches: ClassVar[tuple[str, ...]] = ()  # kinds whose change makes it ask again
+
+    go = Signal(str, object)  # kind, key: show that record on its page
+    begin = Signal(str, object)  # kind, given values: start a new record on its page
+    said = Signal(str, str)  # a line for the status line, and its signal
+    retitled = Signal()  # the sub line or the main button changed
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._stale = True
+        desk.changed.connect(self._hear)
+
+    # ---- what a page may say of itself -----------------------------------------------------
+
+    def subtitle(self) -> str:
+        """The line under the heading."""
+        return ""
+
+    def refresh(self) -> None:
+        """Ask again (F5, and after a change of a watched kind)."""
+
+    def unsaved(self) -> bool:
+        """Whether something typed here would be lost by closing the program."""
+        return False
+
+    # ---- keys --------------------------------------------------------------------------------
+
+    def act(self) -> None:
+        """The main button."""
+        self.new()
+
+    def new(self) -> None:
+        """Ctrl+N."""
+
+    def save(self) -> None:
+        """Ctrl+S."""
+
+    def save_next(self) -> None:
+        """Ctrl+Enter."""
+
+    def edit(self) -> None:
+        """F2."""
+
+    def print_out(self) -> None:
+        """Ctrl+P."""
+
+    def back(self) -> None:
+        """Esc."""
+
+    def show_record(self, kind: str, key: int) -> None:
+        """Someone wants to see this record."""
+
+    def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
+        """Someone wants to enter a new record with these values given."""
+
+    # ---- news ----------------------------------------------------------------------------------
+
+    def _hear(self, kinds: frozenset[str]) -> None:
+        if not kinds.intersection(self.watches):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()

@@ -1,0 +1,273 @@
+"""服务对象: the people on file. The ID number comes first: birth date, sex, age and a person who
+already bears it stand there as it is typed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from qianshou_desktop.actions import persons
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.actions.persons import Identified
+from qianshou_desktop.actions.references import Option
+from qianshou_desktop.records.identity import age
+from qianshou_desktop.records.kinds import Day, Unfit
+from qianshou_desktop.records.terms import GROUP, RISK, SEX
+from qianshou_desktop.ui.cells import Heading, Section
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.dialogs import Line
+from qianshou_desktop.ui.editors import RefEdit
+from qianshou_desktop.ui.filters import Among, Search
+from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.table import Column
+
+SECTIONS = (
+    Section(
+        "基本",
+        ("id_number", "no_id_reason"),
+        ("name", "sex"),
+        ("born_on", "ethnicity"),
+        ("phone", "risk"),
+        ("township", "village"),
+        ("address",),
+        ("former_name", "politics"),
+        ("marriage", "education"),
+        ("occupation",),
+    ),
+    Section("类别政策", ("groups",), ("benefits",)),
+    Section(
+        "住址联系",
+        ("registered_code",),
+        ("registered_address",),
+        Heading("紧急联系人"),
+        ("contact_name", "contact_relation"),
+        ("contact_phone",),
+    ),
+    Section(
+        "家庭健康",
+        ("household", "relation"),
+        ("health", "self_care"),
+        ("illness",),
+        ("disability_note",),
+        ("income_source", "income_fen"),
+        ("housing",),
+    ),
+    Section(
+        "儿童",
+        ("father_state", "father_contact"),
+        ("father_place",),
+        ("mother_state", "mother_contact"),
+        ("mother_place",),
+        ("guardian", "guardian_paper"),
+        ("guard_level",),
+        ("school", "teacher"),
+        ("child_director", "child_supervisor"),
+        ("child_mind",),
+        ("child_hazard",),
+    ),
+    Section("老人", ("living", "cognition"), ("adl",), ("children_note",), ("visit_plan",)),
+    Section(
+        "残疾",
+        ("disability_number",),
+        ("disability_kind", "disability_grade"),
+        ("disability_guardian",),
+        ("rehabilitation",),
+        Heading("精神障碍"),
+        ("diagnosis", "diagnosed_on"),
+        ("medication",),
+        ("mental_guardian", "mental_risk"),
+    ),
+    Section(
+        "建档",
+        ("filed_on", "worker"),
+        ("number", "secrecy"),
+        Heading("知情同意"),
+        ("consent_on", "consent_way"),
+        ("consent_scope", "consent_guardian"),
+        Heading("审核"),
+        ("form_state", "filled_on"),
+        ("reviewer", "reviewed_on"),
+        ("review_note",),
+        Heading("离档"),
+        ("left_on", "left_reason"),
+    ),
+)
+LABELS = {
+    "no_id_reason": "无证原因",
+    "former_name": "曾用名",
+    "occupation": "职业年级",
+    "township": "乡镇",
+    "village": "村社区",
+    "registered_code": "户籍代码",
+    "contact_name": "姓名",
+    "contact_relation": "关系",
+    "contact_phone": "电话",
+    "income_fen": "年收入",
+    "father_state": "父亲",
+    "father_contact": "联系",
+    "father_place": "务工地",
+    "mother_state": "母亲",
+    "mother_contact": "联系",
+    "mother_place": "务工地",
+    "guardian": "监护人",
+    "guardian_paper": "照护书",
+    "guard_level": "监护评估",
+    "child_supervisor": "督导员",
+    "adl": "ADL 得分",
+    "disability_number": "残疾人证",
+    "disability_kind": "类别",
+    "disability_grade": "等级",
+    "disability_guardian": "监护人",
+    "diagnosis": "诊断",
+    "medication": "服药",
+    "mental_guardian": "监护人",
+    "mental_risk": "风险",
+    "consent_on": "同意日期",
+    "consent_guardian": "监护人签",
+    "risk": "风险",
+}
+
+
+class Persons(Ledger):
+    """The list of persons and the file of one."""
+
+    name: ClassVar[str] = "服务对象"
+    action: ClassVar[str] = "新建档  Ctrl+N"
+    opens: ClassVar[tuple[str, ...]] = ("person",)
+    watches: ClassVar[tuple[str, ...]] = ("person", "person_group", "benefit", "household")
+    kind: ClassVar[str] = "person"
+    unit: ClassVar[str] = "人"
+    shares: ClassVar[tuple[int, int]] = (38, 62)
+    columns: ClassVar[Sequence[Column]] = (
+        Column("name", "姓名", 84),
+        Column("groups", "类别", sort=False),
+        Column("village", "村（社区）", 96),
+        Column("risk", "风险", 56),
+    )
+    also: ClassVar[Sequence[str]] = ("left_on",)
+    sections: ClassVar[Sequence[Section]] = SECTIONS
+    labels: ClassVar[Mapping[str, str]] = LABELS
+    empty: ClassVar[str] = "还没有服务对象。\n按 Ctrl+N 建第一份档案：先填身份证号。"
+    carries: ClassVar[Sequence[str]] = ("township", "village")
+    save_words: ClassVar[str] = "保存"
+    next_words: ClassVar[str] = "保存，下一人  Ctrl+Enter"
+
+    def __init__(self, desk: Desk) -> None:
+        self.group = Among("全部类别", GROUP)
+        self.risk = Among("全部风险", RISK)
+        self.words = Search("在名单里找")
+        super().__init__(desk)
+        for widget in (self.group, self.risk, self.words):
+            widget.changed.connect(self.look)
+
+    def subtitle(self) -> str:
+        return "建档、类别、政策与知情同意"
+
+    def filters(self) -> Sequence[QWidget]:
+        return (self.group, self.risk, self.words)
+
+    def query(self) -> dict[str, Any]:
+        where = {"groups": self.group.value(), "risk": self.risk.value()}
+        return {"where": {n: v for n, v in where.items() if v}, "text": self.words.text().strip()}
+
+    def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        if row["left_on"]:
+            return dict.fromkeys(row, "gone")
+        return {"risk": {"高": "danger", "重点": "mind"}.get(row["risk"], "")}
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        if entry.key is None:
+            return "新建档", ""
+        return entry.title, str(entry.values.get("number") or "")
+
+    def first_field(self) -> str:
+        return "id_number"
+
+    def prepare(self, form: Form) -> None:
+        self.same = Line()
+        layout = self.card.layout()
+        assert layout is not None
+        layout.insertWidget(2, self.same)  # type: ignore[attr-defined]
+        village = form.editor("village")
+        assert isinstance(village, RefEdit)
+        village.narrow = self._township
+
+    def loaded(self, entry: Entry) -> None:
+        self.same.hide()
+        self._show_age()
+
+    def edited(self, name: str) -> None:
+        if name == "id_number":
+            self._identify()
+        elif name in ("name", "born_on"):
+            self._namesakes()
+        if name == "born_on":
+            self._show_age()
+        if name == "township":
+            self.form.put("village", None)
+
+    def _township(self) -> Mapping[str, Any]:
+        value = self.form.editor("township").value()
+        return {"township": value} if isinstance(value, int) else {}
+
+    def _identify(self) -> None:
+        text = "".join(str(self.form.editor("id_number").value()).split())
+        if len(text) < 18:
+            self.same.hide()
+            return
+        found = self.desk.ask(persons.identify, text, self.form.entry.key)
+        self.form.cells["id_number"].say(found.problem)
+        if not found.problem:
+            self._fill(found)
+
+    def _fill(self, found: Identified) -> None:
+        self.form.put("born_on", found.born_on)
+        self.form.put("sex", found.sex)
+        self._show_age()
+        self._warn(found.same, "这个身份证号已经建档")
+
+    def _namesakes(self) -> None:
+        value = self.form.snapshot()
+        born = _day(value["born_on"])
+        found = self.desk.ask(
+            persons.namesakes, str(value["name"]), born, self.form.entry.key
+        )
+        self._warn(found, "姓名和出生日期都相同，可能是同一人")
+
+    def _warn(self, found: Sequence[Option], why: str) -> None:
+        if not found:
+            self.same.hide()
+            return
+        other = found[0]
+        place = f"（{other.remark}）" if other.remark else ""
+        self.same.say(
+            f"{why}：{other.title}{place}",
+            "mind",
+            (("打开这份档案", "link", lambda: self._jump(other.key)),),
+            focus=False,
+        )
+
+    def _jump(self, key: int) -> None:
+        """To the file that is already there; the half-typed new one is dropped knowingly."""
+        if self.form.entry.key is None:
+            self._open(key)
+        else:
+            self.show_record("person", key)
+
+    def _show_age(self) -> None:
+        born = _day(self.form.editor("born_on").value())
+        words = f"{age(born, self.desk.today())} 岁" if born else ""
+        sex = SEX.label(self.form.editor("sex").value())
+        number = self.headline(self.form.entry)[1]
+        self.remark.setText("  ·  ".join(part for part in (sex, words, number) if part))
+
+
+def _day(value: object) -> date | None:
+    """A typed date where it is one."""
+    try:
+        found = Day().read(value) if value else None
+    except Unfit:
+        return None
+    return found if isinstance(found, date) else None

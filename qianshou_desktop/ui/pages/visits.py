@@ -1,0 +1,315 @@
+"""走访与日志: the activity log. Visits (F17) and the other services (F30), each with its list and
+form; the strip over the list changes between them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
+
+from qianshou_desktop.actions import common, places
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records.terms import FINDING, SERVICE_KIND, VISIT_WAY
+from qianshou_desktop.records.visit import CHECKLIST
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.cells import Chips, Section
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.filters import Among, Months, Search
+from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.table import Column
+
+OUTCOME_SIGNALS = {"已报镇（街）民政办": "mind", "转个案": "mind", "转介其他部门": "mind"}
+
+
+class Log(Ledger):
+    """What both kinds of entry share: the month, the strip, the station that is one's own."""
+
+    unit: ClassVar[str] = "条"
+    shares: ClassVar[tuple[int, int]] = (54, 46)
+    save_words: ClassVar[str] = "保存"
+    choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("", {})
+    choice_field: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk) -> None:
+        self.month = Months(desk.today())
+        self.choice = Among(*self.choices)
+        self.words = Search("找")
+        self.strip = QWidget()
+        super().__init__(desk)
+        for widget in (self.month, self.choice, self.words):
+            widget.changed.connect(self.look)
+
+    def filters(self) -> Sequence[QWidget]:
+        return (self.strip, self.month, self.choice, self.words)
+
+    def query(self) -> dict[str, Any]:
+        where = {self.choice_field: self.choice.value()} if self.choice.value() else {}
+        return {"where": where, "span": self.month.value(), "text": self.words.text().strip()}
+
+
+class VisitLog(Log):
+    """Visits."""
+
+    name: ClassVar[str] = "走访与日志"
+    action: ClassVar[str] = "新走访  Ctrl+N"
+    watches: ClassVar[tuple[str, ...]] = ("visit", "person", "worker")
+    kind: ClassVar[str] = "visit"
+    choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("全部方式", VISIT_WAY)
+    choice_field: ClassVar[str] = "way"
+    empty: ClassVar[str] = "这段时间还没有走访。\n按 Ctrl+N 记一次：对象、日期、方式，一句话情况。"
+    next_words: ClassVar[str] = "保存，下一户  Ctrl+Enter"
+    carries: ClassVar[Sequence[str]] = ("visited_on", "way", "worker", "visit_type", "companions")
+    columns: ClassVar[Sequence[Column]] = (
+        Column("visited_on", "日期", 66, show=lambda day: day[5:]),
+        Column("person", "对象", 92, sort=False),
+        Column("person.groups", "类别", 104, sort=False),
+        Column("way", "方式", 56),
+        Column("note", "情况", sort=False),
+    )
+    also: ClassVar[Sequence[str]] = ("seen", "outcome", *CHECKLIST)
+    sections: ClassVar[Sequence[Section]] = (
+        Section(
+            "走访",
+            ("person",),
+            ("visited_on", "minutes"),
+            ("way",),
+            ("seen", "worker"),
+            ("items",),
+            Chips(CHECKLIST, "清单", "fine", "其余都正常"),
+            ("note",),
+            ("outcome",),
+            ("next_on",),
+        ),
+        Section(
+            "更多",
+            ("visit_type", "started_at"),
+            ("companions",),
+            ("needs",),
+            ("role",),
+            ("partners",),
+            ("project",),
+            ("station",),
+            ("number",),
+        ),
+        Section(
+            "家境调查",
+            ("means_income_fen", "means_spending_fen"),
+            ("means_property",),
+            ("means_neighbours",),
+        ),
+        Section(
+            "审核",
+            ("form_state", "secrecy"),
+            ("filled_on",),
+            ("reviewer", "reviewed_on"),
+            ("review_note",),
+        ),
+    )
+    labels: ClassVar[Mapping[str, str]] = {
+        "person": "对象",
+        "minutes": "分钟",
+        "seen": "见到本人",
+        "worker": "走访人",
+        "items": "项目",
+        "companions": "同访人",
+        "visit_type": "类型",
+        "started_at": "时刻",
+        "role": "主办协助",
+        "next_on": "下次",
+        "means_income_fen": "年收入",
+        "means_spending_fen": "年支出",
+        "means_property": "财产",
+        "means_neighbours": "邻里意见",
+    }
+
+    def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        if row["seen"] == "否":
+            return {"note": "danger"}
+        if any(row[name] == FINDING["amiss"] for name in CHECKLIST):
+            return {"note": "mind"}
+        return {"note": OUTCOME_SIGNALS.get(row["outcome"], "")}
+
+    def first_field(self) -> str:
+        return "note" if self.form.editor("person").value() else "person"
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        person = entry.titles.get("person", "")
+        return (f"走访 · {person}" if person else "新走访"), ""
+
+    def loaded(self, entry: Entry) -> None:
+        self._last_visit()
+
+    def edited(self, name: str) -> None:
+        if name == "person":
+            self._last_visit()
+
+    def _last_visit(self) -> None:
+        """The visit before this one, at the right of the heading."""
+        key = self.form.editor("person").value()
+        self.remark.clear()
+        if not isinstance(key, int):
+            return
+        self.heading.setText(f"走访 · {self.form.editor('person').widget().property('text')}")
+        found = self.desk.ask(common.find, "visit", where={"person": key})
+        earlier = [k for k in found[:2] if k != self.form.entry.key]
+        if not earlier:
+            self.remark.setText("第一次走访")
+            return
+        columns = ("visited_on", "seen", "outcome")
+        day, seen, outcome = self.desk.ask(common.rows, "visit", earlier[:1], columns)[0]
+        words = "未见到本人" if seen == "否" else outcome
+        self.remark.setText(f"上次 {day}  {words}".strip())
+
+
+class ServiceLog(Log):
+    """Consultations, policy talks, outreach, meetings, office work."""
+
+    name: ClassVar[str] = "走访与日志"
+    action: ClassVar[str] = "新服务  Ctrl+N"
+    watches: ClassVar[tuple[str, ...]] = ("service", "person", "worker")
+    kind: ClassVar[str] = "service"
+    choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("全部类别", SERVICE_KIND)
+    choice_field: ClassVar[str] = "kind"
+    empty: ClassVar[str] = "这段时间还没有其他服务。\n按 Ctrl+N 记一笔：咨询、政策宣传、外展、会议……"
+    next_words: ClassVar[str] = "保存，下一条  Ctrl+Enter"
+    carries: ClassVar[Sequence[str]] = ("served_on", "kind", "worker")
+    columns: ClassVar[Sequence[Column]] = (
+        Column("served_on", "日期", 66, show=lambda day: day[5:]),
+        Column("kind", "类别", 92),
+        Column("person", "对象", 84, sort=False),
+        Column("headcount", "人次", 56, right=True),
+        Column("note", "内容", sort=False),
+    )
+    sections: ClassVar[Sequence[Section]] = (
+        Section(
+            "服务",
+            ("served_on", "period"),
+            ("kind",),
+            ("person",),
+            ("client", "headcount"),
+            ("worker", "minutes"),
+            ("items",),
+            ("note",),
+        ),
+        Section("更多", ("role",), ("partners",), ("project",), ("mileage",), ("station",), ("number",)),
+        Section(
+            "审核",
+            ("form_state", "secrecy"),
+            ("filled_on",),
+            ("reviewer", "reviewed_on"),
+            ("review_note",),
+        ),
+    )
+    labels: ClassVar[Mapping[str, str]] = {
+        "client": "来访人",
+        "minutes": "分钟",
+        "items": "项目",
+        "role": "主办协助",
+        "mileage": "里程",
+        "person": "对象",
+    }
+
+    def first_field(self) -> str:
+        return "kind"
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        if entry.key is None:
+            return "新服务", ""
+        label = SERVICE_KIND.label(entry.values.get("kind"))
+        person = entry.titles.get("person", "")
+        return f"{label} · {person}" if person else label, str(entry.values.get("number") or "")
+
+
+class Visits(Page):
+    """The two logs, one in front."""
+
+    name: ClassVar[str] = "走访与日志"
+    action: ClassVar[str] = "新走访  Ctrl+N"
+    opens: ClassVar[tuple[str, ...]] = ("visit", "service")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.place = desk.ask(places.own)
+        self.logs: dict[str, Log] = {"visit": VisitLog(desk), "service": ServiceLog(desk)}
+        self.stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.stack)
+        for kind, log in self.logs.items():
+            self.stack.addWidget(log)
+            self._strip(kind, log.strip)
+            log.go.connect(self.go)
+            log.begin.connect(self.begin)
+            log.said.connect(self.said)
+            log.retitled.connect(self.retitled)
+
+    def front(self) -> Log:
+        """The log that is shown."""
+        log = self.stack.currentWidget()
+        assert isinstance(log, Log)
+        return log
+
+    def turn(self, kind: str) -> Log:
+        """Bring a log to the front."""
+        log = self.logs[kind]
+        self.stack.setCurrentWidget(log)
+        self.action = log.action  # type: ignore[misc]
+        self.retitled.emit()
+        return log
+
+    def subtitle(self) -> str:
+        where = self.place.station_name or self.place.county_name
+        return " · ".join(part for part in (where, self.front().month.currentText()) if part)
+
+    def refresh(self) -> None:
+        self.front().refresh()
+
+    def unsaved(self) -> bool:
+        return any(log.unsaved() for log in self.logs.values())
+
+    def new(self) -> None:
+        self.front().new()
+
+    def save(self) -> None:
+        self.front().save()
+
+    def save_next(self) -> None:
+        self.front().save_next()
+
+    def edit(self) -> None:
+        self.front().edit()
+
+    def back(self) -> None:
+        self.front().back()
+
+    def show_record(self, kind: str, key: int) -> None:
+        self.turn(kind).show_record(kind, key)
+
+    def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
+        self.turn(kind).start_record(kind, given)
+
+    def _strip(self, shown: str, strip: QWidget) -> None:
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(strip)
+        for kind, words in (("visit", "走访"), ("service", "其他服务")):
+            button = QToolButton()
+            button.setText(words)
+            button.setCheckable(True)
+            button.setChecked(kind == shown)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(words)
+            theme.tag(button, "segment")
+            button.clicked.connect(lambda _=False, k=kind: self._press(k))
+            group.addButton(button)
+            row.addWidget(button)
+
+    def _press(self, kind: str) -> None:
+        """The pressed button stays marked on its own log; the other log's strip marks the other."""
+        for own, log in self.logs.items():
+            buttons = log.strip.findChildren(QToolButton)
+            for button, of in zip(buttons, self.logs, strict=True):
+                button.setChecked(of == own)
+        self.turn(kind)

@@ -1,0 +1,92 @@
+"""The left rail: the names of the pages in groups."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
+
+from qianshou_desktop.ui import theme
+
+
+class _Place(QToolButton):
+    """A page's name, with the digit that reaches it by Alt, faintly, at its right."""
+
+    def __init__(self, name: str, digit: int) -> None:
+        super().__init__()
+        self.digit = digit
+        self.setText(name)
+        self.setCheckable(True)
+        self.setFixedWidth(theme.RAIL - 1)
+        self.setAccessibleName(name)
+        if digit:
+            self.setToolTip(f"Alt+{digit}")
+        theme.tag(self, "rail")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.digit:
+            return
+        painter = QPainter(self)
+        small = self.font()
+        small.setBold(False)
+        small.setPointSizeF(theme.POINTS - 2)
+        painter.setFont(small)
+        painter.setPen(QColor("#A9B3BB"))
+        room = QRect(0, 0, self.width() - 14, self.height())
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self.digit)
+        )
+
+
+class Rail(QFrame):
+    """Groups of places; `wanted` gives the number of the one that was pressed."""
+
+    wanted = Signal(int)
+
+    def __init__(self, places: Sequence[tuple[str, str]], brand: str, where: str) -> None:
+        """`places`: group and name of each page; a group's heading stands over its first."""
+        super().__init__()
+        theme.tag(self, "rail")
+        self.setFixedWidth(theme.RAIL)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 12, 0, 12)
+        self.column.setSpacing(0)
+        self._head(brand, where)
+        self.group = QButtonGroup(self)
+        self.group.setExclusive(True)
+        self.group.idClicked.connect(self.wanted)
+        before = ""
+        for at, (group, name) in enumerate(places):
+            if group and group != before:
+                self._heading(group)
+            before = group
+            self._place(at, name)
+        self.column.addStretch(1)
+
+    def show_at(self, at: int) -> None:
+        """Mark a place as the one in front."""
+        self.group.button(at).setChecked(True)
+
+    def _head(self, brand: str, where: str) -> None:
+        for words, part, gap in ((brand, "brand", 1), (where, "small", 8)):
+            label = QLabel(words)
+            theme.tag(label, part)
+            label.setContentsMargins(20, 0, 8, 0)
+            label.setWordWrap(True)
+            self.column.addWidget(label)
+            self.column.addSpacing(gap)
+
+    def _heading(self, words: str) -> None:
+        label = QLabel(words)
+        theme.tag(label, "group")
+        label.setFixedHeight(26)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.column.addSpacing(2)
+        self.column.addWidget(label)
+        self.column.addSpacing(2)
+
+    def _place(self, at: int, name: str) -> None:
+        place = _Place(name, at + 1 if at < 9 else 0)
+        self.group.addButton(place, at)
+        self.column.addWidget(place)

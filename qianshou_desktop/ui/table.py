@@ -1,0 +1,269 @@
+"""Lists of records. The model holds every key in order and the texts of the rows in sight; so the
+scroll bar is true, End works, and the selection, being a key, survives asking again."""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from qianshou_desktop.actions import common
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.desk import Desk
+
+Index = QModelIndex | QPersistentModelIndex
+Tint = Callable[[Mapping[str, str]], Mapping[str, str]]  # a row's texts -> signals by field
+CHUNK = 100
+ROLE = Qt.ItemDataRole
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the field (it may reach through a reference: "person.name"), its heading, its
+    width in logical pixels (0: takes what is left), and how its text is shown."""
+
+    field: str
+    label: str
+    width: int = 0
+    right: bool = False
+    show: Callable[[str], str] | None = None
+    sort: bool = True
+
+
+class Model(QAbstractTableModel):
+    """Keys of all rows, texts of some."""
+
+    def __init__(self, desk: Desk, kind: str, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.desk, self.kind, self.columns = desk, kind, list(columns)
+        self.tint: Tint | None = None
+        self.also: tuple[str, ...] = ()  # fields that tint needs and no column shows
+        self.keys = array("q")
+        self._texts: dict[int, tuple[str, ...]] = {}
+
+    def put(self, keys: "array[int]") -> None:
+        """These keys now, and every text anew."""
+        self.beginResetModel()
+        self.keys = keys
+        self._texts.clear()
+        self.endResetModel()
+
+    def row_of(self, key: int | None) -> int:
+        """The row of a key, -1 where it is not listed."""
+        try:
+            return -1 if key is None else self.keys.index(key)
+        except ValueError:
+            return -1
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.keys)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
+        column = self.columns[index.column()]
+        if role in (ROLE.DisplayRole, ROLE.ToolTipRole):
+            text = self.texts(index.row())[index.column()]
+            return column.show(text) if column.show else text
+        if role == ROLE.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == ROLE.ForegroundRole and self.tint:
+            signal = self.tint(self.named(index.row())).get(column.field)
+            return theme.colour(signal) if signal else None
+        return None
+
+    def headerData(self, at: int, way: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
+        if way == Qt.Orientation.Vertical:
+            return None
+        if role == ROLE.DisplayRole:
+            return self.columns[at].label
+        if role == ROLE.TextAlignmentRole:
+            right = self.columns[at].right
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def named(self, row: int) -> dict[str, str]:
+        """A row's texts by field."""
+        return dict(zip(self._fields(), self.texts(row), strict=True))
+
+    def texts(self, row: int) -> tuple[str, ...]:
+        """A row's texts; fetched with its neighbours when it first comes in sight."""
+        if row not in self._texts:
+            if len(self._texts) > 40 * CHUNK:
+                self._texts.clear()
+            start = row - row % CHUNK
+            keys = self.keys[start : start + CHUNK]
+            found = self.desk.ask(common.rows, self.kind, keys, self._fields())
+            self._texts.update(enumerate(found, start))
+        return self._texts[row]
+
+    def _fields(self) -> tuple[str, ...]:
+        return (*(c.field for c in self.columns), *self.also)
+
+
+class Table(QTableView):
+    """A list. `look` asks for the keys; `chosen` tells of the current row, `opened` of Enter or a
+    double click; `counted` how many rows there are."""
+
+    chosen = Signal(object)  # key or None
+    opened = Signal(object)  # key
+    counted = Signal(int)
+
+    def __init__(
+        self, desk: Desk, kind: str, columns: Sequence[Column], empty: str = "", name: str = ""
+    ) -> None:
+        super().__init__()
+        self.desk, self.empty = desk, empty
+        self.rows = Model(desk, kind, columns)
+        self.order: tuple[str, bool] = ("", False)
+        self._query: dict[str, Any] = {}
+        self._ticket = 0
+        self._key: int | None = None
+        self._quiet = False
+        self.loaded = False
+        self.setModel(self.rows)
+        self.setAccessibleName(name or "列表")
+        self._dress()
+        self.doubleClicked.connect(self._open)
+
+    # ---- asking ------------------------------------------------------------------------------
+
+    def look(self, **query: Any) -> None:
+        """Ask for the keys of this query (the arguments of common.find)."""
+        self._query = query
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again; the selection and the place stay."""
+        self._ticket += 1
+        ticket = self._ticket
+        order, descending = self.order
+        ordered = {"order": order, "descending": descending} if order else {}
+
+        def take(keys: "array[int]") -> None:
+            if ticket == self._ticket:
+                self._take(keys)
+
+        self.desk.fetch(common.find, self.rows.kind, **{**self._query, **ordered}, then=take)
+
+    def key(self) -> int | None:
+        """The current row's key."""
+        return self._key
+
+    def choose(self, key: int | None, *, quiet: bool = False) -> bool:
+        """Make a key's row the current one; False where it is not listed (it is, then, as soon
+        as a list with it arrives). `quiet`: without telling."""
+        self._key = key
+        row = self.rows.row_of(key)
+        self._quiet = quiet
+        self._point(row)
+        self._quiet = False
+        return row >= 0
+
+    def step(self, by: int) -> None:
+        """To the next row or the one before."""
+        row = self.rows.row_of(self._key) + by
+        if 0 <= row < len(self.rows.keys):
+            self.choose(self.rows.keys[row])
+
+    def _take(self, keys: "array[int]") -> None:
+        place = self.verticalScrollBar().value()
+        self._quiet = True
+        self.rows.put(keys)
+        self.loaded = True
+        self.verticalScrollBar().setValue(place)
+        self._point(self.rows.row_of(self._key))
+        self._quiet = False
+        self.counted.emit(len(keys))
+
+    def _point(self, row: int) -> None:
+        if row < 0:
+            self.selectionModel().clear()
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.rows.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
+
+    def currentChanged(self, now: Index, before: Index) -> None:
+        super().currentChanged(now, before)
+        if self._quiet or not now.isValid():
+            return
+        self._key = self.rows.keys[now.row()]
+        self.chosen.emit(self._key)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(self.rows.keys[index.row()])
+
+    # ---- keys and looks ------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex())
+            return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.keys:
+            self.choose(self.rows.keys[0 if event.key() == Qt.Key.Key_Home else -1])
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.loaded and not self.rows.keys and self.empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.MUTED))
+            room = self.viewport().rect().adjusted(24, 28, -24, -24)
+            where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(room, where | Qt.TextFlag.TextWordWrap, self.empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Columns without a width share what the others leave."""
+        fixed = sum(c.width for c in self.rows.columns)
+        free = [at for at, c in enumerate(self.rows.columns) if not c.width]
+        for at, column in enumerate(self.rows.columns):
+            share = max(60, (self.viewport().width() - fixed) // max(1, len(free)))
+            self.setColumnWidth(at, column.width or share)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        tall = self.verticalHeader()
+        tall.setVisible(False)
+        tall.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        tall.setDefaultSectionSize(theme.ROW)
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(40)
+        head.sectionClicked.connect(self._sort)
+
+    def _sort(self, at: int) -> None:
+        column = self.rows.columns[at]
+        if not column.sort:
+            return
+        before, down = self.order
+        self.order = (column.field, not down if before == column.field else False)
+        self.refresh()

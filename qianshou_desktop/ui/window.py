@@ -1,0 +1,199 @@
+"""The one window: rail, header, the page in front, status line, and the global keys."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qianshou_desktop.ui import dialogs, theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.finder import Finder
+from qianshou_desktop.ui.foot import Foot
+from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.rail import Rail
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page in the rail; made when it is first needed."""
+
+    group: str
+    name: str
+    opens: tuple[str, ...]
+    make: Callable[[Desk], Page]
+
+
+def place(group: str, page: type[Page]) -> Place:
+    """The place of a page class."""
+    return Place(group, page.name, page.opens, page)
+
+
+class Window(QMainWindow):
+    """Shows one page at a time. `places` is the whole list of pages: there is no registry."""
+
+    def __init__(self, desk: Desk, places: Sequence[Place], where: str = "") -> None:
+        super().__init__()
+        self.desk, self.places = desk, list(places)
+        self.pages: dict[int, Page] = {}
+        self.setWindowTitle(f"牵手社工站  {where}".strip())
+        self.rail = Rail([(p.group, p.name) for p in self.places], "牵手社工站", where)
+        self.rail.wanted.connect(self.turn)
+        self.finder = Finder(desk)
+        self.finder.found.connect(self.show_record)
+        self.stack = QStackedWidget()
+        self.foot = Foot(desk)
+        self._build()
+        self._keys()
+        desk.troubled.connect(self._trouble)
+        desk.bugged.connect(lambda: dialogs.sorry(self))
+        self.turn(0)
+
+    # ---- pages -----------------------------------------------------------------------------------
+
+    def page(self) -> Page:
+        """The page in front."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def turn(self, at: int) -> Page:
+        """Bring a page to the front."""
+        page = self.pages.get(at) or self._make(at)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_at(at)
+        self._head()
+        return page
+
+    def show_record(self, kind: str, key: int) -> None:
+        """Show a record on the page that opens its kind."""
+        at = self._opener(kind)
+        if at is not None:
+            self.turn(at).show_record(kind, key)
+
+    def start_record(self, kind: str, given: dict[str, object]) -> None:
+        """Start a new record on the page of its kind."""
+        at = self._opener(kind)
+        if at is not None:
+            self.turn(at).start_record(kind, given)
+
+    def _opener(self, kind: str) -> int | None:
+        return next((n for n, p in enumerate(self.places) if kind in p.opens), None)
+
+    def _make(self, at: int) -> Page:
+        page = self.pages[at] = self.places[at].make(self.desk)
+        page.go.connect(self.show_record)
+        page.begin.connect(self.start_record)
+        page.said.connect(self.foot.say)
+        page.retitled.connect(self._head)
+        self.stack.addWidget(page)
+        return page
+
+    def _head(self) -> None:
+        page = self.page()
+        self.title.setText(page.name)
+        self.subtitle.setText(page.subtitle())
+        self.action.setText(page.action)
+        self.action.setVisible(bool(page.action))
+
+    # ---- keys --------------------------------------------------------------------------------------
+
+    def _keys(self) -> None:
+        """Bare Enter and Space are never among them: an input method commits with them."""
+        for keys, deed in (
+            ("Ctrl+K", self._find),
+            ("Ctrl+N", lambda: self.page().new()),
+            ("Ctrl+S", lambda: self.page().save()),
+            ("Ctrl+Return", lambda: self.page().save_next()),
+            ("Ctrl+Enter", lambda: self.page().save_next()),
+            ("F2", lambda: self.page().edit()),
+            ("F5", lambda: self.page().refresh()),
+            ("Ctrl+P", lambda: self.page().print_out()),
+            ("Esc", lambda: self._escape()),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        for at in range(min(9, len(self.places))):
+            QShortcut(QKeySequence(f"Alt+{at + 1}"), self).activated.connect(
+                lambda n=at: self.turn(n)
+            )
+
+    def _find(self) -> None:
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.finder.selectAll()
+
+    def _escape(self) -> None:
+        if self.finder.hasFocus():
+            self.finder.clear()
+            self.page().setFocus()
+        else:
+            self.page().back()
+
+    # ---- building ------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        ground = QWidget()
+        theme.tag(ground, "ground")
+        outer = QVBoxLayout(ground)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addLayout(self._content(), 1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self.foot)
+        self.setCentralWidget(ground)
+        self.setMinimumSize(760, 520)
+        self.resize(1093, 614)
+
+    def _content(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(18, 12, 18, 10)
+        column.setSpacing(10)
+        column.addLayout(self._header())
+        column.addWidget(self.stack, 1)
+        return column
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self.title, self.subtitle = QLabel(), QLabel()
+        theme.tag(self.title, "title")
+        theme.tag(self.subtitle, "muted")
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        row.addLayout(names, 1)
+        self.finder.setMinimumWidth(200)
+        self.finder.setMaximumWidth(330)
+        row.addWidget(self.finder, 1)
+        self.action = QPushButton()
+        theme.tag(self.action, "main")
+        self.action.clicked.connect(lambda: self.page().act())
+        row.addWidget(self.action)
+        return row
+
+    # ---- trouble and the end ---------------------------------------------------------------------------
+
+    def _trouble(self, text: str) -> None:
+        dialogs.warn(self, text)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        names = [page.name for page in self.pages.values() if page.unsaved()]
+        text = f"{'、'.join(names)}里有未保存的内容，关闭后就没有了。"
+        if names and not dialogs.confirm(self, "关闭程序", text, "不保存，关闭"):
+            event.ignore()
+            return
+        self.foot.say("正在收尾…", "")
+        QTimer.singleShot(0, self.desk.close)
+        event.accept()
