@@ -208,6 +208,25 @@ def mark_demonstration(folder: Path, user: str, password: str) -> None:
     files.write_safely(folder / CLEAR, json.dumps(found, ensure_ascii=False).encode())
 
 
+def put_away_demonstration(folder: Path) -> Path | None:
+    """Set the demonstration's folder aside, for a county of one's own; None where the folder is
+    no demonstration. Raises Trouble where the system refuses."""
+    if demonstration(folder) is None:
+        return None
+    aside = folder.with_name(f"{folder.name}-演示-{time.time_ns()}")
+    try:
+        return folder.rename(aside)
+    except OSError as error:
+        raise Trouble(f"移不开演示数据（{error.strerror}）。请关闭别的窗口后再试。") from error
+
+
+def abandon(performer: Performer) -> None:
+    """Close a county whose first start was given up before the recovery sheet was kept: without
+    its keys the folder counts as empty again."""
+    performer.close()
+    (performer.folder / KEYS).unlink(missing_ok=True)
+
+
 def _prepare(folder: Path) -> None:
     if state(folder) == "ready":
         raise Trouble(f"{folder} 里已经有数据了，请选一个空文件夹。")

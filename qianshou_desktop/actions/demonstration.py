@@ -34,6 +34,7 @@ from qianshou_desktop.store.db import Session
 
 COUNTY, USER, PASSWORD = "420581", "演示", "yanshi-2022"
 BATCH = 500
+WEIGHT = {"high": 9, "watch": 3, "normal": 1}  # who is at risk is visited more often
 Tell = Callable[[int, int], None]
 
 
@@ -153,20 +154,30 @@ class Maker:
         filed = self.filed()
         name = RARE[at] if at < len(RARE) else self.name(sex)
         made = Person(
-            name=name, id_number=self.id_number(born, sex), township_id=town.id, filed_on=filed,
-            village_id=village.id, address=f"{village.name.removesuffix('村委会').removesuffix('居委会')}{self.chance.randint(1, 9)}组{self.chance.randint(1, 60)}号",
-            phone=self.phone(), risk=self.chance.choices(("high", "watch", "normal"), (1, 3, 6))[0],
-            worker_id=self.workers[station.id][-1].id, ethnicity=self.chance.choices(("汉族", "土家族"), (6, 1))[0],
-            household_id=self.household(at, name, town, village), health=self.chance.choice(("good", "weak", "ill")),
-        )  # fmt: skip
+            name=name,
+            id_number=self.id_number(born, sex),
+            township_id=town.id,
+            filed_on=filed,
+            village_id=village.id,
+            address=self.address(village),
+            phone=self.phone(),
+            risk=self.chance.choices(tuple(WEIGHT), (1, 3, 6))[0],
+            worker_id=self.workers[station.id][-1].id,
+            ethnicity=self.chance.choices(("汉族", "土家族"), (6, 1))[0],
+            household_id=self.household(at, name, town, village),
+            health=self.chance.choice(("good", "weak", "ill")),
+        )
         if at % 41 == 40 and filed < self.first:
-            made.left_on, made.left_reason = self.first + timedelta(days=at % 60), "moved"
-            made.left_on = min(made.left_on, self.today)
+            made.left_on, made.left_reason = self.day(), "moved"
         self.add(made)
         self.s.flush()
         for code in profile.groups:
             self.add(PersonGroup(person_id=made.id, code=code, from_on=filed))
         self.people.setdefault(station.id, []).append(made)
+
+    def address(self, village: Village) -> str:
+        name = village.name.removesuffix("村委会").removesuffix("居委会")
+        return f"{name}{self.chance.randint(1, 9)}组{self.chance.randint(1, 60)}号"
 
     def household(self, at: int, head: str, town: Township, village: Village) -> int:
         """Every third person shares the household of the one before in the same station."""
@@ -195,7 +206,8 @@ class Maker:
             self.visit(station)
 
     def visit(self, station: Station) -> None:
-        person = self.chance.choice(self.people[station.id])
+        people = self.people[station.id]
+        person = self.chance.choices(people, [WEIGHT[p.risk] for p in people])[0]
         day = max(self.day(), person.filed_on)
         if person.left_on:
             day = min(day, person.left_on)

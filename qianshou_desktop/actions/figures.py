@@ -57,13 +57,19 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
 
 
 def figures(
-    s: Session, period: str, station: str | None = None, operator: str | None = None
+    s: Session,
+    period: str,
+    station: str | None = None,
+    operator: str | None = None,
+    *,
+    brief: bool = False,
 ) -> Figures:
-    """Every figure of a period, zero included. Raises Rejected (period, station, operator)."""
+    """Every figure of a period, zero included; brief leaves out the breakdowns by item, domain,
+    target group, worker and project. Raises Rejected (period, station, operator)."""
     span = spans.parse(period)
     scope = Scope(span.first, span.last, stations_of(s, station, operator))
     found: Figures = dict.fromkeys(DEFINITIONS, 0)
-    for count in COUNTS:
+    for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
         found |= count(s, scope)
     found["contacts.total"] = sum(
         found[part]
@@ -246,9 +252,9 @@ def _projects(s: Session, scope: Scope) -> Figures:
     return found | {f"projects.{name}.contacts": int(n) for name, n in s.execute(query)}
 
 
-COUNTS: tuple[Callable[[Session, Scope], Figures], ...] = (
-    _persons, _visits, _schedule, _services, _items, _domains, _groups, _workers, _projects,
-)  # fmt: skip
+Count = Callable[[Session, Scope], Figures]
+BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services)
+BREAKDOWNS: tuple[Count, ...] = (_items, _domains, _groups, _workers, _projects)
 
 
 def periods(s: Session) -> list[str]:

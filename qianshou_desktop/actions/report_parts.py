@@ -25,7 +25,8 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 LIST_LIMIT = 3000  # beyond it the list would be a book: the stations' own reports hold it
-MONTHS = 12
+MONTHS, LEAST_MONTHS = 12, 3
+GROUPS_DRAWN = 8
 
 
 @dataclass
@@ -44,11 +45,11 @@ class Subject:
 
 def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
     now = figures(s, subject.span.name, subject.station_code)
-    drawn = charts(s, subject)
+    drawn = {name: draw(s, subject, now) for name, draw in CHARTS.items()}
     blocks: list[tuple[str, tuple[Block, ...]]] = [
-        ("总体情况", (_cards(now), _summary(now), drawn["months"]())),
-        ("六大服务领域", (_domains(now), drawn["domains"](), _items(now))),
-        ("服务对象", (_groups(now), drawn["groups"]())),
+        ("总体情况", (_cards(now), _summary(now), drawn["months"])),
+        ("六大服务领域", (_domains(now), drawn["domains"], _items(now))),
+        ("服务对象", (_groups(now), drawn["groups"])),
         ("走访与其他服务", (_schedule(now), _services(now))),
         ("人员工作量", (_workers(s, now),)),
     ]
@@ -58,34 +59,42 @@ def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
     return tuple(Part(at, title, found) for at, (title, found) in enumerate(blocks, 1))
 
 
-def charts(s: Session, subject: Subject) -> dict[str, Callable[[], Chart]]:
-    """The charts by name; each counts when it is asked for."""
+def chart(s: Session, which: str, subject: Subject) -> Chart:
+    """One chart by its name: domains, groups or months."""
+    return CHARTS[which](s, subject, figures(s, subject.span.name, subject.station_code))
 
-    def of(name: str) -> Figures:
-        return figures(s, name, subject.station_code)
 
-    def domains() -> Chart:
-        now = of(subject.span.name)
-        values = tuple(float(now[f"domains.{code}.contacts"]) for code in DOMAIN)
-        return Chart("六大领域服务人次", "bar", tuple(DOMAIN.values()), (("人次", values),), "人次")
+def _domain_chart(s: Session, subject: Subject, now: Figures) -> Chart:
+    values = tuple(float(now[f"domains.{code}.contacts"]) for code in DOMAIN)
+    return Chart("六大领域服务人次", "bar", tuple(DOMAIN.values()), (("人次", values),), "人次")
 
-    def groups() -> Chart:
-        now = of(subject.span.name)
-        found = [(label, now[f"targets.{code}.contacts"]) for code, label in GROUP.items()]
-        found = sorted((f for f in found if f[1]), key=lambda f: -f[1])[:8]
-        labels, values = tuple(f[0] for f in found), tuple(float(f[1]) for f in found)
-        return Chart("服务人次较多的对象类别", "hbar", labels, (("人次", values),), "人次")
 
-    def months() -> Chart:
-        names = months_before(f"{subject.span.last:%Y-%m}", MONTHS)
-        found = [of(name) for name in names]
-        contacts = tuple(float(f["contacts.total"]) for f in found)
-        households = tuple(float(f["visits.households"]) for f in found)
-        labels = tuple(f"{int(name[5:])}月" for name in names)
-        return Chart("近十二个月服务量", "line", labels,
-                     (("服务人次", contacts), ("走访户次", households)), "")  # fmt: skip
+def _group_chart(s: Session, subject: Subject, now: Figures) -> Chart:
+    found = [(label, now[f"targets.{code}.contacts"]) for code, label in GROUP.items()]
+    found = sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])[:GROUPS_DRAWN]
+    labels, values = tuple(f[0] for f in found), tuple(float(f[1]) for f in found)
+    return Chart("服务人次较多的对象类别", "hbar", labels, (("人次", values),), "人次")
 
-    return {"domains": domains, "groups": groups, "months": months}
+
+def _month_chart(s: Session, subject: Subject, now: Figures) -> Chart:
+    """The last year, from the first month that has work (at least three months)."""
+    names = months_before(f"{subject.span.last:%Y-%m}", MONTHS)
+    found = [figures(s, name, subject.station_code, brief=True) for name in names]
+    worked = [at for at, each in enumerate(found) if each["contacts.total"]]
+    start = min(worked[0] if worked else MONTHS, MONTHS - LEAST_MONTHS)
+    labels = tuple(f"{int(name[5:])}月" for name in names[start:])
+    series = tuple(
+        (label, tuple(float(each[key]) for each in found[start:]))
+        for label, key in (("服务人次", "contacts.total"), ("走访户次", "visits.households"))
+    )
+    return Chart("近一年各月服务量", "line", labels, series)
+
+
+CHARTS: dict[str, Callable[[Session, Subject, Figures], Chart]] = {
+    "months": _month_chart,
+    "domains": _domain_chart,
+    "groups": _group_chart,
+}
 
 
 def _cards(now: Figures) -> Cards:
@@ -104,26 +113,28 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _summary(now: Figures) -> Text:
-    return Text((
+    said = (
         f"期末在档服务对象 {now['persons.filed']} 人，本期新建档 {now['persons.new']} 人、离档 "
         f"{now['persons.left']} 人；本期服务 {now['persons.served']} 人、"
         f"{now['contacts.total']} 人次。"
         f"走访 {now['visits.contacts']} 人次，涉及 {now['visits.people']} 人，"
         f"其中入户 {now['visits.households']} 户次；其他服务 {now['services.count']} 次、"
-        f"{now['services.contacts']} 人次。",
-        "人数指不同的服务对象，一人在本期只计一次；人次指服务的次数，只计见到本人的走访。",
-    ))  # fmt: skip
+        f"{now['services.contacts']} 人次。"
+    )
+    meant = "人数指不同的服务对象，一人在本期只计一次；人次指服务的次数，只计见到本人的走访。"
+    return Text((said, meant))
 
 
 def _domains(now: Figures) -> Table:
     columns = (Column("领域", 3, "left"), *map(_number, ("次数", "人数", "人次")), HOURS)
-    rows = tuple(
-        (f"{code} {label}", *(now[f"domains.{code}.{w}"] for w in ("count", "people", "contacts")),
-         _hours(now[f"domains.{code}.minutes"]))
-        for code, label in DOMAIN.items()
-    )  # fmt: skip
+    rows = tuple(_domain_row(now, code, label) for code, label in DOMAIN.items())
     note = "一条记录涉及几个领域，就在每个领域各计一次，因此各行之和不等于总人次。"
     return Table("按领域", columns, rows, note)
+
+
+def _domain_row(now: Figures, code: str, label: str) -> tuple[Cell, ...]:
+    counts = (now[f"domains.{code}.{what}"] for what in ("count", "people", "contacts"))
+    return (f"{code} {label}", *counts, _hours(now[f"domains.{code}.minutes"]))
 
 
 def _items(now: Figures) -> Table:
@@ -200,7 +211,7 @@ def _stations(s: Session, subject: Subject) -> Table:
                Column("状态", 1.4, "center"), *(_number(label) for label in labels))  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     for station in s.scalars(select(Station).order_by(Station.code)):
-        found = figures(s, subject.span.name, station.code)
+        found = figures(s, subject.span.name, station.code, brief=True)
         kind, state = STATION_KIND.label(station.kind), STATION_STATE.label(station.state)
         rows.append((station.name, kind, state, *(found[name] for name in names)))
     return Table("各站本期数据", columns, tuple(rows))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import common, periods, places, references
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.report_parts import Subject, charts, parts
+from qianshou_desktop.actions.report_parts import Subject, chart, parts
 from qianshou_desktop.formats import excel
 from qianshou_desktop.formats.paper import charts as drawing
 from qianshou_desktop.formats.paper import fonts
@@ -134,7 +134,7 @@ def chart_pdf(
 ) -> bytes:
     """One chart as a one-page PDF, for the screen: the same drawing as on paper."""
     subject = _subject(s, periods.parse(period), station)
-    return drawing.chart_pdf(charts(s, subject)[which](), width_pt, height_pt)
+    return drawing.chart_pdf(chart(s, which, subject), width_pt, height_pt)
 
 
 def export_kind(s: Session, kind: str, out: Path, *, anonymous: bool = False) -> Path:

@@ -82,9 +82,9 @@ def items(scope: Scope) -> Subquery:
     ).subquery("items")
 
 
-def _visits(scope: Scope) -> Select[Any]:
+def _visits(scope: Scope) -> Select[*tuple[Any, ...]]:
     """Only seen visits count as contacts."""
-    found: Select[Any] = (
+    return (
         select(
             literal("visit").label("work"),
             Visit.id,
@@ -101,10 +101,9 @@ def _visits(scope: Scope) -> Select[Any]:
         .where(Visit.seen, Visit.visited_on.between(scope.first, scope.last))
         .where(scope.at(Visit.station_id))
     )
-    return found
 
 
-def _services(scope: Scope) -> Select[Any]:
+def _services(scope: Scope) -> Select[*tuple[Any, ...]]:
     heads = func.coalesce(Service.headcount, case((Service.client.is_not(None), 1), else_=0))
     return select(
         literal("service").label("work"),

@@ -57,7 +57,11 @@ def write_list(
     stream = iter(rows)
     first = list(islice(stream, SAMPLE))
     _prepare(sheet, title, columns, first)
-    count = _write_rows(sheet, columns, chain(first, stream))
+    try:
+        count = _write_rows(sheet, columns, chain(first, stream))
+    except BaseException:
+        sheet.close()  # openpyxl's half-open stream would complain long after
+        raise
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
     files.replace(path, saved(book, title, author, made_at or datetime.now(UTC)))
 
@@ -84,7 +88,9 @@ def _write_rows(sheet: Any, columns: Sequence[Column], rows: Iterable[Sequence[C
     widths = [each.width for each in sheet.column_dimensions.values()]
     count = 0
     for count, row in enumerate(rows, start=1):
-        texts = [(cell, wide) for cell, wide in zip(row, widths) if isinstance(cell, str)]
+        texts = [
+            (cell, wide) for cell, wide in zip(row, widths, strict=True) if isinstance(cell, str)
+        ]
         height = styles.row_height(texts)
         if height > styles.ROW:
             sheet.row_dimensions[count + 1].height = height

@@ -15,6 +15,7 @@ from qianshou_desktop.formats.cells import Align, Cell, Column, shown
 from qianshou_desktop.formats.workbook import letters
 
 LEAST, MOST = 8.0, 48.0  # widths of a column, in Excel's letters
+SHORT = 30.0  # texts up to here never wrap
 ROW, TALLEST = 18.0, 409.0  # heights of a row in points: the usual one, and Excel's limit
 SONG, HEI = "宋体", "黑体"
 THIN = Side(style="thin", color="A9B4BC")
@@ -69,8 +70,8 @@ def look(book: Workbook, wanted: Look) -> Any:
 
 
 def column_width(label: str, cells: Iterable[Cell], column: Column) -> float:
-    """A width, in Excel's letters, that shows nine texts of ten on one line and numbers and dates
-    always (Excel shows ### for a number too wide). Longer texts wrap."""
+    """A width, in Excel's letters, that shows short texts and nine texts of ten on one line, and
+    numbers and dates always (Excel shows ### for a number too wide). Longer texts wrap."""
     texts, firm = [letters(label)], 0.0
     for cell in cells:
         wide = letters(shown(cell, column))
@@ -78,7 +79,9 @@ def column_width(label: str, cells: Iterable[Cell], column: Column) -> float:
             texts.append(wide)
         else:
             firm = max(firm, wide)
-    usual = sorted(texts)[(len(texts) - 1) * 9 // 10]
+    texts.sort()
+    short = max((wide for wide in texts if wide <= SHORT), default=0.0)
+    usual = max(short, texts[(len(texts) - 1) * 9 // 10])
     return min(max(LEAST, letters(label) + 3, usual + 2.5, firm + 2.5), MOST)
 
 

@@ -96,7 +96,9 @@ class Journal:
             .order_by(Op.seq.desc())
             .limit(1)
         ).first()
-        self.seq, self.hlc, self.hash = (last.seq, last.hlc, last.hash) if last else (0, 0, START)
+        self.seq: int = last.seq if last else 0
+        self.hlc: int = last.hlc if last else 0
+        self.hash: bytes = last.hash if last else START
         self.txn = self.seq + 1
         self._uids: dict[tuple[str, int], str] = {}
 

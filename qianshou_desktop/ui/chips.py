@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ COLUMNS = 4
 SIGNALS = {"amiss": "danger", "unseen": "mind", None: "none"}
 
 
-class _Chip(QToolButton):
+class _Chip(QPushButton):
     key = Signal(object)
     left = Signal()
     focused = Signal()

@@ -43,7 +43,7 @@ class Desk(QObject):
         self._writer = ThreadPoolExecutor(1, "desk-write")
         self._reader = ThreadPoolExecutor(1, "desk-read")
         self._stop = Event()
-        self._home.connect(_call, Qt.ConnectionType.QueuedConnection)
+        self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._news.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         performer.listeners.append(self._news.emit)
         self._idle = QTimer(self)
@@ -156,6 +156,9 @@ class Desk(QObject):
         finally:
             self.busy.emit("", 0, 0)
 
+    def _call(self, job: Callable[[], object]) -> None:
+        job()
+
     def _announce(self, kinds: frozenset[str]) -> None:
         self._idle.start()
         self.changed.emit(kinds)
@@ -166,10 +169,6 @@ class Desk(QObject):
                 self._idle.start()
 
         self._send(self._writer, self.performer.tidy, again, None)
-
-
-def _call(job: Callable[[], object]) -> None:
-    job()
 
 
 def _give(receive: Then, result: Any) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -193,14 +193,14 @@ class Form(QWidget):
         theme.tag(self.hint, "small")
         column.addWidget(self.hint)
 
-    def _tabs(self) -> list[QToolButton]:
+    def _tabs(self) -> list[QPushButton]:
         row = QHBoxLayout(self.strip)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(14)
         group = QButtonGroup(self)
         made = []
         for at, section in enumerate(self.sections):
-            tab = QToolButton()
+            tab = QPushButton()
             tab.setText(section.title)
             tab.setCheckable(True)
             tab.setChecked(at == 0)

@@ -37,7 +37,9 @@ class Side(QFrame):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for reach in (70, 140, 210):
             painter.setPen(QPen(QColor(255, 255, 255, 34), 1.5))
-            painter.drawEllipse(QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach))
+            painter.drawEllipse(
+                QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach)
+            )
         painter.setPen(Qt.PenStyle.NoPen)
         for across, up, size in ((-54, -45, 9), (-20, -138, 6), (-98, -100, 6), (-134, -40, 6),
                                  (-60, -201, 4), (-120, -172, 4), (-168, -126, 4), (-200, -64, 4)):  # fmt: skip

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import blanks, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.ui import theme
@@ -156,7 +156,7 @@ class Ledger(Page):
 
     def _begin(self, given: Mapping[str, Any]) -> None:
         values = {**self.given(), **self._last, **given}
-        entry = self.desk.ask(common.blank, self.kind, **values)
+        entry = self.desk.ask(blanks.blank, self.kind, **values)
         self.table.choose(None, quiet=True)
         self._show(entry)
         self._reveal()

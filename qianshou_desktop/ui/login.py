@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui import dialogs, gate, theme
+from qianshou_desktop.ui.editors import LineEdit
 from qianshou_desktop.ui.recovery import Recovery
 from qianshou_desktop.ui.setup import Setup
 from qianshou_desktop.ui.task import Task, sentence
@@ -100,6 +101,7 @@ class Login(gate.Gate):
         column.addWidget(self.known)
         self.own = QPushButton("演示看完了，建立自己的县…")
         theme.tag(self.own, "link")
+        self.own.setStyleSheet("padding: 0;")
         self.own.setAutoDefault(False)
         self.own.clicked.connect(self._end_demonstration)
         column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
@@ -142,7 +144,8 @@ class Login(gate.Gate):
             return
         for edit, wanted in ((self.user, "请填用户名"), (self.password, "请填密码")):
             if not edit.text().strip():
-                return self._complain(wanted, edit)
+                self._complain(wanted, edit)
+                return
         self._wait(True)
         call = partial(accounts.enter, self.folder, self.user.text(), self.password.text())
         self._task = Task(call, self)
@@ -172,7 +175,7 @@ class Login(gate.Gate):
             self._task.wait()
             self._task = None
 
-    def _complain(self, text: str, edit: gate.LineEdit) -> None:
+    def _complain(self, text: str, edit: LineEdit) -> None:
         gate.say(self.error, text)
         for each in (self.user, self.password):
             theme.flag(each, "wrong", each is edit and bool(text))
@@ -189,7 +192,7 @@ class Login(gate.Gate):
     # ---- elsewhere -------------------------------------------------------------------------
 
     def _show_password(self, on: bool) -> None:
-        mode = gate.LineEdit.EchoMode
+        mode = LineEdit.EchoMode
         self.password.setEchoMode(mode.Normal if on else mode.Password)
 
     def _to_recovery(self) -> None:

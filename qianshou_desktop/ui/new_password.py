@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
 
 from qianshou_desktop.ui import gate, theme
+from qianshou_desktop.ui.editors import LineEdit
 from qianshou_desktop.ui.strength import judge
 
 
@@ -79,6 +80,6 @@ class NewPassword(QObject):
         gate.say(self.same, "与上面的不一样" if off else "")
 
     def _show(self, on: bool) -> None:
-        mode = gate.LineEdit.EchoMode
+        mode = LineEdit.EchoMode
         for edit in (self.first, self.again):
             edit.setEchoMode(mode.Normal if on else mode.Password)

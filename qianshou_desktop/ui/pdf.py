@@ -15,7 +15,7 @@ POINTS = 72
 class Sheets(QPdfDocument):
     """A PDF from memory. The bytes live as long as the document."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._buffer = QBuffer(self)
 
@@ -42,7 +42,7 @@ class Sheets(QPdfDocument):
 
 def print_out(content: bytes, title: str, parent: QWidget) -> bool:
     """Ask for the printer and print; False where the user thought better of it."""
-    sheets = Sheets()
+    sheets = Sheets(parent)
     sheets.show(content)
     printer = printer_for(sheets, title)
     dialog = QPrintDialog(printer, parent)

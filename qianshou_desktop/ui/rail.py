@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.ui import theme
 
 
-class _Place(QToolButton):
+class _Place(QPushButton):
     """A page's name, with the digit that reaches it by Alt, faintly, at its right."""
 
     def __init__(self, name: str, digit: int) -> None:

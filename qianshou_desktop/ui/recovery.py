@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.ui import gate, theme
+from qianshou_desktop.ui.editors import LineEdit
 from qianshou_desktop.ui.new_password import NewPassword
 from qianshou_desktop.ui.task import Task, sentence
 
 GROUPS, SIZE = 8, 5
 
 
-class GroupEdit(gate.LineEdit):
+class GroupEdit(LineEdit):
     """One group of five. A pasted whole code goes to all groups."""
 
     pasted = Signal(str)
@@ -114,11 +115,17 @@ class Recovery(QWidget):
         heading = QLabel("用恢复单打开")
         theme.tag(heading, "title")
         column.addWidget(heading)
-        column.addWidget(gate.words("找出建县时打印的恢复单，照着输入 8 组恢复码，再设一个新密码。"))
+        column.addWidget(
+            gate.words("找出建县时打印的恢复单，照着输入 8 组恢复码，再设一个新密码。")
+        )
         column.addSpacing(10)
         column.addLayout(self._fields())
         column.addStretch(1)
-        column.addWidget(gate.words("恢复单也找不到：请另一位能登录的用户打开。都不行，数据就打不开了。", "small"))
+        column.addWidget(
+            gate.words(
+                "恢复单也找不到：请另一位能登录的用户打开。都不行，数据就打不开了。", "small"
+            )
+        )
         column.addLayout(self._buttons())
 
     def start(self, user: str) -> None:

@@ -75,38 +75,35 @@ QComboBox QAbstractItemView { background: @PAPER; border: 1px solid @EDGE; outli
     selection-background-color: @ACCENT_PALE; selection-color: @INK; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 
-QToolButton[part="rail"] { border: none; border-left: 4px solid transparent; text-align: left;
-    padding-left: 17px; min-height: 30px; max-height: 30px; background: transparent; }
-QToolButton[part="rail"]:hover { background: @GROUND; }
-QToolButton[part="rail"]:checked { background: @ACCENT_PALE; border-left-color: @ACCENT;
+QPushButton[part="rail"] { border: none; border-left: 4px solid transparent; text-align: left;
+    padding-left: 16px; min-height: 30px; max-height: 30px; background: transparent;
+    border-radius: 0; color: @INK; }
+QPushButton[part="rail"]:hover { background: @GROUND; }
+QPushButton[part="rail"]:checked { background: @ACCENT_PALE; border-left-color: @ACCENT;
     color: @ACCENT; font-weight: bold; }
-QToolButton[part="rail"]:focus { background: @GROUND; }
-QToolButton[part="rail"]:checked:focus { background: @ACCENT_PALE; }
+QPushButton[part="rail"]:focus { background: @ACCENT_PALE; }
 
-QToolButton[part="segment"] { background: @PAPER; border: 1px solid @EDGE; padding: 0 10px;
-    min-height: 30px; border-radius: 5px; }
-QToolButton[part="segment"]:hover { border-color: @ACCENT; }
-QToolButton[part="segment"]:checked { background: @ACCENT_PALE; border-color: @ACCENT;
-    color: @ACCENT_DARK; font-weight: bold; }
-QToolButton[part="segment"]:focus { border: 2px solid @ACCENT; padding: 0 9px; min-height: 28px; }
-QToolButton[part="segment"][wrong="true"] { border-color: @DANGER; }
-QToolButton[part="segment"][signal="mind"] { border-color: @MIND; color: @MIND; }
-QToolButton[part="segment"][signal="danger"] { border-color: @DANGER; color: @DANGER; }
-QToolButton[part="segment"][here="true"] { border-color: @ACCENT; }
-QToolButton[part="segment"][here="true"]:checked { border: 2px solid @ACCENT; padding: 0 9px;
+QPushButton[part="segment"] { padding: 0 8px; min-height: 30px; font-weight: normal; }
+QPushButton[part="segment"]:checked { background: @ACCENT_PALE; border-color: @ACCENT;
+    color: @ACCENT_DARK; }
+QPushButton[part="segment"]:focus { border: 2px solid @ACCENT; padding: 0 7px; min-height: 28px; }
+QPushButton[part="segment"][wrong="true"] { border-color: @DANGER; }
+QPushButton[part="segment"][signal="mind"] { border-color: @MIND; color: @MIND; }
+QPushButton[part="segment"][signal="danger"] { border-color: @DANGER; color: @DANGER; }
+QPushButton[part="segment"][signal="none"] { color: @MUTED; border-color: @LINE; }
+QPushButton[part="segment"][here="true"] { border-color: @ACCENT; }
+QPushButton[part="segment"][here="true"]:checked { border: 2px solid @ACCENT; padding: 0 7px;
     min-height: 28px; }
-QToolButton[part="chip"] { background: @ACCENT_PALE; border: 1px solid @ACCENT_PALE; padding: 0 6px;
-    border-radius: 5px; min-height: 30px; color: @ACCENT_DARK; }
-QToolButton[part="chip"]:hover { border-color: @ACCENT; }
-QToolButton[part="segment"][signal="none"] { color: @MUTED; border-color: @LINE; }
+QPushButton[part="chip"] { background: @ACCENT_PALE; border: 1px solid @ACCENT_PALE;
+    padding: 0 7px; min-height: 30px; color: @ACCENT_DARK; }
+QPushButton[part="chip"]:hover { border-color: @ACCENT; }
 
-QToolButton[part="tab"] { border: none; border-bottom: 3px solid transparent; color: @MUTED;
-    padding: 0 2px; min-height: 29px; background: transparent; }
-QToolButton[part="tab"]:hover { color: @INK; }
-QToolButton[part="tab"]:checked { color: @ACCENT; border-bottom-color: @ACCENT;
+QPushButton[part="tab"] { border: none; border-bottom: 3px solid transparent; color: @MUTED;
+    border-radius: 0; padding: 0 1px; min-height: 29px; background: transparent; }
+QPushButton[part="tab"]:hover { color: @INK; }
+QPushButton[part="tab"]:checked { color: @ACCENT; border-bottom-color: @ACCENT;
     font-weight: bold; }
-QToolButton[part="tab"]:focus { background: @ACCENT_PALE; }
-QToolButton[part="tab"][wrong="true"] { color: @DANGER; }
+QPushButton[part="tab"][wrong="true"] { color: @DANGER; }
 QToolButton[part="bare"] { border: 1px solid transparent; background: transparent;
     border-radius: 4px; padding: 3px; }
 QToolButton[part="bare"]:hover { background: @GROUND; border-color: @LINE; }

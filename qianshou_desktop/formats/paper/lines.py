@@ -22,6 +22,8 @@ UNIT = re.compile(
 """What stays on one line: a letter with the signs that cling to it, a number, a word, —— and ……"""
 
 
+PIECE = re.compile(rf"[{re.escape(OPEN)}]*.[{re.escape(CLOSE)}]*", re.DOTALL)
+LETTER = re.compile(".", re.DOTALL)
 NAME = re.compile("[^·]+·?")
 DOTTED = re.compile(r"\w+(?:·\w+)+")
 
@@ -81,14 +83,21 @@ def even(text: str, face: Face, size: float, room: float) -> list[str]:
 
 
 def _units(text: str, face: Face, size: float, room: float) -> Iterator[tuple[str, float]]:
-    """The units with their widths; one that is wider than a whole line is cut by letters."""
-    for match in UNIT.finditer(text):
-        unit = match.group()
-        wide = fonts.width(unit, face, size)
-        if wide <= room or unit.isspace():
-            yield unit, min(wide, room)
-        else:
-            yield from ((letter, fonts.width(letter, face, size)) for letter in unit)
+    """The units with their widths; one that is wider than a whole line is cut, first between
+    letters with their signs, then anywhere."""
+    for unit in UNIT.findall(text):
+        yield from _fitting(unit, (PIECE, LETTER), face, size, room)
+
+
+def _fitting(
+    unit: str, smaller: tuple[re.Pattern[str], ...], face: Face, size: float, room: float
+) -> Iterator[tuple[str, float]]:
+    wide = fonts.width(unit, face, size)
+    if wide <= room or unit.isspace() or not smaller:
+        yield unit, min(wide, room)
+        return
+    for piece in smaller[0].findall(unit):
+        yield from _fitting(piece, smaller[1:], face, size, room)
 
 
 def name_parts(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QPushButton, QWidget
 
 from qianshou_desktop.records.terms import DOMAIN, ITEM, Terms, domain_of
 from qianshou_desktop.ui import theme
@@ -75,8 +75,8 @@ class Toggles(Editor):
         for button in self.buttons.values():
             theme.flag(button, "wrong", wrong)
 
-    def _button(self, code: str, label: str) -> QToolButton:
-        button = QToolButton()
+    def _button(self, code: str, label: str) -> QPushButton:
+        button = QPushButton()
         button.setText(label)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -141,7 +141,7 @@ class CodesEdit(Editor):
         super().__init__(parent)
         self.terms = terms
         self._chosen: list[str] = []
-        self._chips: dict[str, QToolButton] = {}
+        self._chips: dict[str, QPushButton] = {}
         self.field = _Field()
         self.field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line = _Line()
@@ -208,11 +208,10 @@ class CodesEdit(Editor):
         if code in self._chosen:
             return
         self._chosen.append(code)
-        chip = QToolButton()
+        chip = QPushButton()
         chip.setText(f"{code} {self.terms.label(code)}" if len(code) < 4 else self.terms.label(code))
         chip.setIcon(theme.cross(9, theme.ACCENT))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setToolTip("点一下去掉")
         chip.setAccessibleName(f"去掉 {self.terms.label(code)}")
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)

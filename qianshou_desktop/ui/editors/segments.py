@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QPushButton, QWidget
 
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.base import Editor, plain_enter
@@ -69,8 +69,8 @@ class Segments(Editor):
         for button in self.buttons:
             theme.flag(button, "wrong", wrong)
 
-    def _button(self, at: int, label: str) -> QToolButton:
-        button = QToolButton()
+    def _button(self, at: int, label: str) -> QPushButton:
+        button = QPushButton()
         button.setText(label)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QPushButton, QWidget
 
 from qianshou_desktop.actions import common, places
 from qianshou_desktop.actions.common import Entry
@@ -39,6 +39,12 @@ class Log(Ledger):
         super().__init__(desk)
         for widget in (self.month, self.choice, self.words):
             widget.changed.connect(self.look)
+
+    def given(self) -> dict[str, Any]:
+        """The worker is whoever sits here, where one bears the user's name."""
+        user = self.desk.performer.user
+        found = [o for o in self.desk.ask(common.choose, "worker", user) if o.title == user]
+        return {"worker": found[0].key} if len(found) == 1 else {}
 
     def filters(self) -> Sequence[QWidget]:
         return (self.strip, self.month, self.choice, self.words)
@@ -295,7 +301,7 @@ class Visits(Page):
         row.setSpacing(0)
         group = QButtonGroup(strip)
         for kind, words in (("visit", "走访"), ("service", "其他服务")):
-            button = QToolButton()
+            button = QPushButton()
             button.setText(words)
             button.setCheckable(True)
             button.setChecked(kind == shown)
@@ -309,7 +315,7 @@ class Visits(Page):
     def _press(self, kind: str) -> None:
         """The pressed button stays marked on its own log; the other log's strip marks the other."""
         for own, log in self.logs.items():
-            buttons = log.strip.findChildren(QToolButton)
+            buttons = log.strip.findChildren(QPushButton)
             for button, of in zip(buttons, self.logs, strict=True):
                 button.setChecked(of == own)
         self.turn(kind)

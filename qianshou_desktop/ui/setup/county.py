@@ -20,7 +20,9 @@ class CountyList(QListWidget):
         """The first that hold every typed word, or begin with the typed code."""
         self.clear()
         wanted = typed.split()
-        fitting = [c for c in counties if all(w in c[1] or c[0].startswith(w) for w in wanted)]
+        fitting = [
+            c for c in counties if wanted and all(w in c[1] or c[0].startswith(w) for w in wanted)
+        ]
         for code, name in fitting[:MOST]:
             item = QListWidgetItem(f"{code}　{name}", self)
             item.setData(CODE, code)
@@ -73,7 +75,7 @@ class CountyStep(Step):
         return str(code) if code else None
 
     def check(self) -> bool:
-        missing = "" if self.code() and self.search.text().strip() else "请先找到自己的县，再往下走"
+        missing = "" if self.code() else "请先找到自己的县，再往下走"
         gate.say(self.error, missing)
         if missing:
             self.search.setFocus()
@@ -100,7 +102,7 @@ class CountyStep(Step):
 
     def _chosen(self) -> None:
         self.town.clear()
-        towns = places.towns(self.code()) if self.code() and self.search.text().strip() else []
+        towns = places.towns(self.code()) if self.code() else []
         self.town.setEnabled(bool(towns))
         if towns:
             self.town.addItem("县级：民政局或指导中心（看全县各站）", "")

@@ -1,13 +1,19 @@
 """The five steps in their frame."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
-from qianshou_desktop.actions import accounts, places
+from qianshou_desktop.actions import accounts, demonstration, places
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.ui import dialogs, gate, theme
@@ -81,7 +87,7 @@ class Setup(gate.Gate):
 
     def _demonstrate(self) -> Performer:
         assert self._task
-        user, password = accounts.make_demonstration(self.folder, tell=self._task.tell)
+        _, (user, password) = demonstration.make(self.folder, tell=self._task.tell)
         return accounts.enter(self.folder, user, password)
 
     def _create(self) -> tuple[Performer, tuple[str, ...]]:
