@@ -4,24 +4,24 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, inspect, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from qianshou_desktop.actions import numbers, references
+from qianshou_desktop.actions.belonging import FAR_PAST, children, current_rows
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
+from qianshou_desktop.actions.showing import Showing, placed_in
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Codes, Day, Money, Ref, Rows, Whole
+from qianshou_desktop.records.kinds import Codes, Ref, Rows
 from qianshou_desktop.store import search
 from qianshou_desktop.store.db import Session
 
 BATCH = 500
-FAR_PAST, FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
 
 
 @dataclass
@@ -65,7 +65,7 @@ def find(
 
 
 def _condition(s: Session, record: type[Record], name: str, value: object) -> ColumnElement[bool]:
-    placed = _placed(record, name)
+    placed = placed_in(record, name)
     if isinstance(placed.kind, Codes):
         rows = inspect(record).relationships[f"{name}_rows"].mapper.class_
         return record.id.in_(select(rows.owner_id).where(rows.code == value))
@@ -86,7 +86,7 @@ def _ordered(
     query: Select[Any], record: type[Record], order: str, *, descending: bool
 ) -> Select[Any]:
     if order:
-        column = getattr(record, _placed(record, order).attribute)
+        column = getattr(record, placed_in(record, order).attribute)
         return query.order_by(column.desc() if descending else column, record.id)
     if record.day_field and record.__tablename__ != "person":
         return query.order_by(getattr(record, record.day_field).desc(), record.id.desc())
@@ -98,30 +98,23 @@ def rows(
     s: Session, kind: str, keys: Sequence[int], columns: Sequence[str]
 ) -> list[tuple[str, ...]]:
     """The shown text of some columns; `person.name` reaches through a reference."""
+    found = records(s, kind, keys)
+    showing = Showing(s, [record for record in found if record], columns)
     blank = ("",) * len(columns)
     return [
-        tuple(_shown(s, record, column) for column in columns) if record else blank
-        for record in records(s, kind, keys)
+        tuple(showing.text(record, column) for column in columns) if record else blank
+        for record in found
     ]
 
 
 def cells(
     s: Session, kind: str, keys: Sequence[int], columns: Sequence[str]
 ) -> Iterator[tuple[Any, ...]]:
-    """The same for a sheet: whole numbers, money in yuan and dates as such, the rest as shown."""
+    """The same for a sheet, where numbers and dates stay what they are."""
     for at in range(0, len(keys), BATCH):
-        for record in records(s, kind, keys[at : at + BATCH]):
-            if record:
-                yield tuple(_cell(s, record, column) for column in columns)
-
-
-def _cell(s: Session, record: Record, path: str) -> Any:
-    placed = record.fields.get(path)
-    if placed and isinstance(placed.kind, (Whole, Day)):
-        value = getattr(record, placed.attribute)
-        money = isinstance(placed.kind, Money) and value is not None
-        return Decimal(value) / 100 if money else value
-    return _shown(s, record, path)
+        found = [record for record in records(s, kind, keys[at : at + BATCH]) if record]
+        showing = Showing(s, found, columns)
+        yield from (tuple(showing.cell(record, column) for column in columns) for record in found)
 
 
 def records(s: Session, kind: str, keys: Sequence[int]) -> list[Record | None]:
@@ -134,52 +127,15 @@ def records(s: Session, kind: str, keys: Sequence[int]) -> list[Record | None]:
     return [found.get(key) for key in keys]
 
 
-def _shown(s: Session, record: Record, path: str) -> str:
-    name, _, rest = path.partition(".")
-    if name == "title":
-        return record.title
-    placed = _placed(type(record), name)
-    value = getattr(record, placed.attribute, None)
-    if isinstance(placed.kind, Ref):
-        target = s.get(KINDS[placed.kind.target], value) if value else None
-        return (_shown(s, target, rest) if rest else target.title) if target else ""
-    if isinstance(placed.kind, Rows):
-        return _shown_rows(s, record, placed.kind)
-    return placed.kind.show(value)
-
-
-def _shown_rows(s: Session, record: Record, kind: Rows) -> str:
-    name = kind.short or KINDS[kind.target].title_field
-    shown = (_shown(s, child, name) for child in current_rows(s, record, kind))
-    return "、".join(shown)
-
-
-def children(s: Session, record: Record, kind: Rows) -> list[Record]:
-    """The rows that belong to a record, in the order they were written."""
-    child = KINDS[kind.target]
-    owner = getattr(child, f"{child.owner}_id")
-    return list(s.scalars(select(child).where(owner == record.id).order_by(child.id)))
-
-
-def current_rows(s: Session, record: Record, kind: Rows) -> list[Record]:
-    """Those of the belonging rows that hold today."""
-    today = s.today()
-    return [
-        child
-        for child in children(s, record, kind)
-        if (getattr(child, "from_on", None) or FAR_PAST) <= today
-        and (getattr(child, "to_on", None) or FAR_FUTURE) > today
-    ]
-
-
 def load(s: Session, kind: str, key: int) -> Entry:
     """A record for its form. Raises Rejected where it is gone."""
     record = get(s, kind, key)
     entry = Entry(kind, key, record.uid.hex(), record.title)
+    refs = [name for name, placed in record.fields.items() if isinstance(placed.kind, Ref)]
+    showing = Showing(s, [record], refs)
+    entry.titles = {name: showing.text(record, name) for name in refs}
     for name, placed in record.fields.items():
         entry.values[name] = _value(s, record, placed)
-        if isinstance(placed.kind, Ref):
-            entry.titles[name] = _shown(s, record, name)
     return entry
 
 
@@ -327,9 +283,3 @@ def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> l
 
 def count(s: Session, kind: str) -> int:
     return int(s.scalar(select(func.count()).select_from(kind_of(kind))) or 0)
-
-
-def _placed(record: type[Record], name: str) -> Placed:
-    if name not in record.fields:
-        raise Rejected({name: f"{record.label}没有“{name}”这个字段"})
-    return record.fields[name]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from qianshou_desktop.actions import common, references
+from qianshou_desktop.actions import belonging, common, references
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 from qianshou_desktop.records.fields import Placed
@@ -89,9 +89,9 @@ def _plain(s: Session, record: Record, placed: Placed) -> Any:
 def _plain_rows(s: Session, record: Record, kind: Rows) -> list[Any]:
     """Codes where a code stands for the row (those that hold today), else the whole rows."""
     if kind.short:
-        return [getattr(child, kind.short) for child in common.current_rows(s, record, kind)]
+        return [getattr(child, kind.short) for child in belonging.current_rows(s, record, kind)]
     owner = KINDS[kind.target].owner
-    rows = (plain(s, child) for child in common.children(s, record, kind))
+    rows = (plain(s, child) for child in belonging.children(s, record, kind))
     return [{name: value for name, value in row.items() if name != owner} for row in rows]
 
 

@@ -213,17 +213,27 @@ def _draw_close(grid: Grid, pen: Pen, x: float, y: float) -> None:
 def _slices(grid: Grid, cells: list[Lines], face: Face, again: Strip) -> Iterator[Strip]:
     """A tall row, one strip a line; two lines at least stay together at each end."""
     count = max(map(len, cells))
+    head = Strip(again.height + PAD, partial(_draw_aired_head, grid, again))
     for at in range(count):
         words = [lines[at : at + 1] for lines in cells]
         top, foot = PAD * (at == 0), PAD * (at == count - 1)
         draw = partial(_draw_slice, grid, words, top, foot, face)
-        yield Strip(
-            LEAD + top + foot,
-            draw,
-            glue=at in (0, count - 2),
-            head=again,
-            close=partial(_draw_close, grid),
-        )
+        close = partial(_draw_open_close, grid) if at else partial(_draw_close, grid)
+        height = LEAD + top + foot
+        glue = at in (0, count - 2)
+        yield Strip(height, draw, glue=glue, head=head if at else again, close=close)
+
+
+def _draw_aired_head(grid: Grid, again: Strip, pen: Pen, x: float, y: float) -> None:
+    """The head above the rest of a row, with the air a row begins with."""
+    again.draw(pen, x, y)
+    _draw_rules(grid, PAD, pen, x, y - again.height, foot=False)
+
+
+def _draw_open_close(grid: Grid, pen: Pen, x: float, y: float) -> None:
+    """The end of a page in the midst of a row."""
+    _draw_rules(grid, PAD, pen, x, y, foot=False)
+    _draw_close(grid, pen, x, y - PAD)
 
 
 def _draw_slice(

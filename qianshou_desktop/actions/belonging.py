@@ -1,0 +1,38 @@
+"""Rows that belong to a record, such as a person's target groups or a household's members."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.kinds import Rows
+from qianshou_desktop.store.db import Session
+
+FAR_PAST, FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
+
+
+def children(s: Session, record: Record, kind: Rows) -> list[Record]:
+    """The rows of a record, in the order they were written."""
+    return by_owner(s, [record.id], kind).get(record.id, [])
+
+
+def by_owner(s: Session, owners: Iterable[int], kind: Rows) -> dict[int, list[Record]]:
+    """The rows of many records at once, by the owner's key."""
+    child = KINDS[kind.target]
+    owner = getattr(child, f"{child.owner}_id")
+    found: dict[int, list[Record]] = {}
+    for row in s.scalars(select(child).where(owner.in_(list(owners))).order_by(child.id)):
+        found.setdefault(getattr(row, owner.key), []).append(row)
+    return found
+
+
+def holds(row: Record, on: date) -> bool:
+    """Whether a row with a term holds on a day; one without a term always does."""
+    begun = (getattr(row, "from_on", None) or FAR_PAST) <= on
+    return begun and (getattr(row, "to_on", None) or FAR_FUTURE) > on
+
+
+def current_rows(s: Session, record: Record, kind: Rows) -> list[Record]:
+    """Those of the rows that hold today."""
+    return [row for row in children(s, record, kind) if holds(row, s.today())]
