@@ -1,38 +1,22 @@
 """Where the windowed program is put together, and nowhere else."""
 
+import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from qianshou_desktop import log, paths
-from qianshou_desktop.actions import accounts, places
+from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Trouble
-from qianshou_desktop.ui import dialogs, theme
+from qianshou_desktop.ui import dialogs
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.house import application, build
 from qianshou_desktop.ui.login import Login
-from qianshou_desktop.ui.pages.persons import Persons
-from qianshou_desktop.ui.pages.reports import Reports
-from qianshou_desktop.ui.pages.settings import Settings
-from qianshou_desktop.ui.pages.stations import Stations
-from qianshou_desktop.ui.pages.visits import Visits
-from qianshou_desktop.ui.pages.workbench import Workbench
-from qianshou_desktop.ui.pages.workers import Workers
 from qianshou_desktop.ui.setup import Setup
-from qianshou_desktop.ui.window import Place, Window, place
-
-PAGES: tuple[Place, ...] = (
-    place("", Workbench),
-    place("服务", Persons),
-    place("服务", Visits),
-    place("站点", Stations),
-    place("站点", Workers),
-    place("上报", Reports),
-    place("系统", Settings),
-)
 
 
 def main(argv: Sequence[str] | None = None, folder: Path | None = None) -> int:
@@ -40,7 +24,7 @@ def main(argv: Sequence[str] | None = None, folder: Path | None = None) -> int:
     log.start()
     app = application(argv)
     try:
-        performer = admit(folder or paths.default_data())
+        performer = admit(folder or _folder(argv or ()))
     except Trouble as trouble:
         dialogs.warn(None, str(trouble), "打不开数据")
         return 3
@@ -56,28 +40,19 @@ def main(argv: Sequence[str] | None = None, folder: Path | None = None) -> int:
         desk.close()
 
 
-def application(argv: Sequence[str] | None = None) -> QApplication:
-    """The Qt application in our look."""
-    found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(list(argv or sys.argv[:1]))
-    app.setApplicationName("qianshou")
-    app.setApplicationDisplayName("")
-    theme.dress(app)
-    return app
+def _folder(argv: Sequence[str]) -> Path:
+    """The folder that --data names, else the user's own."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--data", type=Path, default=paths.default_data())
+    return Path(parser.parse_known_args(argv)[0].data)
 
 
 def admit(folder: Path) -> Performer | None:
     """Log in, or set the county up first; None where the user turned away."""
     dialog: Login | Setup = Setup(folder) if accounts.state(folder) == "empty" else Login(folder)
-    if dialog.exec() != QDialog.DialogCode.Accepted:
-        return None
-    return dialog.performer
-
-
-def build(desk: Desk) -> Window:
-    """The window over an opened folder."""
-    here = desk.ask(places.own)
-    return Window(desk, PAGES, here.station_name or here.county_name)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.performer if accepted else None
 
 
 class _Hook:

@@ -146,7 +146,7 @@ def show_list(office: Office, kind: str, where: tuple[str, ...], *, as_json: boo
 @click.pass_obj
 def save(office: Office, kind: str) -> None:
     """从标准输入逐行读 JSON 并保存；有一行不对，整批不存。"""
-    given = sys.stdin.read().splitlines()
+    given = standard_input()
     with office.opened() as performer, progress("保存") as tell:
         uids = performer.do(lines.save_lines, kind, given, tell)
     for uid in uids:
@@ -293,6 +293,14 @@ def check(office: Office) -> None:
         raise Trouble("核对有误：请先复制整个数据文件夹，再用备份恢复。")
 
 
+def standard_input() -> list[str]:
+    """The lines of standard input: split at line feeds alone, since JSON may hold other breaks."""
+    try:
+        return sys.stdin.read().split("\n")
+    except UnicodeDecodeError:
+        raise Rejected("输入不是 UTF-8 编码，请把文件另存为 UTF-8 后再试。") from None
+
+
 def speak_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
@@ -310,9 +318,13 @@ def in_a_line(record: dict[str, Any]) -> str:
 def main(arguments: list[str]) -> int:
     """Run a command; returns the exit code (shared commands: 0, 1, 2, 3, 70)."""
     where = log.start()
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    for stream, encoding, errors in (
+        (sys.stdin, "utf-8-sig", "strict"),  # PowerShell puts a byte order mark before a pipe
+        (sys.stdout, "utf-8", "backslashreplace"),
+        (sys.stderr, "utf-8", "backslashreplace"),
+    ):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding=encoding, errors=errors)
     try:
         cli(arguments, prog_name="qianshou", standalone_mode=False)
     except click.ClickException as wrong:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from filelock import FileLock
 from sqlalchemy import select
 
 from qianshou_desktop.actions import places
@@ -18,7 +19,7 @@ from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.terms import ROLE
 from qianshou_desktop.records.user import User
 from qianshou_desktop.store import clock, disk, files
-from qianshou_desktop.store.db import FILE, Session, Store, build
+from qianshou_desktop.store.db import FILE, Session, Store, build, hold
 from qianshou_desktop.store.keys import (
     Cost,
     Keys,
@@ -26,8 +27,10 @@ from qianshou_desktop.store.keys import (
     derive,
     group_holds,
     new_data_key,
+    plain_letters,
     read_groups,
 )  # fmt: skip
+from qianshou_desktop.store.troubles import troubles
 
 KEYS, CLEAR, ATTEMPTS = "keys.json", "folder.json", "attempts.json"
 LEAST_PASSWORD = 8
@@ -73,11 +76,10 @@ def create(
     Rejected (county, town, user, password) or Trouble."""
     name = _checked_name(user)
     _check_password(password)
-    _prepare(folder)
+    lock = _claim(folder)
     data_key = new_data_key()
     site, uid = secrets.token_bytes(8), uids()
-    _set_aside(folder / FILE)
-    store = Store(folder, derive(data_key, "file"))
+    store = Store(folder, derive(data_key, "file"), lock)
     try:
         build(store, site, divisions.full_name(county) or county, town)
         performer = Performer(store, name, uid, "station" if town else "county", data_key)
@@ -125,7 +127,11 @@ def recover(folder: Path, code: str, user: str | None, password: str) -> Perform
     except WrongPassword:
         raise Trouble("这张恢复单不是这份数据的，请核对恢复单上的县名和日期。") from None
     performer = _opened(folder, user, data_key)
-    keys.with_user(performer.user, password, data_key, Cost.calibrated()).write()
+    try:
+        keys.with_user(performer.user, password, data_key, Cost.calibrated()).write()
+    except BaseException:
+        performer.close()
+        raise
     (folder / ATTEMPTS).unlink(missing_ok=True)
     return performer
 
@@ -157,16 +163,19 @@ def add(performer: Performer, name: str, role: str, password: str) -> None:
     name = _checked_name(name)
     _check_password(password)
     keys = Keys.read(performer.folder / KEYS)
-    performer.do(_add, name, role)
-    keys.with_user(name, password, performer.data_key, Cost.calibrated()).write()
+    added = keys.with_user(name, password, performer.data_key, Cost.calibrated())
+    performer.do(_add, name, role, added)
 
 
-def _add(s: Session, name: str, role: str) -> None:
+def _add(s: Session, name: str, role: str, keys: Keys) -> None:
     if role not in ROLE:
         raise Rejected({"role": f"没有“{role[:20]}”这种角色，可填：{'、'.join(ROLE)}"})
     if s.scalars(select(User).where(User.name == name)).first():
         raise Rejected({"name": f"已经有用户“{name}”，请换一个名字"})
     s.add(User(name=name, role=role, active=True))
+    s.flush()
+    # Before the commit: a slot without its user can be written anew, a user without a slot cannot.
+    keys.write()
 
 
 def change_password(performer: Performer, name: str, old: str, new: str) -> None:
@@ -182,8 +191,7 @@ def change_password(performer: Performer, name: str, old: str, new: str) -> None
 
 def confirm_recovery(groups: Sequence[str], at: int, typed: str) -> bool:
     """Whether a group of the recovery sheet (from 0) was typed back rightly."""
-    plain = typed.upper().strip()
-    return group_holds(plain) and groups[at] == plain
+    return group_holds(typed) and groups[at] == plain_letters(typed)
 
 
 def group_is_sound(typed: str) -> bool:
@@ -227,21 +235,38 @@ def abandon(performer: Performer) -> None:
     (performer.folder / KEYS).unlink(missing_ok=True)
 
 
-def _prepare(folder: Path) -> None:
-    if state(folder) == "ready":
-        raise Trouble(f"{folder} 里已经有数据了，请选一个空文件夹。")
+def _claim(folder: Path) -> FileLock:
+    """Hold an empty folder for a first start: of two at once, one is refused."""
+    _refuse_ready(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise Trouble(f"建不了文件夹 {folder}（{error.strerror}）。") from error
+    lock = hold(folder)
+    try:
+        _refuse_ready(folder)
+        with troubles(folder):
+            _set_aside(folder)
+    except BaseException:
+        lock.release()
+        raise
+    return lock
 
 
-def _set_aside(path: Path) -> None:
-    """What a first start that was cut off left behind, or a file whose keys were lost."""
-    if path.exists():
-        path.rename(path.with_name(f"{path.stem}-未完成-{time.time_ns()}{path.suffix}"))
-    for tail in ("-wal", "-shm"):
-        Path(f"{path}{tail}").unlink(missing_ok=True)
+def _refuse_ready(folder: Path) -> None:
+    if state(folder) == "ready":
+        raise Trouble(f"{folder} 里已经有数据了，请选一个空文件夹。")
+
+
+def _set_aside(folder: Path) -> None:
+    """What a first start that was cut off left behind, or a file whose keys were lost: with its
+    log, which may hold the last saves, and under its own name, by which the log is found."""
+    left = [folder / name for name in (CLEAR, f"{FILE}-wal", f"{FILE}-shm", FILE)]
+    if (folder / FILE).exists():
+        aside = folder / f"未完成-{time.time_ns()}"
+        aside.mkdir()
+        for path in filter(Path.exists, left):
+            path.rename(aside / path.name)
 
 
 def _checked_name(name: str) -> str:
@@ -261,7 +286,7 @@ def _check_password(password: str) -> None:
 def _wait_if_guessing(folder: Path) -> None:
     """After three wrong passwords each further try waits longer, at most a minute; never a wipe."""
     count, at = _failures(folder)
-    wait = min(60, 2 ** (count - FREE_TRIES)) if count >= FREE_TRIES else 0
+    wait = min(60, 2 ** min(count - FREE_TRIES, 6)) if count >= FREE_TRIES else 0
     left = at + wait - time.time()
     if 0 < left <= wait:
         raise Trouble(f"密码已输错 {count} 次，请等 {int(left) + 1} 秒再试。")

@@ -1,12 +1,13 @@
 """Rows that belong to a record, such as a person's target groups or a household's members."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.kinds import Rows
+from qianshou_desktop.records.kinds import Rows, Unfit
 from qianshou_desktop.store.db import Session
 
 FAR_PAST, FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
@@ -36,3 +37,28 @@ def holds(row: Record, on: date) -> bool:
 def current_rows(s: Session, record: Record, kind: Rows) -> list[Record]:
     """Those of the rows that hold today."""
     return [row for row in children(s, record, kind) if holds(row, s.today())]
+
+
+def matching(
+    given: Mapping[str, Any], kind: Rows, rows: Iterable[Record], today: date
+) -> Record | None:
+    """The row that a written one means to change: by key, by uid, else by what it says and since
+    when; without a beginning the one that holds today. None for a new row."""
+    if given.get("key") is not None:
+        return next((row for row in rows if row.id == given["key"]), None)
+    if given.get("uid"):
+        return next((row for row in rows if row.uid.hex() == given["uid"]), None)
+    code = _read(given, kind, kind.short)
+    same = [row for row in rows if code and getattr(row, kind.short) == code]
+    if "from_on" not in given:
+        return next((row for row in same if holds(row, today)), None)
+    begun = {row.from_on: row for row in reversed(same)}  # type: ignore[attr-defined]
+    return begun.get(_read(given, kind, "from_on")) or begun.get(None)
+
+
+def _read(given: Mapping[str, Any], kind: Rows, name: str) -> Any:
+    """A written value as its field reads it; None where it does not fit, which saving will say."""
+    try:
+        return KINDS[kind.target].fields[name].kind.read(given[name])
+    except (KeyError, Unfit):
+        return None

@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.store import journal, search
 from qianshou_desktop.store.db import Session
-from qianshou_desktop.store.journal import Op, Site
+from qianshou_desktop.store.journal import Op
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _references(s: Session) -> tuple[str, str]:
 
 
 def _journal(s: Session) -> tuple[str, str]:
-    for site in s.scalars(select(Site.site_id)):
+    for site in s.scalars(select(Op.site_id).distinct()).all():
         broken = journal.broken_at(s.connection(), site)
         if broken is not None:
             return f"第 {broken} 条流水对不上，可能被改动过", ""

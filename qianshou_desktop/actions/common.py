@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from qianshou_desktop.actions import numbers, references
-from qianshou_desktop.actions.belonging import FAR_PAST, children, current_rows
+from qianshou_desktop.actions.belonging import children, holds, matching
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
 from qianshou_desktop.actions.showing import Showing, placed_in
@@ -68,18 +68,28 @@ def _condition(s: Session, record: type[Record], name: str, value: object) -> Co
     placed = placed_in(record, name)
     if isinstance(placed.kind, Codes):
         rows = inspect(record).relationships[f"{name}_rows"].mapper.class_
-        return record.id.in_(select(rows.owner_id).where(rows.code == value))
+        return _owning(record, select(rows.owner_id), rows.code, value)
     if isinstance(placed.kind, Rows):
-        child = KINDS[placed.kind.target]
-        owner = getattr(child, f"{child.owner}_id")
-        today = s.today()
-        current = or_(child.to_on.is_(None), child.to_on > today)  # type: ignore[attr-defined]
-        short = getattr(child, placed.kind.short)
-        return record.id.in_(select(owner).where(short == value, current))
+        if not placed.kind.short:
+            raise Rejected({name: f"不能按“{placed.label}”筛选"})
+        child: Any = KINDS[placed.kind.target]
+        begun = or_(child.from_on.is_(None), child.from_on <= s.today())
+        current = and_(begun, or_(child.to_on.is_(None), child.to_on > s.today()))
+        owners = select(getattr(child, f"{child.owner}_id")).where(current)
+        return _owning(record, owners, getattr(child, placed.kind.short), value)
     column = getattr(record, placed.attribute)
     if isinstance(placed.kind, Ref) and isinstance(value, str):
         value = references.resolve(s, placed.kind.target, value)
     return column.is_(None) if value is None else column == value  # type: ignore[no-any-return]
+
+
+def _owning(
+    record: type[Record], owners: Select[Any], code: Any, value: object
+) -> ColumnElement[bool]:
+    """Records with a row of this code; for no value those without any."""
+    if value is None:
+        return record.id.not_in(owners)
+    return record.id.in_(owners.where(code == value))
 
 
 def _ordered(
@@ -164,20 +174,28 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
     if record_type.managed:
         raise Rejected(f"{record_type.label}不能这样修改，请在“用户与设置”里办理。")
     record = get(s, kind, key) if key is not None else record_type()
+    waiting = set(s.new)
     with s.no_autoflush:
         problems = fill(s, record, values)
         if not problems:
             record.complete()
             problems = dict(record.problems(s.today()))
         if problems:
-            s.expunge(record) if record in s.new else s.expire(record)
+            _forget(s, record, waiting)
             raise Rejected(problems)
-        if key is None:
-            numbers.give(s, record)
-            s.add(record)
+        numbers.give(s, record)
+        s.add(record)
     _flush(s, record)
     _save_rows(s, record, values)
     return record.id
+
+
+def _forget(s: Session, record: Record, waiting: set[Any]) -> None:
+    """Take back what a refused save put in, so that the next flush writes nothing of it."""
+    for row in set(s.new) - waiting:
+        s.expunge(row)
+    if record in s:
+        s.expire(record)
 
 
 def _flush(s: Session, record: Record) -> None:
@@ -203,50 +221,35 @@ def _save_children(
     kind = placed.kind
     assert isinstance(kind, Rows)
     child_type = KINDS[kind.target]
-    present = {child.id: child for child in children(s, record, kind)}
-    by_short = (
-        {getattr(c, kind.short): c for c in current_rows(s, record, kind)} if kind.short else {}
-    )
+    codes_only = all(set(row) == {kind.short} for row in given)
+    present = children(s, record, kind)
     problems: dict[str, str] = {}
     kept: set[int] = set()
     for at, row in enumerate(given):
-        child = _matching(row, kind, present, by_short)
+        free = [c for c in present if codes_only or c.id not in kept]
+        child = matching(row, kind, free, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
         try:
-            kept.add(save(s, kind.target, inner | {child_type.owner: record.id},
-                          child.id if child else None))  # fmt: skip
+            saved = save(s, kind.target, inner | {child_type.owner: record.id},
+                         child.id if child else None)  # fmt: skip
         except Rejected as refused:
             problems |= {f"{placed.name}.{at}.{n}": text for n, text in refused.problems.items()}
-    codes_only = all(set(row) == {kind.short} for row in given)
-    for child in present.values():
+            continue
+        kept.add(saved)
+        present += [] if child else [get(s, kind.target, saved)]
+    for child in present:
         if child.id not in kept:
             _end(s, child, keep_history=codes_only)
     s.flush()
     return problems
 
 
-def _matching(
-    row: Mapping[str, Any],
-    kind: Rows,
-    present: Mapping[int, Record],
-    by_short: Mapping[str, Record],
-) -> Record | None:
-    if row.get("key") in present:
-        return present[row["key"]]
-    if row.get("uid"):
-        return next((c for c in present.values() if c.uid.hex() == row["uid"]), None)
-    if not kind.short or not row.get(kind.short):
-        return None
-    code = KINDS[kind.target].fields[kind.short].kind.read(row[kind.short])
-    return by_short.get(code)
-
-
 def _end(s: Session, child: Record, *, keep_history: bool) -> None:
-    """A row that is no longer given: with codes alone it ends today and its past stays; in the
-    form's own grid somebody took it out."""
-    if not keep_history or (getattr(child, "from_on", None) or FAR_PAST) >= s.today():
+    """A row that is no longer given: codes alone say what holds today, so it ends and its past
+    stays, as do rows of other days; in the form's own grid somebody took it out."""
+    if not keep_history or getattr(child, "from_on", None) == s.today():
         s.delete(child)
-    elif getattr(child, "to_on", None) is None:
+    elif holds(child, s.today()):
         child.to_on = s.today()  # type: ignore[attr-defined]
 
 

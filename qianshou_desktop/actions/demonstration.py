@@ -51,10 +51,10 @@ def make(
     uids = clock.seeded_uids(seed, clock.now())
     performer, _ = accounts.create(folder, COUNTY, USER, PASSWORD, uids=uids)
     try:
+        accounts.mark_demonstration(folder, USER, PASSWORD)
         county = performer.do(Maker.build, random.Random(seed), people, logs, months, tell)  # noqa: S311
     finally:
         performer.close()
-    accounts.mark_demonstration(folder, USER, PASSWORD)
     return county, (USER, PASSWORD)
 
 

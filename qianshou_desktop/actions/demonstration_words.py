@@ -16,7 +16,7 @@ GIVEN = {
                "思雨", "巧云", "素珍", "凤英"),
 }  # fmt: skip
 # Names that programs break on: rare letters, separators, and twenty-five letters.
-RARE = ("𬀩䶮", "李𫖯", "欧阳·娜仁", "堃鿏", "阿卜杜热合曼·买买提依明·努尔麦麦提·艾力江·吾")
+RARE = ("𬀩䶮", "李𫖯", "欧阳·娜仁", "堃鿏", "阿卜杜热合曼·买买提依明·努尔麦麦提·艾力江·吾守")
 
 
 class Profile(NamedTuple):

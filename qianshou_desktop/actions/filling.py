@@ -55,8 +55,8 @@ def _readable(kind: Kind, value: Any) -> str | None:
 def _put(s: Session, record: Record, placed: Placed, given: Any) -> str | None:
     try:
         value = placed.kind.read(given) if given is not None else None
-        if isinstance(value, str) and isinstance(placed.kind, Ref):
-            value = references.resolve(s, placed.kind.target, value)
+        if value is not None and isinstance(placed.kind, Ref):
+            value = references.key_of(s, placed.kind.target, value)
     except Unfit as unfit:
         return str(unfit)
     except Rejected as refused:

@@ -8,7 +8,7 @@ from qianshou_desktop.actions import belonging, common, references
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Codes, Ref, Rows
+from qianshou_desktop.records.kinds import Choice, Codes, Ref, Rows, Unfit
 from qianshou_desktop.store.db import Session
 
 SHOWN_PROBLEMS = 500  # a batch of which more rows are wrong was not meant for this kind
@@ -22,13 +22,15 @@ def save_lines(
     references.kind_of(kind)
     uids: list[str] = []
     problems: dict[int, Mapping[str, str]] = {}
-    given = [line for line in lines if line.strip()]
+    given = list(lines)
     for row, line in enumerate(given, 1):
+        if not line.strip():
+            continue
         try:
             uids.append(_save_line(s, kind, line))
         except Rejected as refused:
             problems[row] = refused.problems
-            if len(problems) >= SHOWN_PROBLEMS:
+            if len(problems) >= SHOWN_PROBLEMS or not s.is_active:
                 break
         if tell:
             tell(row, len(given))
@@ -40,13 +42,22 @@ def save_lines(
 def _save_line(s: Session, kind: str, line: str) -> str:
     try:
         values = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Rejected(f"不是一行 JSON（{error}）") from None
     if not isinstance(values, dict):
         raise Rejected('一行应是一个 JSON 对象，如 {"name": "张三"}')
     key = references.find_existing(s, kind, values)
-    key = common.save(s, kind, values, key)
+    key = common.save(s, kind, _written(KINDS[kind], values), key)
     return s.get_one(KINDS[kind], key).uid.hex()
+
+
+def _written(record: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:
+    """A code written as a number is a code all the same, never this laptop's own key."""
+    refs = {name for name, placed in record.fields.items() if isinstance(placed.kind, Ref)}
+    return {
+        name: str(value) if name in refs and type(value) is int else value
+        for name, value in values.items()
+    }
 
 
 def list_lines(s: Session, kind: str, where: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -60,14 +71,15 @@ def list_lines(s: Session, kind: str, where: Mapping[str, str]) -> Iterator[dict
 def _condition(record: type[Record], name: str, text: str) -> Any:
     if name not in record.fields:
         raise Rejected({name: f"{record.label}没有“{name[:40]}”这个字段"})
-    placed = record.fields[name]
-    if text == "":
-        return None
-    if isinstance(placed.kind, Codes):
-        return placed.kind.one.read(text)
-    if isinstance(placed.kind, Rows):
-        return KINDS[placed.kind.target].fields[placed.kind.short].kind.read(text)
-    return placed.kind.read(text)
+    kind = record.fields[name].kind
+    if isinstance(kind, Codes):
+        kind = kind.one
+    elif isinstance(kind, Rows) and kind.short:
+        kind = KINDS[kind.target].fields[kind.short].kind
+    try:
+        return kind.read(text)
+    except Unfit as unfit:
+        raise Rejected({name: str(unfit)}) from None
 
 
 def plain(s: Session, record: Record) -> dict[str, Any]:

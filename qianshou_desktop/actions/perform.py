@@ -55,5 +55,13 @@ class Performer:
         """One step of idle work; True while there is more."""
         return self.store.tidy()
 
+    def quick_check(self) -> bool:
+        """Whether the file is sound; for a quiet moment after the start, on a thread."""
+        return self.store.quick_check()
+
+    def warnings(self) -> list[str]:
+        """What the status line should say about disk and file; mostly nothing."""
+        return self.store.warnings()
+
     def close(self) -> None:
         self.store.close()

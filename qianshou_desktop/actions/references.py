@@ -8,7 +8,7 @@ from sqlalchemy import exists, func, select
 
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.kinds import Code, Ref
+from qianshou_desktop.records.kinds import Ref, Unfit
 from qianshou_desktop.store.db import Session
 
 
@@ -28,6 +28,15 @@ def kind_of(kind: str) -> type[Record]:
     return KINDS[kind]
 
 
+def key_of(s: Session, kind: str, value: int | str) -> int:
+    """The key that a form's key or a written text means. Raises Rejected."""
+    if isinstance(value, str):
+        return resolve(s, kind, value)
+    if s.get(kind_of(kind), value) is None:
+        raise Rejected(f"这条{KINDS[kind].label}已经被删除，请重新选择")
+    return value
+
+
 def resolve(s: Session, kind: str, text: str) -> int:
     """The key of the one record that a text means. Raises Rejected: none, or several."""
     record = kind_of(kind)
@@ -38,13 +47,11 @@ def resolve(s: Session, kind: str, text: str) -> int:
         if found:
             return found[0]
     for name in dict.fromkeys((*record.keys, record.title_field)):
-        column = getattr(record, name)
-        value = text.upper() if isinstance(record.fields[name].kind, Code) else text
-        matches = s.scalars(select(record).where(column == value).limit(6)).all()
+        matches = _bearing(s, record, name, text)
         if len(matches) == 1:
             return matches[0].id
         if matches:
-            raise Rejected(_ambiguous(s, record, text, list(matches)))
+            raise Rejected(_ambiguous(s, record, text, matches))
     raise Rejected(f"没有找到{record.label}“{text[:40]}”，请核对编号或代码")
 
 
@@ -61,11 +68,20 @@ def find_existing(s: Session, kind: str, values: dict[str, Any]) -> int | None:
     name = record.keys[0] if record.keys else ""
     if not name or not isinstance(values.get(name), str):
         return None
-    value = values[name].strip()
-    matches = list(s.scalars(select(record).where(getattr(record, name) == value).limit(6)))
+    matches = _bearing(s, record, name, values[name])
     if len(matches) > 1:
-        raise Rejected({name: _ambiguous(s, record, value, matches)})
+        raise Rejected({name: _ambiguous(s, record, values[name], matches)})
     return matches[0].id if matches else None
+
+
+def _bearing(s: Session, record: type[Record], name: str, text: str) -> list[Record]:
+    """The records (a few of them) whose field has this value, as the field itself reads it."""
+    try:
+        value = record.fields[name].kind.read(text)
+    except Unfit:
+        return []
+    column = getattr(record, name)
+    return list(s.scalars(select(record).where(column == value).limit(6))) if value else []
 
 
 def option(s: Session, record: Record) -> Option:

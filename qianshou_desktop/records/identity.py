@@ -24,7 +24,7 @@ class IdNumber(Code):
         if ric.calc_check_digit(value) != value[-1]:
             return "校验位不对，请对照证件逐位核对"
         born = born_on(value)
-        if born is None:
+        if born is None or born.year < 1880:
             return "第 7 至 14 位不是真实的出生日期，请核对"
         return f"出生日期 {born} 晚于今天，请核对" if born > today else None
 

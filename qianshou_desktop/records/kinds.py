@@ -8,7 +8,7 @@ value. `read` raises Unfit with a sentence that says what to do.
 
 import re
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, String
@@ -16,7 +16,11 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from qianshou_desktop.records.terms import Terms
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+BEIJING = timezone(timedelta(hours=8))  # China has one civil time; the machines may have another
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+BROKEN = re.compile(r"[\ud800-\udfff]")  # half a letter: no file and no database takes it
+# Marks without ink that come along with pasted text and would make two of one name.
+UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 class Unfit(ValueError):
@@ -72,12 +76,21 @@ def clean(value: object) -> str:
     """Text as kept: composed, full-width forms of ASCII made plain only by kinds that want it."""
     if not isinstance(value, str):
         raise Unfit("这里要填文字")
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    if BROKEN.search(value):
+        raise Unfit("有一个字残缺不全，请删去后重新输入")
+    text = unicodedata.normalize("NFC", UNSEEN.sub("", value))
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def plain_digits(value: object) -> str:
     """Text with full-width letters and digits made plain and white space dropped."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", clean(value)))
+
+
+def text_check(column: str, length: int) -> str:
+    """Text, not too long, and without NUL, at which SQL's own length() would stop counting."""
+    kinds = f"typeof({column}) IN ('text','null')"
+    return f"{kinds} AND length({column}) <= {length} AND instr({column}, char(0)) = 0"
 
 
 class Text(Kind):
@@ -103,7 +116,7 @@ class Text(Kind):
         return None
 
     def check(self, column: str) -> str:
-        return f"typeof({column}) IN ('text','null') AND length({column}) <= {self.length}"
+        return text_check(column, self.length)
 
 
 class Name(Text):
@@ -128,7 +141,7 @@ class Code(Text):
 
     def __init__(self, pattern: str, wanted: str, length: int = 30) -> None:
         super().__init__(length)
-        self.pattern, self.wanted = re.compile(pattern), wanted
+        self.pattern, self.wanted = re.compile(pattern, re.ASCII), wanted
 
     def read(self, value: object) -> str | None:
         return plain_digits(value).upper() or None
@@ -194,7 +207,8 @@ class Money(Whole):
     def read(self, value: object) -> int | None:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        text = plain_digits(value).replace(",", "").removesuffix("元").removeprefix("¥")
+        text = plain_digits(value) if isinstance(value, str) else "?"
+        text = text.replace(",", "").removesuffix("元").removeprefix("¥")
         if not text:
             return None
         found = re.fullmatch(r"(\d{1,12})(?:\.(\d{1,2}))?", text)
@@ -204,6 +218,10 @@ class Money(Whole):
 
     def show(self, value: int | None) -> str:
         return "" if value is None else f"{value // 100}.{value % 100:02d}"
+
+    def limit(self, value: int, today: date) -> str | None:
+        fits = self.least <= value <= self.most
+        return None if fits else f"应在 0 到 {self.most // 100} 元之间"
 
 
 class Flag(Kind):
@@ -246,18 +264,18 @@ class Day(Kind):
             return value.date()
         if isinstance(value, date):
             return value
-        text = plain_digits(value)
+        text = plain_digits(value) if isinstance(value, str) else "?"
         if not text:
             return None
-        found = re.fullmatch(r"(\d{4})(?:[-/.年]?)(\d{1,2})(?:[-/.月]?)(\d{1,2})日?", text)
+        # Without separators all eight digits: 2022111 may be either of two days.
+        form = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
+        found = re.fullmatch(form, text)
+        if not found:
+            raise Unfit("看不懂这个日期，请写成 2022-08-05")
         try:
-            return date(int(found[1]), int(found[2]), int(found[3])) if found else self._refuse()
+            return date(*(int(part) for part in found.groups() if part))
         except ValueError:
             raise Unfit(f"日历上没有 {text} 这一天，请写成 2022-08-05") from None
-
-    @staticmethod
-    def _refuse() -> date:
-        raise Unfit("看不懂这个日期，请写成 2022-08-05")
 
     def plain(self, value: date | None) -> str | None:
         return value.isoformat() if value else None
@@ -273,7 +291,7 @@ class Day(Kind):
         return None
 
     def check(self, column: str) -> str:
-        return f"{column} LIKE '____-__-__'"
+        return f"{text_check(column, 10)} AND {column} LIKE '____-__-__'"
 
 
 class Instant(Kind):
@@ -300,7 +318,7 @@ class Instant(Kind):
         return value.astimezone(UTC).isoformat() if value else None
 
     def show(self, value: datetime | None) -> str:
-        return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
+        return f"{value.astimezone(BEIJING):%Y-%m-%d %H:%M}" if value else ""
 
 
 class Clock(Code):
@@ -343,6 +361,9 @@ class Choice(Kind):
     def show(self, value: str | None) -> str:
         return self.terms.label(value)
 
+    def check(self, column: str) -> str:
+        return text_check(column, 30)
+
 
 class Codes(Kind):
     """Several codes of a list, kept as rows (never as a list in a column)."""
@@ -353,15 +374,20 @@ class Codes(Kind):
         self.terms, self.one = terms, Choice(terms)
 
     def read(self, value: object) -> list[str]:
-        parts = re.split(r"[、,，;；\s]+", value.strip()) if isinstance(value, str) else value
+        parts = self._parts(value) if isinstance(value, str) else value
         if not isinstance(parts, (list, tuple, set, frozenset)):
             raise Unfit("这里可填多项，用顿号分开")
-        codes = {code for code in map(self.one.read, parts) if code}
-        order = {code: at for at, code in enumerate(self.terms)}
-        return sorted(codes, key=lambda code: order[code])
+        return self.plain({code for code in map(self.one.read, parts) if code})
+
+    def _parts(self, text: str) -> list[str]:
+        """Split at the usual signs, but not within a label that holds one of them itself."""
+        whole = [re.escape(label) for label in self.terms.values() if "、" in label]
+        return re.findall("|".join((*whole, r"[^、,，;；\s]+")), text)
 
     def plain(self, value: Any) -> list[str]:
-        return self.read(list(value or ()))
+        """In the list's order, codes of a newer program last."""
+        order = {code: at for at, code in enumerate(self.terms)}
+        return sorted(value or (), key=lambda code: (order.get(code, len(order)), code))
 
     def show(self, value: Any) -> str:
         return "、".join(self.terms.label(code) for code in self.plain(value))

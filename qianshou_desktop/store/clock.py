@@ -3,12 +3,12 @@
 import os
 import random
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import uuid_utils
 
-BEIJING = timezone(timedelta(hours=8))  # China has one civil time; the tests' machines have others
+from qianshou_desktop.records.kinds import BEIJING as BEIJING
 
 
 def now() -> datetime:

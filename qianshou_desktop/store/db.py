@@ -6,23 +6,27 @@ Measured choices behind every line: storage.md §1.
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, String, event, select, text
+from sqlalchemy import Connection, String, delete, event, insert, select, text
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, ORMExecuteState, mapped_column
 from sqlalchemy.orm import Session as OrmSession
 
+from qianshou_desktop import log
 from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.store import clock, disk, search, upgrade
 from qianshou_desktop.store.engine import engine
 from qianshou_desktop.store.journal import SCHEMA, Journal, Site
+from qianshou_desktop.store.troubles import DAMAGED, troubles
 
 FILE = "county.db"
+PAGES_EVERY, PAGES_CHECKED = timedelta(days=7), "pages_checked_on"
 
 
 class Setting(Base):
@@ -69,15 +73,18 @@ class Session(OrmSession):
 class Store:
     """An opened data folder. Raises Trouble where another program holds it."""
 
-    def __init__(self, folder: Path, file_key: bytes) -> None:
+    def __init__(self, folder: Path, file_key: bytes, lock: FileLock | None = None) -> None:
         disk.refuse_network(folder)
         self.folder, self.path = folder, folder / FILE
-        self._lock = hold(folder)
+        self._lock = lock or hold(folder)
         self._writing = threading.RLock()
-        self.on_stick = disk.removable(folder)
+        self._damaged = False
         try:
-            upgrade.bring_up(self.path, file_key)
-            self.engine = engine(self.path, file_key, on_stick=self.on_stick)
+            self.on_stick = disk.removable(folder)
+            with troubles(folder):
+                upgrade.bring_up(self.path, file_key)
+            self._fresh = partial(engine, self.path, file_key, on_stick=self.on_stick)
+            self.engine = self._fresh()
         except BaseException:
             self._lock.release()
             raise
@@ -97,7 +104,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A consistent view that cannot change anything."""
-        with troubles(self.folder), self.engine.connect() as connection:
+        with troubles(self.folder), self._connect() as connection:
             session = self._session(connection, b"", clock.new_uid)
             with session:
                 yield session
@@ -113,23 +120,75 @@ class Store:
         with self._writing, troubles(self.folder), self._begun() as connection:
             return search.merge_a_little(connection)
 
+    def quick_check(self) -> bool:
+        """Whether the file's structure is sound and, once a week, every page of it, read afresh
+        from the disk. For a background thread; `warnings` says what was found."""
+        with self.read() as session:
+            last = session.setting(PAGES_CHECKED)
+        due = last is None or clock.today() - date.fromisoformat(last) >= PAGES_EVERY
+        sound = self._sound("PRAGMA quick_check(1)", ["ok"]) and (not due or self._pages_hold())
+        self._damaged = not sound
+        if due and sound:
+            with self._writing, troubles(self.folder), self._begun() as connection:
+                _note(connection, PAGES_CHECKED, clock.today().isoformat())
+        return sound
+
+    def _pages_hold(self) -> bool:
+        """Whether every page bears its right HMAC. A page that is just being written may look
+        torn: only a second look, while nobody writes, counts."""
+        pragma = "PRAGMA cipher_integrity_check"
+        if self._sound(pragma, []):
+            return True
+        with self._writing:
+            return self._sound(pragma, [])
+
+    def _sound(self, pragma: str, wanted: list[str]) -> bool:
+        made = self._fresh()
+        try:
+            with made.connect() as connection:
+                return list(connection.exec_driver_sql(pragma).scalars()) == wanted
+        except DatabaseError:
+            return False
+        finally:
+            made.dispose()
+
+    def warnings(self) -> list[str]:
+        """What the user should know about disk and file, for the status line; mostly nothing."""
+        found = [disk.warning(self.folder), DAMAGED if self._damaged else None]
+        if self.on_stick:
+            found.append("数据放在 U 盘或存储卡上：拔出前先关闭程序，并请尽快改放本机硬盘。")
+        return [words for words in found if words]
+
+    def _connect(self, *, write: bool = False) -> Connection:
+        if not self._lock.is_locked:
+            raise RuntimeError("the store is closed")
+        return self.engine.connect().execution_options(write=write)
+
     @contextmanager
     def _begun(self) -> Iterator[Connection]:
-        connected = self.engine.connect().execution_options(write=True)
-        with connected as connection, connection.begin():
+        with self._connect(write=True) as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of the folder."""
-        try:
-            if not self.on_stick:
-                with self.engine.connect() as connection:
-                    connection.exec_driver_sql("COMMIT")
-                    connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-                    connection.exec_driver_sql("BEGIN")
-        finally:
-            self.engine.dispose()
-            self._lock.release()
+        """Fold the write-ahead log into the file and let go of the folder; a second time, nothing.
+        A log that cannot be folded (full disk) loses nothing: the next opening reads it."""
+        with self._writing:
+            if not self._lock.is_locked:
+                return
+            try:
+                if not self.on_stick:
+                    self._fold()
+            except DatabaseError as error:
+                log.bug(error)
+            finally:
+                self.engine.dispose()
+                self._lock.release()
+
+    def _fold(self) -> None:
+        with self._connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
 
 
 def hold(folder: Path) -> FileLock:
@@ -143,6 +202,8 @@ def hold(folder: Path) -> FileLock:
         ) from None
     except OSError as error:
         raise Trouble(f"打不开文件夹 {folder}（{error.strerror}），请检查是否只读。") from error
+    except NotImplementedError:
+        raise Trouble(f"{folder} 所在的磁盘不支持文件锁，请选本机内置硬盘上的文件夹。") from None
     return lock
 
 
@@ -153,50 +214,46 @@ def site_of(connection: Connection) -> bytes:
 
 def build(store: Store, site: bytes, name: str, town: str | None) -> None:
     """Lay out an empty file: tables, index, this installation, and the schema's number."""
-    with store.engine.connect().execution_options(write=True) as connection, connection.begin():
+    with troubles(store.folder), store._begun() as connection:
         Base.metadata.create_all(connection)
         search.create(connection)
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
                                 "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"))  # fmt: skip
         connection.execute(text("INSERT INTO alembic_version VALUES (:v)"), {"v": f"{SCHEMA:04d}"})
-        session = OrmSession(connection)
-        session.add(Site(site_id=site, name=name, town_code=town))
-        session.add(Setting(name="site", value=site.hex()))
-        session.flush()
+        values = {"site_id": site, "name": name, "town_code": town}
+        connection.execute(insert(Site), values)
+        _note(connection, "site", site.hex())
 
 
-@contextmanager
-def troubles(folder: Path) -> Iterator[None]:
-    """Turn what the disk does to us into words that say what to do."""
-    try:
-        yield
-    except DatabaseError as error:
-        raise _trouble(folder, str(error.orig)) or error from error
-    except OSError as error:
-        raise Trouble(f"读写 {folder} 时出错（{error.strerror}）。请检查磁盘后重试。") from error
-
-
-def _trouble(folder: Path, message: str) -> Trouble | None:
-    if "full" in message:
-        disk.drop_ballast(folder)
-        return Trouble("磁盘已满，这次没有存上，原有数据完好。请清理磁盘后再保存。")
-    if "readonly" in message or "read-only" in message:
-        return Trouble(f"{folder} 是只读的，存不进去。请检查文件夹权限。")
-    if "not a database" in message or "malformed" in message or "disk I/O" in message:
-        return Trouble(
-            "数据文件读不出来（可能已损坏）。请不要再操作，先复制整个数据文件夹，再用备份恢复。"
-        )
-    if "locked" in message:
-        return Trouble("数据文件正被别的程序占用，请关闭它后重试。")
-    return None
+def _note(connection: Connection, name: str, value: str) -> None:
+    connection.execute(delete(Setting).where(Setting.name == name))
+    connection.execute(insert(Setting), {"name": name, "value": value})
 
 
 @event.listens_for(Session, "before_flush")
 def _give_uids(session: OrmSession, _context: object, _instances: object) -> None:
     work = cast("Session", session)
-    for record in work.new:
-        if isinstance(record, Record) and record.uid is None:
+    changed = filter(work.is_modified, work.dirty)
+    if work.journal is None and _records((*work.new, *work.deleted, *changed)):
+        raise RuntimeError("a record was changed outside a write transaction")
+    for record in _records(work.new):
+        if record.uid is None:
             record.uid = work.uids()
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    """UPDATE and DELETE over many rows at once would pass the journal by."""
+    changes = state.is_insert or state.is_update or state.is_delete
+    if changes and state.bind_mapper and issubclass(state.bind_mapper.class_, Record):
+        raise RuntimeError("records change one by one, through the session")
+
+
+@event.listens_for(Session, "after_soft_rollback")
+def _resume(session: OrmSession, _previous: object) -> None:
+    journal = cast("Session", session).journal
+    if journal is not None:
+        journal.stale = True
 
 
 @event.listens_for(Session, "after_flush")
@@ -207,8 +264,7 @@ def _journal(session: OrmSession, _context: object) -> None:
     changed = [r for r in _records(work.dirty) if work.is_modified(r) and r not in gone]
     if not (new or changed or gone):
         return
-    if work.journal is None:
-        raise RuntimeError("a record was changed outside a write transaction")
+    assert work.journal is not None
     work.journal.note(new, changed, gone)
     _index(work.connection(), (*new, *changed), gone)
     work.changed |= {r.__tablename__ for r in (*new, *changed, *gone)}

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -12,20 +13,29 @@ MB = 1024 * 1024
 BALLAST_BYTES = 64 * MB  # released when the disk is full, since then even deleting needs room
 WARN_BYTES = 2048 * MB
 LEAST_BYTES = 300 * MB
-NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "fuse.sshfs", "davfs"}
+NETWORK = {
+    "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "fuse.sshfs", "davfs",
+    "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "glusterfs", "fuse.glusterfs", "ceph", "vboxsf",
+}  # fmt: skip
 
 
 def refuse_network(folder: Path) -> None:
     """Raises Trouble on a network share: SQLite's locks do not hold there."""
-    kind, options = _mount(folder)
-    unc = str(folder).startswith(("\\\\", "//"))
+    _, kind, options = _mount(folder)
+    # A drive letter of a share turns into \\server\share once it is resolved.
+    unc = any(str(path).startswith(("\\\\", "//")) for path in (folder, folder.resolve()))
     if unc or kind.lower() in NETWORK or "remote" in options.split(","):
         raise Trouble(f"{folder} 在网络共享盘上，数据会损坏。请选本机内置硬盘上的文件夹。")
 
 
 def removable(folder: Path) -> bool:
     """Whether the folder lies on a stick or card, which may be pulled at any moment."""
-    return "removable" in _mount(folder)[1].split(",")
+    device, _, options = _mount(folder)
+    if "removable" in options.split(","):  # Windows
+        return True
+    block = Path("/sys/class/block") / Path(device).resolve().name
+    flags = (block / "removable", block.resolve().parent / "removable")  # of a disk, a partition
+    return any(flag.is_file() and flag.read_text().strip() == "1" for flag in flags)
 
 
 def free(folder: Path) -> int:
@@ -41,11 +51,23 @@ def refuse_full(folder: Path) -> None:
         )
 
 
+def warning(folder: Path) -> str | None:
+    """Words for the status line while the disk is nearly full."""
+    left = free(folder)
+    if left >= WARN_BYTES:
+        return None
+    return f"磁盘只剩 {left // MB} MB，请尽快清理；少于 300 MB 时将不能保存。"
+
+
 def lay_ballast(folder: Path) -> None:
-    """Reserve 64 MB beside the data while there is plenty."""
+    """Reserve 64 MB beside the data while there is plenty; work goes on without it."""
     path = folder / "ballast"
-    if path.exists() or free(folder) < WARN_BYTES:
-        return
+    with suppress(OSError):
+        if not path.exists() and free(folder) >= WARN_BYTES:
+            _fill(path)
+
+
+def _fill(path: Path) -> None:
     with path.open("wb") as file:
         if hasattr(os, "posix_fallocate"):
             os.posix_fallocate(file.fileno(), 0, BALLAST_BYTES)
@@ -54,15 +76,17 @@ def lay_ballast(folder: Path) -> None:
 
 
 def drop_ballast(folder: Path) -> None:
-    (folder / "ballast").unlink(missing_ok=True)
+    with suppress(OSError):
+        (folder / "ballast").unlink(missing_ok=True)
 
 
-def _mount(folder: Path) -> tuple[str, str]:
-    """File system and options of the mount that holds the folder."""
-    place = str(folder.resolve())
-    best: tuple[str, str, str] = ("", "", "")
+def _mount(folder: Path) -> tuple[str, str, str]:
+    """Device, file system and options of the mount that holds the folder."""
+    place = folder.resolve()
+    best, found = -1, ("", "", "")
     for part in psutil.disk_partitions(all=True):
-        inside = place.lower().startswith(part.mountpoint.lower())
-        if inside and len(part.mountpoint) >= len(best[0]):
-            best = (part.mountpoint, part.fstype, part.opts)
-    return best[1], best[2]
+        depth = len(Path(part.mountpoint).parts)
+        # The last of several mounts on one place hides the others.
+        if depth >= best and place.is_relative_to(part.mountpoint):
+            best, found = depth, (part.device, part.fstype, part.opts)
+    return found

@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import Engine, ExceptionContext
 from sqlalchemy.pool import QueuePool
 
 PRAGMAS = (
@@ -19,6 +19,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "mmap_size=0",
 )
+SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB = 10, 11, 26
 
 
 def engine(path: Path, file_key: bytes, *, on_stick: bool = False) -> Engine:
@@ -39,9 +40,18 @@ def engine(path: Path, file_key: bytes, *, on_stick: bool = False) -> Engine:
         "sqlite://", module=sqlcipher3, creator=connect, poolclass=QueuePool, pool_size=4
     )
     event.listen(made, "begin", _begin)
+    event.listen(made, "handle_error", _let_go)
     return made
 
 
+def _let_go(context: ExceptionContext) -> None:
+    """A connection that met a bad page answers nothing but that from then on: take a new one."""
+    code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
+    context.is_disconnect = code in (SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB)
+
+
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("write")
+    """Connections are shared: whoever did not ask to write cannot, not even by mistake."""
+    writing = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {not writing:d}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

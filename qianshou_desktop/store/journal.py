@@ -90,22 +90,26 @@ class Journal:
 
     def __init__(self, connection: Connection, site: bytes, user: bytes) -> None:
         self.connection, self.site, self.user = connection, site, user
-        last = connection.execute(
-            select(Op.seq, Op.hlc, Op.hash)
-            .where(Op.site_id == site)
-            .order_by(Op.seq.desc())
-            .limit(1)
-        ).first()
+        self._resume()
+        self.txn = self.seq + 1
+
+    def _resume(self) -> None:
+        """Go on from the last entry of the file; also after a savepoint was rolled back, which
+        made `stale` what is remembered here."""
+        query = select(Op.seq, Op.hlc, Op.hash).where(Op.site_id == self.site)
+        last = self.connection.execute(query.order_by(Op.seq.desc()).limit(1)).first()
         self.seq: int = last.seq if last else 0
         self.hlc: int = last.hlc if last else 0
         self.hash: bytes = last.hash if last else START
-        self.txn = self.seq + 1
         self._uids: dict[tuple[str, int], str] = {}
+        self.stale = False
 
     def note(
         self, new: Iterable[Record], changed: Iterable[Record], gone: Iterable[Record]
     ) -> None:
         """Write the entries of one flush."""
+        if self.stale:
+            self._resume()
         entries = [self._entry(r, "c", self._body(r, r.fields.values()), {}) for r in new]
         for record in changed:
             fields = list(_changed(record))
@@ -186,7 +190,8 @@ def dump(value: Any) -> str:
 
 def chain(before: bytes, entry: Mapping[str, Any]) -> bytes:
     """BLAKE2b over the hash before, the header, and the salted digest of the body."""
-    digest = entry["digest"] or body_digest(entry["salt"], entry["body"])
+    erased = entry["body"] is None
+    digest = entry["digest"] if erased else body_digest(entry["salt"], entry["body"])
     header = [
         entry["site_id"].hex(), entry["seq"], entry["hlc"], entry["user_id"].hex(), entry["txn_id"],
         entry["schema_ver"], entry["tbl"], entry["row_uid"].hex(), entry["kind"], entry["prev"],
@@ -199,16 +204,20 @@ def body_digest(salt: bytes, body: str) -> bytes:
 
 
 def broken_at(connection: Connection, site: bytes) -> int | None:
-    """The first seq of a site whose chain does not hold: an entry changed, missing or added."""
+    """The first seq of a site whose chain does not hold: an entry changed, missing or added; or
+    the one that should come next, where a head knows of an entry after the last."""
     before, expected = START, 1
     columns = Op.__table__.columns
     rows = connection.execute(select(*columns).where(Op.site_id == site).order_by(Op.seq))
     for row in rows.mappings():
-        before = chain(before, dict(row))
+        # A digest beside its body would let the body be changed under it.
+        whole = (row["body"] is None) != (row["digest"] is None)
+        before = chain(before, dict(row)) if whole else b""
         if row["seq"] != expected or row["hash"] != before:
             return expected
         expected += 1
-    return None
+    later = select(Head.seq).where(Head.site_id == site, Head.seq >= expected).limit(1)
+    return expected if connection.execute(later).first() else None
 
 
 def _changed(record: Record) -> Iterator[Placed]:

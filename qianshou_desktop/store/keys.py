@@ -8,10 +8,12 @@ so that a wrong password is told before the database is touched (storage.md §3)
 import hashlib
 import json
 import os
+import re
 import secrets
 import time
+import unicodedata
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,8 @@ ALGORITHM = "AES-256-GCM"
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base32: no I, L, O, U to misread
 GROUPS, GROUP = 8, 4  # 160 bits
 LEAST_KIB, LEAST_PASSES = 64 * 1024, 3
+PARTS = {"salt": 16, "nonce": 12, "box": 48}  # bytes
+WRONG = "用户名或密码不对，请再试。"
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,10 @@ class Cost:
     memory_kib: int = 128 * 1024
     passes: int = 3
     lanes: int = 2
+
+    def __post_init__(self) -> None:
+        if self.memory_kib < LEAST_KIB or self.passes < LEAST_PASSES:
+            raise ValueError("a guess at a password must not be that cheap")
 
     @classmethod
     def calibrated(cls) -> "Cost":
@@ -78,7 +86,8 @@ class Keys:
         """Raises Trouble where the file is missing, damaged or of a newer program."""
         try:
             found = json.loads(path.read_text("utf-8"))
-            version, slots = found["version"], tuple(found["slots"])
+            newer = int(found["version"]) > VERSION
+            slots = () if newer else tuple(map(_sound, found["slots"]))
         except FileNotFoundError:
             raise Trouble(
                 f"这里没有钥匙文件 {path.name}，数据打不开。请找回备份里的同名文件。"
@@ -87,7 +96,7 @@ class Keys:
             raise Trouble(
                 f"钥匙文件 {path.name} 已损坏。请用备份里的同名文件替换后再试。"
             ) from None
-        if version > VERSION:
+        if newer:
             raise Trouble("这份数据是由更新的程序写的，请先更新本程序。")
         return cls(path, slots)
 
@@ -99,25 +108,32 @@ class Keys:
         """The data key; without a name that of the only user. Raises WrongPassword, for which an
         unknown name takes the same time, and Trouble where a name is needed."""
         slot = self.slot(name) if name else self._only()
-        wrap = _cost(slot or self.slots[0]).key(_bytes(password), _bytes_of(slot, "salt"))
+        tried = slot or next(self._users(), None)
+        wrap = _cost(tried).key(_bytes(password), b64decode(tried["salt"])) if tried else b""
         if slot is None:
-            raise WrongPassword("用户名或密码不对，请再试。")
+            raise WrongPassword(WRONG)
         return _unwrap(slot, wrap)
 
     def recover(self, groups: Sequence[str]) -> bytes:
         """The data key by the recovery sheet. Raises WrongPassword."""
-        slot = next(s for s in self.slots if s["kind"] == "recovery")
+        slot = next((s for s in self.slots if s["kind"] == "recovery"), None)
+        if slot is None:
+            raise WrongPassword(WRONG)
         return _unwrap(slot, _recovery_key("".join(g[:GROUP] for g in groups), slot))
 
+    def _users(self) -> Iterator[dict[str, Any]]:
+        return (s for s in self.slots if s["kind"] == "user")
+
     def _only(self) -> dict[str, Any]:
-        users = [s for s in self.slots if s["kind"] == "user"]
+        users = list(self._users())
         if len(users) != 1:
             raise Trouble("这份数据有几个用户，请说明用户名。")
         return users[0]
 
     def slot(self, name: str) -> dict[str, Any] | None:
-        users = (s for s in self.slots if s["kind"] == "user")
-        return next((s for s in users if _name_hash(name, s["name_salt"]) == s["name"]), None)
+        return next(
+            (s for s in self._users() if _name_hash(name, s["name_salt"]) == s["name"]), None
+        )
 
     def with_user(self, name: str, password: str, data_key: bytes, cost: Cost) -> "Keys":
         """The same keys with a new or replaced slot for a user; not yet written."""
@@ -156,7 +172,7 @@ def with_check(group: str) -> str:
 
 def read_groups(text: str) -> tuple[str, ...]:
     """The eight groups of a typed recovery code. Raises Trouble that names the wrong group."""
-    plain = text.upper().translate(str.maketrans("OIL", "011", " -—－\n\r\t　"))
+    plain = plain_letters(text)
     size = GROUP + 1
     groups = tuple(plain[at : at + size] for at in range(0, len(plain), size))
     if len(plain) != GROUPS * size:
@@ -167,9 +183,15 @@ def read_groups(text: str) -> tuple[str, ...]:
     return groups
 
 
+def plain_letters(text: str) -> str:
+    """Letters of the sheet as they were typed back: any case or width, O for 0, I and L for 1."""
+    wide = unicodedata.normalize("NFKC", text).upper()
+    return re.sub(r"[\s‐-―-]", "", wide).translate(str.maketrans("OIL", "011"))
+
+
 def group_holds(group: str) -> bool:
     """Whether a typed group of five agrees with its check letter."""
-    plain = group.upper().strip()
+    plain = plain_letters(group)
     if len(plain) != GROUP + 1 or set(plain) - set(LETTERS):
         return False
     return with_check(plain[:GROUP]) == plain
@@ -185,7 +207,7 @@ def _unwrap(slot: dict[str, Any], wrap: bytes) -> bytes:
     try:
         return AESGCM(wrap).decrypt(b64decode(slot["nonce"]), b64decode(slot["box"]), _bound(slot))
     except InvalidTag:
-        raise WrongPassword("用户名或密码不对，请再试。") from None
+        raise WrongPassword(WRONG) from None
 
 
 def _bound(slot: dict[str, Any]) -> bytes:
@@ -198,11 +220,25 @@ def _recovery_key(code: str, slot: dict[str, Any]) -> bytes:
     return HKDF(SHA256(), 32, salt=salt, info=b"qianshou recovery").derive(code.encode())
 
 
+def _sound(slot: dict[str, Any]) -> dict[str, Any]:
+    """A slot as read, if all its parts are there; else ValueError, KeyError or TypeError."""
+    user = slot["kind"] == "user"
+    if any(len(b64decode(slot[part], validate=True)) != size for part, size in PARTS.items()):
+        raise ValueError
+    if user and (len(b64decode(slot["name_salt"])) != 16 or not isinstance(slot["name"], str)):
+        raise ValueError
+    if user:
+        _cost(slot)
+    return slot
+
+
 def _cost(slot: dict[str, Any]) -> Cost:
     # A doctored file must not lower the price of a guess, nor make opening take for ever.
-    memory = min(max(int(slot.get("memory_kib", 0)), LEAST_KIB), 2**20)
+    memory, passes = int(slot["memory_kib"]), int(slot["passes"])
     return Cost(
-        memory, min(max(int(slot.get("passes", 0)), LEAST_PASSES), 20), slot.get("lanes", 2)
+        min(max(memory, LEAST_KIB), 2**20),
+        min(max(passes, LEAST_PASSES), 20),
+        min(max(int(slot["lanes"]), 1), 16),
     )
 
 
@@ -212,10 +248,6 @@ def _name_hash(name: str, salt: str) -> str:
 
 def _bytes(password: str) -> bytes:
     return password.encode()
-
-
-def _bytes_of(slot: dict[str, Any] | None, name: str) -> bytes:
-    return b64decode(slot[name]) if slot else bytes(16)
 
 
 def _text(value: bytes) -> str:

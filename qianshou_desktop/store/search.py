@@ -24,7 +24,8 @@ RANKS = (
     "household", "worker", "person",
 )  # fmt: skip
 DAY_BITS, RANK_BITS = 20, 44
-READINGS = 16  # a name with more readings than this is not a name
+READINGS = 64  # ways to read a name that are kept, the commonest first
+BORDER = " z "  # between two fields, so that no phrase runs over; no letter's code point
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 CREATE = (
@@ -69,10 +70,10 @@ def initials(name: str) -> list[str]:
 
     if not HAN.search(name):
         return []
-    letters = "".join(HAN.findall(name))
-    readings = pinyin(letters, style=Style.NORMAL, heteronym=True, errors="ignore")
-    firsts = [sorted({r[0] for r in options if r}) for options in readings]
-    return ["".join(word) for word in islice(product(*filter(None, firsts)), READINGS)]
+    # Letter by letter: given 曾经 as a whole, pypinyin knows the word and not the surname.
+    readings = (pinyin(letter, style=Style.NORMAL, heteronym=True) for letter in HAN.findall(name))
+    firsts = [list(dict.fromkeys(r[0] for r in options if r)) for [options] in readings]
+    return ["".join(word) for word in islice(product(*firsts), READINGS)]
 
 
 def indexed(kind: type[Record]) -> bool:
@@ -90,8 +91,7 @@ def put(connection: Connection, record: Record) -> None:
     row = _row(connection, record)
     connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
     command = "INSERT INTO search_text(rowid, letters, initials) VALUES(:row, :letters, :firsts)"
-    # A token between two fields keeps a phrase from running over the border.
-    values = {"letters": " 0 ".join(letters), "firsts": " 0 ".join(map(tokens, firsts))}
+    values = {"letters": BORDER.join(letters), "firsts": BORDER.join(map(tokens, firsts))}
     connection.execute(text(command), values | {"row": row})
 
 

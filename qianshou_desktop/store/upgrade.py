@@ -3,6 +3,8 @@
 The old file stays beside it as county-0001.db. Alembic is imported only when there is work to do.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
@@ -12,6 +14,7 @@ from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.store import files
 from qianshou_desktop.store.engine import engine
 from qianshou_desktop.store.journal import SCHEMA
+from qianshou_desktop.store.troubles import DAMAGED
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -26,30 +29,45 @@ def bring_up(path: Path, file_key: bytes, scripts: Path = SCRIPTS, newest: int =
     if had == newest:
         return
     copy = path.with_name(path.name + ".part")
-    copy.unlink(missing_ok=True)
-    _copy(path, copy, file_key)
-    _migrate(copy, file_key, scripts)
-    _verify(path, copy, file_key)
-    files.keep(path, path.with_name(f"{path.stem}-{had:04d}{path.suffix}"))
-    files.replace(copy, path)
+    _discard(copy)
+    try:
+        _copy(path, copy, file_key)
+        _migrate(copy, file_key, scripts)
+        _verify(path, copy, file_key)
+        _refuse_log(path)
+        files.keep(path, path.with_name(f"{path.stem}-{had:04d}{path.suffix}"))
+        files.replace(copy, path)
+    except BaseException:
+        _discard(copy)
+        raise
+
+
+def _discard(copy: Path) -> None:
+    for tail in ("", "-journal"):
+        Path(f"{copy}{tail}").unlink(missing_ok=True)
+
+
+def _refuse_log(path: Path) -> None:
+    """SQLite folds the log into the file when the last connection closes. Were it still there, it
+    would be missing from what is kept, and be replayed over the new file."""
+    log = Path(f"{path}-wal")
+    if log.exists() and log.stat().st_size:
+        raise Trouble("升级前没能整理好数据文件（磁盘可能已满），原文件未动。请清理磁盘后再打开。")
 
 
 def version(path: Path, file_key: bytes) -> int:
-    """The schema's number in a file; 0 for a file whose building was cut off. Raises Trouble."""
+    """The schema's number in a file. Raises Trouble where it cannot be read or holds nothing."""
     made = engine(path, file_key)
     try:
         with made.connect() as connection:
             if "alembic_version" not in inspect(connection).get_table_names():
-                return 0
+                raise Trouble("数据文件是空的。请先复制整个数据文件夹，再用备份恢复。")
             found = connection.execute(text("SELECT version_num FROM alembic_version"))
             return int(found.scalar_one())
     except DatabaseError as error:
-        raise Trouble(UNREADABLE) from error
+        raise Trouble(DAMAGED) from error
     finally:
         made.dispose()
-
-
-UNREADABLE = "数据文件读不出来（可能已损坏）。请先复制整个数据文件夹，再用备份恢复。"
 
 
 def _copy(source: Path, target: Path, file_key: bytes) -> None:
@@ -74,21 +92,34 @@ def _migrate(path: Path, file_key: bytes, scripts: Path) -> None:
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     try:
-        with made.connect().execution_options(write=True) as connection, connection.begin():
+        with made.connect().execution_options(write=True) as connection, _unlinked(connection):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
     finally:
         made.dispose()
 
 
+@contextmanager
+def _unlinked(connection: Connection) -> Iterator[None]:
+    """One transaction in which a table may be made anew: were references watched, dropping the old
+    one would take the rows that belong to it along. `_verify` looks at them afterwards."""
+    connection.exec_driver_sql("COMMIT")  # the pragma does nothing inside a transaction
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    yield
+    connection.commit()
+
+
 def _verify(before: Path, after: Path, file_key: bytes) -> None:
-    """Sound pages, sound references, and no journal entry less than before."""
+    """Sound pages, sound references, and in no table a row less than before."""
     old, new = engine(before, file_key), engine(after, file_key, on_stick=True)
     try:
         with old.connect() as was, new.connect() as now:
             sound = now.exec_driver_sql("PRAGMA integrity_check").scalar_one() == "ok"
             loose = now.exec_driver_sql("PRAGMA foreign_key_check").first()
-            if not sound or loose or _entries(was) > _entries(now):
+            had, has = _counts(was), _counts(now)
+            fewer = any(has.get(table, had[table]) < had[table] for table in had)
+            if not sound or loose or fewer:
                 raise Trouble(
                     "升级数据时核对没有通过，原文件未动。请把数据文件夹复制一份后联系维护人员。"
                 )
@@ -97,7 +128,8 @@ def _verify(before: Path, after: Path, file_key: bytes) -> None:
         new.dispose()
 
 
-def _entries(connection: Connection) -> int:
-    if "op" not in inspect(connection).get_table_names():
-        return 0
-    return int(connection.execute(text("SELECT count(*) FROM op")).scalar_one())
+def _counts(connection: Connection) -> dict[str, int]:
+    """Rows by table, but for the search index, which packs its rows as it likes."""
+    tables = (t for t in inspect(connection).get_table_names() if not t.startswith("search_text"))
+    count = 'SELECT count(*) FROM "{}"'
+    return {t: connection.exec_driver_sql(count.format(t)).scalar_one() for t in tables}

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.ui import theme
-from qianshou_desktop.ui.editors import Editor
+from qianshou_desktop.ui.editors import Editor, LongEdit
 
 Line = tuple[str, ...]
 
@@ -55,14 +55,15 @@ class Cell(QWidget):
         self.editor = editor
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(1)
         column.addWidget(editor.widget())
         self.note = QLabel()
         self.note.setWordWrap(True)
         theme.tag(self.note, "error")
         self.note.hide()
         column.addWidget(self.note)
-        column.addStretch(1)
+        if not isinstance(editor, LongEdit):
+            column.addStretch(1)
 
     def say(self, problem: str) -> None:
         """Show a problem; "" takes it away."""

@@ -34,7 +34,7 @@ class _Chip(QPushButton):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.tag(self, "segment")
+        theme.tag(self, "check")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.key.emit(event)
@@ -113,9 +113,7 @@ class ChipRow(QWidget):
     def __init__(self, line: Chips, placed: Mapping[str, Placed]) -> None:
         super().__init__()
         self.fill = line.fill
-        self.label = QLabel(line.label)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.label.setMinimumHeight(theme.FIELD)
+        self.label = self._head(line)
         self.editors = {name: ChipEdit(field) for name, field in placed.items()}
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -133,13 +131,25 @@ class ChipRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         grid = QGridLayout()
-        grid.setSpacing(6)
+        grid.setSpacing(5)
         for at, editor in enumerate(self.editors.values()):
             grid.addWidget(editor.widget(), at // COLUMNS, at % COLUMNS)
         column.addLayout(grid)
-        if line.fill:
-            column.addWidget(self._filler(line.fill_words), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.note)
+
+    def _head(self, line: Chips) -> QWidget:
+        """The label, and under it the press that fills."""
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        label = QLabel(line.label)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumHeight(theme.FIELD)
+        column.addWidget(label)
+        if line.fill:
+            column.addWidget(self._filler(line.fill_words), 0, Qt.AlignmentFlag.AlignRight)
+        return head
 
     def _filler(self, words: str) -> QPushButton:
         button = QPushButton(words)

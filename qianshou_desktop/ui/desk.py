@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
+from queue import SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -34,7 +35,7 @@ class Desk(QObject):
     busy = Signal(str, int, int)  # title, done, total of long work; an empty title: it is over
     troubled = Signal(str)  # the environment refuses; the text says what to do
     bugged = Signal()  # our own fault; it is in the log
-    _home = Signal(object)  # a call to make on the UI thread
+    _home = Signal()  # calls wait to be made on the UI thread
     _news = Signal(frozenset)
 
     def __init__(self, performer: "Performer", parent: QObject | None = None) -> None:
@@ -43,6 +44,7 @@ class Desk(QObject):
         self._writer = ThreadPoolExecutor(1, "desk-write")
         self._reader = ThreadPoolExecutor(1, "desk-read")
         self._stop = Event()
+        self._calls: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._news.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         performer.listeners.append(self._news.emit)
@@ -135,9 +137,10 @@ class Desk(QObject):
         try:
             result = call()
         except BaseException as error:
-            self._home.emit(partial(self._settle, error, refused))
+            self._calls.put(partial(self._settle, error, refused))
         else:
-            self._home.emit(partial(_give, then, result))
+            self._calls.put(partial(_give, then, result))
+        self._home.emit()
 
     def _settle(self, error: BaseException, refused: Refused) -> None:
         if isinstance(error, Rejected) and refused is not None:
@@ -156,8 +159,10 @@ class Desk(QObject):
         finally:
             self.busy.emit("", 0, 0)
 
-    def _call(self, job: Callable[[], object]) -> None:
-        job()
+    def _call(self) -> None:
+        """Make the calls that came home, in their order."""
+        while not self._calls.empty():
+            self._calls.get()()
 
     def _announce(self, kinds: frozenset[str]) -> None:
         self._idle.start()

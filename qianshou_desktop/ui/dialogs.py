@@ -40,6 +40,7 @@ class Line(QFrame):
     ) -> None:
         """Show the sentence; a pressed choice hides the line first. A question takes the focus."""
         self.text.setText(text)
+        self.setMinimumHeight(40)
         self.text.setAccessibleName(text)
         theme.state(self, "signal", signal)
         self._offer(choices)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox
 
 from qianshou_desktop.ui.editors.choice import Combo
 from qianshou_desktop.ui.editors.text import LineEdit
@@ -24,7 +23,7 @@ class Among(Combo):
         super().__init__()
         self.everything = everything
         self.setAccessibleName(everything)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(everything) + 40)
         self.fill(terms)
         self.currentIndexChanged.connect(self.changed)
 
@@ -60,6 +59,7 @@ class Months(Among):
             terms[_span(year, month)] = f"{year} 年 {month} 月"
         terms[(date(today.year, 1, 1), date(today.year, 12, 31))] = "今年全年"
         super().__init__("全部日期", terms)
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance("2026 年 12 月") + 34)
         self.setCurrentIndex(1)
 
 
@@ -73,7 +73,8 @@ class Search(LineEdit):
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(90)
+        self.setMinimumWidth(64)
+        self.setMaximumWidth(180)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)

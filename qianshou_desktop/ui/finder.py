@@ -61,7 +61,9 @@ class Finder(LineEdit):
             Candidate((hit.kind, hit.key), hit.title, f"{hit.remark}  {hit.kind_label}".strip())
             for hit in hits
         ]
-        nothing = [Candidate(None, "没有找到。可试姓名中的两个字、拼音首字母或身份证尾号", heading=True)]
+        nothing = [
+            Candidate(None, "没有找到。可试姓名中的两个字、拼音首字母或身份证尾号", heading=True)
+        ]
         self.list.offer(found or nothing)
 
     def _enter(self) -> None:

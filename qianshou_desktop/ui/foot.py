@@ -40,7 +40,11 @@ class Foot(QFrame):
     def _facts(self) -> QLabel:
         performer = self.desk.performer
         role = ROLE.label(performer.role)
-        label = QLabel("   ·   ".join((f"{performer.user}（{role}）", "已加密", f"数据：{_short(performer.folder)}")))
+        label = QLabel(
+            "   ·   ".join(
+                (f"{performer.user}（{role}）", "已加密", f"数据：{_short(performer.folder)}")
+            )
+        )
         label.setToolTip(str(performer.folder))
         theme.tag(label, "small")
         return label

@@ -25,7 +25,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Section, label_for
 from qianshou_desktop.ui.chips import ChipRow
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.editors import Editor, RefEdit, for_field
+from qianshou_desktop.ui.editors import Editor, LongEdit, RefEdit, for_field
 
 EMPTY: tuple[object, ...] = (None, "", [])
 
@@ -188,7 +188,7 @@ class Form(QWidget):
             self.stack.addWidget(self._page(section))
         column.addWidget(self.stack, 1)
         self.hint = QLabel()
-        self.hint.setMinimumHeight(22)
+        self.hint.setMinimumHeight(20)
         self.hint.setWordWrap(True)
         theme.tag(self.hint, "small")
         column.addWidget(self.hint)
@@ -228,16 +228,21 @@ class Form(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         grid = QGridLayout(inner)
-        grid.setContentsMargins(20, 10, 20, 8)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(7)
+        grid.setContentsMargins(20, 9, 16, 4)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         for at, line in enumerate(section.lines):
             self._line(grid, at, line, area)
-        grid.setRowStretch(len(section.lines), 1)
+        long = [n for n, line in enumerate(section.lines) if self._is_long(line)]
+        for at in long or [len(section.lines)]:
+            grid.setRowStretch(at, 1)
         area.setWidget(inner)
         return area
+
+    def _is_long(self, line: Line | Chips | Heading) -> bool:
+        return isinstance(line, tuple) and isinstance(self.editors[line[0]], LongEdit)
 
     def _line(
         self, grid: QGridLayout, at: int, line: Line | Chips | Heading, area: QScrollArea

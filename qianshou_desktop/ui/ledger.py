@@ -262,12 +262,12 @@ class Ledger(Page):
             go()
 
         self.line.say(
-            f"“{self.heading.text()}”有未保存的修改。",
+            "有未保存的修改。",
             "mind",
             (
                 ("保存", "main", lambda: self._save(saved)),
-                ("放弃修改", "danger", go),
-                ("继续填写", "", self.edit),
+                ("放弃", "danger", go),
+                ("继续填", "", self.edit),
             ),
         )
 
@@ -338,8 +338,8 @@ class Ledger(Page):
         self.card = QFrame()
         theme.tag(self.card, "card")
         column = QVBoxLayout(self.card)
-        column.setContentsMargins(1, 12, 1, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(1, 9, 1, 10)
+        column.setSpacing(4)
         column.addLayout(self._head_row())
         self.line = Line()
         holder = QHBoxLayout()
@@ -369,7 +369,7 @@ class Ledger(Page):
 
     def _foot_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(14, 0, 20, 0)
+        row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
         self.delete = QPushButton("删除")
         theme.tag(self.delete, "quiet")
@@ -381,13 +381,13 @@ class Ledger(Page):
         self.save_button.clicked.connect(self.save)
         self.next_button = QPushButton(self.next_words)
         self.next_button.clicked.connect(self.save_next)
-        self.next_button.setVisible(bool(self.next_words))
         theme.tag(self.next_button if self.next_words else self.save_button, "main")
         row.addWidget(self.delete)
         row.addWidget(self.state)
         row.addStretch(1)
         row.addWidget(self.save_button)
-        row.addWidget(self.next_button)
+        if self.next_words:
+            row.addWidget(self.next_button)
         return row
 
     def _build_nothing(self) -> None:

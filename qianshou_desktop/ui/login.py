@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFrame,
     QGridLayout,
@@ -25,6 +24,7 @@ from qianshou_desktop.ui.editors import LineEdit
 from qianshou_desktop.ui.recovery import Recovery
 from qianshou_desktop.ui.setup import Setup
 from qianshou_desktop.ui.task import Task, sentence
+from qianshou_desktop.ui.tick import Tick
 
 
 class Login(gate.Gate):
@@ -59,7 +59,7 @@ class Login(gate.Gate):
         self.user = gate.field("用户名")
         self.password = gate.field("密码", secret=True)
         self.error = gate.error()
-        self.shown = QCheckBox("显示密码")
+        self.shown = Tick("显示密码")
         self.shown.setToolTip("密码里有汉字时，勾上才能用输入法")
         self.shown.toggled.connect(self._show_password)
         self.button = QPushButton("打开")

@@ -1,11 +1,12 @@
 """A new password, typed twice, with its strength in words."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from qianshou_desktop.ui import gate, theme
 from qianshou_desktop.ui.editors import LineEdit
 from qianshou_desktop.ui.strength import judge
+from qianshou_desktop.ui.tick import Tick
 
 
 class NewPassword(QObject):
@@ -20,7 +21,7 @@ class NewPassword(QObject):
         self.first = gate.field("新密码", secret=True)
         self.again = gate.field("再输一次新密码", secret=True)
         self.strength, self.same = gate.words("", "small"), gate.error()
-        self.shown = QCheckBox("显示密码")
+        self.shown = Tick("显示密码")
         self.shown.setToolTip("密码里要打汉字时，勾上才能用输入法")
         self.shown.toggled.connect(self._show)
         self.first.textChanged.connect(self._judge)

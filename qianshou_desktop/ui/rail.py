@@ -80,7 +80,7 @@ class Rail(QFrame):
     def _heading(self, words: str) -> None:
         label = QLabel(words)
         theme.tag(label, "group")
-        label.setFixedHeight(26)
+        label.setFixedHeight(24)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self.column.addSpacing(2)
         self.column.addWidget(label)

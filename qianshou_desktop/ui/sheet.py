@@ -29,7 +29,7 @@ QLabel[part="brand"] { font-size: 12pt; font-weight: bold; }
 QLabel[part="heading"] { font-weight: bold; font-size: 11pt; }
 QLabel[part="number"] { font-size: 20pt; font-weight: bold; }
 QLabel[part="muted"] { color: @MUTED; }
-QLabel[part="group"] { color: @MUTED; font-size: 9.5pt; padding-left: 20px; }
+QLabel[part="group"] { color: @MUTED; font-size: 9.5pt; padding-left: 17px; }
 QLabel[part="small"] { color: @MUTED; font-size: 9.5pt; }
 QLabel[part="good"] { color: @GOOD; }
 QLabel[part="mind"] { color: @MIND; }
@@ -39,9 +39,9 @@ QLabel[part="badge"] { color: @ACCENT; background: @ACCENT_PALE; border-radius: 
     padding: 1px 7px; font-size: 9.5pt; }
 
 QPushButton { background: @PAPER; border: 1px solid @EDGE; border-radius: 5px;
-    padding: 0 14px; min-height: 32px; }
+    padding: 0 13px; min-height: 30px; }
 QPushButton:hover { border-color: @ACCENT; color: @ACCENT; }
-QPushButton:focus { border: 2px solid @ACCENT; padding: 0 13px; min-height: 30px; }
+QPushButton:focus { border: 2px solid @ACCENT; padding: 0 12px; min-height: 28px; }
 QPushButton:disabled { color: #98A2AA; border-color: @LINE; background: @GROUND; }
 QPushButton[part="main"] { background: @ACCENT; color: @PAPER; border-color: @ACCENT;
     font-weight: bold; }
@@ -57,19 +57,19 @@ QPushButton[part="quiet"]:hover, QPushButton[part="link"]:hover { text-decoratio
 QPushButton[part="quiet"]:focus, QPushButton[part="link"]:focus { border: 1px solid @ACCENT; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: @PAPER; border: 1px solid @EDGE;
-    border-radius: 5px; padding: 0 9px; min-height: 30px; selection-background-color: @ACCENT;
+    border-radius: 5px; padding: 0 8px; min-height: 28px; selection-background-color: @ACCENT;
     selection-color: @PAPER; }
 QPlainTextEdit { padding: 4px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @ACCENT;
-    padding: 0 8px; min-height: 28px; }
+    padding: 0 7px; min-height: 26px; }
 QPlainTextEdit:focus { padding: 3px 4px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border-color: @DANGER; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:read-only {
     background: @GROUND; color: @MUTED; }
-QComboBox { padding-right: 24px; }
-QComboBox:focus { padding-right: 23px; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox { padding-right: 22px; }
+QComboBox:focus { padding-right: 22px; }
+QComboBox::drop-down { border: none; width: 0; }
 QComboBox::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: @PAPER; border: 1px solid @EDGE; outline: none;
     selection-background-color: @ACCENT_PALE; selection-color: @INK; }
@@ -83,19 +83,21 @@ QPushButton[part="rail"]:checked { background: @ACCENT_PALE; border-left-color: 
     color: @ACCENT; font-weight: bold; }
 QPushButton[part="rail"]:focus { background: @ACCENT_PALE; }
 
-QPushButton[part="segment"] { padding: 0 8px; min-height: 30px; font-weight: normal; }
+QPushButton[part="segment"] { padding: 0 7px; min-height: 28px; font-weight: normal; }
 QPushButton[part="segment"]:checked { background: @ACCENT_PALE; border-color: @ACCENT;
     color: @ACCENT_DARK; }
-QPushButton[part="segment"]:focus { border: 2px solid @ACCENT; padding: 0 7px; min-height: 28px; }
+QPushButton[part="segment"]:focus { border: 2px solid @ACCENT; padding: 0 6px; min-height: 26px; }
 QPushButton[part="segment"][wrong="true"] { border-color: @DANGER; }
-QPushButton[part="segment"][signal="mind"] { border-color: @MIND; color: @MIND; }
-QPushButton[part="segment"][signal="danger"] { border-color: @DANGER; color: @DANGER; }
-QPushButton[part="segment"][signal="none"] { color: @MUTED; border-color: @LINE; }
+QPushButton[part="check"][signal="mind"] { border-color: @MIND; color: @MIND; }
+QPushButton[part="check"][signal="danger"] { border-color: @DANGER; color: @DANGER; }
+QPushButton[part="check"][signal="none"] { color: @MUTED; border-color: @LINE; }
 QPushButton[part="segment"][here="true"] { border-color: @ACCENT; }
-QPushButton[part="segment"][here="true"]:checked { border: 2px solid @ACCENT; padding: 0 7px;
-    min-height: 28px; }
+QPushButton[part="segment"][here="true"]:checked { border: 2px solid @ACCENT; padding: 0 6px;
+    min-height: 26px; }
+QPushButton[part="check"] { padding: 0 4px; min-height: 28px; font-weight: normal; }
+QPushButton[part="check"]:focus { border: 2px solid @ACCENT; padding: 0 3px; min-height: 26px; }
 QPushButton[part="chip"] { background: @ACCENT_PALE; border: 1px solid @ACCENT_PALE;
-    padding: 0 7px; min-height: 30px; color: @ACCENT_DARK; }
+    padding: 0 6px; min-height: 28px; color: @ACCENT_DARK; }
 QPushButton[part="chip"]:hover { border-color: @ACCENT; }
 
 QPushButton[part="tab"] { border: none; border-bottom: 3px solid transparent; color: @MUTED;
@@ -110,10 +112,9 @@ QToolButton[part="bare"]:hover { background: @GROUND; border-color: @LINE; }
 QToolButton[part="bare"]:focus { border-color: @ACCENT; }
 
 QTableView, QListView { background: @PAPER; border: 1px solid @LINE; border-radius: 6px;
-    outline: none; selection-background-color: @ACCENT_PALE; selection-color: @INK;
-    gridline-color: transparent; }
+    outline: none; selection-background-color: @ACCENT_PALE; gridline-color: transparent; }
 QTableView::item { border-bottom: 1px solid #EEF1F4; padding: 0 8px; }
-QTableView::item:selected { background: @ACCENT_PALE; color: @INK; }
+QTableView::item:selected { background: @ACCENT_PALE; }
 QTableView:focus { border-color: @ACCENT; }
 QListView::item { min-height: 28px; padding: 0 10px; }
 QListView::item:selected { background: @ACCENT_PALE; color: @INK; }

@@ -14,8 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.ui import theme
@@ -114,6 +120,15 @@ class Model(QAbstractTableModel):
         return (*(c.field for c in self.columns), *self.also)
 
 
+class _Ink(QStyledItemDelegate):
+    """A selected row keeps the colours of its texts."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        colour = index.data(ROLE.ForegroundRole) or QColor(theme.INK)
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
+
+
 class Table(QTableView):
     """A list. `look` asks for the keys; `chosen` tells of the current row, `opened` of Enter or a
     double click; `counted` how many rows there are."""
@@ -135,6 +150,7 @@ class Table(QTableView):
         self._quiet = False
         self.loaded = False
         self.setModel(self.rows)
+        self.setItemDelegate(_Ink(self))
         self.setAccessibleName(name or "列表")
         self._dress()
         self.doubleClicked.connect(self._open)

@@ -25,7 +25,7 @@ SIGNALS = {"good": GOOD, "mind": MIND, "danger": DANGER, "gone": MUTED}
 
 POINTS = 10.5
 ROW = 30
-FIELD = 32
+FIELD = 30
 RAIL = 168
 NARROW = 1000  # logical width under which a record's form is a page of its own
 

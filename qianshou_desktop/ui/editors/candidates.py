@@ -100,12 +100,12 @@ class Candidates(QListWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.Hide, QEvent.Type.Move):
+        if watched is not self.line or not self.isVisible():
+            return super().eventFilter(watched, event)
+        if kind in (QEvent.Type.Hide, QEvent.Type.FocusOut):
             self.hide()
-        if not self.isVisible() or watched is not self.line:
-            return False
-        if kind == QEvent.Type.FocusOut:
-            self.hide()
+        if kind in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 event.accept()
@@ -152,5 +152,3 @@ def _item(candidate: Candidate) -> QListWidgetItem:
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setForeground(QColor(theme.MUTED))
     return item
-
-

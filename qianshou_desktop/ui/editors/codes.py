@@ -115,7 +115,7 @@ class _Line(LineEdit):
     wanted = Signal()
 
     def sizeHint(self) -> QSize:
-        return QSize(110, super().sizeHint().height())
+        return QSize(76, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Backspace and not self.text():
@@ -135,7 +135,7 @@ class CodesEdit(Editor):
     """Chosen codes as chips; a line that takes a code (b1), initials or words."""
 
     tall = True
-    hint = "输入代码或拼音首字母（如 b1、rhtf）后按 Enter，↓ 看全部，退格删去最后一项"
+    hint = "代码或拼音首字母（如 b1、rhtf），Enter 选定，↓ 看全部"
 
     def __init__(self, terms: Terms, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -209,8 +209,11 @@ class CodesEdit(Editor):
             return
         self._chosen.append(code)
         chip = QPushButton()
-        chip.setText(f"{code} {self.terms.label(code)}" if len(code) < 4 else self.terms.label(code))
+        chip.setText(
+            f"{code} {self.terms.label(code)}" if len(code) < 4 else self.terms.label(code)
+        )
         chip.setIcon(theme.cross(9, theme.ACCENT))
+        chip.setIconSize(QSize(9, 9))
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setToolTip("点一下去掉")
         chip.setAccessibleName(f"去掉 {self.terms.label(code)}")

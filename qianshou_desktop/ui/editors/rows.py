@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVB
 
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Day, Flag, Rows, Whole
+from qianshou_desktop.records.kinds import Choice, Day, Rows
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
@@ -42,9 +42,7 @@ class RowsEdit(Editor):
         super().__init__(parent)
         self.desk, self.factory = desk, factory
         record = KINDS[kind.target]
-        self.placed = {
-            name: p for name, p in record.fields.items() if name != record.owner
-        }
+        self.placed = {name: p for name, p in record.fields.items() if name != record.owner}
         self.rows: list[_Row] = []
         self.box = QWidget()
         self.add = QPushButton(f"＋ 添加{record.label}")
@@ -188,6 +186,6 @@ def _filled(row: _Row) -> bool:
 
 
 def _share(placed: Placed) -> int:
-    if isinstance(placed.kind, (Day, Whole, Flag)):
-        return 3
-    return 5 if isinstance(placed.kind, Choice) else 4
+    if isinstance(placed.kind, Day):
+        return 4
+    return 5 if isinstance(placed.kind, Choice) else 3

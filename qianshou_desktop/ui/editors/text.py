@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -21,6 +21,7 @@ class LineEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.composing = Composing()
+        self.setMinimumWidth(48)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing.hear(event)
@@ -92,6 +93,12 @@ class _Paper(QPlainTextEdit):
     left = Signal()
     focused = Signal()
 
+    def sizeHint(self) -> QSize:
+        return QSize(120, 2 * theme.FIELD + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
@@ -112,8 +119,8 @@ class LongEdit(Editor):
         super().__init__(parent)
         self.paper = _Paper()
         self.paper.setTabChangesFocus(True)
-        self.paper.setMinimumHeight(2 * theme.FIELD + 8)
-        self.paper.setMaximumHeight(3 * theme.FIELD)
+        self.paper.setMinimumHeight(2 * theme.FIELD)
+        self.paper.setMaximumHeight(5 * theme.FIELD)
         self._quiet = False
         self.paper.textChanged.connect(self._changed)
         self.paper.left.connect(self.left)

@@ -22,23 +22,24 @@ from qianshou_desktop.ui.filters import Among, Search
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.table import Column
+from qianshou_desktop.ui.words import short_groups, short_village
 
 SECTIONS = (
     Section(
         "基本",
-        ("id_number", "no_id_reason"),
+        ("id_number",),
         ("name", "sex"),
         ("born_on", "ethnicity"),
         ("phone", "risk"),
         ("township", "village"),
         ("address",),
-        ("former_name", "politics"),
-        ("marriage", "education"),
-        ("occupation",),
+        ("no_id_reason", "former_name"),
+        ("politics", "marriage"),
+        ("education", "occupation"),
     ),
-    Section("类别政策", ("groups",), ("benefits",)),
+    Section("类别", ("groups",), ("benefits",)),
     Section(
-        "住址联系",
+        "住址",
         ("registered_code",),
         ("registered_address",),
         Heading("紧急联系人"),
@@ -46,7 +47,7 @@ SECTIONS = (
         ("contact_phone",),
     ),
     Section(
-        "家庭健康",
+        "家庭",
         ("household", "relation"),
         ("health", "self_care"),
         ("illness",),
@@ -139,11 +140,11 @@ class Persons(Ledger):
     watches: ClassVar[tuple[str, ...]] = ("person", "person_group", "benefit", "household")
     kind: ClassVar[str] = "person"
     unit: ClassVar[str] = "人"
-    shares: ClassVar[tuple[int, int]] = (38, 62)
+    shares: ClassVar[tuple[int, int]] = (43, 57)
     columns: ClassVar[Sequence[Column]] = (
-        Column("name", "姓名", 84),
-        Column("groups", "类别", sort=False),
-        Column("village", "村（社区）", 96),
+        Column("name", "姓名", 78),
+        Column("groups", "类别", show=short_groups, sort=False),
+        Column("village", "村（社区）", 100, show=short_village),
         Column("risk", "风险", 56),
     )
     also: ClassVar[Sequence[str]] = ("left_on",)
@@ -231,9 +232,7 @@ class Persons(Ledger):
     def _namesakes(self) -> None:
         value = self.form.snapshot()
         born = _day(value["born_on"])
-        found = self.desk.ask(
-            persons.namesakes, str(value["name"]), born, self.form.entry.key
-        )
+        found = self.desk.ask(persons.namesakes, str(value["name"]), born, self.form.entry.key)
         self._warn(found, "姓名和出生日期都相同，可能是同一人")
 
     def _warn(self, found: Sequence[Option], why: str) -> None:

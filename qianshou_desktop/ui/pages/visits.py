@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QPushButton, QWidget
 
 from qianshou_desktop.actions import common, places
 from qianshou_desktop.actions.common import Entry
@@ -18,6 +18,7 @@ from qianshou_desktop.ui.filters import Among, Months, Search
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.table import Column
+from qianshou_desktop.ui.words import month_day, short_groups
 
 OUTCOME_SIGNALS = {"已报镇（街）民政办": "mind", "转个案": "mind", "转介其他部门": "mind"}
 
@@ -26,7 +27,7 @@ class Log(Ledger):
     """What both kinds of entry share: the month, the strip, the station that is one's own."""
 
     unit: ClassVar[str] = "条"
-    shares: ClassVar[tuple[int, int]] = (54, 46)
+    shares: ClassVar[tuple[int, int]] = (45, 55)
     save_words: ClassVar[str] = "保存"
     choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("", {})
     choice_field: ClassVar[str] = ""
@@ -34,7 +35,7 @@ class Log(Ledger):
     def __init__(self, desk: Desk) -> None:
         self.month = Months(desk.today())
         self.choice = Among(*self.choices)
-        self.words = Search("找")
+        self.words = Search("查找")
         self.strip = QWidget()
         super().__init__(desk)
         for widget in (self.month, self.choice, self.words):
@@ -67,10 +68,10 @@ class VisitLog(Log):
     next_words: ClassVar[str] = "保存，下一户  Ctrl+Enter"
     carries: ClassVar[Sequence[str]] = ("visited_on", "way", "worker", "visit_type", "companions")
     columns: ClassVar[Sequence[Column]] = (
-        Column("visited_on", "日期", 66, show=lambda day: day[5:]),
-        Column("person", "对象", 92, sort=False),
-        Column("person.groups", "类别", 104, sort=False),
-        Column("way", "方式", 56),
+        Column("visited_on", "日期", 58, show=month_day),
+        Column("person", "对象", 78, sort=False),
+        Column("person.groups", "类别", 80, show=short_groups, sort=False),
+        Column("way", "方式", 56, show=lambda way: way[:2]),
         Column("note", "情况", sort=False),
     )
     also: ClassVar[Sequence[str]] = ("seen", "outcome", *CHECKLIST)
@@ -82,10 +83,9 @@ class VisitLog(Log):
             ("way",),
             ("seen", "worker"),
             ("items",),
-            Chips(CHECKLIST, "清单", "fine", "其余都正常"),
+            Chips(CHECKLIST, "清单", "fine", "都正常"),
             ("note",),
-            ("outcome",),
-            ("next_on",),
+            ("outcome", "next_on"),
         ),
         Section(
             "更多",
@@ -177,11 +177,13 @@ class ServiceLog(Log):
     kind: ClassVar[str] = "service"
     choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("全部类别", SERVICE_KIND)
     choice_field: ClassVar[str] = "kind"
-    empty: ClassVar[str] = "这段时间还没有其他服务。\n按 Ctrl+N 记一笔：咨询、政策宣传、外展、会议……"
+    empty: ClassVar[str] = (
+        "这段时间还没有其他服务。\n按 Ctrl+N 记一笔：咨询、政策宣传、外展、会议……"
+    )
     next_words: ClassVar[str] = "保存，下一条  Ctrl+Enter"
     carries: ClassVar[Sequence[str]] = ("served_on", "kind", "worker")
     columns: ClassVar[Sequence[Column]] = (
-        Column("served_on", "日期", 66, show=lambda day: day[5:]),
+        Column("served_on", "日期", 58, show=month_day),
         Column("kind", "类别", 92),
         Column("person", "对象", 84, sort=False),
         Column("headcount", "人次", 56, right=True),
@@ -198,7 +200,9 @@ class ServiceLog(Log):
             ("items",),
             ("note",),
         ),
-        Section("更多", ("role",), ("partners",), ("project",), ("mileage",), ("station",), ("number",)),
+        Section(
+            "更多", ("role",), ("partners",), ("project",), ("mileage",), ("station",), ("number",)
+        ),
         Section(
             "审核",
             ("form_state", "secrecy"),
@@ -227,6 +231,9 @@ class ServiceLog(Log):
         return f"{label} · {person}" if person else label, str(entry.values.get("number") or "")
 
 
+LOGS: dict[str, type[Log]] = {"visit": VisitLog, "service": ServiceLog}
+
+
 class Visits(Page):
     """The two logs, one in front."""
 
@@ -237,18 +244,13 @@ class Visits(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.place = desk.ask(places.own)
-        self.logs: dict[str, Log] = {"visit": VisitLog(desk), "service": ServiceLog(desk)}
+        self.logs: dict[str, Log] = {}
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.stack)
-        for kind, log in self.logs.items():
-            self.stack.addWidget(log)
-            self._strip(kind, log.strip)
-            log.go.connect(self.go)
-            log.begin.connect(self.begin)
-            log.said.connect(self.said)
-            log.retitled.connect(self.retitled)
+        self._stale = False  # each log asks for itself when it is shown
+        self.turn("visit")
 
     def front(self) -> Log:
         """The log that is shown."""
@@ -258,7 +260,7 @@ class Visits(Page):
 
     def turn(self, kind: str) -> Log:
         """Bring a log to the front."""
-        log = self.logs[kind]
+        log = self.logs.get(kind) or self._make(kind)
         self.stack.setCurrentWidget(log)
         self.action = log.action  # type: ignore[misc]
         self.retitled.emit()
@@ -295,27 +297,29 @@ class Visits(Page):
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         self.turn(kind).start_record(kind, given)
 
+    def _make(self, kind: str) -> Log:
+        log = self.logs[kind] = LOGS[kind](self.desk)
+        self.stack.addWidget(log)
+        self._strip(kind, log.strip)
+        log.go.connect(self.go)
+        log.begin.connect(self.begin)
+        log.said.connect(self.said)
+        log.retitled.connect(self.retitled)
+        return log
+
     def _strip(self, shown: str, strip: QWidget) -> None:
+        """The same two buttons over each list, its own marked."""
         row = QHBoxLayout(strip)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        group = QButtonGroup(strip)
+        row.setSpacing(4)
         for kind, words in (("visit", "走访"), ("service", "其他服务")):
-            button = QPushButton()
-            button.setText(words)
+            button = QPushButton(words)
             button.setCheckable(True)
             button.setChecked(kind == shown)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(words)
             theme.tag(button, "segment")
-            button.clicked.connect(lambda _=False, k=kind: self._press(k))
-            group.addButton(button)
+            button.clicked.connect(lambda _=False, k=kind, b=button: self._press(k, b, k == shown))
             row.addWidget(button)
 
-    def _press(self, kind: str) -> None:
-        """The pressed button stays marked on its own log; the other log's strip marks the other."""
-        for own, log in self.logs.items():
-            buttons = log.strip.findChildren(QPushButton)
-            for button, of in zip(buttons, self.logs, strict=True):
-                button.setChecked(of == own)
+    def _press(self, kind: str, button: QPushButton, own: bool) -> None:
+        button.setChecked(own)
         self.turn(kind)

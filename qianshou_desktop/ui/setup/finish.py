@@ -8,7 +8,7 @@ from qianshou_desktop.ui import gate, theme
 from qianshou_desktop.ui.setup.step import Step
 
 HONEST = (
-    "数据只在这台电脑上，已经加密；请记得定期备份到 U 盘。",
+    "数据只在这台电脑上，已经加密。请每周关闭程序后，把下面的数据文件夹整个复制到 U 盘。",
     "导出的 Excel 和 PDF 没有加密，谁拿到都能看，用完请收好或删除。",
     "密码和恢复单都丢了，数据就没有了。",
 )

@@ -1,6 +1,7 @@
 """Step 4: the recovery sheet is printed or saved, and two of its groups typed back."""
 
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -83,8 +84,7 @@ class SheetStep(Step):
         if pdf.print_out(content, "恢复单", self):
             self._note("已送到打印机。")
 
-    def _try(self, act: partial[None] | object) -> None:
-        assert callable(act)
+    def _try(self, act: Callable[[], None]) -> None:
         try:
             act()
         except (Trouble, OSError) as error:
@@ -148,6 +148,6 @@ class SheetStep(Step):
         outer.setAlignment(Qt.AlignmentFlag.AlignTop)
         return outer
 
-    def _unmark(self, edit: GroupEdit) -> None:
+    def _unmark(self, edit: GroupEdit, _: str) -> None:
         theme.flag(edit, "wrong", False)
         gate.say(self.error, "")

@@ -1,0 +1,145 @@
+"""The figures of a period with their definitions: what is counted stands beside the number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from qianshou_desktop.actions.figures import DEFINITIONS
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.lines import tabular
+
+GROUPS = {
+    "persons": "服务对象", "contacts": "合计", "visits": "走访", "services": "其他服务",
+    "cases": "个案", "groups": "小组", "events": "社区活动", "resources": "资源",
+    "volunteers": "志愿服务",
+}  # fmt: skip
+ALWAYS = ("persons", "contacts", "visits", "services")
+HELD = Qt.ItemDataRole.UserRole
+EDGE, AIR = 12, 7
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure, or the heading of a group where there is no value."""
+
+    label: str
+    value: str = ""
+    meaning: str = ""
+
+
+def listed(found: Mapping[str, int]) -> list[Figure]:
+    """What the page shows, in the order of the definitions; groups without any work are left out."""
+    made: list[Figure] = []
+    for group, heading in GROUPS.items():
+        names = [name for name in DEFINITIONS if name.split(".")[0] == group and name in found]
+        if group not in ALWAYS and not any(found[name] for name in names):
+            continue
+        made.append(Figure(heading))
+        made += [_figure(name, found[name]) for name in names]
+    return made
+
+
+def _figure(name: str, value: int) -> Figure:
+    label, meaning = DEFINITIONS[name]
+    if name.endswith("_fen"):
+        return Figure(label.replace("分", "元"), f"{value / 100:,.2f}", meaning)
+    return Figure(label, f"{value:,}", meaning)
+
+
+class FigureList(QListWidget):
+    """Label and number on one line, the definition under them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("本期数字和口径")
+        self.setItemDelegate(_Drawing(self))
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+
+    def show_figures(self, found: Mapping[str, int]) -> None:
+        """These figures now; the place stays."""
+        place = self.verticalScrollBar().value()
+        self.clear()
+        for figure in listed(found):
+            item = QListWidgetItem("　".join(t for t in (figure.label, figure.value) if t))
+            item.setData(HELD, figure)
+            item.setToolTip(figure.meaning)
+            self.addItem(item)
+        self.verticalScrollBar().setValue(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class _Drawing(QStyledItemDelegate):
+    def __init__(self, figures: FigureList) -> None:
+        super().__init__(figures)
+        self._figures = figures
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        figure: Figure = index.data(HELD)
+        width = self._figures.viewport().width() - 1
+        if not figure.value:
+            return QSize(width, 34)
+        small = QFontMetrics(_small(self._figures.font()))
+        room = QRect(0, 0, width - 2 * EDGE, 1000)
+        tall = small.boundingRect(room, Qt.TextFlag.TextWordWrap, figure.meaning).height()
+        return QSize(width, self._figures.fontMetrics().height() + tall + 2 * AIR)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        figure: Figure = index.data(HELD)
+        room = QRect(option.rect)
+        painter.save()
+        if figure.value:
+            self._figure(painter, room, figure)
+        else:
+            self._heading(painter, room, figure.label)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, room: QRect, text: str) -> None:
+        font = QFont(self._figures.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(theme.ACCENT))
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(room.adjusted(EDGE, 0, -EDGE, -5), bottom, text)
+
+    def _figure(self, painter: QPainter, room: QRect, figure: Figure) -> None:
+        painter.setPen(QColor("#EEF1F4"))
+        painter.drawLine(room.left() + EDGE, room.top(), room.right() - EDGE, room.top())
+        inner = room.adjusted(EDGE, AIR, -EDGE, -AIR)
+        painter.setPen(QColor(theme.INK))
+        painter.setFont(self._figures.font())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft, figure.label)
+        number = tabular(self._figures.font())
+        number.setBold(True)
+        painter.setFont(number)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight, figure.value)
+        painter.setFont(_small(self._figures.font()))
+        painter.setPen(QColor(theme.MUTED))
+        below = inner.adjusted(0, self._figures.fontMetrics().height() + 1, 0, 4)
+        painter.drawText(below, Qt.TextFlag.TextWordWrap, figure.meaning)
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(9)
+    return made

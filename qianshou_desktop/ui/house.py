@@ -1,0 +1,54 @@
+"""The pages in the order of the rail, and the window over them. The whole list stands here: there
+is no registry."""
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication
+
+from qianshou_desktop.actions import places
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.garbage import Collector
+from qianshou_desktop.ui.pages.agencies import Agencies
+from qianshou_desktop.ui.pages.households import Households
+from qianshou_desktop.ui.pages.persons import Persons
+from qianshou_desktop.ui.pages.projects import Projects
+from qianshou_desktop.ui.pages.reports import Reports
+from qianshou_desktop.ui.pages.settings import Settings
+from qianshou_desktop.ui.pages.stations import Stations
+from qianshou_desktop.ui.pages.visits import Visits
+from qianshou_desktop.ui.pages.workbench import Workbench
+from qianshou_desktop.ui.pages.workers import Workers
+from qianshou_desktop.ui.window import Place, Window, place
+
+PAGES: tuple[Place, ...] = (
+    place("", Workbench),
+    place("服务", Persons),
+    place("服务", Households),
+    place("服务", Visits),
+    place("服务", Projects),
+    place("站点", Stations),
+    place("站点", Workers),
+    place("站点", Agencies),
+    place("上报", Reports),
+    place("系统", Settings),
+)
+
+
+def application(argv: Sequence[str] | None = None) -> QApplication:
+    """The Qt application in our look."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(list(argv or sys.argv[:1]))
+    app.setApplicationName("qianshou")
+    app.setApplicationDisplayName("")
+    theme.dress(app)
+    if app.findChild(Collector) is None:
+        Collector(app)
+    return app
+
+
+def build(desk: Desk) -> Window:
+    """The window over an opened folder."""
+    here = desk.ask(places.own)
+    return Window(desk, PAGES, here.station_name or here.county_name)

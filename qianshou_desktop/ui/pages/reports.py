@@ -1,0 +1,196 @@
+"""月报: the report as it will be printed, its figures and what they mean."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QPalette
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from qianshou_desktop.actions import figures, periods, places, reports
+from qianshou_desktop.ui import dialogs, theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors import Combo
+from qianshou_desktop.ui.figures import FigureList
+from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.pdf import Sheets, print_out
+from qianshou_desktop.ui.short import stations
+
+
+class Reports(Page):
+    """Choose the period and the station; look, save, print."""
+
+    name: ClassVar[str] = "月报"
+    action: ClassVar[str] = "保存 PDF 和 Excel…"
+    watches: ClassVar[tuple[str, ...]] = ("visit", "service", "person", "station", "project")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.content = b""
+        self.folder = Path.home()
+        self._ticket = 0
+        self.period, self.station = Combo(), Among("全县", {})
+        self.period.setAccessibleName("月份、季度或年份")
+        self.period.setMinimumWidth(150)
+        self.station.setAccessibleName("社工站")
+        self.line, self.figures, self.sheets = dialogs.Line(), FigureList(), Sheets(self)
+        self.view = self._make_view()
+        self.wait = QLabel()
+        theme.tag(self.wait, "muted")
+        self._lay_out()
+        self.station.fill(stations(desk))
+        self.station.choose(desk.ask(places.own).town_code)
+        self.period.currentIndexChanged.connect(self._ask)
+        self.station.changed.connect(self._ask)
+
+    # ---- what the window asks ----------------------------------------------------------------
+
+    def subtitle(self) -> str:
+        return f"{self.station.currentText()} · {self.period.currentText()}"
+
+    def refresh(self) -> None:
+        before = self.period.currentData()
+        self.period.blockSignals(True)
+        self.period.clear()
+        for name in offered(self.desk.ask(figures.periods)):
+            self.period.addItem(periods.parse(name).label, name)
+        self.period.setCurrentIndex(max(0, self.period.findData(before)))
+        self.period.blockSignals(False)
+        self.station.fill(stations(self.desk))
+        self._ask()
+
+    def act(self) -> None:
+        """Into a folder that the user picks."""
+        out = dialogs.folder(self, "月报存到哪个文件夹", self.folder)
+        if out:
+            self.save_to(out)
+
+    def save(self) -> None:
+        self.act()
+
+    def print_out(self) -> None:
+        if self.content:
+            print_out(self.content, f"{self.subtitle()} 月报", self)
+
+    # ---- files -------------------------------------------------------------------------------
+
+    def save_to(self, out: Path, *, anyway: bool = False) -> None:
+        """Write both files."""
+        self.folder = out
+        self.desk.fetch(
+            reports.write, *self.chosen(), out, anyway=anyway, then=self._saved,
+            refused=self._refused,
+        )  # fmt: skip
+
+    def _saved(self, paths: list[Path]) -> None:
+        names = " 和 ".join(path.name for path in paths)
+        show = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(self.folder)))
+        self.line.say(
+            f"已存好：{names}。这两个文件没有加密，谁拿到都能看。",
+            "good",
+            (("打开文件夹", "", show), ("知道了", "", self._rest)),
+        )
+        self.said.emit("月报已保存", "good")
+
+    def _refused(self, problems: dict[str, str]) -> None:
+        """Letters that no font here can print: the user may have them printed as a mark."""
+        anyway = partial(self.save_to, self.folder, anyway=True)
+        choices = (("照印", "", anyway), ("取消", "", self._rest))
+        self.line.say("；".join(problems.values()), "mind", choices if "" in problems else ())
+
+    def _rest(self) -> None:
+        self.period.setFocus()
+
+    # ---- what is shown -----------------------------------------------------------------------
+
+    def chosen(self) -> tuple[str, str | None]:
+        """Period and station (none: the county)."""
+        return str(self.period.currentData()), self.station.value()
+
+    def ready(self) -> bool:
+        """Whether the report chosen stands on the screen."""
+        return bool(self.content) and not self.wait.text()
+
+    def _ask(self) -> None:
+        self._ticket += 1
+        ticket = self._ticket
+
+        def take(content: bytes) -> None:
+            if ticket == self._ticket:
+                self._take(content)
+
+        self.wait.setText("正在生成…")
+        self.line.hide()
+        self.desk.fetch(figures.figures, *self.chosen(), then=self.figures.show_figures)
+        self.desk.fetch(reports.preview, *self.chosen(), then=take, refused=self._unseen)
+        self.retitled.emit()
+
+    def _take(self, content: bytes) -> None:
+        place = self.view.verticalScrollBar().value()
+        self.content = content
+        self.sheets.show(content)
+        self.wait.setText("")
+        self.view.verticalScrollBar().setValue(place)
+
+    def _unseen(self, problems: dict[str, Any]) -> None:
+        self.content = b""
+        self.wait.setText("")
+        self.line.say("；".join(problems.values()), "mind")
+
+    def _enlarge(self, on: bool) -> None:
+        self.figures.setVisible(not on)
+        self.large.setText("看数字和口径" if on else "放大")
+
+    # ---- building ----------------------------------------------------------------------------
+
+    def _make_view(self) -> QPdfView:
+        view = QPdfView(self)
+        view.setDocument(self.sheets)
+        view.setPageMode(QPdfView.PageMode.MultiPage)
+        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        view.setPageSpacing(10)
+        view.setAccessibleName("月报预览")
+        colours = view.palette()
+        colours.setColor(QPalette.ColorRole.Dark, QColor("#E6EAEE"))
+        view.setPalette(colours)
+        view.setFrameShape(QPdfView.Shape.NoFrame)
+        return view
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self._bar())
+        column.addWidget(self.line)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.view, 62)
+        row.addWidget(self.figures, 38)
+        column.addLayout(row, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        self.large = QPushButton("放大")
+        self.large.setCheckable(True)
+        self.large.setToolTip("收起右边的数字，月报占满整个宽度")
+        self.large.toggled.connect(self._enlarge)
+        self.print_button = QPushButton("打印  Ctrl+P")
+        self.print_button.clicked.connect(self.print_out)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.period)
+        row.addWidget(self.station)
+        row.addWidget(self.wait)
+        row.addStretch(1)
+        row.addWidget(self.large)
+        row.addWidget(self.print_button)
+        return row
+
+
+def offered(months: list[str]) -> list[str]:
+    """The months with work, then their quarters, half years and years, newest first."""
+    quarters = [f"{m[:4]}-Q{(int(m[5:]) + 2) // 3}" for m in months]
+    halves = [f"{m[:4]}-H{(int(m[5:]) + 5) // 6}" for m in months]
+    return list(dict.fromkeys([*months, *quarters, *halves, *(m[:4] for m in months)]))

@@ -1,0 +1,87 @@
+"""社工站: the county's stations."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records.terms import STATION_KIND, STATION_STATE
+from qianshou_desktop.ui.cells import Section
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.filters import Among, Search
+from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.short import Short
+from qianshou_desktop.ui.table import Column
+
+STATES = {"已建成": "good", "在建": "mind"}
+
+
+class Stations(Ledger):
+    """Which stations stand, who runs them, what sign they bear."""
+
+    name: ClassVar[str] = "社工站"
+    action: ClassVar[str] = "新社工站  Ctrl+N"
+    kind: ClassVar[str] = "station"
+    unit: ClassVar[str] = "个"
+    opens: ClassVar[tuple[str, ...]] = ("station",)
+    watches: ClassVar[tuple[str, ...]] = ("station", "agency", "township")
+    shares: ClassVar[tuple[int, int]] = (56, 44)
+    empty: ClassVar[str] = "还没有社工站。\n按 Ctrl+N 建一个：填乡镇代码和名称。"
+    columns: ClassVar[Sequence[Column]] = (
+        Column("name", "乡镇（街道）", 136),
+        Column("kind", "类型", 70),
+        Column("state", "建设", 74),
+        Column("operator", "承接机构", sort=False),
+    )
+    sections: ClassVar[Sequence[Section]] = (
+        Section(
+            "基本",
+            ("name",),
+            ("code",),
+            ("state",),
+            ("kind",),
+            ("operator",),
+            ("opened_on",),
+        ),
+        Section("场所与联系", ("sign_text",), ("address",), ("phone",)),
+    )
+    labels: ClassVar[Mapping[str, str]] = {
+        "state": "建设",
+        "opened_on": "启用",
+        "sign_text": "现挂标识",
+    }
+
+    def __init__(self, desk: Desk) -> None:
+        self.short = Short(desk)
+        self.built, self.kinds = (
+            Among("全部建设状态", STATION_STATE),
+            Among("全部类型", STATION_KIND),
+        )
+        self.words = Search("找")
+        self.columns = (  # type: ignore[misc]  # the county's name is known only now
+            Column("name", "乡镇（街道）", 136, show=self.short),
+            *type(self).columns[1:],
+        )
+        super().__init__(desk)
+        for widget in (self.built, self.kinds, self.words):
+            widget.changed.connect(self.look)
+
+    def subtitle(self) -> str:
+        return self.short.county
+
+    def filters(self) -> Sequence[QWidget]:
+        return (self.built, self.kinds, self.words)
+
+    def query(self) -> dict[str, Any]:
+        wanted = {"state": self.built.value(), "kind": self.kinds.value()}
+        where = {name: code for name, code in wanted.items() if code}
+        return {"where": where, "text": self.words.text().strip()}
+
+    def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        return {"state": STATES.get(row["state"], "")}
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        if entry.key is None:
+            return "新社工站", ""
+        return self.short(entry.title), str(entry.values.get("code") or "")

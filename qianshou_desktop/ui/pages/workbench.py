@@ -1,0 +1,158 @@
+"""工作台: the front page. What is to be done today, what the report lacks, the month so far."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from qianshou_desktop.actions import overview, periods, places
+from qianshou_desktop.actions.overview import Overview
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.chart import ChartCard
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.lines import Line, Lines, tabular
+from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.tabs import Tabs
+
+DAYS = "一二三四五六日"
+DONE = "这一期该走访的都走访过了。"
+FIRST = "还没有服务对象。先按 Alt+2 到“服务对象”建档；该走访谁、还有几天，会按风险等级列在这里。"
+
+
+class Workbench(Page):
+    """Cards, due visits, gaps, charts, and what was entered last."""
+
+    name: ClassVar[str] = "今日工作台"
+    action: ClassVar[str] = "新走访  Ctrl+N"
+    watches: ClassVar[tuple[str, ...]] = ("visit", "service", "person", "household", "station")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.station = desk.ask(places.own).town_code
+        self.cards = [Card() for _ in range(4)]
+        self.due = Lines("要走访", DONE, numbered=True)
+        self.gaps = Lines("月报还缺", "本月的走访记录都齐全。")
+        self.recent = Lines("最近记的", "还没有记录。按 Ctrl+N 记第一次走访。")
+        self.charts = ChartCard(desk)
+        self.due_head, self.due_foot = QLabel("要走访"), QLabel("按数字 1–9 直接登记这一户")
+        self.papers = Tabs({"月报还缺": self.gaps, "最近记的": self.recent})
+        self.due.opened.connect(self._visit)
+        self.gaps.opened.connect(self._open)
+        self.recent.opened.connect(self._open)
+        self._lay_out()
+
+    # ---- what the window asks ----------------------------------------------------------------
+
+    def subtitle(self) -> str:
+        today = self.desk.today()
+        weekday = DAYS[today.weekday()]
+        return f"{today.year} 年 {today.month} 月 {today.day} 日  星期{weekday}"
+
+    def new(self) -> None:
+        self.begin.emit("visit", {})
+
+    def refresh(self) -> None:
+        period = periods.of_day(self.desk.today())
+        self.desk.fetch(overview.overview, period, self.station, then=self._show)
+        self.charts.show_period(period, self.station)
+        self.retitled.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit opens a due visit, wherever the focus is on this page."""
+        if not (event.text().isdigit() and self.due.open_at(int(event.text()) - 1)):
+            super().keyPressEvent(event)
+
+    # ---- what is shown -----------------------------------------------------------------------
+
+    def _show(self, found: Overview) -> None:
+        for card, what in zip(self.cards, found.cards, strict=False):
+            card.show_figure(*what)
+        self.due.show_lines([
+            Line(d.name, "  ".join(t for t in (d.groups.split("、")[0], d.village) if t),
+                 d.remark, d.signal, d.key)
+            for d in found.due
+        ])  # fmt: skip
+        self.gaps.show_lines([Line(g.text, "", "去补", "", (g.kind, g.key)) for g in found.gaps])
+        self.recent.show_lines(
+            [Line(t, r, "", "", (kind, key)) for kind, key, t, r in found.recent]
+        )
+        more = f"（{found.due_total}）" if found.due_total else ""
+        self.due_head.setText(f"要走访{more}")
+        self.papers.rename(0, f"月报还缺（{len(found.gaps)}）" if found.gaps else "月报还缺")
+        self._say_first(found)
+        if not self.window().focusWidget() or self.window().focusWidget() is self:
+            self.due.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_first(self, found: Overview) -> None:
+        """An empty station is told what to do first; a list that is done, that it is done."""
+        begun = found.cards[2][0] != "0"
+        self.due.empty = DONE if begun else FIRST
+        self.due_foot.setVisible(bool(found.due))
+        self.papers.choose(0 if found.gaps or not found.recent else 1, unasked=True)
+
+    def _visit(self, person: int) -> None:
+        self.begin.emit("visit", {"person": person})
+
+    def _open(self, record: tuple[str, int]) -> None:
+        self.go.emit(*record)
+
+    # ---- building ----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        cards = QHBoxLayout()
+        cards.setSpacing(12)
+        for card in self.cards:
+            cards.addWidget(card, 1)
+        column.addLayout(cards)
+        lower = QHBoxLayout()
+        lower.setSpacing(12)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        right.addWidget(self.charts, 11)
+        right.addWidget(self.papers, 10)
+        lower.addWidget(self._due_card(), 1)
+        lower.addLayout(right, 1)
+        column.addLayout(lower, 1)
+
+    def _due_card(self) -> QFrame:
+        card = QFrame()
+        theme.tag(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(4, 10, 4, 8)
+        column.setSpacing(4)
+        for label, part in ((self.due_head, "heading"), (self.due_foot, "small")):
+            theme.tag(label, part)
+            label.setContentsMargins(10, 0, 10, 0)
+        column.addWidget(self.due_head)
+        column.addWidget(self.due, 1)
+        column.addWidget(self.due_foot)
+        return card
+
+
+class Card(QFrame):
+    """One large figure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.tag(self, "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 12, 8)
+        column.setSpacing(0)
+        self.value, self.label, self.remark = QLabel("—"), QLabel(), QLabel()
+        self.value.setFont(tabular(self.value.font()))
+        theme.tag(self.value, "number")
+        theme.tag(self.remark, "muted")
+        for label in (self.value, self.label, self.remark):
+            column.addWidget(label)
+
+    def show_figure(self, value: str, label: str, remark: str, signal: str) -> None:
+        """The figure, what it is, a remark, and its signal."""
+        self.value.setText(value)
+        self.value.setStyleSheet(f"color: {theme.colour(signal).name()};")
+        self.label.setText(label)
+        self.remark.setText(remark)
+        self.setAccessibleName(f"{label} {value}，{remark}")

@@ -1,0 +1,102 @@
+"""人员: who works at the stations and at the guidance centre."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from qianshou_desktop.actions import places
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records.terms import POST
+from qianshou_desktop.ui.cells import Section
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.filters import Among, Search
+from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.short import Short, stations
+from qianshou_desktop.ui.table import Column
+
+
+class Workers(Ledger):
+    """Heads, deputies, resident social workers."""
+
+    name: ClassVar[str] = "人员"
+    action: ClassVar[str] = "新人员  Ctrl+N"
+    kind: ClassVar[str] = "worker"
+    unit: ClassVar[str] = "人"
+    opens: ClassVar[tuple[str, ...]] = ("worker",)
+    watches: ClassVar[tuple[str, ...]] = ("worker", "station")
+    shares: ClassVar[tuple[int, int]] = (56, 44)
+    empty: ClassVar[str] = (
+        "还没有人员。\n先按 Ctrl+N 登记站长、副站长和驻站社工；走访和月报都要用到走访人。"
+    )
+    carries: ClassVar[Sequence[str]] = ("station",)
+    columns: ClassVar[Sequence[Column]] = (
+        Column("name", "姓名", 84),
+        Column("post", "岗位", 84),
+        Column("station.name", "社工站", sort=False),
+        Column("phone", "电话", 112, sort=False),
+    )
+    also: ClassVar[Sequence[str]] = ("left_on",)
+    sections: ClassVar[Sequence[Section]] = (
+        Section(
+            "基本",
+            ("name",),
+            ("id_number",),
+            ("sex",),
+            ("station",),
+            ("post",),
+            ("duty",),
+            ("phone",),
+            ("joined_on",),
+        ),
+        Section("更多", ("education",), ("major",), ("works_since",), ("left_on",), ("number",)),
+    )
+    labels: ClassVar[Mapping[str, str]] = {
+        "joined_on": "到岗",
+        "left_on": "离岗",
+        "works_since": "参加工作",
+        "duty": "岗位类别",
+    }
+
+    def __init__(self, desk: Desk) -> None:
+        self.short = Short(desk)
+        self.station, self.post = Among("全部社工站", {}), Among("全部岗位", POST)
+        self.words = Search("姓名、拼音首字母")
+        shown = [c for c in type(self).columns if c.field != "station.name"]
+        shown.insert(2, Column("station.name", "社工站", show=self.short, sort=False))
+        self.columns = tuple(shown)  # type: ignore[misc]  # the county's name is known only now
+        super().__init__(desk)
+        for widget in (self.station, self.post, self.words):
+            widget.changed.connect(self.look)
+
+    def subtitle(self) -> str:
+        return self.short.county
+
+    def refresh(self) -> None:
+        self.station.fill(stations(self.desk))
+        super().refresh()
+
+    def filters(self) -> Sequence[QWidget]:
+        return (self.station, self.post, self.words)
+
+    def query(self) -> dict[str, Any]:
+        wanted = {"station": self.station.value(), "post": self.post.value()}
+        where = {name: code for name, code in wanted.items() if code}
+        return {"where": where, "text": self.words.text().strip()}
+
+    def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        """Those who left stand in the colour of what needs a thought."""
+        return dict.fromkeys(("name", "post"), "mind") if row["left_on"] else {}
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        if entry.key is None:
+            return "新人员", ""
+        left = entry.values.get("left_on")
+        return entry.title, f"{left} 离岗" if left else str(entry.values.get("number") or "")
+
+    def given(self) -> dict[str, Any]:
+        own = self.desk.ask(places.own).station_key
+        return {"station": own} if own else {}
+
+    def first_field(self) -> str:
+        return "name"

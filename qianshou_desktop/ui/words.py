@@ -1,0 +1,30 @@
+"""Long names as people say them, for lists where room is short."""
+
+import re
+
+SHORT = {
+    "最低生活保障对象": "低保",
+    "分散供养特困人员": "特困",
+    "农村留守儿童": "留守儿童",
+    "事实无人抚养儿童": "无人抚养",
+    "婚姻家庭求助者": "婚姻家庭",
+    "精神障碍者": "精神障碍",
+    "有需求群众": "有需求",
+    "计生特殊家庭": "计生特殊",
+    "刚性支出困难": "刚性支出",
+}
+
+
+def short_groups(text: str) -> str:
+    """最低生活保障对象、农村留守儿童 -> 低保、留守儿童."""
+    return "、".join(SHORT.get(part, part) for part in text.split("、")) if text else ""
+
+
+def short_village(text: str) -> str:
+    """中光社区居委会 -> 中光社区, 窑坡垴村委会 -> 窑坡垴村."""
+    return re.sub(r"(?<=.)(?:居民?|民)?(?:委会|委员会)$", "", text)
+
+
+def month_day(text: str) -> str:
+    """2026-11-23 -> 11-23."""
+    return text[5:]

@@ -1,0 +1,131 @@
+"""Records of every kind with every field filled, so that what holds for one is asked of all."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import common, lines
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.identity import DisabilityNumber, IdNumber
+from qianshou_desktop.records.kinds import (
+    Choice,
+    Clock,
+    Codes,
+    Day,
+    Flag,
+    Name,
+    Phone,
+    Ref,
+    Rows,
+    Text,
+    Whole,
+)
+
+TOWN = "420581104"
+REFS = {
+    "township": TOWN, "station": TOWN, "village": "420581104001", "household": "JT-甲",
+    "person": "DX-甲", "worker": "SG-甲", "agency": "晨光社会工作服务中心", "project": "清江暖巢",
+}  # fmt: skip
+CODES = {"county": "99000{}", "township": "99000000{}", "station": "99000000{}",
+         "village": "99000000000{}", "registered_code": "99000000000{}"}  # fmt: skip
+IDS = ("420500197503010014", "420500198006020021")
+BORN = ("1975-03-01", "1980-06-02")
+# What rules across fields ask for, where a sample of each field alone would break them.
+TOGETHER: dict[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {
+    "person": ({"born_on": BORN[0], "sex": "male"}, {"born_on": BORN[1], "sex": "female"}),
+    "service": ({"headcount": 1}, {"headcount": 1}),
+    "station": ({"state": "built"}, {"state": "built"}),
+}
+Do = Callable[..., Any]
+
+
+def sample(kind: str, turn: int) -> dict[str, Any]:
+    """Values for every field of a kind but its rows; another turn gives other values."""
+    fields = [p for p in KINDS[kind].fields.values() if not isinstance(p.kind, Rows)]
+    values = {p.name: _value(kind, p, at, turn) for at, p in enumerate(fields)}
+    together = TOGETHER[kind][turn] if kind in TOGETHER else {}
+    return values | dict(together)
+
+
+def _value(kind: str, placed: Placed, at: int, turn: int) -> Any:
+    field = placed.kind
+    if isinstance(field, Choice):
+        return list(field.terms)[turn]
+    if isinstance(field, Codes):
+        return list(field.terms)[turn : turn + 3]
+    if isinstance(field, Day):
+        return (date(2021, 1, 1) + timedelta(days=at * 3 + turn)).isoformat()
+    if isinstance(field, Flag):
+        return turn == 0
+    if isinstance(field, Whole):
+        return field.least + turn
+    if isinstance(field, Ref):
+        return REFS[field.target]
+    return _text(kind, placed, turn)
+
+
+def _text(kind: str, placed: Placed, turn: int) -> str:
+    field = placed.kind
+    assert isinstance(field, Text)
+    texts: dict[type[Text], str] = {
+        IdNumber: IDS[turn],
+        DisabilityNumber: f"{IDS[turn]}4{turn + 1}",
+        Phone: f"1990000000{turn}",
+        Clock: f"09:3{turn}",
+        Name: "甲乙"[turn] * 2,
+    }
+    form = CODES.get(kind if placed.name == "code" else placed.name)
+    return texts.get(type(field)) or (form or f"{placed.label[:8]}{{}}").format(turn)
+
+
+def save_lines(performer: Performer, kind: str, *records: Mapping[str, Any]) -> list[str]:
+    given = [json.dumps(record, ensure_ascii=False) for record in records]
+    return performer.do(lines.save_lines, kind, given)
+
+
+@pytest.fixture
+def save(performer: Performer) -> Do:
+    """Save records of a kind as JSON lines; returns the uids."""
+    return lambda kind, *records: save_lines(performer, kind, *records)
+
+
+@pytest.fixture
+def listed(performer: Performer) -> Do:
+    """What `list KIND --where …` gives."""
+
+    def find(kind: str, **where: str) -> list[dict[str, Any]]:
+        return performer.ask(lambda s: list(lines.list_lines(s, kind, where)))
+
+    return find
+
+
+@pytest.fixture
+def cast(save: Do) -> None:
+    """One record of each kind that others refer to."""
+    save("agency", {"name": REFS["agency"], "roles": ["operator"]})
+    save("project", {"name": REFS["project"]})
+    save("worker", {"number": REFS["worker"], "name": "王社工", "station": TOWN})
+    save("household", {"number": REFS["household"], "head": "赵户主"})
+    person = {"number": REFS["person"], "name": "赵户主", "filed_on": "2021-01-01"}
+    save("person", person | {"township": TOWN})
+
+
+@pytest.fixture
+def filled(performer: Performer, cast: None) -> Do:
+    """Save a record with every field filled; returns its key and the values given."""
+
+    def fill(kind: str, turn: int = 0) -> tuple[int, dict[str, Any]]:
+        values = sample(kind, turn)
+        return performer.do(common.save, kind, values), values
+
+    return fill
+
+
+@pytest.fixture
+def samples() -> Callable[[str, int], dict[str, Any]]:
+    return sample

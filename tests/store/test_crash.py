@@ -1,0 +1,111 @@
+"""Killing the program at any moment loses no acknowledged save and leaves a sound file."""
+
+import os
+import random
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from qianshou_desktop.actions import checks, common
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.visit import Visit
+from qianshou_desktop.store import disk
+
+FOLDERS = 4  # one after the other, so that looking everything over stays quick
+KILLS = 50 if hasattr(os, "fork") else 6  # in each
+LONGEST = 0.2  # seconds from the start to the kill; opening takes 0.03
+
+Child = Callable[..., "subprocess.Popen[str]"]
+
+
+@dataclass
+class Kept:
+    """What was acknowledged, by all the killed programs together: the notes of visits by key."""
+
+    notes: dict[int, str] = field(default_factory=dict)
+    lines: int = 0
+    unheard: int = 0
+
+    def hear(self, printed: list[str]) -> bool:
+        saves = [line.split() for line in printed if line.startswith(("saved", "removed"))]
+        for word, key, *note in saves:
+            self.notes.pop(int(key), None)
+            if word == "saved":
+                self.notes[int(key)] = note[0]
+        self.lines += len(saves)
+        return bool(saves)
+
+    def compare(self, found: dict[int, str]) -> None:
+        """At most the one step after the last acknowledged one may be there beyond it."""
+        keys = [key for key in found | self.notes if found.get(key) != self.notes.get(key)]
+        assert len(keys) <= 1, [(self.notes.get(key), found.get(key)) for key in keys]
+        for key in keys:
+            mine, theirs = self.notes.get(key), found.get(key)
+            assert mine is None or theirs in (f"{mine}改", None), (mine, theirs)
+        self.unheard += len(keys)
+        self.notes = found
+
+
+@pytest.mark.parametrize("at", range(FOLDERS))
+def test_kill_at_any_moment(
+    at: int, county: Any, child: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "lay_ballast", lambda folder: None)
+    performer = county.open()
+    person = {"name": "李秀英", "township": "420581104", "filed_on": "2022-03-01"}
+    performer.do(common.save, "person", person)
+    performer.close()
+    kept, amid, nursery = Kept(), 0, None
+    for _ in range(KILLS):
+        after = random.uniform(0, LONGEST)
+        if hasattr(os, "fork"):
+            nursery = nursery or child("crasher.py", county.folder, county.data_key.hex(), "forks")
+            printed = kill_fork(nursery, after)
+        else:
+            printed = kill(child("crasher.py", county.folder, county.data_key.hex()), after)
+        amid += kept.hear(printed)
+        look_over(county.open(), kept)
+    print(f"{KILLS} kills, {amid} amid saving; {kept.lines} saves heard, {kept.unheard} not")
+    # Were the kills all too early, nothing would have been tried.
+    assert amid > KILLS // 3
+    assert kept.lines > KILLS
+
+
+def kill_fork(nursery: "subprocess.Popen[str]", after: float) -> list[str]:
+    """Let a copy work for a while, kill it, and give back the lines it had printed."""
+    assert nursery.stdin
+    assert nursery.stdout
+    nursery.stdin.write("go\n")
+    printed = [nursery.stdout.readline()]
+    while not printed[-1].startswith("pid "):
+        printed.append(nursery.stdout.readline())
+    time.sleep(after)
+    os.kill(int(printed[-1].split()[1]), signal.SIGKILL)
+    while not printed[-1].endswith("dead\n"):
+        printed.append(nursery.stdout.readline())
+    return [line for line in printed if line.endswith("\n")]
+
+
+def kill(program: "subprocess.Popen[str]", after: float) -> list[str]:
+    assert program.stdout
+    printed = [program.stdout.readline()]
+    time.sleep(after)
+    program.kill()
+    return (printed[0] + program.stdout.read()).split("\n")[:-1]
+
+
+def look_over(performer: Performer, kept: Kept) -> None:
+    try:
+        with performer.store.read() as s:
+            found = {row.id: row.note for row in s.execute(select(Visit.id, Visit.note))}
+        bad = [part for part in performer.ask(checks.check) if not part.good]
+    finally:
+        performer.close()
+    assert bad == []
+    kept.compare(found)
