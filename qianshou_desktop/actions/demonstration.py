@@ -24,7 +24,7 @@ from qianshou_desktop.actions.demonstration_words import (
     SURNAMES,
 )  # fmt: skip
 from qianshou_desktop.records.county import County, Township, Village
-from qianshou_desktop.records.household import Household
+from qianshou_desktop.records.household import Household, Member
 from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.visit import CHECKLIST, Project, Service, Visit
@@ -186,6 +186,10 @@ class Maker:
             return before[-1].household_id
         made = self.add(Household(head=head, township_id=town.id, village_id=village.id))
         self.s.flush()
+        self.add(Member(household_id=made.id, name=head, relation="head"))
+        if self.chance.random() < 0.4:
+            relation, sex = self.chance.choice((("spouse", "female"), ("grandchild", "male")))
+            self.add(Member(household_id=made.id, name=self.name(sex), relation=relation))
         return int(made.id)
 
     def filed(self) -> date:

@@ -92,6 +92,11 @@ def in_force(day: Any) -> ColumnElement[bool]:
     )
 
 
+def held_to(day: Any) -> ColumnElement[bool]:
+    """The condition that a target group held until a day, even if it ended with that very day."""
+    return or_(in_force(day), PersonGroup.to_on == day)
+
+
 def _persons(s: Session, scope: Scope) -> Figures:
     new = Person.filed_on.between(scope.first, scope.last)
     left = Person.left_on.between(scope.first, scope.last)
@@ -197,7 +202,7 @@ def _groups(s: Session, scope: Scope) -> Figures:
     for what, condition in {
         "filed": and_(on_file(scope.last), in_force(scope.last)),
         "new": and_(Person.filed_on.between(scope.first, scope.last), in_force(scope.last)),
-        "left": and_(Person.left_on.between(scope.first, scope.last), in_force(Person.left_on)),
+        "left": and_(Person.left_on.between(scope.first, scope.last), held_to(Person.left_on)),
     }.items():
         query = select(PersonGroup.code, func.count(distinct(Person.id))).join(Person, belongs)
         for code, number in s.execute(

@@ -79,7 +79,10 @@ class Search(LineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.changed)
-        self.textChanged.connect(lambda: self._pause.start())
+        self.textChanged.connect(self._soon)
+
+    def _soon(self) -> None:
+        self._pause.start()
 
 
 def _span(year: int, month: int) -> Span:

@@ -33,9 +33,12 @@ class Finder(LineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._ask)
-        self.textChanged.connect(lambda: self._pause.start())
+        self.textEdited.connect(self._soon)
         self.entered.connect(self._enter)
-        self.focused.connect(self._pause.start)
+        self.focused.connect(self._soon)
+
+    def _soon(self) -> None:
+        self._pause.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and not self.list.isVisible():
@@ -76,8 +79,6 @@ class Finder(LineEdit):
 
     def _take(self, candidate: Candidate) -> None:
         self._pause.stop()
-        self.blockSignals(True)
         self.clear()
-        self.blockSignals(False)
         kind, key = candidate.value
         self.found.emit(kind, key)

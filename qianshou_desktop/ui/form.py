@@ -10,9 +10,9 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -262,7 +262,7 @@ class Form(QWidget):
         self, grid: QGridLayout, at: int, nth: int, name: str, *, wide: bool, area: QScrollArea
     ) -> None:
         placed = self.placed[name]
-        editor = for_field(self.desk, placed)
+        editor = for_field(self.desk, placed, wide=wide)
         cell = Cell(editor)
         label = label_for(placed, self.labels.get(name, ""))
         label.setBuddy(editor.widget())

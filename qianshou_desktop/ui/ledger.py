@@ -54,6 +54,7 @@ class Ledger(Page):
         self._last: dict[str, Any] = {}
         self._first = True
         self._build()
+        self.setFocusProxy(self.table)
         self.prepare(self.form)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.edit())
@@ -342,10 +343,10 @@ class Ledger(Page):
         column.setSpacing(4)
         column.addLayout(self._head_row())
         self.line = Line()
-        holder = QHBoxLayout()
-        holder.setContentsMargins(20, 0, 20, 0)
-        holder.addWidget(self.line)
-        column.addLayout(holder)
+        self.lines = QVBoxLayout()
+        self.lines.setContentsMargins(20, 0, 20, 0)
+        self.lines.addWidget(self.line)
+        column.addLayout(self.lines)
         column.addWidget(self.form, 1)
         self.form.hint.setContentsMargins(20, 0, 20, 0)
         column.addLayout(self._foot_row())

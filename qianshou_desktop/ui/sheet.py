@@ -52,17 +52,17 @@ QPushButton[part="danger"] { color: @DANGER; border-color: @DANGER; }
 QPushButton[part="danger"]:hover { background: @DANGER; color: @PAPER; }
 QPushButton[part="quiet"], QPushButton[part="link"] { background: transparent;
     border: 1px solid transparent; color: @ACCENT; padding: 0 6px; min-height: 28px; }
-QPushButton[part="quiet"] { color: @MUTED; }
+QPushButton[part="quiet"] { color: @MUTED; padding: 0 1px; }
 QPushButton[part="quiet"]:hover, QPushButton[part="link"]:hover { text-decoration: underline; }
 QPushButton[part="quiet"]:focus, QPushButton[part="link"]:focus { border: 1px solid @ACCENT; }
 
 QLineEdit, QPlainTextEdit, QComboBox { background: @PAPER; border: 1px solid @EDGE;
     border-radius: 5px; padding: 0 8px; min-height: 28px; selection-background-color: @ACCENT;
     selection-color: @PAPER; }
-QPlainTextEdit { padding: 4px 5px; }
+QPlainTextEdit { padding: 4px 5px; min-height: 50px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @ACCENT;
     padding: 0 7px; min-height: 26px; }
-QPlainTextEdit:focus { padding: 3px 4px; }
+QPlainTextEdit:focus { padding: 3px 4px; min-height: 50px; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {
     border-color: @DANGER; }
 QLineEdit:read-only, QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:read-only {
@@ -81,7 +81,8 @@ QPushButton[part="rail"] { border: none; border-left: 4px solid transparent; tex
 QPushButton[part="rail"]:hover { background: @GROUND; }
 QPushButton[part="rail"]:checked { background: @ACCENT_PALE; border-left-color: @ACCENT;
     color: @ACCENT; font-weight: bold; }
-QPushButton[part="rail"]:focus { background: @ACCENT_PALE; }
+QPushButton[part="rail"]:focus { background: @GROUND; }
+QPushButton[part="rail"]:checked:focus { background: @ACCENT_PALE; }
 
 QPushButton[part="segment"] { padding: 0 7px; min-height: 28px; font-weight: normal; }
 QPushButton[part="segment"]:checked { background: @ACCENT_PALE; border-color: @ACCENT;

@@ -72,6 +72,7 @@ class Window(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.rail.show_at(at)
         self._head()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         return page
 
     def show_record(self, kind: str, key: int) -> None:
@@ -118,7 +119,7 @@ class Window(QMainWindow):
             ("F2", lambda: self.page().edit()),
             ("F5", lambda: self.page().refresh()),
             ("Ctrl+P", lambda: self.page().print_out()),
-            ("Esc", lambda: self._escape()),
+            ("Esc", self._escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
         for at in range(min(9, len(self.places))):

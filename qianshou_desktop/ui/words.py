@@ -20,6 +20,12 @@ def short_groups(text: str) -> str:
     return "、".join(SHORT.get(part, part) for part in text.split("、")) if text else ""
 
 
+def first_group(text: str) -> str:
+    """低保、留守儿童 -> 低保等."""
+    first, *more = short_groups(text).split("、")
+    return f"{first}等" if more else first
+
+
 def short_village(text: str) -> str:
     """中光社区居委会 -> 中光社区, 窑坡垴村委会 -> 窑坡垴村."""
     return re.sub(r"(?<=.)(?:居民?|民)?(?:委会|委员会)$", "", text)

@@ -14,7 +14,7 @@ from qianshou_desktop.ui.editors.segments import Segments
 from qianshou_desktop.ui.editors.text import LineEdit, LongEdit, TextEdit
 
 SEGMENTS_MOST = 4
-SEGMENT_LETTERS = 13
+WIDE_LETTERS, HALF_LETTERS = 14, 5
 TOGGLES_MOST = 10
 
 __all__ = [
@@ -23,15 +23,15 @@ __all__ = [
 ]  # fmt: skip
 
 
-def for_field(desk: Desk, placed: Placed) -> Editor:
-    """The editor of a field, made for its kind."""
-    made = _make(desk, placed)
+def for_field(desk: Desk, placed: Placed, *, wide: bool = False) -> Editor:
+    """The editor of a field, made for its kind; `wide` where it has a whole line."""
+    made = _make(desk, placed, wide)
     made.widget().setAccessibleName(placed.label)
     made.widget().setAccessibleDescription(placed.field.hint)
     return made
 
 
-def _make(desk: Desk, placed: Placed) -> Editor:
+def _make(desk: Desk, placed: Placed, wide: bool) -> Editor:
     kind = placed.kind
     if isinstance(kind, Rows):
         return RowsEdit(desk, kind, for_field)
@@ -42,7 +42,7 @@ def _make(desk: Desk, placed: Placed) -> Editor:
     if isinstance(kind, Flag):
         return Segments({True: "是", False: "否"}, placed.required)
     if isinstance(kind, Choice):
-        return _choice(kind.terms, placed.required)
+        return _choice(kind.terms, placed.required, wide)
     if isinstance(kind, Day):
         return DayEdit(desk.today)
     if isinstance(kind, Clock):
@@ -52,8 +52,9 @@ def _make(desk: Desk, placed: Placed) -> Editor:
     return TextEdit(kind)
 
 
-def _choice(terms: Terms, required: bool) -> Editor:
+def _choice(terms: Terms, required: bool, wide: bool) -> Editor:
     """Few short choices lie open side by side; more of them in a list."""
-    if len(terms) <= SEGMENTS_MOST and sum(map(len, terms.values())) <= SEGMENT_LETTERS:
+    room = WIDE_LETTERS if wide else HALF_LETTERS
+    if len(terms) <= SEGMENTS_MOST and sum(map(len, terms.values())) <= room:
         return Segments(dict(terms), required)
     return ChoiceEdit(terms, required)

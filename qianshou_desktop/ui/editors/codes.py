@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QSizePolicy, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from qianshou_desktop.records.terms import DOMAIN, ITEM, Terms, domain_of
 from qianshou_desktop.ui import theme
@@ -83,7 +83,7 @@ class Toggles(Editor):
         button.setAccessibleName(label)
         theme.tag(button, "segment")
         button.clicked.connect(self.edited)
-        button.clicked.connect(lambda: self.field.setFocus())
+        button.clicked.connect(self.focus)
         self.field.flow.addWidget(button)
         return button
 

@@ -37,6 +37,7 @@ class DayEdit(TextEdit):
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(Day(), parent)
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance("2026-12-28") + 22)
         self.today = today
 
     def value(self) -> Any:

@@ -92,7 +92,7 @@ class RefEdit(Editor):
 
     def _offer(self, text: str) -> None:
         found = self.desk.ask(common.choose, self.kind.target, text, **self.narrow())
-        self.list.offer([Candidate(o.key, o.title, o.remark) for o in found])
+        self.list.offer([Candidate(o.key, o.title, _remark(o.remark)) for o in found])
 
     def _take(self, candidate: Candidate) -> None:
         self.put(candidate.value, candidate.title)
@@ -118,3 +118,8 @@ class RefEdit(Editor):
             if len(same) == 1:
                 self._take(Candidate(same[0].key, same[0].title))
         self.left.emit()
+
+
+def _remark(words: str) -> str:
+    """The place before the number, which may be cut."""
+    return "  ".join(reversed(words.split("  ")))

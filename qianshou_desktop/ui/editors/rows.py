@@ -96,6 +96,9 @@ class RowsEdit(Editor):
         next(iter(self.rows[-1].editors.values())).focus()
         self.edited.emit()
 
+    def _more(self) -> None:
+        self.append()
+
     # ---- building -----------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -112,7 +115,7 @@ class RowsEdit(Editor):
             self.grid.setColumnStretch(at, _share(placed))
         column.addLayout(self.grid)
         theme.tag(self.add, "link")
-        self.add.clicked.connect(lambda: self.append())
+        self.add.clicked.connect(self._more)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._heads()
 

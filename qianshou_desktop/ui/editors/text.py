@@ -120,7 +120,7 @@ class LongEdit(Editor):
         self.paper = _Paper()
         self.paper.setTabChangesFocus(True)
         self.paper.setMinimumHeight(2 * theme.FIELD)
-        self.paper.setMaximumHeight(5 * theme.FIELD)
+        self.paper.setMaximumHeight(3 * theme.FIELD)
         self._quiet = False
         self.paper.textChanged.connect(self._changed)
         self.paper.left.connect(self.left)

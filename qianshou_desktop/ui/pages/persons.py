@@ -83,13 +83,14 @@ SECTIONS = (
     Section(
         "建档",
         ("filed_on", "worker"),
-        ("number", "secrecy"),
+        ("number",),
         Heading("知情同意"),
         ("consent_on", "consent_way"),
         ("consent_scope", "consent_guardian"),
         Heading("审核"),
         ("form_state", "filled_on"),
-        ("reviewer", "reviewed_on"),
+        ("secrecy", "reviewer"),
+        ("reviewed_on",),
         ("review_note",),
         Heading("离档"),
         ("left_on", "left_reason"),
@@ -188,9 +189,7 @@ class Persons(Ledger):
 
     def prepare(self, form: Form) -> None:
         self.same = Line()
-        layout = self.card.layout()
-        assert layout is not None
-        layout.insertWidget(2, self.same)  # type: ignore[attr-defined]
+        self.lines.addWidget(self.same)
         village = form.editor("village")
         assert isinstance(village, RefEdit)
         village.narrow = self._township
@@ -240,9 +239,9 @@ class Persons(Ledger):
             self.same.hide()
             return
         other = found[0]
-        place = f"（{other.remark}）" if other.remark else ""
+        place = other.remark.split("  ")[-1]
         self.same.say(
-            f"{why}：{other.title}{place}",
+            f"{why}：{other.title}{f'（{place}）' if place else ''}",
             "mind",
             (("打开这份档案", "link", lambda: self._jump(other.key)),),
             focus=False,

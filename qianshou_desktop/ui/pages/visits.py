@@ -4,8 +4,7 @@ form; the strip over the list changes between them."""
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from qianshou_desktop.actions import common, places
 from qianshou_desktop.actions.common import Entry
@@ -18,7 +17,7 @@ from qianshou_desktop.ui.filters import Among, Months, Search
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.table import Column
-from qianshou_desktop.ui.words import month_day, short_groups
+from qianshou_desktop.ui.words import first_group, month_day
 
 OUTCOME_SIGNALS = {"已报镇（街）民政办": "mind", "转个案": "mind", "转介其他部门": "mind"}
 
@@ -70,7 +69,7 @@ class VisitLog(Log):
     columns: ClassVar[Sequence[Column]] = (
         Column("visited_on", "日期", 58, show=month_day),
         Column("person", "对象", 78, sort=False),
-        Column("person.groups", "类别", 80, show=short_groups, sort=False),
+        Column("person.groups", "类别", 96, show=first_group, sort=False),
         Column("way", "方式", 56, show=lambda way: way[:2]),
         Column("note", "情况", sort=False),
     )
@@ -149,6 +148,18 @@ class VisitLog(Log):
     def edited(self, name: str) -> None:
         if name == "person":
             self._last_visit()
+            self._station()
+
+    def _station(self) -> None:
+        """A visit from the county's own laptop belongs to the station where the person lives."""
+        key = self.form.editor("person").value()
+        if not isinstance(key, int) or self.form.editor("station").value():
+            return
+        town = self.desk.ask(common.rows, "person", [key], ("township.code",))[0][0]
+        found = self.desk.ask(common.find, "station", where={"code": town}) if town else []
+        if len(found) == 1:
+            title = self.desk.ask(common.rows, "station", found, ("title",))[0][0]
+            self.form.put("station", found[0], title)
 
     def _last_visit(self) -> None:
         """The visit before this one, at the right of the heading."""
@@ -192,11 +203,12 @@ class ServiceLog(Log):
     sections: ClassVar[Sequence[Section]] = (
         Section(
             "服务",
-            ("served_on", "period"),
             ("kind",),
+            ("served_on", "minutes"),
+            ("period",),
             ("person",),
             ("client", "headcount"),
-            ("worker", "minutes"),
+            ("worker",),
             ("items",),
             ("note",),
         ),
@@ -262,6 +274,7 @@ class Visits(Page):
         """Bring a log to the front."""
         log = self.logs.get(kind) or self._make(kind)
         self.stack.setCurrentWidget(log)
+        self.setFocusProxy(log)
         self.action = log.action  # type: ignore[misc]
         self.retitled.emit()
         return log

@@ -1,0 +1,250 @@
+"""The figures counted a second time, in plain Python, from what `list --json` writes.
+
+Written from the definitions of the figures, not from the engine: no SQL, no shared code.
+"""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import lines
+from qianshou_desktop.actions.perform import Performer
+
+DAY = timedelta(days=1)
+LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service")
+Row = dict[str, Any]
+
+
+@dataclass
+class Recount:
+    """Everything listed, and the count of a span at some stations (None: the whole county)."""
+
+    data: Mapping[str, list[Row]]
+    first: date
+    last: date
+    stations: set[str] | None
+
+    def __post_init__(self) -> None:
+        self.people = {person["number"]: person for person in self.data["person"]}
+        self.living = [p for p in self.data["person"] if self.here(p["township"])]
+        self.visits = [
+            v for v in self.data["visit"]
+            if v["seen"] and self.within(v["visited_on"]) and self.here(v["station"])
+        ]  # fmt: skip
+        self.services = [
+            v for v in self.data["service"] if self.within(v["served_on"]) and self.here(v["station"])
+        ]  # fmt: skip
+        self.work = [*self.visits, *self.services]
+
+    def here(self, code: str | None) -> bool:
+        return self.stations is None or code in self.stations
+
+    def within(self, day: str | None) -> bool:
+        return day is not None and self.first <= date.fromisoformat(day) <= self.last
+
+    @staticmethod
+    def contacts(piece: Row) -> int:
+        if "visited_on" in piece or piece["person"]:
+            return 1
+        return (
+            int(piece["headcount"])
+            if piece["headcount"] is not None
+            else int(bool(piece["client"]))
+        )
+
+    def figures(self) -> dict[str, int]:
+        parts = (self.persons, self.visited, self.schedule, self.served, self.items, self.targets,
+                 self.workers, self.projects)  # fmt: skip
+        found = {key: value for part in parts for key, value in part().items()}
+        found["contacts.total"] = found["visits.contacts"] + found["services.contacts"]
+        return found
+
+    def persons(self) -> dict[str, int]:
+        return {
+            "persons.filed": sum(on_file(p, self.last) for p in self.living),
+            "persons.new": sum(self.within(p["filed_on"]) for p in self.living),
+            "persons.left": sum(self.within(p["left_on"]) for p in self.living),
+            "persons.served": people_of(self.work),
+        }
+
+    def visited(self) -> dict[str, int]:
+        doors = {
+            (self.people[v["person"]]["household"] or v["person"], v["visited_on"], v["station"])
+            for v in self.visits if v["way"] == "home"
+        }  # fmt: skip
+        return {
+            "visits.contacts": len(self.visits),
+            "visits.people": people_of(self.visits),
+            "visits.households": len(doors),
+        }
+
+    def schedule(self) -> dict[str, int]:
+        due = made = 0
+        for person in self.living:
+            for first, last in self.rounds(person["risk"]):
+                whole = date.fromisoformat(person["filed_on"]) <= first and on_file(person, last)
+                due += whole
+                made += whole and any(
+                    v["seen"] and v["person"] == person["number"]
+                    and first <= date.fromisoformat(v["visited_on"]) <= last
+                    for v in self.data["visit"]
+                )  # fmt: skip
+        return {"visits.due": due, "visits.made": made}
+
+    def rounds(self, risk: str) -> Iterator[tuple[date, date]]:
+        """The weeks, months or quarters of which the last day lies in the span."""
+        day = self.first
+        while day <= self.last:
+            ends = day == day.replace(day=monthrange(day.year, day.month)[1])
+            if risk == "high" and day.isoweekday() == 7:
+                yield day - 6 * DAY, day
+            elif risk == "watch" and ends:
+                yield day.replace(day=1), day
+            elif risk == "normal" and ends and day.month % 3 == 0:
+                yield day.replace(month=day.month - 2, day=1), day
+            day += DAY
+
+    def served(self) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for each in self.services:
+            for name in ("services", f"services.{each['kind']}"):
+                found[f"{name}.count"] += 1
+                found[f"{name}.contacts"] += self.contacts(each)
+        return {"services.count": 0, "services.contacts": 0} | dict(found)
+
+    def items(self) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        people: dict[str, set[str]] = {}
+        for piece in self.work:
+            keys = {f"items.{item}" for item in piece["items"]}
+            for key in keys | {f"domains.{item[0]}" for item in piece["items"]}:
+                found[f"{key}.count"] += 1
+                found[f"{key}.contacts"] += self.contacts(piece)
+                found[f"{key}.minutes"] += piece["minutes"] or 0
+                people.setdefault(f"{key}.people", set()).add(piece["person"])
+        return dict(found) | {key: len(each - {None}) for key, each in people.items()}
+
+    def targets(self) -> dict[str, int]:
+        found: dict[str, set[Any]] = {}
+        here = {person["number"] for person in self.living}
+        for row in self.data["person_group"]:
+            person, key = self.people[row["person"]], f"targets.{row['code']}"
+            if row["person"] in here:
+                left = person["left_on"] and date.fromisoformat(person["left_on"])
+                for what, counts in {
+                    "filed": on_file(person, self.last) and holds(row, self.last),
+                    "new": self.within(person["filed_on"]) and holds(row, self.last),
+                    "left": self.within(person["left_on"]) and holds(row, left, to_the_end=True),
+                }.items():
+                    if counts:
+                        found.setdefault(f"{key}.{what}", set()).add(row["person"])
+            for piece in self.work:
+                day = date.fromisoformat(piece.get("visited_on") or piece.get("served_on"))
+                if piece["person"] == row["person"] and holds(row, day):
+                    found.setdefault(f"{key}.people", set()).add(row["person"])
+                    found.setdefault(f"{key}.contacts", set()).add(piece["uid"])
+        return {key: len(each) for key, each in found.items()}
+
+    def workers(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for worker in self.data["worker"]:
+            mine = [piece for piece in self.work if piece["worker"] == worker["number"]]
+            if mine:
+                visits = sum("visited_on" in piece for piece in mine)
+                numbers = {
+                    "visits": visits, "services": len(mine) - visits, "people": people_of(mine),
+                    "contacts": sum(map(self.contacts, mine)),
+                    "minutes": sum(piece["minutes"] or 0 for piece in mine),
+                }  # fmt: skip
+                found |= {f"workers.{worker['number']}.{k}": n for k, n in numbers.items()}
+        return found
+
+    def projects(self) -> dict[str, int]:
+        return {
+            f"projects.{project['name']}.contacts": sum(
+                self.contacts(piece) for piece in self.work if piece["project"] == project["name"]
+            )
+            for project in self.data["project"]
+        }
+
+
+def people_of(work: list[Row]) -> int:
+    return len({piece["person"] for piece in work} - {None})
+
+
+def on_file(person: Row, day: date) -> bool:
+    """Filed on that day or before, and not left on it or before."""
+    left = person["left_on"]
+    return date.fromisoformat(person["filed_on"]) <= day and (
+        left is None or date.fromisoformat(left) > day
+    )
+
+
+def holds(row: Row, day: date, *, to_the_end: bool = False) -> bool:
+    """Whether a group holds on a day; to_the_end: or ended with that very day."""
+    begun = row["from_on"] is None or date.fromisoformat(row["from_on"]) <= day
+    if row["to_on"] is None:
+        return begun
+    end = date.fromisoformat(row["to_on"])
+    return begun and (end > day or (to_the_end and end == day))
+
+
+def span_of(period: str) -> tuple[date, date]:
+    """First and last day of 2022-08, 2022-Q3, 2022-H2, 2022."""
+    year, _, part = period.partition("-")
+    if not part:
+        first, count = 1, 12
+    elif part[0] in "QH":
+        count = 3 if part[0] == "Q" else 6
+        first = (int(part[1]) - 1) * count + 1
+    else:
+        first, count = int(part), 1
+    last = first + count - 1
+    return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
+
+
+class Recounting:
+    """The figures of a period, counted again from a session's own lists."""
+
+    def listed(self, s: Any) -> dict[str, list[Row]]:
+        return {kind: list(lines.list_lines(s, kind, {})) for kind in LISTED}
+
+    def __call__(
+        self, s: Any, period: str, station: str | None = None, operator: str | None = None,
+        data: dict[str, list[Row]] | None = None,
+    ) -> dict[str, int]:  # fmt: skip
+        data = data or self.listed(s)
+        run = {each["code"] for each in data["station"] if each["operator"] == operator}
+        codes = {station} if station else run if operator else None
+        return Recount(data, *span_of(period), codes).figures()
+
+
+@pytest.fixture
+def recount() -> Recounting:
+    return Recounting()
+
+
+class Undone(Exception):
+    """Takes back what a test wrote."""
+
+
+@pytest.fixture
+def scratch(performer: Performer) -> Callable[[], Any]:
+    """A write session of which nothing is kept, so that one county serves every example."""
+
+    @contextmanager
+    def open_session() -> Iterator[Any]:
+        try:
+            with performer.store.write(performer.uid) as session:
+                yield session
+                raise Undone
+        except Undone:
+            pass
+
+    return open_session

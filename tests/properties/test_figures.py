@@ -1,0 +1,273 @@
+"""The counting engine against a count by hand, for whatever an office may have written."""
+
+import json
+import random
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from qianshou_desktop.actions import figures, lines
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND, VISIT_WAY
+
+STATIONS = ("420581104", "420581001", "420581100")
+OPERATORS = ("晨光社会工作服务中心", "清江社会工作服务中心", None)
+PROJECTS = ("清江暖巢", "童心.港湾 2020")
+GROUPS, ITEMS = ("aged", "disabled", "orphan"), ("A1", "A10", "B0", "B1", "F5")
+# Where counting goes wrong: leap day, month and year ends, the week that lies over New Year.
+BORDERS = [
+    date(2020, 2, 28), date(2020, 2, 29), date(2020, 3, 1), date(2020, 3, 31), date(2020, 6, 30),
+    date(2020, 7, 1), date(2020, 12, 27), date(2020, 12, 28), date(2020, 12, 31), date(2021, 1, 1),
+    date(2021, 1, 3), date(2021, 1, 4), date(2021, 1, 31), date(2021, 2, 28),
+]  # fmt: skip
+PERIODS = ["2020", "2021", "2020-H1", "2020-H2", "2020-Q1", "2020-Q4", "2021-Q1", "2020-02",
+           "2020-03", "2020-06", "2020-12", "2021-01", "2021-02"]  # fmt: skip
+days = st.sampled_from(BORDERS) | st.dates(date(2020, 1, 1), date(2021, 3, 31))
+# What the monthly report shows at least; those of kinds of work still to come are there too.
+REPORTED = (
+    "persons.filed", "persons.new", "persons.left", "persons.served", "visits.households",
+    "visits.contacts", "visits.people", "visits.due", "visits.made", "cases.open_before",
+    "cases.opened", "cases.closed", "cases.open_after", "cases.followed", "cases.sessions",
+    "groups.running", "groups.sessions", "groups.contacts", "events.count", "events.contacts",
+    "services.count", "services.contacts", "resources.count", "resources.value_fen",
+    "volunteers.contacts", "volunteers.hours", "contacts.total",
+)  # fmt: skip
+Scope = dict[str, str]
+SCOPES: list[Scope] = [{}, *({"station": s} for s in STATIONS)]
+SCOPES += [{"operator": o} for o in OPERATORS if o]
+
+
+def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+@st.composite
+def spans(draw: st.DrawFn, first: date) -> tuple[str, str | None]:
+    start = draw(days.filter(lambda day: day >= first) | st.just(first))
+    end = draw(maybe(st.integers(0, 90)))
+    return start.isoformat(), (start + timedelta(days=end)).isoformat() if end is not None else None
+
+
+@st.composite
+def persons(draw: st.DrawFn, at: int) -> dict[str, Any]:
+    filed, left = draw(spans(date(2020, 1, 1)))
+    groups = []
+    for code in draw(st.lists(st.sampled_from(GROUPS), max_size=3)):
+        start, end = draw(spans(date(2020, 1, 1)))
+        groups.append({"code": code, "from_on": draw(st.sampled_from([None, start])),
+                       "to_on": draw(st.sampled_from([end, left]))})  # fmt: skip
+        if groups[-1]["to_on"] and (groups[-1]["from_on"] or "") > groups[-1]["to_on"]:
+            groups[-1]["to_on"] = None
+    return {
+        "number": f"DX-{at}", "name": f"赵{at}", "township": draw(maybe(st.sampled_from(STATIONS))),
+        "household": draw(maybe(st.sampled_from(("JT-0", "JT-1")))), "filed_on": filed,
+        "left_on": left, "left_reason": "moved" if left else None, "groups": groups,
+        "risk": draw(st.sampled_from(list(RISK))),
+    }  # fmt: skip
+
+
+@st.composite
+def work(draw: st.DrawFn, people: int, day: str) -> dict[str, Any]:
+    return {
+        "station": draw(st.sampled_from(STATIONS)), day: draw(days).isoformat(),
+        "worker": draw(maybe(st.sampled_from(("SG-0", "SG-1")))),
+        "minutes": draw(maybe(st.integers(0, 90))), "project": draw(maybe(st.sampled_from(PROJECTS))),
+        "items": draw(st.lists(st.sampled_from(ITEMS), max_size=4)),
+    }  # fmt: skip
+
+
+@st.composite
+def visits(draw: st.DrawFn, people: int) -> dict[str, Any]:
+    return draw(work(people, "visited_on")) | {
+        "person": f"DX-{draw(st.integers(0, people - 1))}", "seen": draw(st.booleans()),
+        "way": draw(st.sampled_from(["home", "home", *VISIT_WAY])),
+    }  # fmt: skip
+
+
+@st.composite
+def services(draw: st.DrawFn, people: int) -> dict[str, Any]:
+    whom = draw(st.sampled_from(("person", "headcount", "client", "nobody")))
+    given: dict[str, Any] = {"kind": draw(st.sampled_from(list(SERVICE_KIND)))}
+    if whom == "person" and people:
+        given["person"] = f"DX-{draw(st.integers(0, people - 1))}"
+    elif whom == "headcount":
+        given["headcount"] = draw(st.integers(0, 60))
+    if whom == "client" or (whom == "headcount" and draw(st.booleans())):
+        given["client"] = "来访人"
+    return draw(work(people, "served_on")) | given
+
+
+@st.composite
+def counties(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    people = draw(st.integers(0, 5))
+    return {
+        "person": [draw(persons(at)) for at in range(people)],
+        "visit": draw(st.lists(visits(people), max_size=12)) if people else [],
+        "service": draw(st.lists(services(people), max_size=6)),
+    }
+
+
+def save(s: Any, kind: str, *rows: dict[str, Any]) -> None:
+    lines.save_lines(s, kind, [json.dumps(row) for row in rows])
+
+
+def furnish(s: Any, county: dict[str, list[dict[str, Any]]]) -> None:
+    save(s, "agency", *({"name": name} for name in OPERATORS if name))
+    save(
+        s,
+        "station",
+        *({"code": c, "operator": o} for c, o in zip(STATIONS, OPERATORS, strict=True)),
+    )
+    save(s, "project", *({"name": name} for name in PROJECTS))
+    save(
+        s,
+        "worker",
+        *({"number": f"SG-{n}", "name": "王", "station": STATIONS[0]} for n in range(2)),
+    )
+    save(s, "household", *({"number": f"JT-{n}", "head": "赵"} for n in range(2)))
+    for kind, rows in county.items():
+        save(s, kind, *rows)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    county=counties(),
+    asked=st.lists(
+        st.tuples(st.sampled_from(PERIODS), st.sampled_from(SCOPES)), min_size=4, max_size=4
+    ),
+)
+def test_the_engine_equals_a_count_by_hand(
+    county: dict[str, Any],
+    asked: list[tuple[str, Scope]],
+    scratch: Any,
+    recount: Callable[..., Any],
+) -> None:
+    with scratch() as s:
+        furnish(s, county)
+        for period, scope in asked:
+            mine, theirs = recount(s, period, **scope), figures.figures(s, period, **scope)
+            event(f"contacts {min(mine['contacts.total'], 5)}, due {min(mine['visits.due'], 3)}")
+            wrong = {k: (mine.get(k, 0), n) for k, n in theirs.items() if mine.get(k, 0) != n}
+            assert wrong == {}, (period, scope)
+            assert set(mine) <= set(theirs)
+
+
+def crowded(seed: int) -> dict[str, list[dict[str, Any]]]:
+    """A county where much falls together: few people, doors and days, and much work."""
+    chance = random.Random(seed)
+    some: list[Any] = [*BORDERS, *(date(2020, 1, 1) + timedelta(days=9 * n) for n in range(45))]
+
+    def day(first: date = BORDERS[0]) -> str:
+        return max(chance.choice(some), first).isoformat()
+
+    def span() -> tuple[str, str | None]:
+        start = day()
+        return start, chance.choice((None, day(date.fromisoformat(start))))
+
+    def person(at: int) -> dict[str, Any]:
+        filed, left = span() if at % 3 else ("2019-12-31", None)
+        groups = [(code, *span()) for code in GROUPS for _ in range(chance.randint(0, 2))]
+        return {
+            "number": f"DX-{at}", "name": "赵", "township": chance.choice((*STATIONS, None)),
+            "household": chance.choice((None, "JT-0", "JT-1")), "filed_on": filed, "left_on": left,
+            "left_reason": left and "died", "risk": chance.choice(list(RISK)),
+            "groups": [{"code": c, "from_on": f, "to_on": chance.choice((u, None if u is None else
+                        left if left and left >= f else u))} for c, f, u in groups],
+        }  # fmt: skip
+
+    def log(name: str) -> dict[str, Any]:
+        return {
+            "station": chance.choice(STATIONS), name: day(), "minutes": chance.choice((None, 15, 40)),
+            "worker": chance.choice((None, "SG-0", "SG-1")), "project": chance.choice((None, *PROJECTS)),
+            "items": chance.sample(ITEMS, chance.randint(0, 4)),
+        }  # fmt: skip
+
+    def visit() -> dict[str, Any]:
+        return log("visited_on") | {
+            "person": f"DX-{chance.randrange(16)}", "seen": chance.random() < 0.8,
+            "way": chance.choice(["home", *VISIT_WAY]),
+        }  # fmt: skip
+
+    def service() -> dict[str, Any]:
+        whom = chance.choice(({"person": f"DX-{chance.randrange(16)}"}, {"headcount": chance.randint(0, 60)},
+                              {"client": "来访人"}, {"client": "来访人", "headcount": 0}, {}))  # fmt: skip
+        return log("served_on") | whom | {"kind": chance.choice(list(SERVICE_KIND))}
+
+    return {
+        "person": [person(at) for at in range(16)],
+        "visit": [visit() for _ in range(220)],
+        "service": [service() for _ in range(60)],
+    }
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_crowded_county_equals_a_count_by_hand(seed: int, scratch: Any, recount: Any) -> None:
+    seen: set[str] = set()
+    with scratch() as s:
+        furnish(s, crowded(seed))
+        data = recount.listed(s)
+        for period, scope in product(PERIODS, SCOPES):
+            mine = recount(s, period, **scope, data=data)
+            theirs = figures.figures(s, period, **scope)
+            assert {k: n for k, n in theirs.items() if mine.get(k, 0) != n} == {}, (period, scope)
+            assert {k for k in mine if k not in theirs} == set()
+            seen |= {key for key, number in theirs.items() if number}
+    counted = {key for key in REPORTED if key.split(".")[0] in ("persons", "visits", "services")}
+    assert counted | {f"items.{item}.people" for item in ITEMS} <= seen
+    assert {f"targets.{g}.{w}" for g in GROUPS for w in ("filed", "new", "left", "people")} <= seen
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(county=counties())
+def test_parts_add_up_to_the_whole(county: dict[str, Any], scratch: Any) -> None:
+    summed = ("contacts.total", "visits.contacts", "visits.households", "services.count",
+              "services.contacts", "persons.new", "persons.left", "visits.due")  # fmt: skip
+    with scratch() as s:
+        furnish(s, county)
+        whole = figures.figures(s, "2020")
+        for parts in ([f"2020-{n:02d}" for n in range(1, 13)], ["2020-Q1", "2020-Q2", "2020-H2"]):
+            found = [figures.figures(s, part, brief=True) for part in parts]
+            for key in summed:
+                assert sum(each[key] for each in found) == whole[key], key
+        each = [figures.figures(s, "2020", code) for code in STATIONS]
+        for key in ("contacts.total", "services.count", "items.A1.contacts", "domains.B.minutes"):
+            assert sum(found[key] for found in each) == whole[key]
+        assert figures.figures(s, "2020-12", brief=True)["persons.filed"] == whole["persons.filed"]
+
+
+def test_every_key_is_there_with_zero(scratch: Any) -> None:
+    keys = list(REPORTED)
+    keys += [f"items.{code}.contacts" for code in ITEM] + [f"domains.{d}.contacts" for d in DOMAIN]
+    keys += [f"projects.{name}.contacts" for name in PROJECTS]
+    with scratch() as s:
+        furnish(s, {})
+        found = figures.figures(s, "1999-01")
+    assert set(keys) <= set(found)
+    assert set(found.values()) == {0}
+    assert all(type(number) is int for number in found.values())
+    assert [k for k in found if k.startswith("targets.")] == [
+        f"targets.{code}.{what}" for code in GROUP
+        for what in ("filed", "new", "left", "people", "contacts")
+    ]  # fmt: skip
+
+
+def test_every_figure_has_its_definition_in_words(scratch: Any) -> None:
+    with scratch() as s:
+        found = figures.figures(s, "2022-08", brief=True)
+    for key in found:
+        if not key.startswith("services.") or key.count(".") == 1:
+            label, words = figures.DEFINITIONS[key]
+            assert label
+            assert words
+
+
+@pytest.mark.parametrize("wanted", ["station", "operator"])
+def test_a_scope_that_is_not_there_is_refused(wanted: str, scratch: Any) -> None:
+    with scratch() as s, pytest.raises(Rejected) as refused:
+        figures.figures(s, "2022-08", **{wanted: "没有"})
+    assert set(refused.value.problems) == {wanted}
