@@ -296,7 +296,7 @@ def _failures(folder: Path) -> tuple[int, float]:
     try:
         found = json.loads((folder / ATTEMPTS).read_text("utf-8"))
         return int(found["count"]), float(found["at"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return 0, 0.0
 
 

@@ -37,7 +37,7 @@ def check(s: Session, tell: Callable[[int, int], None] | None = None) -> list[Ch
 
 def _pages(s: Session) -> tuple[str, str]:
     """Every page's HMAC: encryption finds rot that a plain check calls sound."""
-    bad = s.execute(text("PRAGMA cipher_integrity_check")).scalars().all()
+    bad = s.store.bad_pages()
     return (f"{len(bad)} 处损坏" if bad else "", "每一页的校验码都对")
 
 

@@ -22,7 +22,7 @@ class Period:
     def label(self) -> str:
         year, month = self.first.year, self.first.month
         months = (self.last.year - year) * 12 + self.last.month - month + 1
-        words = {1: f"{month} 月", 3: f"第{QUARTERS[month // 3]}季度",
+        words = {1: f"{month} 月", 3: f"第{QUARTERS[(month - 1) // 3]}季度",
                  6: "上半年" if month == 1 else "下半年", 12: ""}  # fmt: skip
         return f"{year} 年 {words[months]}".strip()
 
@@ -33,7 +33,7 @@ class Period:
 
 def parse(text: str) -> Period:
     """Raises Rejected for a text that is no period."""
-    found = re.fullmatch(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?", text.strip())
+    found = re.fullmatch(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|H([12])))?", text.strip())
     if not found or int(found[1]) < 1900:
         raise Rejected(
             {"period": f"看不懂期间“{text[:20]}”，请写成 2022-08、2022-Q3、2022-H2 或 2022"}

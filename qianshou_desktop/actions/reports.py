@@ -14,7 +14,7 @@ from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper import monthly as paper
 from qianshou_desktop.formats.report import Column, Report, texts
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Day, Kind, Money, Ref, Whole
 from qianshou_desktop.records.station import Agency, Station
@@ -91,7 +91,10 @@ def write(
     report = monthly(s, period, station)
     _named(report, anyway=anyway)
     name = file_name(s, period, station)
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(f"建不了文件夹 {out}（{error.strerror}），请换一个。") from error
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
     paper.write(report, pdf)
     excel.write_report(report, xlsx)

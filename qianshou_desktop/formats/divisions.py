@@ -51,5 +51,4 @@ def _of(county: str) -> list[tuple[str, str]]:
 def _lines(name: str) -> Iterator[tuple[str, str]]:
     path = paths.resources() / "divisions" / f"{name}.csv.xz"
     with lzma.open(path, "rt", encoding="utf-8", newline="") as file:
-        for code, label in csv.reader(file):
-            yield code, label
+        yield from ((code, label) for code, label in csv.reader(file))

@@ -77,9 +77,9 @@ class Form:
     form_state: Mapped[str | None] = field(Choice(FORM_STATE), "状态")
     secrecy: Mapped[str | None] = field(Choice(SECRECY), "密级")
     filled_on: Mapped[date | None] = field(Day(past=True), "填写日期")
-    reviewer: Mapped[str | None] = field(Text(50), "审核人")
+    reviewer: Mapped[str | None] = field(Text(50), "审核人", privacy="personal")
     reviewed_on: Mapped[date | None] = field(Day(past=True), "审核日期")
-    review_note: Mapped[str | None] = field(Text(500, lines=True), "审核意见")
+    review_note: Mapped[str | None] = field(Text(500, lines=True), "审核意见", privacy="personal")
 
 
 def _drop_marker(cls: type[Record], name: str, marker: Many) -> None:

@@ -87,7 +87,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     worker_id: Mapped[int | None] = field(Ref("worker"), "建档社工")
     consent_on: Mapped[date | None] = field(Day(past=True), "知情同意日期")
     consent_way: Mapped[str | None] = field(Choice(CONSENT_WAY), "同意方式")
-    consent_scope: Mapped[str | None] = field(Text(200), "同意范围")
+    consent_scope: Mapped[str | None] = field(Text(200), "同意范围", privacy="personal")
     consent_guardian: Mapped[str | None] = field(Name(), "签字监护人", privacy="personal")
     left_on: Mapped[date | None] = field(Day(past=True), "离档日期")
     left_reason: Mapped[str | None] = field(Choice(LEFT_REASON), "离档原因")
@@ -139,7 +139,7 @@ class PersonGroup(Record):
     code: Mapped[str] = field(Choice(GROUP), "类别")
     from_on: Mapped[date | None] = field(Day(), "起")
     to_on: Mapped[date | None] = field(Day(), "止")
-    basis: Mapped[str | None] = field(Text(200), "依据文件")
+    basis: Mapped[str | None] = field(Text(200), "依据文件", privacy="personal")
 
     def problems(self, today: date) -> dict[str, str]:
         return _span_problems(self.from_on, self.to_on)

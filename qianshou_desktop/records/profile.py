@@ -54,7 +54,7 @@ class ElderBlock:
     )
     cognition: Mapped[str | None] = field(Choice(COGNITION), "认知", privacy="sensitive")
     children_note: Mapped[str | None] = field(Text(200), "子女情况", privacy="personal")
-    visit_plan: Mapped[str | None] = field(Text(200), "探访计划")
+    visit_plan: Mapped[str | None] = field(Text(200), "探访计划", privacy="personal")
 
 
 class DisabilityBlock:

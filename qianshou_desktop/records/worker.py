@@ -28,13 +28,13 @@ class Worker(Record):
     id_number: Mapped[str | None] = field(
         IdNumber(), "身份证号", index=True, search=True, privacy="sensitive"
     )
-    sex: Mapped[str | None] = field(Choice(SEX), "性别")
+    sex: Mapped[str | None] = field(Choice(SEX), "性别", privacy="personal")
     phone: Mapped[str | None] = field(Phone(), "电话", search=True, privacy="personal")
     joined_on: Mapped[date | None] = field(Day(), "到岗日期")
     left_on: Mapped[date | None] = field(Day(), "离岗日期")
     education: Mapped[str | None] = field(Choice(EDUCATION), "学历")
     major: Mapped[str | None] = field(Text(60), "专业")
-    works_since: Mapped[date | None] = field(Day(past=True), "参加工作日期")
+    works_since: Mapped[date | None] = field(Day(past=True), "参加工作日期", privacy="personal")
 
     def complete(self) -> None:
         if self.id_number:

@@ -5,7 +5,7 @@ Measured choices behind every line: storage.md §1.
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -121,34 +121,36 @@ class Store:
             return search.merge_a_little(connection)
 
     def quick_check(self) -> bool:
-        """Whether the file's structure is sound and, once a week, every page of it, read afresh
-        from the disk. For a background thread; `warnings` says what was found."""
+        """Whether the file's structure is sound and, once a week, every page of it. For a
+        background thread; `warnings` says what was found."""
         with self.read() as session:
             last = session.setting(PAGES_CHECKED)
         due = last is None or clock.today() - date.fromisoformat(last) >= PAGES_EVERY
-        sound = self._sound("PRAGMA quick_check(1)", ["ok"]) and (not due or self._pages_hold())
+        sound = self._ask("quick_check(1)") == ["ok"] and not (due and self.bad_pages())
         self._damaged = not sound
         if due and sound:
             with self._writing, troubles(self.folder), self._begun() as connection:
                 _note(connection, PAGES_CHECKED, clock.today().isoformat())
         return sound
 
-    def _pages_hold(self) -> bool:
-        """Whether every page bears its right HMAC. A page that is just being written may look
-        torn: only a second look, while nobody writes, counts."""
-        pragma = "PRAGMA cipher_integrity_check"
-        if self._sound(pragma, []):
-            return True
+    def bad_pages(self) -> list[str]:
+        """The pages whose HMAC does not hold, read afresh from the disk. While the log still has a
+        page whose writing was cut off, nothing is lost: only a second look, with the log folded in
+        and nobody writing, counts."""
+        if not self._ask("cipher_integrity_check"):
+            return []
         with self._writing:
-            return self._sound(pragma, [])
+            with suppress(DatabaseError):
+                self._fold("PASSIVE")
+            return self._ask("cipher_integrity_check")
 
-    def _sound(self, pragma: str, wanted: list[str]) -> bool:
+    def _ask(self, pragma: str) -> list[str]:
         made = self._fresh()
         try:
             with made.connect() as connection:
-                return list(connection.exec_driver_sql(pragma).scalars()) == wanted
-        except DatabaseError:
-            return False
+                return list(connection.exec_driver_sql(f"PRAGMA {pragma}").scalars())
+        except DatabaseError as error:
+            return [str(error.orig)]
         finally:
             made.dispose()
 
@@ -184,10 +186,10 @@ class Store:
                 self.engine.dispose()
                 self._lock.release()
 
-    def _fold(self) -> None:
+    def _fold(self, how: str = "TRUNCATE") -> None:
         with self._connect() as connection:
             connection.exec_driver_sql("COMMIT")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql(f"PRAGMA wal_checkpoint({how})")
             connection.exec_driver_sql("BEGIN")
 
 

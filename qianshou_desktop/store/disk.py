@@ -13,6 +13,7 @@ MB = 1024 * 1024
 BALLAST_BYTES = 64 * MB  # released when the disk is full, since then even deleting needs room
 WARN_BYTES = 2048 * MB
 LEAST_BYTES = 300 * MB
+BLOCK = Path("/sys/class/block")  # Linux's word on its disks
 NETWORK = {
     "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "ncpfs", "afs", "9p", "fuse.sshfs", "davfs",
     "fuse.davfs2", "fuse.rclone", "fuse.gvfsd-fuse", "glusterfs", "fuse.glusterfs", "ceph", "vboxsf",
@@ -33,7 +34,7 @@ def removable(folder: Path) -> bool:
     device, _, options = _mount(folder)
     if "removable" in options.split(","):  # Windows
         return True
-    block = Path("/sys/class/block") / Path(device).resolve().name
+    block = BLOCK / Path(device).resolve().name
     flags = (block / "removable", block.resolve().parent / "removable")  # of a disk, a partition
     return any(flag.is_file() and flag.read_text().strip() == "1" for flag in flags)
 

@@ -92,7 +92,7 @@ class Keys:
             raise Trouble(
                 f"这里没有钥匙文件 {path.name}，数据打不开。请找回备份里的同名文件。"
             ) from None
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, OverflowError):
             raise Trouble(
                 f"钥匙文件 {path.name} 已损坏。请用备份里的同名文件替换后再试。"
             ) from None

@@ -44,10 +44,12 @@ class Desk(QObject):
         self._writer = ThreadPoolExecutor(1, "desk-write")
         self._reader = ThreadPoolExecutor(1, "desk-read")
         self._stop = Event()
+        self._closed = False
         self._calls: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._news.connect(self._announce, Qt.ConnectionType.QueuedConnection)
-        performer.listeners.append(self._news.emit)
+        self._tell_news = self._news.emit
+        performer.listeners.append(self._tell_news)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE_MS)
@@ -108,12 +110,14 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish the writes, drop the reads, and close the file. May be called twice."""
+        self._closed = True
+        self.blockSignals(True)  # nobody is told to ask a closed file
         self._idle.stop()
         self._stop.set()
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
-        if self._news.emit in self.performer.listeners:
-            self.performer.listeners.remove(self._news.emit)
+        if self._tell_news in self.performer.listeners:
+            self.performer.listeners.remove(self._tell_news)
         self.performer.close()
 
     def fail(self, error: BaseException) -> None:
@@ -131,6 +135,8 @@ class Desk(QObject):
     def _send(
         self, pool: ThreadPoolExecutor, call: Callable[[], Any], then: Then, refused: Refused
     ) -> None:
+        if self._closed:
+            return
         pool.submit(self._attempt, call, then, refused)
 
     def _attempt(self, call: Callable[[], Any], then: Then, refused: Refused) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Unfit
+from qianshou_desktop.records.kinds import Rows, Unfit
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Section, label_for
 from qianshou_desktop.ui.chips import ChipRow
@@ -87,6 +87,20 @@ class Form(QWidget):
         now = self.snapshot()
         return any(not _same(value, self._start.get(name)) for name, value in now.items())
 
+    def newer(self, sent: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:
+        """What was typed while a save was under way: values, with the titles of references."""
+        found = {}
+        for name, editor in self.editors.items():
+            value = editor.value()
+            if not isinstance(self.placed[name].kind, Rows) and not _same(value, sent.get(name)):
+                found[name] = (value, editor.title() if isinstance(editor, RefEdit) else "")
+        return found
+
+    def again(self, newer: Mapping[str, tuple[Any, str]]) -> None:
+        """Put back what `newer` found; it is not saved yet."""
+        for name, (value, title) in newer.items():
+            self.editors[name].put(value, title)
+
     def put(self, name: str, value: Any, title: str = "") -> None:
         """Set one field as if it had been typed."""
         self.editors[name].put(value, title)
@@ -118,6 +132,11 @@ class Form(QWidget):
 
     def _with_label(self, name: str, sentence: str) -> str:
         return f"{self.placed[name].label}：{sentence}" if name in self.placed else sentence
+
+    def unread(self) -> dict[str, str]:
+        """What no action could see: text typed among codes and not yet chosen."""
+        many = (name for name in self.editors if self.placed[name].kind.many)
+        return {name: words for name in many if (words := self.editors[name].problem())}
 
     def check(self, name: str) -> str:
         """What the field's kind says against the value as typed."""

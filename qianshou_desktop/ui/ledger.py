@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from qianshou_desktop.actions import blanks, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
@@ -51,6 +52,7 @@ class Ledger(Page):
         self.table.rows.tint, self.table.rows.also = self.tint, tuple(self.also)
         self.form = Form(desk, self.kind, self.sections, self.labels)
         self._saving = False
+        self._sent: dict[str, Any] = {}
         self._last: dict[str, Any] = {}
         self._first = True
         self._build()
@@ -165,9 +167,16 @@ class Ledger(Page):
         self.form.focus(self.first_field())
 
     def _reload(self) -> None:
+        """The record as it is now; it may be gone."""
         key = self.form.entry.key
-        if key is not None:
-            self._show(self.desk.ask(common.load, self.kind, key))
+        if key is None:
+            return
+        try:
+            entry = self.desk.ask(common.load, self.kind, key)
+        except Rejected:
+            self._leave(self.table.rows.row_of(key))
+        else:
+            self._show(entry)
 
     def _show(self, entry: Entry) -> None:
         self.line.hide()
@@ -206,7 +215,7 @@ class Ledger(Page):
     def _save(self, then: Callable[[int], None]) -> None:
         if self._saving or self.panes.currentWidget() is not self.card:
             return
-        unread = {n: p for n in self.form.editors if (p := self.form.editors[n].problem())}
+        unread = self.form.unread()
         if unread:
             self.form.show_problems(unread)
             return
@@ -214,6 +223,7 @@ class Ledger(Page):
             then(self.form.entry.key)
             return
         self._saving = True
+        self._sent = self.form.snapshot()
         self.line.hide()
         self._remember()
         self.desk.do(
@@ -224,7 +234,10 @@ class Ledger(Page):
     def _saved(self, key: int) -> None:
         self._saving = False
         self.said.emit(f"{self.noun}已保存", "good")
+        newer = self.form.newer(self._sent)
         self._open(key)
+        self.form.again(newer)
+        self._state()
 
     def _saved_fresh(self, key: int) -> None:
         self._saving = False
@@ -288,7 +301,8 @@ class Ledger(Page):
 
         def gone(_: object) -> None:
             self.said.emit(f"{self.noun}已删除", "good")
-            self._leave(row)
+            if self.form.entry.key == key:
+                self._leave(row)
 
         self.desk.do(common.remove, self.kind, key, then=gone, refused=self._refused)
 

@@ -6,7 +6,7 @@ from qianshou_desktop.actions.accounts import LEAST_PASSWORD
 
 RUNS = ("0123456789", "9876543210", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl")
 COMMON = ("password", "admin", "woaini", "iloveyou", "5201314", "shegong", "qianshou")
-FAIR, STRONG = 10, 15
+FAIR, STRONG = 11, 15
 
 
 def judge(password: str, name: str = "") -> tuple[str, str]:

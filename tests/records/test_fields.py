@@ -6,7 +6,7 @@ from sqlalchemy import String
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Codes, Name, Phone, Ref, Rows
+from qianshou_desktop.records.kinds import Codes, Name, Phone, Ref, Rows, Text
 
 PLACED = [(kind, name) for kind, record in KINDS.items() for name in record.fields]
 # Offices, not people: their name is on the door and their telephone in the directory.
@@ -59,6 +59,16 @@ def test_nothing_that_names_a_person_is_open(kind: str, name: str) -> None:
     telling = isinstance(field, (Name, Phone)) or "address" in name or "id_number" in name
     if telling and (kind, name) not in PUBLIC | OFFICIALS:
         assert privacy(kind, name) != "open"
+
+
+@pytest.mark.parametrize(
+    "kind", ["person", "visit", "service", "household", "member", "person_group"]
+)
+def test_no_free_text_about_people_is_open(kind: str) -> None:
+    """Nobody knows what is written there: an anonymous list must go without it."""
+    free = [p.name for p in KINDS[kind].fields.values() if type(p.kind) is Text]
+    left = {name for name in free if privacy(kind, name) == "open"}
+    assert left <= {"number", "structure"}
 
 
 def test_id_numbers_health_and_money_are_sensitive() -> None:

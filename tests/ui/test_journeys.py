@@ -243,3 +243,18 @@ def test_narrow_window_shows_one_at_a_time(
     assert not persons.left.isVisible()
     hands.press(Qt.Key.Key_Escape)
     assert persons.left.isVisible()
+
+
+def test_typed_while_saving_is_kept(
+    persons: Persons, hands: Any, settle: Callable[[], None], add_person: Add
+) -> None:
+    add_person("丁一")
+    settle()
+    persons.table.choose(persons.table.rows.keys[0])
+    persons.form.focus("address")
+    hands.type("3")
+    hands.control(Qt.Key.Key_S)
+    hands.type("4")  # before the save comes home
+    settle()
+    assert persons.form.editor("address").value() == "34"
+    assert persons.unsaved()

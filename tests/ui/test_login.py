@@ -31,9 +31,7 @@ def wait_for(login: Login, qtbot: QtBot) -> None:
     qtbot.waitUntil(login.button.isEnabled, timeout=20_000)
 
 
-def test_name_and_password_by_keys_open_the_county(
-    login: Login, qtbot: QtBot, hands: Any
-) -> None:
+def test_name_and_password_by_keys_open_the_county(login: Login, qtbot: QtBot, hands: Any) -> None:
     hands.type("测试员")
     qtbot.keyClick(login.user, ENTER)
     assert login.focusWidget() is login.password

@@ -1,6 +1,5 @@
 """The first start, to its end, by keys alone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +17,21 @@ PASSWORD = "qing-jiang 2026"
 
 
 @pytest.fixture
-def setup(tmp_path: Path, qtbot: QtBot) -> Iterator[Setup]:
+def setup(tmp_path: Path, qtbot: QtBot) -> Setup:
     made = Setup(tmp_path / "new")
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=_forget)
     made.show()
-    yield made
-    if made.performer:
-        made.performer.close()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def _forget(setup: QWidget) -> None:
+    """Closing a county without its sheet would ask."""
+    assert isinstance(setup, Setup)
+    if setup.performer:
+        setup.performer.close()
+        setup.performer = None
 
 
 def commit(widget: QWidget, text: str) -> None:

@@ -26,8 +26,9 @@ __all__ = [
 def for_field(desk: Desk, placed: Placed, *, wide: bool = False) -> Editor:
     """The editor of a field, made for its kind; `wide` where it has a whole line."""
     made = _make(desk, placed, wide)
-    made.widget().setAccessibleName(placed.label)
-    made.widget().setAccessibleDescription(placed.field.hint)
+    for widget in (made.widget(), made.widget().focusProxy() or made.widget()):
+        widget.setAccessibleName(placed.label)
+        widget.setAccessibleDescription(placed.field.hint)
     return made
 
 

@@ -1,0 +1,222 @@
+"""Each figure on its borders, by examples that can be counted on one's fingers."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import figures
+from qianshou_desktop.actions.perform import Performer
+
+Do = Callable[..., Any]
+
+
+@pytest.fixture
+def count(performer: Performer) -> Do:
+    """Some figures of a period, in the order asked."""
+
+    def ask(period: str, *keys: str, **scope: str) -> Any:
+        found = performer.ask(figures.figures, period, **scope)
+        numbers = tuple(found[key] for key in keys)
+        return numbers[0] if len(keys) == 1 else numbers
+
+    return ask
+
+
+@pytest.fixture
+def service(save: Do) -> Do:
+    def add(**values: Any) -> None:
+        given = {"station": "420581104", "served_on": "2022-08-05", "kind": "consultation"}
+        save("service", given | values)
+
+    return add
+
+
+@pytest.mark.parametrize(
+    ("period", "inside", "outside"),
+    [("2022-08", ("2022-08-01", "2022-08-31"), ("2022-07-31", "2022-09-01")),
+     ("2020-02", ("2020-02-01", "2020-02-29"), ("2020-01-31", "2020-03-01")),
+     ("2022-Q1", ("2022-01-01", "2022-03-31"), ("2021-12-31", "2022-04-01")),
+     ("2021-H2", ("2021-07-01", "2021-12-31"), ("2021-06-30", "2022-01-01")),
+     ("2021", ("2021-01-01", "2021-12-31"), ("2020-12-31", "2022-01-01"))],
+)  # fmt: skip
+def test_first_and_last_day_count(period: str, inside: Any, outside: Any, add_person: Do,
+                                  add_visit: Do, service: Do, count: Do) -> None:  # fmt: skip
+    person = add_person(filed_on="2019-01-01")
+    for day in (*inside, *outside):
+        add_visit(person, day)
+        service(served_on=day, headcount=10)
+        add_person("王大毛", filed_on=day)
+    keys = (
+        "visits.contacts",
+        "services.count",
+        "services.contacts",
+        "persons.new",
+        "contacts.total",
+    )
+    assert count(period, *keys) == (2, 2, 20, 2, 22)
+
+
+@pytest.mark.parametrize(
+    ("left", "filed", "gone"),
+    [("2022-07-31", 0, 0), ("2022-08-01", 0, 1), ("2022-08-31", 0, 1), ("2022-09-01", 1, 0), (None, 1, 0)],
+)  # fmt: skip
+def test_who_left_is_no_longer_on_file(
+    left: Any, filed: int, gone: int, add_person: Do, count: Do
+) -> None:
+    add_person(left_on=left, left_reason=left and "moved", groups=[{"code": "aged", "to_on": left}])
+    keys = ("persons.filed", "persons.left", "targets.aged.filed", "targets.aged.left")
+    assert count("2022-08", *keys) == (filed, gone, filed, gone)
+
+
+def test_one_door_a_day_and_station_is_one_household(
+    add_person: Do, add_visit: Do, save: Do, count: Do
+) -> None:
+    save("household", {"number": "JT-1", "head": "赵"})
+    one, two = (add_person(household="JT-1") for _ in range(2))
+    alone, other = add_person("王大毛"), add_person("孙玉兰")
+    for person in (one, two, one, alone, alone, other):
+        add_visit(person)
+    keys = ("visits.households", "visits.contacts", "visits.people")
+    assert count("2022-08", *keys) == (3, 6, 4)
+    add_visit(two, station="420581001")
+    add_visit(two, "2022-08-06")
+    assert count("2022-08", *keys) == (5, 8, 4)
+
+
+@pytest.mark.parametrize(("seen", "way", "expected"), [(True, "home", (1, 1, 1)), (True, "phone", (0, 1, 1)),
+                                                       (True, "video", (0, 1, 1)), (True, "office", (0, 1, 1)),
+                                                       (False, "home", (0, 0, 0))])  # fmt: skip
+def test_only_those_seen_count(
+    seen: bool, way: str, expected: Any, add_person: Do, add_visit: Do, count: Do
+) -> None:
+    add_visit(add_person(groups=["aged"]), seen=seen, way=way, items=["B1"])
+    assert count("2022-08", "visits.households", "visits.contacts", "visits.people") == expected
+    keys = ("persons.served", "items.B1.contacts", "domains.B.contacts", "targets.aged.people",
+            "contacts.total")  # fmt: skip
+    assert set(count("2022-08", *keys)) == {int(seen)}
+
+
+@pytest.mark.parametrize(
+    ("risk", "period", "due"),
+    [("high", "2022-08", 4), ("high", "2022-05", 5), ("watch", "2022-08", 1), ("watch", "2022-Q3", 3),
+     ("normal", "2022-08", 0), ("normal", "2022-06", 1), ("normal", "2021", 4), ("high", "2021", 52)],
+)  # fmt: skip
+def test_due_by_risk(risk: str, period: str, due: int, add_person: Do, count: Do) -> None:
+    add_person(risk=risk, filed_on="2019-01-01")
+    assert count(period, "visits.due", "visits.made") == (due, 0)
+
+
+def test_a_visit_makes_its_window_once(add_person: Do, add_visit: Do, count: Do) -> None:
+    person = add_person(risk="high")
+    for day, seen in (
+        ("2022-08-01", True),
+        ("2022-08-07", True),
+        ("2022-08-08", False),
+        ("2022-08-21", True),
+    ):
+        add_visit(person, day, seen=seen, way="phone", station="420581001")
+    assert count("2022-08", "visits.due", "visits.made") == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("filed", "left", "due"),
+    [("2022-08-01", None, 4), ("2022-08-02", None, 3), ("2022-01-01", "2022-08-28", 3),
+     ("2022-01-01", "2022-08-29", 4)],
+)  # fmt: skip
+def test_due_only_who_was_on_file_the_whole_window(
+    filed: str, left: Any, due: int, add_person: Do, count: Do
+) -> None:
+    add_person(risk="high", filed_on=filed, left_on=left, left_reason=left and "died")
+    assert count("2022-08", "visits.due") == due
+
+
+def test_the_week_over_new_year_is_due_in_january(add_person: Do, add_visit: Do, count: Do) -> None:
+    person = add_person(risk="high", filed_on="2019-12-30")
+    add_visit(person, "2020-12-28")
+    assert count("2020-12", "visits.due", "visits.made") == (4, 0)
+    assert count("2021-01", "visits.due", "visits.made") == (5, 1)
+
+
+@pytest.mark.parametrize(
+    ("whom", "contacts", "people"),
+    [({"person": "李秀英"}, 1, 1), ({"person": "李秀英", "headcount": 1}, 1, 1), ({"headcount": 60}, 60, 0),
+     ({"client": "过路人"}, 1, 0), ({"client": "过路人", "headcount": 3}, 3, 0), ({}, 0, 0)],
+)  # fmt: skip
+def test_contacts_of_a_service(
+    whom: Any, contacts: int, people: int, add_person: Do, service: Do, count: Do
+) -> None:
+    add_person()
+    service(**whom, items=["A1"], kind="policy")
+    keys = ("services.count", "services.contacts", "services.policy.contacts", "items.A1.contacts",
+            "persons.served", "contacts.total")  # fmt: skip
+    assert count("2022-08", *keys) == (1, contacts, contacts, contacts, people, contacts)
+
+
+def test_a_record_counts_once_an_item_and_once_a_domain(
+    add_person: Do, add_visit: Do, count: Do
+) -> None:
+    add_visit(add_person(), items=["A1", "A10", "B1"], minutes=40)
+    for what, number in (("count", 1), ("contacts", 1), ("minutes", 40), ("people", 1)):
+        keys = [
+            f"{key}.{what}"
+            for key in ("items.A1", "items.A10", "items.B1", "domains.A", "domains.B")
+        ]
+        assert count("2022-08", *keys) == (number,) * 5
+    assert count("2022-08", "contacts.total", "domains.C.contacts") == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "people"), [("2022-07-31", 0), ("2022-08-01", 1), ("2022-08-19", 1), ("2022-08-20", 0)]
+)
+def test_a_group_counts_while_it_holds(
+    day: str, people: int, add_person: Do, add_visit: Do, count: Do
+) -> None:
+    group = {"code": "aged", "from_on": "2022-08-01", "to_on": "2022-08-20"}
+    add_visit(add_person(groups=[group]), day)
+    assert count("2022-Q3", "targets.aged.people", "targets.aged.contacts") == (people, people)
+    assert count("2022-08", "targets.aged.filed") == 0
+
+
+def test_stations_and_operators_take_their_own(
+    add_person: Do, add_visit: Do, save: Do, count: Do
+) -> None:
+    save("agency", {"name": "晨光"}, {"name": "清江"})
+    save(
+        "station",
+        {"code": "420581104", "operator": "晨光"},
+        {"code": "420581001", "operator": "晨光"},
+    )
+    here, there, nowhere = (add_person(n, township=t) for n, t in (
+        ("甲", "420581104"), ("乙", "420581100"), ("丙", None)))  # fmt: skip
+    for person, station in ((here, "420581104"), (there, "420581001"), (nowhere, "420581100")):
+        add_visit(person, station=station)
+    keys = ("persons.filed", "visits.contacts", "persons.served")
+    assert count("2022-08", *keys) == (3, 3, 3)
+    assert count("2022-08", *keys, station="420581104") == (1, 1, 1)
+    assert count("2022-08", *keys, station="420581100") == (1, 1, 1)
+    assert count("2022-08", *keys, operator="晨光") == (1, 2, 2)
+    assert count("2022-08", *keys, operator="清江") == (0, 0, 0)
+
+
+def test_workers_and_projects_are_told_apart(
+    add_person: Do, add_visit: Do, service: Do, save: Do, count: Do
+) -> None:
+    save("worker", {"number": "SG-1", "name": "王", "station": "420581104"})
+    save("project", {"name": "暖巢"}, {"name": "港湾"})
+    person = add_person()
+    add_visit(person, worker="SG-1", project="暖巢", minutes=None)
+    add_visit(person, worker="SG-1", seen=False)
+    service(worker="SG-1", headcount=60, minutes=90, project="暖巢")
+    whats = ("visits", "services", "contacts", "people", "minutes")
+    assert count("2022-08", *(f"workers.SG-1.{what}" for what in whats)) == (1, 1, 61, 1, 90)
+    assert count("2022-08", "projects.暖巢.contacts", "projects.港湾.contacts") == (61, 0)
+
+
+def test_months_that_have_work(
+    add_person: Do, add_visit: Do, service: Do, performer: Performer
+) -> None:
+    assert performer.ask(figures.periods) == ["2022-09"]
+    add_visit(add_person(), "2022-08-31")
+    service(served_on="2020-02-29")
+    assert performer.ask(figures.periods) == ["2022-09", "2022-08", "2020-02"]

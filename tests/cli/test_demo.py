@@ -1,0 +1,134 @@
+"""The demonstration county: the same twice, and as sound as what people enter themselves."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import accounts, lines
+from qianshou_desktop.records import KINDS
+
+Run = Callable[..., Any]
+SIZE = ("--people", 44, "--logs", 120)
+PASSWORD = {"QIANSHOU_PASSWORD": "yanshi-2022"}
+Listed = dict[str, list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def demo(process: Run, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Any]:
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    return folder, process(folder, "demo", *SIZE, "--seed", 7)
+
+
+@pytest.fixture
+def everything() -> Callable[[Path], Listed]:
+    """Every record of every kind, as `list --json` writes them."""
+
+    def read(folder: Path) -> Listed:
+        performer = accounts.enter(folder, "演示", PASSWORD["QIANSHOU_PASSWORD"])
+        try:
+            return {
+                k: performer.ask(lambda s, k=k: list(lines.list_lines(s, k, {}))) for k in KINDS
+            }
+        finally:
+            performer.close()
+
+    return read
+
+
+def test_the_last_lines_are_months_and_password(demo: Any, process: Run) -> None:
+    folder, said = demo
+    assert (said.code, said.err) == (0, "")
+    assert said.lines[-2:] == ["months: 2022-07 2022-08 2022-09", "password: yanshi-2022"]
+    assert process(folder, "figures", "2022-08", **PASSWORD).code == 0
+
+
+def test_the_same_seed_and_clock_give_the_same_county(
+    demo: Any, everything: Any, qianshou: Run, tmp_path: Path
+) -> None:
+    said = qianshou("demo", *SIZE, "--seed", 7, data=tmp_path / "again")
+    assert said.out == demo[1].out
+    first, second = everything(demo[0]), everything(tmp_path / "again")
+    assert [kind for kind in KINDS if first[kind] != second[kind]] == []
+    assert len(first["visit"]) >= 80
+
+
+def test_another_seed_or_clock_gives_another(
+    demo: Any, everything: Any, qianshou: Run, tmp_path: Path, set_clock: Any
+) -> None:
+    first = everything(demo[0])
+    qianshou("demo", *SIZE, "--seed", 8, data=tmp_path / "seed")
+    other = everything(tmp_path / "seed")
+    assert [k for k in ("person", "worker", "visit", "service") if first[k] == other[k]] == []
+    assert first["township"] == other["township"]
+    set_clock("2022-10-15T10:00:00+08:00")
+    said = qianshou("demo", *SIZE, "--seed", 7, data=tmp_path / "clock")
+    assert said.lines[-2] == "months: 2022-08 2022-09 2022-10"
+    assert everything(tmp_path / "clock")["visit"] != first["visit"]
+
+
+def test_the_county_of_the_article(demo: Any, everything: Any) -> None:
+    found = everything(demo[0])
+    stations = found["station"]
+    kinds = [station["kind"] for station in stations]
+    assert (kinds.count("demonstration"), kinds.count("ordinary")) == (5, 6)
+    assert {station["state"] for station in stations} == {"built"}
+    for agency in found["agency"]:
+        mine = [s["kind"] for s in stations if s["operator"] == agency["name"]]
+        assert mine.count("demonstration") == 1
+        assert mine.count("ordinary") in (1, 2)
+    people = found["person"]
+    assert len(people) == 44
+    assert {"𬀩䶮", "欧阳·娜仁"} <= {p["name"] for p in people}
+    assert max(len(p["name"]) for p in people) == 25
+    assert all(
+        p["id_number"].startswith("420500") and p["phone"].startswith("1990000") for p in people
+    )
+    assert len(found["visit"]) + len(found["service"]) == 120
+    assert {v["visited_on"][:7] for v in found["visit"]} <= {"2022-07", "2022-08", "2022-09"}
+
+
+def test_made_up_records_pass_the_forms_checks(
+    demo: Any, qianshou: Run, everything: Any, lines_of: Run
+) -> None:
+    before = everything(demo[0])
+    for kind in ("station", "worker", "household", "person", "visit", "service"):
+        given = lines_of(before[kind])
+        said = qianshou("save", kind, data=demo[0], given=given, **PASSWORD)
+        assert (said.code, said.err) == (0, ""), kind
+    assert everything(demo[0]) == before
+    assert qianshou("check", data=demo[0], **PASSWORD).code == 0
+
+
+def test_the_figures_of_the_demonstration(demo: Any, qianshou: Run) -> None:
+    whole: dict[str, int] = {}
+    for month in ("2022-07", "2022-08", "2022-09"):
+        (found,) = qianshou("figures", month, "--json", data=demo[0], **PASSWORD).json()
+        assert found["contacts.total"] > 0
+        whole = {key: whole.get(key, 0) + number for key, number in found.items()}
+    (quarter,) = qianshou("figures", "2022-Q3", "--json", data=demo[0], **PASSWORD).json()
+    for key in ("contacts.total", "visits.households", "services.contacts", "domains.B.contacts"):
+        assert quarter[key] == whole[key]
+
+
+@pytest.mark.parametrize(
+    ("words", "now"),
+    [(("--people", 0, "--logs", 5), "2022-09-01T00:00:00+08:00"),
+     (("--people", 3, "--logs", 40), "2024-02-29T23:59:59+08:00"),
+     (("--people", 60, "--logs", 60, "--months", 1), "2023-01-01T08:00")],
+)  # fmt: skip
+def test_any_size_on_any_day(
+    words: Any, now: str, qianshou: Run, everything: Any, set_clock: Any, tmp_path: Path
+) -> None:
+    set_clock(now)
+    said = qianshou("demo", *words, data=tmp_path / "made")
+    assert (said.code, said.err) == (0, "")
+    days = [visit["visited_on"] for visit in everything(tmp_path / "made")["visit"]]
+    assert all(day <= now[:10] for day in days)
+
+
+def test_a_folder_with_data_is_refused(demo: Any, qianshou: Run) -> None:
+    said = qianshou("demo", data=demo[0])
+    assert (said.code, said.out) == (3, "")
+    assert "已经有数据" in said.err

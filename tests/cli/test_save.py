@@ -1,0 +1,138 @@
+"""`save`: what comes in, what is refused by row and field, and that nothing of it is kept."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+WRONG = {
+    "bad check digit": ({"id_number": "110105194912310021"}, "id_number", "校验位不对"),
+    "birth in the future": ({"born_on": "2022-09-16"}, "born_on", "不能晚于今天"),
+    "unknown township": ({"township": "420581999"}, "township", "没有找到乡镇"),
+    "missing name": ({"name": None}, "name", "请填姓名"),
+    "ten thousand letters": ({"address": "长" * 10_000}, "address", "现在有 10000 个字"),
+    "NUL": ({"name": "李\x00英"}, "name", "控制字符"),
+    "half a letter": ({"name": "李\ud800"}, "name", "残缺"),
+    "no such field": ({"nmae": "李"}, "nmae", "没有“nmae”这个字段"),
+    "no such choice": ({"risk": "极高"}, "risk", "可填：高、重点、一般"),
+    "no such day": ({"filed_on": "2022-02-30"}, "filed_on", "日历上没有"),
+    "wrong group": ({"groups": ["aged", "nonsense"]}, "groups.1.code", "没有“nonsense”这一项"),
+    "rules across fields": ({"left_on": "2022-01-01", "left_reason": "moved"}, "left_on", "不能早于建档"),
+    "born after the ID number": ({"id_number": "11010519491231002X", "sex": "male"}, "sex", "不一致"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_line_is_refused_by_row_and_field(
+    name: str, qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    wrong, field, words = WRONG[name]
+    given = [person, person | {"name": "王大毛"}, person | wrong, person | {"name": "孙玉兰"}]
+    text = "\n".join(json.dumps(row) for row in given)
+    said = qianshou("save", "person", given=text)
+    assert said.code == 1
+    assert said.out == ""
+    assert [line for line in said.err.splitlines() if line.startswith("第 ")] == [
+        line for line in said.err.splitlines() if line.startswith(f"第 3 行 {field}：")
+    ]
+    assert words in said.err
+    assert said.err.splitlines()[-1] == "共 1 行有误，这一批都没有存。"
+    assert qianshou("list", "person", "--json").out == ""
+
+
+def test_every_wrong_line_is_told(qianshou: Run, lines_of: Run, person: dict[str, Any]) -> None:
+    given = [person | wrong for wrong, _, _ in WRONG.values() if "\ud800" not in str(wrong)]
+    said = qianshou("save", "person", given="\n" + "\n".join(map(json.dumps, given)))
+    rows = [int(line.split()[1]) for line in said.err.splitlines() if line.startswith("第 ")]
+    assert rows == list(range(2, len(given) + 2))
+
+
+def test_a_uid_a_line(qianshou: Run, lines_of: Run, person: dict[str, Any]) -> None:
+    said = qianshou("save", "person", given=lines_of([person, person, person]))
+    assert (said.code, said.err) == (0, "")
+    assert len(said.lines) == len(set(said.lines)) == 3
+    assert all(len(uid) == 32 and int(uid, 16) for uid in said.lines)
+    assert sorted(said.lines) == said.lines
+    assert {p["uid"] for p in qianshou("list", "person", "--json").json()} == set(said.lines)
+
+
+def test_omitted_fields_stay_and_null_clears(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    full = person | {
+        "number": "DX-1",
+        "phone": "13800001234",
+        "address": "三组",
+        "groups": ["aged"],
+    }
+    (uid,) = qianshou("save", "person", given=lines_of([full])).lines
+    changes = [{"uid": uid, "phone": None}, {"number": "DX-1", "address": "四组"}]
+    assert qianshou("save", "person", given=lines_of(changes)).lines == [uid, uid]
+    (found,) = qianshou("list", "person", "--json").json()
+    wanted = full | {"uid": uid, "phone": None, "address": "四组"}
+    assert {name: found[name] for name in wanted} == wanted
+
+
+def test_rare_names_and_long_ones_come_back_as_they_went_in(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    names = ["𬀩䶮", "李𫖯", "欧阳·娜仁", "阿卜杜热合曼·买买提依明·努尔麦麦提·艾力江·吾守", "堃鿏"]
+    assert (
+        qianshou("save", "person", given=lines_of([person | {"name": n} for n in names])).code == 0
+    )
+    found = qianshou("list", "person", "--json").json()
+    assert {p["name"] for p in found} == set(names)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x1c", "\x0b", "\x0c"])
+def test_only_line_feeds_part_lines(
+    sign: str, qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    given = lines_of([person | {"child_mind": f"一{sign}二"}, person])
+    said = qianshou("save", "person", given=given)
+    # JSON asks that the signs below the space are escaped; the others may stand as they are.
+    assert said.code == (0 if sign > "\x1f" else 1) or "控制字符" in said.err
+    assert said.code == 1 or len(said.lines) == 2
+
+
+def test_what_windows_puts_around_a_pipe(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    text = lines_of([person, person]).replace("\n", "\r\n")
+    assert (
+        len(qianshou("save", "person", given=b"\xef\xbb\xbf" + text.encode() + b"\r\n").lines) == 2
+    )
+    said = qianshou("save", "person", given=text.encode("gbk"))
+    assert said.code == 1
+    assert "UTF-8" in said.err
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "  \n"])
+def test_nothing_to_save_is_no_fault(text: str, qianshou: Run) -> None:
+    assert qianshou("save", "person", given=text).code == 0
+
+
+@pytest.mark.parametrize("kind", ["nonsense", "user", ""])
+def test_kinds_that_are_not_saved_so(kind: str, qianshou: Run) -> None:
+    said = qianshou("save", kind, given='{"name": "某人", "role": "county"}')
+    assert (said.code, said.out) == (1, "")
+    assert said.err
+
+
+def test_a_visit_names_its_person_in_every_way(
+    qianshou: Run, lines_of: Run, person: dict[str, Any], id_number: Run
+) -> None:
+    number = id_number("19500102")
+    known = person | {"number": "DX-1", "id_number": number}
+    (uid,) = qianshou("save", "person", given=lines_of([known])).lines
+    visit = {"station": "420581104", "visited_on": "2022-08-05", "way": "入户"}
+    given = [visit | {"person": ref} for ref in (uid, "DX-1", number, number.lower(), "李秀英")]
+    assert qianshou("save", "visit", given=lines_of(given)).code == 0
+    assert {v["person"] for v in qianshou("list", "visit", "--json").json()} == {"DX-1"}
+    qianshou("save", "person", given=lines_of([person]))
+    said = qianshou("save", "visit", given=lines_of([visit | {"person": "李秀英"}]))
+    assert said.code == 1
+    assert "第 1 行 person：“李秀英”对应不止一条服务对象" in said.err
+    assert "DX-1" in said.err

@@ -1,0 +1,132 @@
+"""The report page: the PDF stands there, both files are written, figures with what they mean."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from qianshou_desktop.actions.figures import DEFINITIONS
+from qianshou_desktop.ui import dialogs, pdf
+from qianshou_desktop.ui.figures import HELD
+from qianshou_desktop.ui.pages import reports
+from qianshou_desktop.ui.pages.reports import Reports, offered
+from qianshou_desktop.ui.window import Window
+
+TOWN = "420581104"
+
+
+@pytest.fixture
+def page(
+    add_person: Callable[..., int], add_visit: Callable[..., int], window: Window, qtbot: QtBot
+) -> Reports:
+    person = add_person()
+    add_visit(person, "2022-08-05")
+    add_visit(person, "2022-09-06")
+    at = next(n for n, place in enumerate(window.places) if place.name == "月报")
+    found = window.turn(at)
+    assert isinstance(found, Reports)
+    qtbot.waitUntil(found.ready, timeout=20_000)
+    return found
+
+
+def values(page: Reports) -> dict[str, str]:
+    figures = (page.figures.item(at).data(HELD) for at in range(page.figures.count()))
+    return {figure.label: figure.value for figure in figures}
+
+
+def test_the_pdf_of_this_month_stands_there(page: Reports) -> None:
+    assert page.period.currentData() == "2022-09"
+    assert page.sheets.pageCount() > 0
+    assert "2022 年 9 月" in page.subtitle()
+
+
+def test_figures_stand_beside_with_their_definitions(page: Reports) -> None:
+    assert values(page)["走访人次"] == "1"
+    held = [page.figures.item(at).data(HELD) for at in range(page.figures.count())]
+    meanings = dict(DEFINITIONS.values())
+    assert all(each.meaning == meanings[each.label] for each in held if each.value)
+
+
+def test_another_month_and_a_station(page: Reports, qtbot: QtBot) -> None:
+    before = page.content
+    page.period.setCurrentIndex(page.period.findData("2022-08"))
+    page.station.choose(TOWN)
+    qtbot.waitUntil(lambda: page.ready() and page.content != before, timeout=20_000)
+    assert page.chosen() == ("2022-08", TOWN)
+    assert "枝城镇" in page.subtitle()
+
+
+def test_both_files_are_saved(
+    page: Reports, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "folder", lambda *_: tmp_path / "out")
+    page.act()
+    qtbot.waitUntil(lambda: "已存好" in page.line.text.text(), timeout=20_000)
+    (made,) = (tmp_path / "out").glob("*.pdf")
+    assert len(PdfReader(made).pages) == page.sheets.pageCount()
+    (sheet,) = (tmp_path / "out").glob("*.xlsx")
+    assert openpyxl.load_workbook(sheet).sheetnames
+    assert "没有加密" in page.line.text.text()
+
+
+def test_turning_away_from_the_folder_writes_nothing(
+    page: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "folder", lambda *_: None)
+    page.act()
+    assert not page.line.isVisible()
+
+
+def test_letters_without_a_font_are_named_and_may_be_marked(
+    page: Reports, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.folder = tmp_path
+    page._refused({"": "这些字本机没有字体可印：𠮷（U+20BB7）。"})
+    assert "U+20BB7" in page.line.text.text()
+    assert [button.text() for button in page.line.buttons()] == ["照印", "取消"]
+    page.line.buttons()[0].click()
+    qtbot.waitUntil(lambda: any(tmp_path.glob("*.pdf")), timeout=20_000)
+
+
+def test_printing_gets_the_report_itself(page: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+    monkeypatch.setattr(reports, "print_out", lambda content, *_: asked.append(content))
+    page.print_out()
+    assert asked == [page.content]
+
+
+def test_pages_go_to_paper_at_their_own_size(page: Reports, tmp_path: Path) -> None:
+    printer = pdf.printer_for(page.sheets, "月报")
+    out = tmp_path / "printed.pdf"
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(out))
+    pdf.put_on_paper(page.sheets, printer)
+    printed = PdfReader(out)
+    assert len(printed.pages) == page.sheets.pageCount()
+    assert round(float(printed.pages[0].mediabox.width)) == 595
+    assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
+
+
+def test_a_picture_of_a_page_is_on_white(page: Reports) -> None:
+    picture = page.sheets.picture(0, QSize(300, 424))
+    assert picture.pixelColor(2, 2).name() == "#ffffff"
+
+
+def test_enlarging_gives_the_report_the_whole_width(page: Reports) -> None:
+    narrow = page.view.width()
+    page.large.setChecked(True)
+    assert page.figures.isHidden()
+    page.layout().activate()
+    assert page.view.width() > narrow
+
+
+def test_periods_offered() -> None:
+    assert offered(["2022-07", "2022-06"]) == [
+        "2022-07", "2022-06", "2022-Q3", "2022-Q2", "2022-H2", "2022-H1", "2022",
+    ]  # fmt: skip
