@@ -27,6 +27,7 @@ from qianshou_desktop.store.keys import (
     derive,
     group_holds,
     new_data_key,
+    new_groups,
     plain_letters,
     read_groups,
 )  # fmt: skip
@@ -85,7 +86,8 @@ def create(
         performer = Performer(store, name, uid, "station" if town else "county", data_key)
         performer.uids = uids
         performer.do(_first, county, town, name, performer.role)
-        keys, groups = Keys(folder / KEYS, ()).with_recovery(data_key)
+        groups = new_groups()
+        keys = Keys(folder / KEYS, ()).with_recovery(data_key, groups)
         # Written last: without keys.json the folder still counts as empty.
         keys.with_user(name, password, data_key, cost or Cost.calibrated()).write()
     except BaseException:
@@ -203,6 +205,23 @@ def sample_groups() -> tuple[int, int]:
     """Which two groups (from 0) are to be typed back."""
     first, second = sorted(secrets.SystemRandom().sample(range(8), 2))
     return first, second
+
+
+def fresh_groups() -> tuple[str, ...]:
+    """The groups of a sheet that opens nothing until it is adopted."""
+    return new_groups()
+
+
+def adopt_recovery(performer: Performer, groups: Sequence[str]) -> None:
+    """Let a new sheet, already printed and typed back, take the old one's place."""
+    keys = Keys.read(performer.folder / KEYS)
+    keys.with_recovery(performer.data_key, groups).write()
+
+
+def recovery_sheet(county: str, user: str, groups: Sequence[str]) -> bytes:
+    """The sheet as PDF in memory, for the printer."""
+    made = clock.now().astimezone(clock.BEIJING)
+    return recovery.pdf(county=county, user=user, groups=groups, made_at=made)
 
 
 def write_recovery_sheet(path: Path, county: str, user: str, groups: Sequence[str]) -> None:

@@ -146,14 +146,19 @@ class Keys:
         kept = tuple(s for s in self.slots if s is not self.slot(name))
         return Keys(self.path, (*kept, _wrap(slot, wrap, data_key)))
 
-    def with_recovery(self, data_key: bytes) -> tuple["Keys", tuple[str, ...]]:
-        """The same keys with a fresh recovery slot, and its groups of letters to be printed."""
-        code = "".join(secrets.choice(LETTERS) for _ in range(GROUPS * GROUP))
+    def with_recovery(self, data_key: bytes, groups: Sequence[str]) -> "Keys":
+        """The same keys with the recovery slot of these groups in place of any before."""
+        code = "".join(group[:GROUP] for group in groups)
         slot = {"kind": "recovery", "salt": _text(secrets.token_bytes(16))}
         kept = tuple(s for s in self.slots if s["kind"] != "recovery")
         wrapped = _wrap(slot, _recovery_key(code, slot), data_key)
-        parts = (code[at : at + GROUP] for at in range(0, len(code), GROUP))
-        return Keys(self.path, (*kept, wrapped)), tuple(with_check(part) for part in parts)
+        return Keys(self.path, (*kept, wrapped))
+
+
+def new_groups() -> tuple[str, ...]:
+    """A fresh recovery code: eight groups of four letters, each with its check letter."""
+    letters = ("".join(secrets.choice(LETTERS) for _ in range(GROUP)) for _ in range(GROUPS))
+    return tuple(with_check(group) for group in letters)
 
 
 def derive(data_key: bytes, purpose: str) -> bytes:

@@ -84,7 +84,7 @@ def test_search_puts_people_before_the_log(
     add_visit(add_person(), note="李秀英家屋顶漏雨")
     save("service", {"station": "420581104", "served_on": "2022-08-05", "note": "李秀英来电"})
     hits = performer.ask(searching.search, "李秀英")
-    assert [hit.kind for hit in hits][0] == "person"
+    assert hits[0].kind == "person"
     assert {hit.kind for hit in hits} == {"person", "visit", "service"}
     visit = next(hit for hit in hits if hit.kind == "visit")
     assert (visit.title, visit.remark) == ("李秀英  2022-08-05", "李秀英家屋顶漏雨")

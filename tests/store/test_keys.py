@@ -11,7 +11,7 @@ import pytest
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.store import keys
-from qianshou_desktop.store.keys import Cost, Keys, WrongPassword
+from qianshou_desktop.store.keys import Cost, Keys, WrongPassword, new_groups
 
 CHEAP = Cost(keys.LEAST_KIB, keys.LEAST_PASSES, 2)
 DATA_KEY = bytes(range(100, 132))
@@ -22,7 +22,8 @@ PASSWORDS = {"张三": "清江水绿 2022", "李四": "另一句话 7531"}
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, tuple[str, ...]]:
     """The text of a keys.json with two users, and its recovery groups."""
     path = tmp_path_factory.mktemp("keys") / "keys.json"
-    found, groups = Keys(path, ()).with_recovery(DATA_KEY)
+    groups = new_groups()
+    found = Keys(path, ()).with_recovery(DATA_KEY, groups)
     for name, password in PASSWORDS.items():
         found = found.with_user(name, password, DATA_KEY, CHEAP)
     found.write()
@@ -92,7 +93,7 @@ def test_wrong_password_and_unknown_name_are_the_same_answer(
 
 def test_an_unknown_name_costs_what_a_known_one_costs(tmp_path: Path, kdf: list[Cost]) -> None:
     dear = Cost(256 * 1024, 7, 4)
-    found, _ = Keys(tmp_path / "keys.json", ()).with_recovery(DATA_KEY)
+    found = Keys(tmp_path / "keys.json", ()).with_recovery(DATA_KEY, new_groups())
     found = found.with_user("张三", "清江水绿 2022", DATA_KEY, dear)
     kdf.clear()
     for name in ("张三", "王五"):
@@ -329,7 +330,8 @@ def test_another_sheet_is_refused_and_a_new_one_replaces_it(
     path: Path, groups: tuple[str, ...]
 ) -> None:
     found = Keys.read(path)
-    renewed, others = found.with_recovery(DATA_KEY)
+    others = new_groups()
+    renewed = found.with_recovery(DATA_KEY, others)
     assert others != groups
     assert renewed.recover(others) == DATA_KEY
     for sheet, of in ((others, found), (groups, renewed)):

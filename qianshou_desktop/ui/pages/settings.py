@@ -24,6 +24,7 @@ from qianshou_desktop.ui import gate, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.lines import TALL, Line, Lines
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.renewal import Renewal
 from qianshou_desktop.ui.users import ChangePassword, NewUser
 
 SHARED = (
@@ -79,7 +80,11 @@ class Settings(Page):
         """Ask for a new password of one's own."""
         self._ask(ChangePassword(self.desk), "密码已换好")
 
-    def _ask(self, dialog: NewUser | ChangePassword, done: str) -> None:
+    def renew_sheet(self) -> None:
+        """A new recovery sheet; the old one opens nothing from then on."""
+        self._ask(Renewal(self.desk), "已换成新的恢复单，请销毁旧的那张")
+
+    def _ask(self, dialog: NewUser | ChangePassword | Renewal, done: str) -> None:
         dialog.setParent(self.window(), dialog.windowFlags())
         if dialog.exec():
             self.said.emit(done, "good")
@@ -147,7 +152,8 @@ class Settings(Page):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(_card("数据在哪里", where, gate.words(COPY), gate.words(PLAIN), place))
-        column.addWidget(_card("恢复单", gate.words(SHEET)))
+        renew = _row(_button("重新出恢复单…", self.renew_sheet))
+        column.addWidget(_card("恢复单", gate.words(SHEET), renew))
         column.addWidget(_card("关于", gate.words(version), log))
         column.addStretch(1)
         return column

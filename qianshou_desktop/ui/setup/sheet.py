@@ -1,6 +1,5 @@
 """Step 4: the recovery sheet is printed or saved, and two of its groups typed back."""
 
-import tempfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -76,11 +75,7 @@ class SheetStep(Step):
         self._try(self._to_printer)
 
     def _to_printer(self) -> None:
-        # The sheet passes through a file of our own alone, which is gone a moment later.
-        with tempfile.TemporaryDirectory() as place:
-            path = Path(place) / "sheet.pdf"
-            accounts.write_recovery_sheet(path, self._county, self._user, self.groups)
-            content = path.read_bytes()
+        content = accounts.recovery_sheet(self._county, self._user, self.groups)
         if pdf.print_out(content, "恢复单", self):
             self._note("已送到打印机。")
 
