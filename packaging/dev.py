@@ -218,7 +218,7 @@ def run(arguments: list[str]) -> int:
         *program, "report", month, "--out", DEMO / "report", QIANSHOU_PASSWORD=password
     ) or draw_pages(DEMO / "pages", DEMO / "data", QIANSHOU_PASSWORD=password)
     if code == 0:
-        say(f"演示县（人物均为虚构）：{DEMO / 'data'}，口令 {password}")
+        say(f"演示县（人物均为虚构）：{DEMO / 'data'}，密码 {password}")
         say(f"{month} 月报（PDF、XLSX）：{DEMO / 'report'}")
         say(f"各页图片：{DEMO / 'pages'}")
     return code

@@ -55,7 +55,7 @@ def find(
     if span and record.day_field:
         query = query.where(getattr(record, record.day_field).between(*span))
     if text.strip():
-        found = [key for _, key in search.find(s.connection(), text, [kind], limit=5000)]
+        found = [key for _, key in search.find(s.connection(), text, [kind], limit=-1)]
         query = query.where(record.id.in_(found))
     query = _ordered(query, record, order, descending=descending)
     keys = array("q")
@@ -174,28 +174,20 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
     if record_type.managed:
         raise Rejected(f"{record_type.label}不能这样修改，请在“用户与设置”里办理。")
     record = get(s, kind, key) if key is not None else record_type()
-    waiting = set(s.new)
     with s.no_autoflush:
         problems = fill(s, record, values)
         if not problems:
             record.complete()
-            problems = dict(record.problems(s.today()))
+            problems = references.taken(s, record) | dict(record.problems(s.today()))
         if problems:
-            _forget(s, record, waiting)
+            if key is not None:
+                s.expire(record)  # the next flush writes nothing of what was put in
             raise Rejected(problems)
         numbers.give(s, record)
         s.add(record)
     _flush(s, record)
     _save_rows(s, record, values)
     return record.id
-
-
-def _forget(s: Session, record: Record, waiting: set[Any]) -> None:
-    """Take back what a refused save put in, so that the next flush writes nothing of it."""
-    for row in set(s.new) - waiting:
-        s.expunge(row)
-    if record in s:
-        s.expire(record)
 
 
 def _flush(s: Session, record: Record) -> None:
@@ -210,24 +202,24 @@ def _save_rows(s: Session, record: Record, values: Mapping[str, Any]) -> None:
     problems: dict[str, str] = {}
     for name, placed in record.fields.items():
         if isinstance(placed.kind, Rows) and name in values:
-            problems |= _save_children(s, record, placed, placed.kind.read(values[name] or []))
+            problems |= _save_children(s, record, placed, values[name])
     if problems:
         raise Rejected(problems)
 
 
-def _save_children(
-    s: Session, record: Record, placed: Placed, given: list[dict[str, Any]]
-) -> dict[str, str]:
+def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> dict[str, str]:
+    """Codes alone, or no row where codes stand for rows, say what holds today, and what was stays
+    on record; whole rows say all there is."""
     kind = placed.kind
     assert isinstance(kind, Rows)
     child_type = KINDS[kind.target]
-    codes_only = all(set(row) == {kind.short} for row in given)
+    given = kind.read(written or [])
+    whole = not kind.short or any(set(row) != {kind.short} for row in given)
     present = children(s, record, kind)
     problems: dict[str, str] = {}
     kept: set[int] = set()
     for at, row in enumerate(given):
-        free = [c for c in present if codes_only or c.id not in kept]
-        child = matching(row, kind, free, s.today())
+        child = matching(row, kind, present, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
         try:
             saved = save(s, kind.target, inner | {child_type.owner: record.id},
@@ -239,7 +231,7 @@ def _save_children(
         present += [] if child else [get(s, kind.target, saved)]
     for child in present:
         if child.id not in kept:
-            _end(s, child, keep_history=codes_only)
+            _end(s, child, keep_history=not whole)
     s.flush()
     return problems
 

@@ -237,7 +237,7 @@ def _workers(s: Session, scope: Scope) -> Figures:
         select(Worker.number, visits, func.count() - visits, func.sum(done.c.contacts),
                func.count(distinct(done.c.person_id)), func.sum(done.c.minutes))
         .join(done, done.c.worker_id == Worker.id)
-        .group_by(Worker.id)
+        .group_by(Worker.number)
     )  # fmt: skip
     found: Figures = {}
     for number, *numbers in s.execute(query):

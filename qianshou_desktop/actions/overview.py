@@ -59,9 +59,10 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
 
 
 def _cards(now: dict[str, int], gaps: int) -> list[tuple[str, str, str, str]]:
-    rate = f"{now['visits.made'] * 100 // now['visits.due']}%" if now["visits.due"] else "—"
+    due, made = now["visits.due"], now["visits.made"]
+    rate = f"（{made * 100 / due:.0f}%）" if due else ""
     return [
-        (str(now["visits.households"]), "本月走访户次", f"应访 {now['visits.due']}，已访 {rate}", ""),
+        (str(now["visits.households"]), "本月走访户次", f"应访 {due}，实访 {made}{rate}", ""),
         (str(now["contacts.total"]), "本月服务人次", f"{now['persons.served']} 人", ""),
         (str(now["persons.filed"]), "在档服务对象",
          f"本月新建 {now['persons.new']}，离档 {now['persons.left']}", ""),

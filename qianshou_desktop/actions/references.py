@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import exists, func, inspect, select
 
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
@@ -82,6 +82,23 @@ def _bearing(s: Session, record: type[Record], name: str, text: str) -> list[Rec
         return []
     column = getattr(record, name)
     return list(s.scalars(select(record).where(column == value).limit(6))) if value else []
+
+
+def taken(s: Session, record: Record) -> dict[str, str]:
+    """A number, code or name by which another record of this laptop is already known. Laptops
+    that never met may give one twice: that is found when they meet, and is not looked for here."""
+    name = record.keys[0] if record.keys else ""
+    value = getattr(record, name) if name else None
+    if not value or not inspect(record).attrs[name].history.has_changes():
+        return {}
+    kind = type(record)
+    query = select(kind).where(getattr(kind, name) == value, kind.id != (record.id or 0))
+    other = s.scalars(query).first()
+    if other is None:
+        return {}
+    return {
+        name: f"{record.fields[name].label}“{value}”已用于{other.title or '另一条记录'}，请换一个"
+    }
 
 
 def option(s: Session, record: Record) -> Option:

@@ -87,7 +87,7 @@ def _month_chart(s: Session, subject: Subject, now: Figures) -> Chart:
         (label, tuple(float(each[key]) for each in found[start:]))
         for label, key in (("服务人次", "contacts.total"), ("走访户次", "visits.households"))
     )
-    return Chart("近一年各月服务量", "line", labels, series)
+    return Chart(f"近 {len(labels)} 个月服务量", "line", labels, series)
 
 
 CHARTS: dict[str, Callable[[Session, Subject, Figures], Chart]] = {
@@ -98,7 +98,8 @@ CHARTS: dict[str, Callable[[Session, Subject, Figures], Chart]] = {
 
 
 def _cards(now: Figures) -> Cards:
-    share = f"应访 {now['visits.due']}，实访率 {_percent(now['visits.made'], now['visits.due'])}"
+    due, made = now["visits.due"], now["visits.made"]
+    share = f"应访 {due}，实访 {made}（{_percent(made, due)}）"
     return Cards((
         (str(now["contacts.total"]), "服务人次", f"服务 {now['persons.served']} 人"),
         (str(now["visits.households"]), "走访户次", share),
@@ -222,7 +223,7 @@ def _visit_list(s: Session, subject: Subject) -> Table | Text:
     scope = Scope(span.first, span.last, (subject.station.id,) if subject.station else None)
     inside = (Visit.visited_on.between(span.first, span.last), scope.at(Visit.station_id))
     count = s.scalar(select(func.count()).where(*inside)) or 0
-    if count > LIST_LIMIT:
+    if count > LIST_LIMIT and subject.station is None:
         return Text((f"本期走访 {count} 条，超过 {LIST_LIMIT} 条，清单见各站月报。",))
     order = (Visit.visited_on, Visit.id)
     keys = list(s.scalars(select(Visit.id).where(*inside).order_by(*order)))
@@ -236,7 +237,9 @@ def _visit_list(s: Session, subject: Subject) -> Table | Text:
         (day[5:], name, village, way, worker, _words(items, seen, note))
         for day, name, village, way, worker, items, seen, note in shown
     )
-    return Table(f"本期走访 {count} 条", columns, rows)
+    unseen = sum(seen != "是" for *_, seen, _note in shown)
+    said = f"，其中 {unseen} 条未见到本人，不计人次" if unseen else ""
+    return Table(f"本期走访 {count} 条{said}", columns, rows)
 
 
 def _words(items: str, seen: str, note: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from qianshou_desktop.actions import common, periods, places, references
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.report_parts import Subject, chart, parts
-from qianshou_desktop.formats import excel
+from qianshou_desktop.formats import excel, files
 from qianshou_desktop.formats.paper import charts as drawing
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper import monthly as paper
@@ -35,7 +35,7 @@ def monthly(s: Session, period: str, station: str | None = None) -> Report:
         facts=_facts(s, subject, place.county_name),
         parts=parts(s, subject),
         signature=signature,
-        footer=f"{subject.name}　{span.label}{_report_word(span)}",
+        footer=f"{subject.name}　{span.label}",
         author=subject.name,
         subject=f"{span.label}乡镇社会工作服务站工作{_report_word(span)}",
         made_at=s.now().astimezone(clock.BEIJING),
@@ -92,13 +92,21 @@ def write(
     _named(report, anyway=anyway)
     name = file_name(s, period, station)
     try:
-        out.mkdir(parents=True, exist_ok=True)
+        folder(out)
     except OSError as error:
         raise Trouble(f"建不了文件夹 {out}（{error.strerror}），请换一个。") from error
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
     paper.write(report, pdf)
     excel.write_report(report, xlsx)
     return [pdf, xlsx]
+
+
+def folder(out: Path) -> None:
+    """Make the folder that files go to. Raises Trouble that names it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble(files.reason(out, error)) from error
 
 
 def _named(report: Report, *, anyway: bool) -> None:

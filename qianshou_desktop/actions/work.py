@@ -55,12 +55,12 @@ class Scope:
 
 def stations_of(s: Session, station: str | None, operator: str | None) -> tuple[int, ...] | None:
     """The keys of the stations meant; None for the whole county. Raises Rejected."""
-    if station:
+    if station is not None:
         keys = s.scalars(select(Station.id).where(Station.code == station)).all()
         if not keys:
             raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
         return tuple(keys)
-    if operator:
+    if operator is not None:
         query = select(Station.id).join(Agency, Station.operator_id == Agency.id)
         if s.scalar(select(Agency.id).where(Agency.name == operator)) is None:
             raise Rejected({"operator": f"没有名为“{operator[:40]}”的机构"})

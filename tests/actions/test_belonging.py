@@ -230,3 +230,11 @@ def test_filtered_by_the_groups_that_hold_today(add_person: Do, performer: Perfo
 def test_shown_are_the_groups_that_hold(add_person: Do, performer: Performer) -> None:
     person = add_person(groups=["aged", {"code": "orphan", "to_on": "2022-01-01"}, "disabled"])
     assert performer.ask(common.rows, "person", [person], ["groups"]) == [("高龄老人、残疾人",)]
+
+
+def test_the_last_member_of_a_household_can_be_taken_out(performer: Performer) -> None:
+    key = performer.do(
+        common.save, "household", {"head": "王家福", "members": [{"name": "王小红"}]}
+    )
+    performer.do(common.save, "household", {"members": []}, key)
+    assert performer.ask(common.load, "household", key).values["members"] == []

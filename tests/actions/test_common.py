@@ -112,6 +112,7 @@ def test_what_must_be_given_is_asked_for(
         if default is not None:
             key = performer.do(common.save, kind, values)
             assert performer.ask(common.load, kind, key).values[name] == default.arg  # type: ignore[attr-defined]
+            performer.do(common.remove, kind, key)
             continue
         with pytest.raises(Rejected) as refused:
             performer.do(common.save, kind, values)

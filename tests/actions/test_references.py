@@ -8,6 +8,7 @@ import pytest
 from qianshou_desktop.actions import common, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.person import Person
 
 Do = Callable[..., Any]
 
@@ -124,8 +125,20 @@ def test_a_known_code_changes_its_record(code: str, save: Do, listed: Do) -> Non
     assert [s["code"] for s in listed("station", state="built")] == ["420581104"]
 
 
-def test_a_number_that_two_bear_changes_neither(save: Do, listed: Do, add_person: Do) -> None:
-    add_person(number="DX-1"), add_person("王大毛", number="DX-1")
+def test_a_number_is_given_once_on_one_laptop(add_person: Do) -> None:
+    add_person(number="DX-1")
+    with pytest.raises(Rejected) as refused:
+        add_person("王大毛", number="DX-1")
+    assert refused.value.problems == {"number": "编号“DX-1”已用于李秀英，请换一个"}
+
+
+def test_a_number_that_two_bear_changes_neither(
+    save: Do, listed: Do, add_person: Do, performer: Performer
+) -> None:
+    add_person(number="DX-1")
+    other = add_person("王大毛", number="DX-2")
+    # As after two laptops met: on one laptop a number is given once.
+    performer.do(lambda s: setattr(s.get(Person, other), "number", "DX-1"))
     with pytest.raises(Rejected, match="对应不止一条服务对象"):
         save("person", {"number": "DX-1", "phone": "4823456"})
     assert {p["phone"] for p in listed("person")} == {None}

@@ -59,7 +59,9 @@ def test_every_table_says_what_the_engine_counted(month: None, performer: Perfor
 def test_the_list_holds_every_visit_and_says_which_was_in_vain(
     month: None, performer: Performer
 ) -> None:
-    found = tables(performer.ask(reports.monthly, "2022-08", "420581104"))["本期走访 3 条"]
+    found = tables(performer.ask(reports.monthly, "2022-08", "420581104"))[
+        "本期走访 3 条，其中 1 条未见到本人，不计人次"
+    ]
     assert [row[1] for row in found.rows] == ["李秀英", "王大毛", "王大毛"]
     assert ["未见到本人" in str(row[-1]) for row in found.rows] == [False, False, True]
 
@@ -70,7 +72,7 @@ def test_charts_draw_the_same_numbers(month: None, performer: Performer) -> None
     assert charts["六大领域服务人次"].series[0][1] == (60.0, 1.0, 1.0, 0.0, 0.0, 0.0)
     assert dict(zip(*(charts["服务人次较多的对象类别"].labels, charts["服务人次较多的对象类别"].series[0][1]),
                     strict=True)) == {GROUP["aged"]: 1.0, GROUP["left_child"]: 1.0}  # fmt: skip
-    months = charts["近一年各月服务量"]
+    months = charts["近 3 个月服务量"]
     assert months.labels == ("6月", "7月", "8月")
     assert dict(months.series) == {"服务人次": (0.0, 0.0, 62.0), "走访户次": (0.0, 0.0, 1.0)}
 
@@ -156,6 +158,14 @@ def test_the_front_page_names_what_the_report_lacks(month: None, performer: Perf
         "08-05 走访 王大毛 没有填时长", "08-05 走访 王大毛 没有填走访人", "08-05 走访 王大毛 没有填走访人",
     ]  # fmt: skip
     assert performer.ask(overview.overview, "2022-07").gaps == []
+
+
+def test_nobody_is_due_in_the_window_in_which_they_were_filed(
+    add_person: Do, performer: Performer
+) -> None:
+    monday, tuesday = (add_person(risk="high", filed_on=f"2022-09-{n}") for n in (12, 13))
+    found = performer.ask(overview.overview, "2022-09")
+    assert [each.key for each in found.due] == [monday] != [tuesday]
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,7 @@ def test_a_crowded_county_equals_a_count_by_hand(seed: int, scratch: Any, recoun
     assert {f"targets.{g}.left" for g in GROUPS} & seen
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(county=counties())
 def test_parts_add_up_to_the_whole(county: dict[str, Any], scratch: Any) -> None:
     summed = ("contacts.total", "visits.contacts", "visits.households", "services.count",

@@ -149,9 +149,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_code ON village (code);
-
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE INDEX ix_village_code ON village (code);
 
 CREATE TABLE agency_roles (
 	owner_id INTEGER NOT NULL,
@@ -187,9 +187,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_operator_id ON station (operator_id);
-
 CREATE INDEX ix_station_code ON station (code);
+
+CREATE INDEX ix_station_operator_id ON station (operator_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -230,9 +230,9 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_number ON household (number);
 
-CREATE INDEX ix_household_village_id ON household (village_id);
-
 CREATE INDEX ix_household_township_id ON household (township_id);
+
+CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -284,11 +284,11 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_works_since CHECK (typeof(works_since) IN ('text','null') AND length(works_since) <= 10 AND instr(works_since, char(0)) = 0 AND works_since LIKE '____-__-__')
 );
 
-CREATE INDEX ix_worker_number ON worker (number);
-
 CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
+
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -472,17 +472,17 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_left_reason CHECK (typeof(left_reason) IN ('text','null') AND length(left_reason) <= 30 AND instr(left_reason, char(0)) = 0)
 );
 
-CREATE INDEX ix_person_household_id ON person (household_id);
-
 CREATE INDEX ix_person_village_id ON person (village_id);
 
-CREATE INDEX ix_person_worker_id ON person (worker_id);
-
-CREATE INDEX ix_person_number ON person (number);
+CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_id_number ON person (id_number);
 
+CREATE INDEX ix_person_worker_id ON person (worker_id);
+
 CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_number ON person (number);
 
 CREATE INDEX ix_person_filed_on ON person (filed_on);
 
@@ -601,17 +601,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_next_on CHECK (typeof(next_on) IN ('text','null') AND length(next_on) <= 10 AND instr(next_on, char(0)) = 0 AND next_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
-CREATE INDEX ix_visit_number ON visit (number);
-
 CREATE INDEX ix_visit_station_id ON visit (station_id);
 
-CREATE INDEX ix_visit_project_id ON visit (project_id);
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -660,15 +660,15 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 5000 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
-
-CREATE INDEX ix_service_project_id ON service (project_id);
-
-CREATE INDEX ix_service_served_on ON service (served_on);
-
 CREATE INDEX ix_service_number ON service (number);
 
 CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_project_id ON service (project_id);
+
+CREATE INDEX ix_service_worker_id ON service (worker_id);
+
+CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE INDEX ix_service_station_id ON service (station_id);
 
