@@ -9,11 +9,11 @@ def main() -> int:
     """The exit code of whichever was meant: without a command the window opens."""
     arguments = sys.argv[1:]
     command = _command(arguments)
-    if command == "selftest":
+    if command == "selftest" and "--help" not in arguments:
         from qianshou_desktop.selftest import main as run
 
         return run()
-    if command or {"--help", "--version"} & set(arguments):
+    if command:
         from qianshou_desktop.cli import main as speak
 
         return speak(arguments)
@@ -23,16 +23,18 @@ def main() -> int:
 
 
 def _command(arguments: list[str]) -> str:
-    """The first word that is neither an option nor an option's value."""
-    value = False
+    """The first word that the window does not know; an option too, or one without its value, so
+    that the command line says what is wrong with it."""
+    wanting = ""
     for word in arguments:
-        if value:
-            value = False
-        elif word in OPTIONS_WITH_VALUE:
-            value = True
-        elif not word.startswith("-"):
+        name, sign, _ = word.partition("=")
+        if wanting:
+            wanting = ""
+        elif name not in OPTIONS_WITH_VALUE:
             return word
-    return ""
+        elif not sign:
+            wanting = word
+    return wanting
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from qianshou_desktop import log, paths
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.perform import Performer
-from qianshou_desktop.records.errors import Trouble
+from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.ui import dialogs
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.house import application, build
@@ -23,6 +23,7 @@ def main(argv: Sequence[str] | None = None, folder: Path | None = None) -> int:
     """Start the program; returns when its window is closed."""
     log.start()
     app = application(argv)
+    sys.excepthook = _Hook()
     try:
         performer = admit(folder or _folder(argv or ()))
     except Trouble as trouble:
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None, folder: Path | None = None) -> int:
     if performer is None:
         return 0
     desk = Desk(performer)
-    sys.excepthook = _hook(desk)
+    sys.excepthook = _Hook(desk)
     window = build(desk)
     window.showMaximized()
     try:
@@ -58,7 +59,7 @@ def admit(folder: Path) -> Performer | None:
 class _Hook:
     """Errors in Qt slots: to the log, and one sentence to the user; the program goes on."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk | None = None) -> None:
         self.desk = desk
 
     def __call__(
@@ -66,8 +67,15 @@ class _Hook:
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-        else:
+        elif self.desk:
             self.desk.fail(error)
+        else:  # before the data is open
+            _tell(error)
 
 
-_hook = _Hook
+def _tell(error: BaseException) -> None:
+    if isinstance(error, (Trouble, Rejected)):
+        dialogs.warn(None, str(error))
+    else:
+        log.bug(error)
+        dialogs.sorry(None)

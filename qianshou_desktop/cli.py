@@ -27,6 +27,7 @@ from qianshou_desktop.actions import (
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected, RejectedRows, Trouble
 from qianshou_desktop.records.terms import ROLE
+from qianshou_desktop.store import clock
 
 REFUSED, WRONG_USAGE, TROUBLE, BUG = 1, 2, 3, 70
 as_json = click.option("--json", "as_json", is_flag=True, help="每行一个 JSON 对象")
@@ -55,10 +56,29 @@ def secret(variable: str, prompt: str, *, twice: bool = False) -> str:
     """A secret from the environment or a prompt, never from an argument."""
     given = os.environ.get(variable)
     if given is not None:
+        refuse_garbled(given)
         return given
     if not sys.stdin.isatty():
         raise click.UsageError(f"请把{prompt}放在环境变量 {variable} 里")
     return str(click.prompt(prompt, hide_input=True, confirmation_prompt=twice, err=True))
+
+
+def refuse_garbled(*words: str) -> None:
+    """Bytes that are no UTF-8 come as lone surrogates, which nothing further down can write."""
+    try:
+        "".join(words).encode()
+    except UnicodeEncodeError:
+        raise click.UsageError("参数或环境变量里有不是 UTF-8 编码的字") from None
+
+
+def refuse_odd_clock() -> None:
+    """QIANSHOU_NOW is somebody's typing."""
+    try:
+        sound = 2000 <= clock.today().year <= 2100
+    except (ValueError, OverflowError):
+        sound = False
+    if not sound:
+        raise click.UsageError("QIANSHOU_NOW 应写成 2022-08-05T09:30:00（2000 至 2100 年）")
 
 
 @contextmanager
@@ -103,6 +123,7 @@ def demo(office: Office, people: int, logs: int, months: int, seed: int) -> None
 @click.pass_obj
 def init(office: Office, county: str, user: str, town: str | None) -> None:
     """建立一个新县；恢复码只显示这一次。"""
+    accounts.refuse_place(county, town)
     password = secret("QIANSHOU_PASSWORD", "密码", twice=True)
     performer, groups = accounts.create(office.data, county, user, password, town)
     performer.close()
@@ -151,6 +172,7 @@ def save(office: Office, kind: str) -> None:
         uids = performer.do(lines.save_lines, kind, given, tell)
     for uid in uids:
         click.echo(uid)
+    click.echo(f"已保存 {len(uids)} 条", err=True)
 
 
 @cli.command()
@@ -175,6 +197,8 @@ def search(office: Office, text: str, *, as_json: bool) -> None:
     for hit in hits:
         found = {"kind": hit.kind, "uid": hit.uid, "title": hit.title, "remark": hit.remark}
         speak_json(found) if as_json else click.echo(f"{hit.kind_label}  {hit.title}  {hit.remark}")
+    if not hits:
+        click.echo("没有找到", err=True)
 
 
 @cli.command()
@@ -273,9 +297,15 @@ def change_password(office: Office, name: str) -> None:
 @cli.command()
 @click.pass_obj
 def recover(office: Office) -> None:
-    """忘记密码时用恢复单打开，并设新密码；恢复码来自提示或 QIANSHOU_RECOVERY。"""
+    """忘记密码时用恢复单打开，并设新密码。
+
+    恢复码来自提示或 QIANSHOU_RECOVERY；新密码来自提示或 QIANSHOU_NEW_PASSWORD，
+    没有设它时来自 QIANSHOU_PASSWORD。
+    """
     code = secret("QIANSHOU_RECOVERY", "恢复码（8 组）")
-    password = secret("QIANSHOU_PASSWORD", "新密码", twice=True)
+    given = "QIANSHOU_NEW_PASSWORD" in os.environ
+    variable = "QIANSHOU_NEW_PASSWORD" if given else "QIANSHOU_PASSWORD"
+    password = secret(variable, "新密码", twice=True)
     performer = accounts.recover(office.data, code, office.user, password)
     performer.close()
     click.echo(f"用户 {performer.user} 的密码已换")
@@ -291,6 +321,14 @@ def check(office: Office) -> None:
         click.echo(f"{'完好' if part.good else '有误'}  {part.label}：{part.remark}")
     if not all(part.good for part in found):
         raise Trouble("核对有误：请先复制整个数据文件夹，再用备份恢复。")
+
+
+@cli.command()
+@click.pass_context
+def selftest(context: click.Context) -> None:
+    """检查这份程序在本机上能否正常工作（不碰任何数据）。"""
+    # What runs it is __main__, before the command line is loaded.
+    click.echo(context.get_help())
 
 
 def standard_input() -> list[str]:
@@ -326,6 +364,8 @@ def main(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=encoding, errors=errors)
     try:
+        refuse_garbled(*arguments)
+        refuse_odd_clock()
         cli(arguments, prog_name="qianshou", standalone_mode=False)
     except click.ClickException as wrong:
         wrong.show()

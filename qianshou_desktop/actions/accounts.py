@@ -4,6 +4,7 @@ import json
 import secrets
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -58,9 +59,9 @@ def demonstration(folder: Path) -> tuple[str, str] | None:
     """User and password of a demonstration county, which stand on its login window."""
     try:
         found = json.loads((folder / CLEAR).read_text("utf-8"))["demonstration"]
-    except (OSError, ValueError, KeyError):
+        return str(found["user"]), str(found["password"])
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return found["user"], found["password"]
 
 
 def create(
@@ -77,6 +78,7 @@ def create(
     Rejected (county, town, user, password) or Trouble."""
     name = _checked_name(user)
     _check_password(password)
+    refuse_place(county, town)
     lock = _claim(folder)
     data_key = new_data_key()
     site, uid = secrets.token_bytes(8), uids()
@@ -97,6 +99,16 @@ def create(
     return performer, groups
 
 
+def refuse_place(county: str, town: str | None) -> None:
+    """Raises Rejected (county, town) for a wrong code, before anything is asked or made."""
+    name = divisions.country().get(county, "") if len(county) == 6 else ""
+    townships = dict(divisions.townships(county)) if name else {}
+    if not townships:
+        raise Rejected({"county": f"没有代码为“{county[:12]}”的县（市、区），请核对 6 位代码"})
+    if town and town not in townships:
+        raise Rejected({"town": f"{name}没有代码为“{town[:12]}”的乡镇（街道）"})
+
+
 def _first(s: Session, county: str, town: str | None, name: str, role: str) -> None:
     first = User(name=name, role=role, active=True)
     first.uid = s.user
@@ -115,7 +127,7 @@ def enter(folder: Path, user: str | None, password: str) -> Performer:
     except WrongPassword:
         _note_failure(folder)
         raise
-    (folder / ATTEMPTS).unlink(missing_ok=True)
+    _forget_failures(folder)
     return _opened(folder, user, data_key)
 
 
@@ -134,7 +146,7 @@ def recover(folder: Path, code: str, user: str | None, password: str) -> Perform
     except BaseException:
         performer.close()
         raise
-    (folder / ATTEMPTS).unlink(missing_ok=True)
+    _forget_failures(folder)
     return performer
 
 
@@ -145,7 +157,10 @@ def _opened(folder: Path, name: str | None, data_key: bytes) -> Performer:
     try:
         with store.read() as s:
             query = select(User).where(User.active).order_by(User.id)
-            user = s.scalars(query.where(User.name == name.strip()) if name else query).first()
+            found = s.scalars(query.where(User.name == name.strip()) if name else query).all()
+        if len(found) > 1:
+            raise Trouble("这份数据有几个用户，请说明用户名（命令行用 --user）。")
+        user = next(iter(found), None)
         if user is None:
             raise Trouble(f"这份数据里没有用户“{name}”，请核对用户名。")
         disk.lay_ballast(folder)
@@ -323,3 +338,8 @@ def _note_failure(folder: Path) -> None:
     count, _ = _failures(folder)
     content = json.dumps({"count": count + 1, "at": time.time()}).encode()
     files.write_safely(folder / ATTEMPTS, content)
+
+
+def _forget_failures(folder: Path) -> None:
+    with suppress(OSError):
+        (folder / ATTEMPTS).unlink(missing_ok=True)

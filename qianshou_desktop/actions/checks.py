@@ -1,12 +1,17 @@
-"""Whether the data is sound: file, journal, index, counts; one line a part."""
+"""Whether the data is sound: file, journal, counts, contents, index; one line a part."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.errors import Trouble
+from qianshou_desktop.records.kinds import Rows
 from qianshou_desktop.store import journal, search
 from qianshou_desktop.store.db import Session
 from qianshou_desktop.store.journal import Op
@@ -22,15 +27,19 @@ class Check:
 
 
 def check(s: Session, tell: Callable[[int, int], None] | None = None) -> list[Check]:
-    """Every part is looked at, also after one that failed."""
+    """Every part is looked at, also after one that failed: each in a view of its own, since a
+    connection that met a bad page answers nothing more."""
     found: list[Check] = []
     for at, (label, part) in enumerate(PARTS.items()):
         if tell:
             tell(at, len(PARTS))
         try:
-            fault, remark = part(s)
+            with s.store.read() as own:
+                fault, remark = part(own)
         except DatabaseError as error:
             fault, remark = f"读不出来：{error.orig}", ""
+        except Trouble as trouble:
+            fault, remark = f"读不出来：{trouble.__cause__ or trouble}".partition("\n")[0], ""
         found.append(Check(label, not fault, fault or remark))
     return found
 
@@ -43,7 +52,8 @@ def _pages(s: Session) -> tuple[str, str]:
 
 def _structure(s: Session) -> tuple[str, str]:
     found = s.execute(text("PRAGMA integrity_check")).scalars().all()
-    return ("" if found == ["ok"] else "；".join(map(str, found[:3])), "结构完好")
+    faults = [line for words in found for line in str(words).splitlines()]  # some hold many lines
+    return ("" if faults == ["ok"] else "；".join(faults[:3]), "结构完好")
 
 
 def _references(s: Session) -> tuple[str, str]:
@@ -69,7 +79,49 @@ def _counts(s: Session) -> tuple[str, str]:
         total += rows
         if rows != noted:
             wrong.append(f"{kind.label} {rows} 条，流水应为 {noted} 条")
-    return "；".join(wrong), f"{total} 条记录与流水一致"
+    return "；".join(wrong), f"{total} 条记录，条数与流水相符"
+
+
+def _contents(s: Session) -> tuple[str, str]:
+    """Every field in the tables against what the journal tells of it, newest last."""
+    wrong, uids = [], {name: dict(_uids(s, kind)) for name, kind in KINDS.items()}
+    for name, kind in KINDS.items():
+        told = _told(s, name)
+        fields = [placed for placed in kind.fields.values() if not isinstance(placed.kind, Rows)]
+        bad = 0
+        for record in s.scalars(select(kind).execution_options(yield_per=500)):
+            row = {}
+            for placed in fields:
+                value, target = (
+                    getattr(record, placed.attribute),
+                    getattr(placed.kind, "target", ""),
+                )
+                known = uids[target].get(value, b"").hex() if target and value else None
+                row[placed.name] = known if target else placed.kind.plain(value)
+            bad += _filled(row) != _filled(told.pop(record.uid, {}))
+        if bad or told:
+            wrong.append(f"{kind.label} {bad + len(told)} 条")
+    return ("、".join(wrong) + "的内容与流水不符" if wrong else ""), "每个字段都与流水相符"
+
+
+def _uids(s: Session, kind: type[Record]) -> Iterable[tuple[int, bytes]]:
+    return ((key, uid) for key, uid in s.execute(select(kind.id, kind.uid)))
+
+
+def _told(s: Session, name: str) -> dict[bytes, dict[str, Any]]:
+    """The records of a kind by uid, as the entries alone tell them."""
+    found: dict[bytes, dict[str, Any]] = {}
+    query = select(Op.row_uid, Op.kind, Op.body).where(Op.tbl == name)
+    for uid, kind, body in s.execute(query.order_by(Op.hlc, Op.site_id, Op.seq)):
+        if kind == "d":
+            found.pop(uid, None)
+        else:
+            found.setdefault(uid, {}).update(json.loads(body or "{}"))
+    return found
+
+
+def _filled(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if value not in (None, [])}
 
 
 def _index(s: Session) -> tuple[str, str]:
@@ -82,7 +134,13 @@ def _index(s: Session) -> tuple[str, str]:
         listed = s.scalar(select(func.count()).where(entry.kind == name)) or 0
         if rows != listed:
             wrong.append(f"{kind.label} {rows} 条，索引 {listed} 条")
-    return "；".join(wrong), "搜索索引齐全"
+    lost = "SELECT count(*) FROM search_entry WHERE id NOT IN (SELECT id FROM search_text_docsize)"
+    stray = "SELECT count(*) FROM search_text_docsize WHERE id NOT IN (SELECT id FROM search_entry)"
+    for sql, words in ((lost, "条记录没有索引文字"), (stray, "条索引文字没有记录")):
+        count = s.scalar(text(sql))
+        if count:
+            wrong.append(f"{count} {words}")
+    return "；".join(wrong), "搜索索引条数相符"
 
 
 PARTS: dict[str, Callable[[Session], tuple[str, str]]] = {
@@ -91,5 +149,6 @@ PARTS: dict[str, Callable[[Session], tuple[str, str]]] = {
     "引用": _references,
     "流水链": _journal,
     "记录数": _counts,
+    "内容": _contents,
     "搜索索引": _index,
 }

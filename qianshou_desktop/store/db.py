@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session as OrmSession
 from qianshou_desktop import log
 from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.errors import Trouble
-from qianshou_desktop.store import clock, disk, search, upgrade
+from qianshou_desktop.store import clock, disk, files, search, upgrade
 from qianshou_desktop.store.engine import engine
 from qianshou_desktop.store.journal import SCHEMA, Journal, Site
 from qianshou_desktop.store.troubles import DAMAGED, troubles
@@ -81,6 +81,7 @@ class Store:
         self._damaged = False
         try:
             self.on_stick = disk.removable(folder)
+            files.private(self.path)
             with troubles(folder):
                 upgrade.bring_up(self.path, file_key)
             self._fresh = partial(engine, self.path, file_key, on_stick=self.on_stick)
@@ -217,6 +218,7 @@ def site_of(connection: Connection) -> bytes:
 def build(store: Store, site: bytes, name: str, town: str | None) -> None:
     """Lay out an empty file: tables, index, this installation, and the schema's number."""
     with troubles(store.folder), store._begun() as connection:
+        files.private(store.path)
         Base.metadata.create_all(connection)
         search.create(connection)
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

@@ -3,16 +3,17 @@
 import os
 import shutil
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from qianshou_desktop.records.errors import Trouble
 
 
-def write_safely(path: Path, content: bytes) -> None:
+def write_safely(path: Path, content: bytes, mode: int = 0o666) -> None:
     """Temporary name, fsync, rename, fsync of the folder. Raises Trouble."""
     part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
+        with open(part, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -38,9 +39,17 @@ def keep(source: Path, target: Path) -> None:
     """A whole copy beside the original, so that at no moment neither is there."""
     part = target.with_name(target.name + ".part")
     shutil.copyfile(source, part)
+    shutil.copymode(source, part)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     replace(part, target)
+
+
+def private(path: Path) -> None:
+    """For the owner's eyes alone. On Windows the user's own folder is that already."""
+    if os.name == "posix":
+        with suppress(OSError):
+            path.chmod(0o600)
 
 
 def sync_folder(folder: Path) -> None:

@@ -92,7 +92,11 @@ class Keys:
             raise Trouble(
                 f"这里没有钥匙文件 {path.name}，数据打不开。请找回备份里的同名文件。"
             ) from None
-        except (OSError, ValueError, KeyError, TypeError, OverflowError):
+        except OSError as error:
+            refused = isinstance(error, PermissionError)
+            why = "没有权限读" if refused else f"读不出（{error.strerror}）"
+            raise Trouble(f"{why}钥匙文件 {path}。请检查文件夹权限和磁盘后重试。") from error
+        except (ValueError, KeyError, TypeError, OverflowError):
             raise Trouble(
                 f"钥匙文件 {path.name} 已损坏。请用备份里的同名文件替换后再试。"
             ) from None
@@ -102,7 +106,7 @@ class Keys:
 
     def write(self) -> None:
         found = {"version": VERSION, "alg": ALGORITHM, "slots": list(self.slots)}
-        write_safely(self.path, json.dumps(found, ensure_ascii=False, indent=1).encode())
+        write_safely(self.path, json.dumps(found, ensure_ascii=False, indent=1).encode(), 0o600)
 
     def open(self, name: str | None, password: str) -> bytes:
         """The data key; without a name that of the only user. Raises WrongPassword, for which an

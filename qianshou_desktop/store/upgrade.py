@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import DatabaseError
 
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.store import files
 from qianshou_desktop.store.engine import engine
 from qianshou_desktop.store.journal import SCHEMA
-from qianshou_desktop.store.troubles import DAMAGED
+from qianshou_desktop.store.troubles import troubles
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -32,6 +31,7 @@ def bring_up(path: Path, file_key: bytes, scripts: Path = SCRIPTS, newest: int =
     _discard(copy)
     try:
         _copy(path, copy, file_key)
+        files.private(copy)
         _migrate(copy, file_key, scripts)
         _verify(path, copy, file_key)
         _refuse_log(path)
@@ -59,13 +59,11 @@ def version(path: Path, file_key: bytes) -> int:
     """The schema's number in a file. Raises Trouble where it cannot be read or holds nothing."""
     made = engine(path, file_key)
     try:
-        with made.connect() as connection:
+        with troubles(path.parent), made.connect() as connection:
             if "alembic_version" not in inspect(connection).get_table_names():
                 raise Trouble("数据文件是空的。请先复制整个数据文件夹，再用备份恢复。")
             found = connection.execute(text("SELECT version_num FROM alembic_version"))
             return int(found.scalar_one())
-    except DatabaseError as error:
-        raise Trouble(DAMAGED) from error
     finally:
         made.dispose()
 

@@ -33,7 +33,7 @@ class _Chip(QPushButton):
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.tag(self, "check")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -134,6 +134,7 @@ class ChipRow(QWidget):
         grid.setSpacing(5)
         for at, editor in enumerate(self.editors.values()):
             grid.addWidget(editor.widget(), at // COLUMNS, at % COLUMNS)
+            grid.setColumnStretch(at % COLUMNS, 1)
         column.addLayout(grid)
         column.addWidget(self.note)
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton
 
+from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.terms import ROLE
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
@@ -32,7 +33,7 @@ class Foot(QFrame):
 
     def say(self, text: str, signal: str = "") -> None:
         """One message with the time; it stays until the next."""
-        clock = QTime.currentTime().toString("HH:mm")
+        clock = f"{self.desk.performer.now().astimezone(BEIJING):%H:%M}"
         self.message.setText(f"{text}  {clock}" if text else "")
         self.message.setAccessibleName(text)
         theme.tag(self.message, signal or "muted")

@@ -130,6 +130,16 @@ class Form(QWidget):
             self.focus(first)
         return "；".join(rest)
 
+    def first_problem(self, problems: Mapping[str, str]) -> str:
+        """The first of them in one sentence, with its section: 请在“更多”里改好“社工站”：……"""
+        here = {path.partition(".")[0]: said for path, said in problems.items()}
+        for section in self.sections:
+            for name in section.fields():
+                if name in here:
+                    label = self.labels.get(name) or self.placed[name].label
+                    return f"请在“{section.title}”里改好“{label}”：{here[name]}"
+        return next(iter(problems.values()), "请改好标出的地方")
+
     def _with_label(self, name: str, sentence: str) -> str:
         return f"{self.placed[name].label}：{sentence}" if name in self.placed else sentence
 

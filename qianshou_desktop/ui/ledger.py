@@ -63,6 +63,8 @@ class Ledger(Page):
         self.table.counted.connect(self._counted)
         self.form.edited.connect(self._edited)
         self.form.done.connect(self._done)
+        desk.troubled.connect(self._free)
+        desk.bugged.connect(self._free)
 
     # ---- what a subclass says --------------------------------------------------------------------
 
@@ -211,13 +213,16 @@ class Ledger(Page):
         """Save; then another new one, or the next of the list."""
         fresh = self.form.entry.key is None
         self._save(self._saved_fresh if fresh else self._saved_step)
+        if self._saving:  # the form is about to change: a lock rather than lost letters
+            self.card.setFocus()
+            self.form.stack.setEnabled(False)
 
     def _save(self, then: Callable[[int], None]) -> None:
         if self._saving or self.panes.currentWidget() is not self.card:
             return
         unread = self.form.unread()
         if unread:
-            self.form.show_problems(unread)
+            self._refused(unread)
             return
         if self.form.entry.key is not None and not self.form.dirty():
             then(self.form.entry.key)
@@ -226,13 +231,19 @@ class Ledger(Page):
         self._sent = self.form.snapshot()
         self.line.hide()
         self._remember()
+        self.said.emit("正在保存…", "")
         self.desk.do(
             common.save, self.kind, self.form.values(), self.form.entry.key,
             then=then, refused=self._refused,
         )  # fmt: skip
 
-    def _saved(self, key: int) -> None:
+    def _free(self) -> None:
+        """The save is over, one way or the other."""
         self._saving = False
+        self.form.stack.setEnabled(True)
+
+    def _saved(self, key: int) -> None:
+        self._free()
         self.said.emit(f"{self.noun}已保存", "good")
         newer = self.form.newer(self._sent)
         self._open(key)
@@ -240,7 +251,7 @@ class Ledger(Page):
         self._state()
 
     def _saved_fresh(self, key: int) -> None:
-        self._saving = False
+        self._free()
         self.said.emit(f"{self.noun}已保存，请填下一{self.unit}", "good")
         self._begin({})
 
@@ -250,11 +261,11 @@ class Ledger(Page):
         self.form.focus(self.first_field())
 
     def _refused(self, problems: dict[str, str]) -> None:
-        self._saving = False
+        self._free()
         rest = self.form.show_problems(problems)
         if rest:
             self.line.say(rest, "danger")
-        self.said.emit("没有保存：请改好标出的地方", "danger")
+        self.said.emit(f"没有保存：{self.form.first_problem(problems)}", "danger")
 
     def _remember(self) -> None:
         """What the next new record starts with."""

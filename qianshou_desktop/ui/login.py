@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.ui import dialogs, gate, theme
 from qianshou_desktop.ui.editors import LineEdit
 from qianshou_desktop.ui.recovery import Recovery
@@ -184,8 +185,10 @@ class Login(gate.Gate):
 
     def _wait(self, on: bool) -> None:
         self.button.setText("正在打开…" if on else "打开")
-        for widget in (self.button, self.user, self.password, self.forgot):
+        for widget in (self.button, self.user, self.password, self.shown, self.forgot):
             widget.setEnabled(not on)
+        if self.demonstration:
+            self.own.setEnabled(not on)
         if on:
             gate.say(self.error, "")
 
@@ -207,7 +210,11 @@ class Login(gate.Gate):
         text = "演示数据会移到旁边的文件夹里收好，不会删除。\n接着建立自己的县，从空白开始。"
         if not dialogs.confirm(self, "建立自己的县", text, "建立自己的县"):
             return
-        accounts.put_away_demonstration(self.folder)
+        try:
+            accounts.put_away_demonstration(self.folder)
+        except Trouble as trouble:
+            dialogs.warn(self, str(trouble))
+            return
         setup = Setup(self.folder, self)
         self.hide()
         if setup.exec() == QDialog.DialogCode.Accepted and setup.performer:

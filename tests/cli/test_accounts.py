@@ -1,12 +1,15 @@
 """Counties founded, users added, passwords changed and recovered, and the check."""
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from qianshou_desktop.actions import checks
 
 Run = Callable[..., Any]
 NEW = "新密码也要八位以上"
@@ -41,6 +44,7 @@ def test_what_cannot_be_founded_leaves_the_folder_empty(
     said = qianshou("init", *words, "--user", "张三", data=folder, QIANSHOU_PASSWORD=password)
     assert (said.code, said.out) == (1, "")
     assert said.err.startswith(f"{field}：")
+    assert not folder.exists()
     assert qianshou("list", "person", data=folder).code == 3
     good = ("init", "--county", "420581", "--user", "张三")
     assert qianshou(*good, data=folder, QIANSHOU_PASSWORD=NEW).code == 0
@@ -102,10 +106,39 @@ def test_a_wrong_recovery_code_says_where(
 def test_recovered_for_one_of_several_users(qianshou: Run, county: Any) -> None:
     qianshou("user", "add", "王五", "--role", "reader", QIANSHOU_NEW_PASSWORD=NEW)
     other = NEW + "又换了"
-    recovery = {"QIANSHOU_RECOVERY": " ".join(county.groups), "QIANSHOU_PASSWORD": other}
+    recovery = {"QIANSHOU_RECOVERY": " ".join(county.groups), "QIANSHOU_NEW_PASSWORD": other}
     assert qianshou("--user", "王五", "recover", **recovery).code == 0
     assert qianshou("--user", "王五", "list", "station", QIANSHOU_PASSWORD=other).code == 0
     assert qianshou("--user", "测试员", "list", "station").code == 0
+
+
+def test_recovery_does_not_choose_among_users(qianshou: Run, county: Any) -> None:
+    qianshou("user", "add", "王五", "--role", "reader", QIANSHOU_NEW_PASSWORD=NEW)
+    before = (county.folder / "keys.json").read_bytes()
+    said = qianshou("recover", QIANSHOU_RECOVERY=" ".join(county.groups), QIANSHOU_NEW_PASSWORD=NEW)
+    assert said.code == 3
+    assert "--user" in said.err
+    assert (county.folder / "keys.json").read_bytes() == before
+    said = qianshou("--user", "王五", "recover", QIANSHOU_RECOVERY=" ".join(county.groups),
+                    QIANSHOU_NEW_PASSWORD=NEW + "又换了")  # fmt: skip
+    assert said.code == 0
+    assert qianshou("--user", "王五", "list", "station", QIANSHOU_PASSWORD=NEW + "又换了").code == 0
+
+
+def test_a_wrong_place_is_told_before_the_password(process: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    said = process(folder, "init", "--county", "999999", "--user", "张三", QIANSHOU_PASSWORD="")
+    assert said.code == 1
+    assert said.err.startswith("county：")
+    assert not folder.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such modes")
+def test_the_data_is_for_its_owner_alone(qianshou: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    assert qianshou("init", "--county", "420581", "--user", "张三", data=folder).code == 0
+    modes = {name: (folder / name).stat().st_mode & 0o777 for name in ("county.db", "keys.json")}
+    assert modes == {"county.db": 0o600, "keys.json": 0o600}
 
 
 def test_three_wrong_passwords_make_the_fourth_wait(qianshou: Run) -> None:
@@ -136,3 +169,17 @@ def test_the_check_fails_after_damage(
     assert said.code == 3
     assert "有误  加密页" in said.out or "损坏" in said.err
     assert "备份" in said.err
+
+
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.8, 0.95])
+def test_the_check_tells_every_part_of_a_damaged_file(
+    share: float, qianshou: Run, county: Any, lines_of: Run, person: dict[str, Any]
+) -> None:
+    qianshou("save", "person", given=lines_of([person] * 30))
+    content = bytearray(county.file.read_bytes())
+    content[int(len(content) // 4096 * share) * 4096 + 100] ^= 1
+    county.file.write_bytes(content)
+    said = qianshou("check")
+    assert said.code == 3
+    assert [line.split("：")[0][4:] for line in said.lines] == list(checks.PARTS)
+    assert "有误  加密页" in said.out

@@ -1,13 +1,14 @@
 """Exit codes: 0 done, 1 refused, 2 wrong usage, 3 trouble of the surroundings, 70 our own bug."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from qianshou_desktop import cli
+from qianshou_desktop import __main__, cli
 from qianshou_desktop.records.kinds import Text
 
 Run = Callable[..., Any]
@@ -88,7 +89,9 @@ def test_a_damaged_file(words: tuple[str, ...], qianshou: Run, county: Any) -> N
     assert "备份" in said.err
 
 
-@pytest.mark.parametrize("content", ["", "{", "{}", "[]", '{"version": 99, "slots": []}', "\ud800"])
+@pytest.mark.parametrize(
+    "content", ["", "{", "{}", "[]", '{"version": 1e400}', '{"version": 99, "slots": []}', "\ud800"]
+)
 def test_a_damaged_key_file(content: str, qianshou: Run, county: Any) -> None:
     (county.folder / "keys.json").write_bytes(content.encode("utf-16", "surrogatepass"))
     assert qianshou("list", "person").code == 3
@@ -160,7 +163,7 @@ def test_help_shows_the_commands_there_are(process: Run, tmp_path: Path) -> None
     listed = said.out.split("Commands:")[1].split("\n  ")[1:]
     shown = {line.split()[0] for line in listed if line.split()}
     assert shown == {"check", "demo", "export-excel", "figures", "init", "kinds", "list", "recover",
-                     "remove", "report", "save", "search", "user"}  # fmt: skip
+                     "remove", "report", "save", "search", "selftest", "user"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", list(cli.cli.commands))
@@ -168,6 +171,45 @@ def test_every_command_explains_itself_in_chinese(name: str, qianshou: Run) -> N
     said = qianshou(name, "--help")
     assert (said.code, said.err) == (0, "")
     assert any("\u4e00" <= letter <= "\u9fff" for letter in said.out)
+
+
+@pytest.mark.parametrize(
+    "words", [("--bogus",), ("--bogus", "selftest"), ("--user",), ("list", "x\udcff")]
+)
+def test_what_nobody_knows_opens_no_window(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["qianshou", *words])
+    assert __main__.main() == 2
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["--data", "x"], ["--data=x", "--user", "某人"]])
+def test_without_a_command_the_window_opens(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert __main__._command(arguments) == ""
+
+
+@pytest.mark.parametrize(
+    "instant", ["garbage", "2022-13-01", "9999-12-31", "0001-01-01T00:00:00+14:00"]
+)
+def test_a_clock_that_cannot_be(instant: str, qianshou: Run) -> None:
+    said = qianshou("list", "person", QIANSHOU_NOW=instant)
+    assert (said.code, said.out) == (2, "")
+    assert "QIANSHOU_NOW" in said.err
+
+
+def test_a_password_of_other_bytes(qianshou: Run) -> None:
+    assert qianshou("list", "person", QIANSHOU_PASSWORD="密码\udcff").code == 2
+
+
+@pytest.mark.parametrize("content", ["[]", "5", '{"demonstration": 5}', '{"demonstration": {}}'])
+def test_a_folder_that_says_nothing_of_a_demonstration(
+    content: str, qianshou: Run, county: Any
+) -> None:
+    (county.folder / "folder.json").write_text(content)
+    assert qianshou("list", "person").code == 0
 
 
 def test_version(process: Run, tmp_path: Path) -> None:

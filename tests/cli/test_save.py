@@ -51,7 +51,7 @@ def test_every_wrong_line_is_told(qianshou: Run, lines_of: Run, person: dict[str
 
 def test_a_uid_a_line(qianshou: Run, lines_of: Run, person: dict[str, Any]) -> None:
     said = qianshou("save", "person", given=lines_of([person, person, person]))
-    assert (said.code, said.err) == (0, "")
+    assert (said.code, said.err) == (0, "已保存 3 条\n")
     assert len(said.lines) == len(set(said.lines)) == 3
     assert all(len(uid) == 32 and int(uid, 16) for uid in said.lines)
     assert sorted(said.lines) == said.lines

@@ -64,44 +64,51 @@ def test_kill_at_any_moment(
     performer.close()
     kept, amid, nursery = Kept(), 0, None
     for _ in range(KILLS):
-        after = random.uniform(0, LONGEST)
+        # Every fifth is killed while it opens the file, whatever the machine is busy with.
+        saves = random.randrange(MOST_SAVES) if random.random() < 0.8 else -1
         if hasattr(os, "fork"):
             nursery = nursery or child("crasher.py", county.folder, county.data_key.hex(), "forks")
-            printed = kill_fork(nursery, after)
+            printed = kill_fork(nursery, saves)
         else:
-            printed = kill(child("crasher.py", county.folder, county.data_key.hex()), after)
+            printed = kill(child("crasher.py", county.folder, county.data_key.hex()), saves)
         amid += kept.hear(printed)
         look_over(county.open(), kept)
     print(f"{KILLS} kills, {amid} amid saving; {kept.lines} saves heard, {kept.unheard} not")
     # Were the kills all too early, nothing would have been tried.
-    assert amid > KILLS // 3
-    assert kept.lines > KILLS
+    assert amid > KILLS // 4
+    assert kept.lines > KILLS // 2
 
 
-def kill_fork(nursery: "subprocess.Popen[str]", after: float) -> list[str]:
-    """Let a copy work for a while, kill it, and give back the lines it had printed. Most are
-    given the time to open the file, so that a busy machine still has them killed amid saving."""
+def kill_fork(nursery: "subprocess.Popen[str]", saves: int) -> list[str]:
+    """Let a copy save so often and a moment longer, kill it, and give back what it had printed."""
     assert nursery.stdin
     assert nursery.stdout
     nursery.stdin.write("go\n")
-    awaited = "open" if random.random() < OPENED else "pid "
-    printed = [nursery.stdout.readline()]
-    while not printed[-1].startswith(awaited):
+    printed: list[str] = []
+    while not any(line.startswith("pid ") for line in printed):
         printed.append(nursery.stdout.readline())
-    time.sleep(after)
-    number = next(line for line in printed if line.startswith("pid ")).split()[1]
-    os.kill(int(number), signal.SIGKILL)
+    [number] = [int(line.split()[1]) for line in printed if line.startswith("pid ")]
+    wait(nursery, printed, saves)
+    os.kill(number, signal.SIGKILL)
     while not printed[-1].endswith("dead\n"):
         printed.append(nursery.stdout.readline())
     return [line for line in printed if line.endswith("\n")]
 
 
-def kill(program: "subprocess.Popen[str]", after: float) -> list[str]:
-    assert program.stdout
-    printed = [program.stdout.readline()]
-    time.sleep(after)
+def kill(program: "subprocess.Popen[str]", saves: int) -> list[str]:
+    printed: list[str] = []
+    wait(program, printed, saves)
     program.kill()
-    return (printed[0] + program.stdout.read()).split("\n")[:-1]
+    assert program.stdout
+    return ("".join(printed) + program.stdout.read()).split("\n")[:-1]
+
+
+def wait(program: "subprocess.Popen[str]", printed: list[str], saves: int) -> None:
+    assert program.stdout
+    while sum(line.startswith(("open", "saved", "removed")) for line in printed) <= saves:
+        printed.append(program.stdout.readline())
+        assert printed[-1], "it died by itself"
+    time.sleep(random.uniform(0, LONGEST))
 
 
 def look_over(performer: Performer, kept: Kept) -> None:

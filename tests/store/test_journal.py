@@ -297,8 +297,24 @@ def test_a_row_changed_past_the_journal_is_found(
     tamper(worked, "DELETE FROM visit_items")
     tamper(worked, "DELETE FROM visit")
     bad = {part.label for part in worked.ask(checks.check) if not part.good}
-    assert bad == {"记录数", "搜索索引"}
+    assert bad == {"记录数", "内容", "搜索索引"}
     assert replayed(worked) != visible(worked)
+
+
+def test_a_field_changed_past_the_journal_is_told(
+    worked: Performer, tamper: Callable[..., None]
+) -> None:
+    tamper(worked, "UPDATE person SET phone = '19900009999'")
+    bad = [part for part in worked.ask(checks.check) if not part.good]
+    assert [(part.label, part.remark) for part in bad] == [
+        ("内容", "服务对象 1 条的内容与流水不符")
+    ]
+
+
+def test_an_emptied_index_is_told(worked: Performer, tamper: Callable[..., None]) -> None:
+    tamper(worked, "DELETE FROM search_text WHERE rowid = (SELECT max(id) FROM search_entry)")
+    bad = [part for part in worked.ask(checks.check) if not part.good]
+    assert [(part.label, part.remark) for part in bad] == [("搜索索引", "1 条记录没有索引文字")]
 
 
 # ---- the tables are a pure function of the entries -----------------------------------------------------

@@ -340,3 +340,18 @@ def test_another_sheet_is_refused_and_a_new_one_replaces_it(
     assert len(renewed.slots) == len(found.slots)
     with pytest.raises(WrongPassword):
         Keys(path, tuple(s for s in found.slots if s["kind"] == "user")).recover(groups)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"), [(PermissionError(13, "x"), "没有权限读"), (OSError(5, "坏道"), "坏道")]
+)
+def test_a_file_that_the_system_keeps_is_not_called_damaged(
+    path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, words: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "read_text", fail)
+    with pytest.raises(Trouble, match=words) as caught:
+        Keys.read(path)
+    assert "损坏" not in str(caught.value)

@@ -4,10 +4,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import event, func, select, text
+from sqlalchemy.exc import OperationalError
 
 from qianshou_desktop.actions import checks, common, searching
 from qianshou_desktop.actions.perform import Performer
@@ -83,6 +85,43 @@ def test_writers_wait_for_each_other(performer: Performer, add_person: Any, sql:
     assert all(part.good for part in performer.ask(checks.check))
 
 
+def test_a_writer_waits_on_the_programs_own_lock(performer: Performer, add_person: Any) -> None:
+    """Not on SQLite's patience, which ends after five seconds."""
+    person = add_person()
+    event.listen(performer.store.engine, "checkout", impatient)
+    inside = threading.Event()
+
+    def slow(s: Any) -> None:
+        add_pair(s, person)
+        inside.set()
+        time.sleep(0.4)
+
+    def late(call: Callable[[], Any]) -> Any:
+        assert inside.wait(30)
+        return call()
+
+    changes = (lambda: performer.do(add_pair, person), performer.tidy, performer.quick_check)
+    together(lambda: performer.do(slow), *(partial(late, change) for change in changes))
+    assert performer.ask(common.count, "visit") == 2 * PAIR
+
+
+def impatient(connection: Any, *_: object) -> None:
+    connection.execute("PRAGMA busy_timeout = 0")
+
+
+def test_a_writer_holds_the_file_from_its_first_moment(performer: Performer) -> None:
+    """Were it to begin by reading, another program's write in between would make it fail late."""
+    with performer.store.write(performer.uid):
+        other = performer.store._fresh()
+        with other.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA query_only = OFF")
+            connection.exec_driver_sql("PRAGMA busy_timeout = 0")
+            with pytest.raises(OperationalError, match="locked"):
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+        other.dispose()
+
+
 def test_a_long_reading_hinders_no_saving(performer: Performer, add_person: Any) -> None:
     person = add_person()
     with performer.store.read() as s:
@@ -126,17 +165,19 @@ def test_the_checks_run_beside_saving(performer: Performer, add_person: Any, tam
         try:
             for _ in range(40):
                 performer.do(add_pair, person)
-                performer.store._fold("PASSIVE")
+                with performer.store._writing:  # as a commit folds, now and then
+                    performer.store._fold("PASSIVE")
         finally:
             done.set()
 
-    def check() -> bool:
-        sound = True
+    def check() -> list[object]:
+        found: list[object] = []
         while not done.is_set():
-            sound = performer.store.quick_check() and not performer.store.bad_pages() and sound
-        return sound
+            found += performer.store.bad_pages()
+            found += [] if performer.store.quick_check() else ["quick_check"]
+        return found
 
-    assert together(write, check)[1]
+    assert together(write, check)[1] == []
 
 
 def test_news_come_after_the_commit_and_to_everyone(performer: Performer, add_person: Any) -> None:

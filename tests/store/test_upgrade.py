@@ -355,3 +355,9 @@ def test_an_old_file_with_a_wrong_key_is_not_touched(old: Any, scripts: Any) -> 
     with pytest.raises(Trouble, match="损坏"):
         upgrade.bring_up(old.file, bytes(32), scripts(), 2)
     assert old.file.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_opened_is_not_called_damaged(tmp_path: Path) -> None:
+    (tmp_path / "county.db").mkdir()
+    with pytest.raises(Trouble, match="检查文件夹权限"):
+        upgrade.version(tmp_path / "county.db", bytes(32))

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from qianshou_desktop.actions import common
+from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.window import Window
@@ -28,22 +30,65 @@ def test_no_stray_windows(window: Window, settle: Callable[[], None]) -> None:
     assert not seen
 
 
-def test_forms_fit_the_smallest_screen(window: Window, settle: Callable[[], None]) -> None:
-    """No section of any form is wider than its room."""
+def test_forms_fit_the_smallest_screen(
+    window: Window,
+    settle: Callable[[], None],
+    add_person: Callable[..., int],
+    add_visit: Callable[..., int],
+) -> None:
+    """No section of any form is wider than its room, empty or filled in."""
+    records = [
+        ("visit", _full_visit(add_person, add_visit)),
+        ("household", _large_household(window)),
+    ]
     cut = []
-    for at, place in enumerate(window.places):
-        page = window.turn(at)
+    for at in range(len(window.places)):
+        window.turn(at)
         settle()
-        for form in page.findChildren(Form):
-            for number, section in enumerate(form.sections):
-                form.turn(number)
-                QApplication.processEvents()
-                area = form.stack.widget(number)
-                assert isinstance(area, QScrollArea)
-                inner = area.widget()
-                if area.isVisible() and inner.width() > area.viewport().width():
-                    cut.append(f"{place.name} {section.title} {inner.width()}")
+        cut += _cut(window)
+    for kind, key in records:
+        window.show_record(kind, key)
+        settle()
+        cut += _cut(window)
     assert not cut
+
+
+def _full_visit(add_person: Callable[..., int], add_visit: Callable[..., int]) -> int:
+    """Every item of the checklist, four items of service, the longest way."""
+    checked = dict.fromkeys(CHECKLIST, "fine")
+    items = ["B1", "B2", "C1", "C2"]
+    return add_visit(add_person("张淑芬"), "2022-09-14", way="office", items=items, **checked)
+
+
+def _large_household(window: Window) -> int:
+    members = [
+        {
+            "name": f"欧阳娜仁{n}",
+            "relation": "daughter_in_law",
+            "birth_year": 1990,
+            "born_on": "1990-01-02",
+        }
+        for n in "一二三"
+    ]
+    return window.desk.performer.do(
+        common.save, "household", {"head": "欧阳娜仁", "members": members}, None
+    )
+
+
+def _cut(window: Window) -> list[str]:
+    """The sections of the page in front that are wider than their room."""
+    found = []
+    for form in window.page().findChildren(Form):
+        for number, section in enumerate(form.sections):
+            form.turn(number)
+            QApplication.processEvents()
+            area = form.stack.widget(number)
+            assert isinstance(area, QScrollArea)
+            room, wide = area.viewport().width(), area.widget().width()
+            if area.isVisible() and wide > room:
+                found.append(f"{form.kind} {section.title} {wide} > {room}")
+        form.turn(0)
+    return found
 
 
 def test_fields_are_in_one_section_only(window: Window, settle: Callable[[], None]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 GAP = 6
+LEAST = 120  # a wider widget is cut where the room is narrower
 
 
 class Flow(QLayout):
@@ -51,7 +52,7 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:
         sizes = [item.minimumSize() for item in self._items]
-        wide = max((size.width() for size in sizes), default=0)
+        wide = min(LEAST, max((size.width() for size in sizes), default=0))
         tall = max((size.height() for size in sizes), default=0)
         return QSize(wide, tall)
 
@@ -59,6 +60,7 @@ class Flow(QLayout):
         x, y, tall = room.x(), room.y(), 0
         for item in self._items:
             size = item.sizeHint().expandedTo(item.minimumSize())
+            size.setWidth(min(size.width(), max(LEAST, room.width())))
             if x > room.x() and x + size.width() > room.right() + 1:
                 x, y, tall = room.x(), y + tall + GAP, 0
             if place:

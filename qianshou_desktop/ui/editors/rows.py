@@ -1,10 +1,19 @@
-"""Records that belong to this one, as a small grid of editors: one line a record."""
+"""Records that belong to this one, as a small grid of editors: a line a record, two where it has
+many fields."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
@@ -12,6 +21,8 @@ from qianshou_desktop.records.kinds import Choice, Day, Rows
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
+
+ABREAST = 5  # more fields than these stand in two lines
 
 Factory = Callable[[Desk, Placed], Editor]
 
@@ -44,6 +55,8 @@ class RowsEdit(Editor):
         record = KINDS[kind.target]
         self.placed = {name: p for name, p in record.fields.items() if name != record.owner}
         self.rows: list[_Row] = []
+        most = len(self.placed)
+        self.abreast = most if most <= ABREAST else (most + 1) // 2
         self.box = QWidget()
         self.add = QPushButton(f"＋ 添加{record.label}")
         self._build()
@@ -111,8 +124,10 @@ class RowsEdit(Editor):
         self.heads = [QLabel(p.label.replace("（元）", "")) for p in self.placed.values()]
         for at, (head, placed) in enumerate(zip(self.heads, self.placed.values(), strict=True)):
             theme.tag(head, "small")
-            self.grid.addWidget(head, 0, at)
-            self.grid.setColumnStretch(at, _share(placed))
+            head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self.grid.addWidget(head, *divmod(at, self.abreast))
+            place = at % self.abreast
+            self.grid.setColumnStretch(place, max(self.grid.columnStretch(place), _share(placed)))
         column.addLayout(self.grid)
         theme.tag(self.add, "link")
         self.add.clicked.connect(self._more)
@@ -145,9 +160,12 @@ class RowsEdit(Editor):
 
     def _seat(self, row: _Row, line: int) -> None:
         for at, editor in enumerate(row.editors.values()):
-            self.grid.addWidget(editor.widget(), line, at)
-        self.grid.addWidget(row.away, line, len(row.editors))
-        self.grid.addWidget(row.note, line + 1, 0, 1, len(row.editors))
+            widget, (below, place) = editor.widget(), divmod(at, self.abreast)
+            widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
+            self.grid.addWidget(widget, line + below, place)
+        self.grid.addWidget(row.away, line, self.abreast)
+        lines = -(-len(row.editors) // self.abreast)
+        self.grid.addWidget(row.note, line + lines, 0, 1, self.abreast)
 
     def _next(self, editor: Editor) -> None:
         """Enter goes through the rows, then to the form's next field."""

@@ -64,6 +64,9 @@ class Reports(Page):
 
     def act(self) -> None:
         """Into a folder that the user picks."""
+        if not self.content:
+            self.said.emit("月报还没有生成，请稍等", "mind")
+            return
         out = dialogs.folder(self, "月报存到哪个文件夹", self.folder)
         if out:
             self.save_to(out)
@@ -72,6 +75,18 @@ class Reports(Page):
         self.act()
 
     def print_out(self) -> None:
+        """Print what stands there; letters that no font has are asked about first."""
+        if self.content:
+            self.desk.fetch(reports.missing_letters, *self.chosen(), then=self._print)
+
+    def _print(self, letters: list[str]) -> None:
+        if not letters:
+            self._to_printer()
+            return
+        choices = (("照印", "", self._to_printer), ("取消", "", self._rest))
+        self.line.say(_without_font(letters), "mind", choices)
+
+    def _to_printer(self) -> None:
         if self.content:
             print_out(self.content, f"{self.subtitle()} 月报", self)
 
@@ -122,10 +137,17 @@ class Reports(Page):
             if ticket == self._ticket:
                 self._take(content)
 
+        def warn(letters: list[str]) -> None:
+            if letters and ticket == self._ticket:
+                self.line.say(_without_font(letters), "mind", focus=False)
+
+        self.content = b""
+        self.print_button.setEnabled(False)
         self.wait.setText("正在生成…")
         self.line.hide()
         self.desk.fetch(figures.figures, *self.chosen(), then=self.figures.show_figures)
         self.desk.fetch(reports.preview, *self.chosen(), then=take, refused=self._unseen)
+        self.desk.fetch(reports.missing_letters, *self.chosen(), then=warn, refused=self._unseen)
         self.retitled.emit()
 
     def _take(self, content: bytes) -> None:
@@ -133,6 +155,7 @@ class Reports(Page):
         self.content = content
         self.sheets.show(content)
         self.wait.setText("")
+        self.print_button.setEnabled(True)
         self.view.verticalScrollBar().setValue(place)
 
     def _unseen(self, problems: dict[str, Any]) -> None:
@@ -187,6 +210,11 @@ class Reports(Page):
         row.addWidget(self.large)
         row.addWidget(self.print_button)
         return row
+
+
+def _without_font(letters: list[str]) -> str:
+    named = "、".join(f"{letter}（U+{ord(letter):X}）" for letter in letters)
+    return f"这些字本机没有字体可印：{named}。印出来是“{reports.SUBSTITUTE}”，要手工补写。"
 
 
 def offered(months: list[str]) -> list[str]:

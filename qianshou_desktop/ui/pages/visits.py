@@ -85,6 +85,7 @@ class VisitLog(Log):
             Chips(CHECKLIST, "清单", "fine", "都正常"),
             ("note",),
             ("outcome", "next_on"),
+            ("station",),
         ),
         Section(
             "更多",
@@ -94,7 +95,6 @@ class VisitLog(Log):
             ("role",),
             ("partners",),
             ("project",),
-            ("station",),
             ("number",),
         ),
         Section(

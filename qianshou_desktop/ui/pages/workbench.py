@@ -89,6 +89,8 @@ class Workbench(Page):
         begun = found.cards[2][0] != "0"
         self.due.empty = DONE if begun else FIRST
         self.due_foot.setVisible(bool(found.due))
+        if found.cards[1][0] == "0" and not found.gaps:
+            self.cards[3].show_figure("—", "月报还缺", "本月还没有记录", "")
         self.papers.choose(0 if found.gaps or not found.recent else 1, unasked=True)
 
     def _visit(self, person: int) -> None:
