@@ -15,6 +15,7 @@ import pytest
 
 from qianshou_desktop import cli
 from qianshou_desktop.store import disk
+from qianshou_desktop.store.keys import LEAST_KIB, LEAST_PASSES, Cost
 
 NOW = "2022-09-15T10:00:00+08:00"
 PASSWORD = "清江水绿 2022"
@@ -73,6 +74,8 @@ def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def qianshou(county: Any, log_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     """Run a command on a laid-out county within this process; `data` names another folder."""
     monkeypatch.setattr(disk, "lay_ballast", lambda folder: None)
+    cheap = Cost(LEAST_KIB, LEAST_PASSES, 2)
+    monkeypatch.setattr(Cost, "calibrated", classmethod(lambda cls: cheap))
 
     def run(
         *words: object, given: str | bytes = "", data: Path | None = None, **variables: str

@@ -134,7 +134,7 @@ def furnish(s: Any, county: dict[str, list[dict[str, Any]]]) -> None:
         save(s, kind, *rows)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=16, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     county=counties(),
     asked=st.lists(
@@ -223,7 +223,7 @@ def test_a_crowded_county_equals_a_count_by_hand(seed: int, scratch: Any, recoun
     assert {f"targets.{g}.left" for g in GROUPS} & seen
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(county=counties())
 def test_parts_add_up_to_the_whole(county: dict[str, Any], scratch: Any) -> None:
     summed = ("contacts.total", "visits.contacts", "visits.households", "services.count",

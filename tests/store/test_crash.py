@@ -19,8 +19,8 @@ from qianshou_desktop.store import disk
 
 FOLDERS = 4  # one after the other, so that looking everything over stays quick
 KILLS = 50 if hasattr(os, "fork") else 6  # in each
-LONGEST = 0.15  # seconds from the start, or from the opened file, to the kill
-OPENED = 0.8  # the share of kills that wait for the opened file
+MOST_SAVES = 6  # acknowledged before a kill
+LONGEST = 0.03  # seconds from then to the kill: a save takes a third of that
 
 Child = Callable[..., "subprocess.Popen[str]"]
 
@@ -82,16 +82,15 @@ def test_kill_at_any_moment(
 def kill_fork(nursery: "subprocess.Popen[str]", saves: int) -> list[str]:
     """Let a copy save so often and a moment longer, kill it, and give back what it had printed."""
     assert nursery.stdin
-    assert nursery.stdout
     nursery.stdin.write("go\n")
     printed: list[str] = []
     while not any(line.startswith("pid ") for line in printed):
-        printed.append(nursery.stdout.readline())
+        printed.append(heard(nursery))
     [number] = [int(line.split()[1]) for line in printed if line.startswith("pid ")]
     wait(nursery, printed, saves)
     os.kill(number, signal.SIGKILL)
     while not printed[-1].endswith("dead\n"):
-        printed.append(nursery.stdout.readline())
+        printed.append(heard(nursery))
     return [line for line in printed if line.endswith("\n")]
 
 
@@ -104,11 +103,16 @@ def kill(program: "subprocess.Popen[str]", saves: int) -> list[str]:
 
 
 def wait(program: "subprocess.Popen[str]", printed: list[str], saves: int) -> None:
-    assert program.stdout
     while sum(line.startswith(("open", "saved", "removed")) for line in printed) <= saves:
-        printed.append(program.stdout.readline())
-        assert printed[-1], "it died by itself"
+        printed.append(heard(program))
     time.sleep(random.uniform(0, LONGEST))
+
+
+def heard(program: "subprocess.Popen[str]") -> str:
+    assert program.stdout
+    line = program.stdout.readline()
+    assert line, "it died by itself"
+    return line
 
 
 def look_over(performer: Performer, kept: Kept) -> None:

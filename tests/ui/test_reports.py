@@ -94,11 +94,32 @@ def test_letters_without_a_font_are_named_and_may_be_marked(
     qtbot.waitUntil(lambda: any(tmp_path.glob("*.pdf")), timeout=20_000)
 
 
-def test_printing_gets_the_report_itself(page: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_printing_gets_the_report_itself(
+    page: Reports, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(reports, "print_out", lambda content, *_: asked.append(content))
     page.print_out()
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
     assert asked == [page.content]
+
+
+def test_printing_asks_about_letters_without_a_font(
+    page: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+    monkeypatch.setattr(reports, "print_out", lambda content, *_: asked.append(content))
+    page._print(["𠮷"])
+    assert not asked
+    assert "U+20BB7" in page.line.text.text()
+    page.line.buttons()[0].click()
+    assert asked == [page.content]
+
+
+def test_the_old_report_is_not_printed_under_a_new_title(page: Reports) -> None:
+    page.period.setCurrentIndex(page.period.findData("2022-08"))
+    assert page.content == b""
+    assert not page.print_button.isEnabled()
 
 
 def test_pages_go_to_paper_at_their_own_size(page: Reports, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
-"""Records that belong to this one, as a small grid of editors: a line a record, two where it has
-many fields."""
+"""Records that belong to this one, as a small grid of editors: a line a record, several where it
+has many fields."""
 
 from collections.abc import Callable
 from typing import Any
@@ -22,7 +22,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
 
-ABREAST = 5  # more fields than these stand in two lines
+ABREAST, FEW = 5, 3  # a record of more fields than ABREAST has FEW of them in a line
 
 Factory = Callable[[Desk, Placed], Editor]
 
@@ -56,7 +56,7 @@ class RowsEdit(Editor):
         self.placed = {name: p for name, p in record.fields.items() if name != record.owner}
         self.rows: list[_Row] = []
         most = len(self.placed)
-        self.abreast = most if most <= ABREAST else (most + 1) // 2
+        self.abreast = most if most <= ABREAST else FEW
         self.box = QWidget()
         self.add = QPushButton(f"＋ 添加{record.label}")
         self._build()
