@@ -1,7 +1,10 @@
-"""Where things lie: the program's own files, and the folder that holds a county's data."""
+"""Where things lie: the program's own files, the data folder; and how a file gets there whole."""
 
 import os
+import secrets
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -28,3 +31,49 @@ def logs() -> Path:
         return default_data().with_name("牵手社工站日志")
     base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
     return base / "qianshou"
+
+
+def write(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Put data at path, whole or not at all: a temporary neighbour, flushed to the disk, renamed.
+
+    Raises OSError; an old file stays until the new one is complete.
+    """
+    part = path.with_name(f".写入中-{secrets.token_hex(4)}{path.suffix}")
+    try:
+        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        replace(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+def replace(source: Path, target: Path) -> None:
+    """Rename over, patiently: a virus scanner may hold the file for a moment on Windows.
+
+    Raises OSError.
+    """
+    for wait in (0.05, 0.1, 0.2, 0.4, 0.8):
+        try:
+            source.replace(target)
+            break
+        except PermissionError:
+            if os.name == "posix":
+                raise
+            time.sleep(wait)
+    else:
+        source.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename last. Windows has no such call and needs none."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

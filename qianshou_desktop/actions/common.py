@@ -98,7 +98,7 @@ def _ordered(
     if order:
         column = getattr(record, placed_in(record, order).attribute)
         return query.order_by(column.desc() if descending else column, record.id)
-    if record.day_field and record.__tablename__ != "person":
+    if record.day_field and not record.standing:
         return query.order_by(getattr(record, record.day_field).desc(), record.id.desc())
     natural = "code" if "code" in record.fields else record.title_field
     return query.order_by(getattr(record, natural), record.id)

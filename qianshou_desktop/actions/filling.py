@@ -1,6 +1,7 @@
 """Values from a form, a sheet or a JSON line into a record, every fault at its own field."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from qianshou_desktop.actions import references
@@ -10,7 +11,7 @@ from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Codes, Kind, Ref, Rows, Unfit
 from qianshou_desktop.store.db import Session
 
-IGNORED = {"uid", "key"}  # what a record was read out with, and which no form changes
+IGNORED = {"uid"}  # what a record was read out with, and which no form changes
 
 
 def fill(s: Session, record: Record, values: Mapping[str, Any]) -> dict[str, str]:
@@ -22,7 +23,7 @@ def fill(s: Session, record: Record, values: Mapping[str, Any]) -> dict[str, str
     }
     for name, placed in record.fields.items():
         if name not in values:
-            problem = _missing(record, placed)
+            problem = _missing(record, placed, s.today())
         elif isinstance(placed.kind, Rows):
             problem = _readable(placed.kind, values[name])
         else:
@@ -32,9 +33,12 @@ def fill(s: Session, record: Record, values: Mapping[str, Any]) -> dict[str, str
     return problems
 
 
-def _missing(record: Record, placed: Placed) -> str | None:
+def _missing(record: Record, placed: Placed, today: date) -> str | None:
     """A required field that a new record leaves out, where no default stands in."""
     if not placed.required or record.id is not None:
+        return None
+    if record.standing and placed.name == record.day_field:
+        setattr(record, placed.attribute, today)
         return None
     default = record.__table__.columns[placed.attribute].default
     if default is not None:

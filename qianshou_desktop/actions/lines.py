@@ -41,14 +41,26 @@ def save_lines(
 
 def _save_line(s: Session, kind: str, line: str) -> str:
     try:
-        values = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise Rejected(f"不是一行 JSON（{error}）") from None
+        values = json.loads(line, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise Rejected(f"不是一行 JSON（第 {error.colno} 个字处读不下去）") from None
+    except (ValueError, RecursionError):
+        raise Rejected("不是一行 JSON（数太大，或层数太多）") from None
     if not isinstance(values, dict):
         raise Rejected('一行应是一个 JSON 对象，如 {"name": "张三"}')
     key = references.find_existing(s, kind, values)
     key = common.save(s, kind, _written(KINDS[kind], values), key)
     return s.get_one(KINDS[kind], key).uid.hex()
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object in which no name stands twice: one of the two values would be lost unseen."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Rejected({twice[:40]: "写了两次，请只留一个"})
+    return found
 
 
 def _written(record: type[Record], values: Mapping[str, Any]) -> dict[str, Any]:

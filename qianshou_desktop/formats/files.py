@@ -1,13 +1,11 @@
-"""Writing a whole file or none: a temporary neighbour, flushed to the disk, then renamed."""
+"""Papers and sheets onto a disk or stick that the user chose, with words for what may fail."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import os
-import tempfile
 from pathlib import Path
 
+from qianshou_desktop import paths
 from qianshou_desktop.records.errors import Trouble
 
 FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -22,23 +20,9 @@ def replace(path: Path, data: bytes) -> None:
     is open in another program (Excel and PDF viewers on Windows lock it).
     """
     try:
-        _replace(path, data)
+        paths.write(path, data)
     except OSError as error:
         raise Trouble(reason(path, error)) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".写入中-", suffix=path.suffix, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
 
 
 def reason(path: Path, error: OSError) -> str:

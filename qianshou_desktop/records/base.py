@@ -40,6 +40,7 @@ class Record(Base):
     title_field: ClassVar[str] = "name"
     letters: ClassVar[str] = ""
     day_field: ClassVar[str] = ""
+    standing: ClassVar[bool] = False  # kept for years: listed by name, and filed today unless said
     owner: ClassVar[str] = ""
     managed: ClassVar[bool] = False  # changed by actions of its own, not by the general form
     fields: ClassVar[dict[str, Placed]] = {}

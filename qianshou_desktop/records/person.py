@@ -38,6 +38,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     keys = ("number", "id_number")
     letters = "DX"
     day_field = "filed_on"
+    standing = True
 
     name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
     former_name: Mapped[str | None] = field(

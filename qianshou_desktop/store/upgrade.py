@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
+from qianshou_desktop import paths
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.store import files
 from qianshou_desktop.store.engine import engine
@@ -36,7 +37,7 @@ def bring_up(path: Path, file_key: bytes, scripts: Path = SCRIPTS, newest: int =
         _verify(path, copy, file_key)
         _refuse_log(path)
         files.keep(path, path.with_name(f"{path.stem}-{had:04d}{path.suffix}"))
-        files.replace(copy, path)
+        paths.replace(copy, path)
     except BaseException:
         _discard(copy)
         raise

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from qianshou_desktop import __main__, cli
+from qianshou_desktop.actions import common
+from qianshou_desktop.cli import reports
 from qianshou_desktop.records.kinds import Text
 
 Run = Callable[..., Any]
@@ -121,7 +123,7 @@ def test_our_own_bug_prints_the_log_and_no_personal_data(
     def fail(*_: object) -> None:
         raise ValueError(*CANARIES)
 
-    monkeypatch.setattr(cli.engine, "figures", fail)
+    monkeypatch.setattr(reports.engine, "figures", fail)
     said = qianshou("figures", "2022-08")
     assert (said.code, said.out) == (70, "")
     (log,) = log_folder.rglob("*.log")
@@ -139,7 +141,7 @@ def test_a_database_error_tells_the_log_no_values(
     def fail(s: Any, kind: str, values: Any, key: Any) -> None:
         s.connection().exec_driver_sql("INSERT INTO nowhere VALUES (?)", (values["name"],))
 
-    monkeypatch.setattr(cli.common, "save", fail)
+    monkeypatch.setattr(common, "save", fail)
     said = qianshou("save", "person", given=json.dumps(person, ensure_ascii=False))
     assert said.code == 70
     written = "".join(path.read_text("utf-8") for path in log_folder.rglob("*.log"))
@@ -160,7 +162,7 @@ def test_where_our_limits_have_a_hole_the_database_refuses(
 def test_help_shows_the_commands_there_are(process: Run, tmp_path: Path) -> None:
     said = process(tmp_path, "--help")
     assert said.code == 0
-    listed = said.out.split("Commands:")[1].split("\n  ")[1:]
+    listed = said.out.split("命令：")[1].split("\n  ")[1:]
     shown = {line.split()[0] for line in listed if line.split()}
     assert shown == {"check", "demo", "export-excel", "figures", "init", "kinds", "list", "recover",
                      "remove", "report", "save", "search", "selftest", "user"}  # fmt: skip

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import NOW
+
 Run = Callable[..., Any]
 WRONG = {
     "bad check digit": ({"id_number": "110105194912310021"}, "id_number", "校验位不对"),
@@ -40,6 +42,24 @@ def test_a_wrong_line_is_refused_by_row_and_field(
     assert words in said.err
     assert said.err.splitlines()[-1] == "共 1 行有误，这一批都没有存。"
     assert qianshou("list", "person", "--json").out == ""
+
+
+def test_a_person_is_filed_today_unless_the_line_says(qianshou: Run) -> None:
+    assert qianshou("save", "person", given='{"name": "李秀英"}', QIANSHOU_NOW=NOW).code == 0
+    assert qianshou("list", "person", "--json").json()[0]["filed_on"] == NOW[:10]
+
+
+def test_a_name_that_stands_twice_is_refused(qianshou: Run) -> None:
+    said = qianshou("save", "person", given='{"name": "李秀英", "name": "李秀荣"}')
+    assert (said.code, said.err.splitlines()[0]) == (1, "第 1 行 name：写了两次，请只留一个")
+
+
+@pytest.mark.parametrize("line", ["{bad", "[1", '{"name": 1e999', "[" * 100_000])
+def test_what_is_no_json_is_said_in_chinese(line: str, qianshou: Run) -> None:
+    said = qianshou("save", "person", given=line)
+    assert said.code == 1
+    assert said.err.startswith("第 1 行：不是一行 JSON（")
+    assert "Expecting" not in said.err
 
 
 def test_every_wrong_line_is_told(qianshou: Run, lines_of: Run, person: dict[str, Any]) -> None:

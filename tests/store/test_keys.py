@@ -118,7 +118,7 @@ def test_a_new_password_replaces_the_old(path: Path, kdf: list[Cost]) -> None:
     assert again.open("张三", "新的一句话 1") == DATA_KEY
     with pytest.raises(WrongPassword):
         again.open("张三", PASSWORDS["张三"])
-    assert not list(path.parent.glob("*.part"))
+    assert not list(path.parent.glob(".写入中*"))
 
 
 def test_slots_of_one_password_share_nothing(path: Path, kdf: list[Cost]) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from qianshou_desktop import paths
 from qianshou_desktop.actions import accounts, checks, common, searching
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Trouble
@@ -295,7 +296,7 @@ def test_a_bug_in_a_migration_reaches_the_user_as_such_and_the_disk_as_trouble(
 
 STEPS = [
     (upgrade, "_copy"), (upgrade, "_migrate"), (upgrade, "_verify"), (files, "keep"),
-    (files, "replace"), (files, "sync_folder"),
+    (paths, "replace"), (paths, "sync_folder"),
 ]  # fmt: skip
 
 

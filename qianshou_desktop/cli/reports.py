@@ -1,0 +1,57 @@
+"""Commands for what goes on paper and into sheets."""
+
+from pathlib import Path
+
+import click
+
+from qianshou_desktop.actions import figures as engine
+from qianshou_desktop.actions import reports
+from qianshou_desktop.cli.office import Office, as_json, speak_json
+
+
+@click.command()
+@click.argument("period")
+@click.option("--station", help="9 位社工站代码")
+@click.option("--operator", help="承接机构名称")
+@as_json
+@click.pass_obj
+def figures(
+    office: Office, period: str, station: str | None, operator: str | None, *, as_json: bool
+) -> None:
+    """期间（2022-08、2022-Q3、2022-H2、2022）的各项数字。"""
+    if station and operator:
+        raise click.UsageError("--station 和 --operator 只能写一个")
+    with office.opened() as performer:
+        found = performer.ask(engine.figures, period, station, operator)
+    if as_json:
+        speak_json(found)
+        return
+    for key, value in found.items():
+        label = engine.DEFINITIONS.get(key, (key, ""))[0]
+        click.echo(f"{value:>10}  {label}" + ("" if label == key else f"（{key}）"))
+
+
+@click.command()
+@click.argument("period")
+@click.option("--station", help="9 位社工站代码（不写则为全县）")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="放在哪个文件夹")
+@click.option("--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓")
+@click.pass_obj
+def report(office: Office, period: str, station: str | None, out: Path, *, anyway: bool) -> None:
+    """月报（季报、年报）：PDF 和 XLSX。"""
+    with office.opened() as performer:
+        made = performer.ask(reports.write, period, station, out, anyway=anyway)
+    for path in made:
+        click.echo(str(path))
+
+
+@click.command("export-excel")
+@click.argument("kind")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--anonymous", is_flag=True, help="去掉姓名、号码、地址和各种敏感字段")
+@click.pass_obj
+def export_excel(office: Office, kind: str, file: Path, *, anonymous: bool) -> None:
+    """某种记录的 Excel 清单。"""
+    with office.opened() as performer:
+        performer.ask(reports.export_kind, kind, file, anonymous=anonymous)
+    click.echo(str(file))
