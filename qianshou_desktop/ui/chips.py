@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -20,7 +20,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Chips
 from qianshou_desktop.ui.editors.base import Editor, plain_enter
 
-COLUMNS = 4
+MOST, GAP, EDGE = 4, 5, 12  # chips abreast, between two, and a chip's own frame and padding
 SIGNALS = {"amiss": "danger", "unseen": "mind", None: "none"}
 
 
@@ -83,6 +83,11 @@ class ChipEdit(Editor):
             self.put(code)
             self.edited.emit()
 
+    def widest(self) -> int:
+        """The width of its longest words."""
+        metrics = self.chip.fontMetrics()
+        return max(metrics.horizontalAdvance(f"{self.label} {t}") for t in self.terms.values())
+
     def _turn(self) -> None:
         codes: list[str | None] = [None, *self.terms]
         at = codes.index(self._code) if self._code in codes else 0
@@ -108,7 +113,8 @@ class ChipEdit(Editor):
 
 
 class ChipRow(QWidget):
-    """The chips of a line, four abreast, and a press that fills those still empty."""
+    """The chips of a line, four abreast where that shows each whole, else three; and a press that
+    fills those still empty."""
 
     def __init__(self, line: Chips, placed: Mapping[str, Placed]) -> None:
         super().__init__()
@@ -130,13 +136,26 @@ class ChipRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        grid = QGridLayout()
-        grid.setSpacing(5)
-        for at, editor in enumerate(self.editors.values()):
-            grid.addWidget(editor.widget(), at // COLUMNS, at % COLUMNS)
-            grid.setColumnStretch(at % COLUMNS, 1)
-        column.addLayout(grid)
+        self.grid, self.abreast = QGridLayout(), 0
+        self.grid.setSpacing(GAP)
+        self._seat(MOST)
+        column.addLayout(self.grid)
         column.addWidget(self.note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        widest = max(editor.widest() for editor in self.editors.values()) + EDGE + GAP
+        self._seat(max(2, min(MOST, (self.width() + GAP) // widest)))
+
+    def _seat(self, abreast: int) -> None:
+        if abreast == self.abreast:
+            return
+        self.abreast = abreast
+        for at, editor in enumerate(self.editors.values()):
+            self.grid.removeWidget(editor.widget())
+            self.grid.addWidget(editor.widget(), *divmod(at, abreast))
+        for at in range(MOST):
+            self.grid.setColumnStretch(at, 1 if at < abreast else 0)
 
     def _head(self, line: Chips) -> QWidget:
         """The label, and under it the press that fills."""

@@ -1,9 +1,9 @@
 """A record's form. The page says which fields stand where; the fields' kinds choose the editors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -28,6 +28,17 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Editor, LongEdit, RefEdit, for_field
 
 EMPTY: tuple[object, ...] = (None, "", [])
+NAMED = 3  # faulty fields that a sentence names
+
+
+class _Sheet(QWidget):
+    """What a section's scroll area holds. Where texts and toggles wrap, its height follows from
+    its width alone: Qt's own least height is that of the narrowest wrapping, and scrolls over
+    nothing."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, layout = super().minimumSizeHint(), self.layout()
+        return QSize(least.width(), 0) if layout and layout.hasHeightForWidth() else least
 
 
 class Form(QWidget):
@@ -56,6 +67,8 @@ class Form(QWidget):
         self.editors: dict[str, Editor] = {}
         self._start: dict[str, Any] = {}
         self._touched: set[str] = set()
+        self.also: Callable[[str], str] = lambda name: ""  # what the page says against a field
+        self.passed: set[str] = set()  # Enter passes by these where they are filled in
         self._build()
 
     # ---- values --------------------------------------------------------------------------------
@@ -130,23 +143,35 @@ class Form(QWidget):
             self.focus(first)
         return "；".join(rest)
 
-    def first_problem(self, problems: Mapping[str, str]) -> str:
-        """The first of them in one sentence, with its section: 请在“更多”里改好“社工站”：……"""
+    def in_short(self, problems: Mapping[str, str]) -> str:
+        """All of them in one sentence: 请在“更多”里改好“社工站”：…… or 请改好“对象”“日期”等 4 处.
+        A form of one section shows no headings, so none is named."""
         here = {path.partition(".")[0]: said for path, said in problems.items()}
-        for section in self.sections:
-            for name in section.fields():
-                if name in here:
-                    label = self.labels.get(name) or self.placed[name].label
-                    return f"请在“{section.title}”里改好“{label}”：{here[name]}"
-        return next(iter(problems.values()), "请改好标出的地方")
+        faulty = [(s.title, n) for s in self.sections for n in s.fields() if n in here]
+        if not faulty:
+            return next(iter(problems.values()), "请改好标出的地方")
+        titles = {title for title, _ in faulty}
+        where = f"在“{faulty[0][0]}”里" if len(titles) == 1 < len(self.sections) else ""
+        named = "".join(f"“{self.label(name)}”" for _, name in faulty[:NAMED])
+        if len(faulty) == 1:
+            return f"请{where}改好{named}：{here[faulty[0][1]]}"
+        more = f"等 {len(faulty)} 处" if len(faulty) > NAMED else ""
+        return f"请{where}改好{named}{more}"
+
+    def label(self, name: str) -> str:
+        """A field's label as it stands in the form."""
+        return self.labels.get(name) or self.placed[name].label
 
     def _with_label(self, name: str, sentence: str) -> str:
         return f"{self.placed[name].label}：{sentence}" if name in self.placed else sentence
 
     def unread(self) -> dict[str, str]:
-        """What no action could see: text typed among codes and not yet chosen."""
-        many = (name for name in self.editors if self.placed[name].kind.many)
-        return {name: words for name in many if (words := self.editors[name].problem())}
+        """Text typed where a choice is due, and not yet chosen."""
+        asked = (n for n, e in self.editors.items() if self._typed_alone(n, e))
+        return {name: words for name in asked if (words := self.editors[name].problem())}
+
+    def _typed_alone(self, name: str, editor: Editor) -> bool:
+        return self.placed[name].kind.many or isinstance(editor, RefEdit)
 
     def check(self, name: str) -> str:
         """What the field's kind says against the value as typed."""
@@ -186,7 +211,7 @@ class Form(QWidget):
             widget.setVisible(on)
 
     def _advance(self, name: str) -> None:
-        names = [n for n in self.editors if self._reachable(n)]
+        names = [n for n in self.editors if n == name or self._reachable(n)]
         at = names.index(name) + 1 if name in names else 0
         if at < len(names):
             self.focus(names[at])
@@ -194,6 +219,8 @@ class Form(QWidget):
             self.done.emit()
 
     def _reachable(self, name: str) -> bool:
+        if name in self.passed and self.editors[name].value() not in EMPTY:
+            return False
         widget = self.editors[name].widget()
         page = self.stack.widget(next(n for n, s in enumerate(self.sections) if name in s.fields()))
         return page is not None and widget.isVisibleTo(page) and widget.isEnabled()
@@ -255,7 +282,7 @@ class Form(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
+        inner = _Sheet()
         grid = QGridLayout(inner)
         grid.setContentsMargins(20, 9, 16, 4)
         grid.setHorizontalSpacing(8)
@@ -324,7 +351,7 @@ class Form(QWidget):
     def _left(self, name: str) -> None:
         self.hint.clear()
         if name in self._touched:
-            self.cells[name].say(self.check(name))
+            self.cells[name].say(self.check(name) or self.also(name))
 
     def _focused(self, name: str, area: QScrollArea) -> None:
         self.hint.setText(self.placed[name].field.hint or self.editors[name].hint)

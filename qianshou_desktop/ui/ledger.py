@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -24,6 +25,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
+from qianshou_desktop.ui.elided import Elided
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.table import Column, Table
@@ -51,9 +53,10 @@ class Ledger(Page):
         self.table = Table(desk, self.kind, self.columns, self.empty, f"{self.noun}列表")
         self.table.rows.tint, self.table.rows.also = self.tint, tuple(self.also)
         self.form = Form(desk, self.kind, self.sections, self.labels)
-        self._saving = False
+        self._saving, self._reminder = False, ""
         self._sent: dict[str, Any] = {}
         self._last: dict[str, Any] = {}
+        self._wrong: set[str] = set()  # refused fields that are not mended yet
         self._first = True
         self._build()
         self.setFocusProxy(self.table)
@@ -101,6 +104,10 @@ class Ledger(Page):
         """Where a new record begins."""
         return ""
 
+    def reminder(self) -> str:
+        """What the record still lacks though it may be saved; said once it is."""
+        return ""
+
     # ---- list --------------------------------------------------------------------------------------
 
     def look(self) -> None:
@@ -113,7 +120,7 @@ class Ledger(Page):
             self._reload()
 
     def _counted(self, count: int) -> None:
-        self.count.setText(f"{count:,} {self.unit}")
+        self.count.setText(f"{count} {self.unit}")
         self.retitled.emit()
         if self._first and self.table.key() is None and count and not self.form.dirty():
             self._first = False
@@ -182,6 +189,7 @@ class Ledger(Page):
 
     def _show(self, entry: Entry) -> None:
         self.line.hide()
+        self._wrong.clear()
         self.form.load(entry)
         self.panes.setCurrentWidget(self.card)
         self.delete.setVisible(entry.key is not None)
@@ -197,6 +205,10 @@ class Ledger(Page):
     def _edited(self, name: str) -> None:
         self._state()
         self.edited(name)
+        if name in self._wrong:
+            self._wrong.discard(name)
+            if not self._wrong:
+                self.said.emit("", "")
 
     def _state(self) -> None:
         self.state.setText("有未保存的修改" if self.form.dirty() else "")
@@ -229,6 +241,7 @@ class Ledger(Page):
             return
         self._saving = True
         self._sent = self.form.snapshot()
+        self._reminder = self.reminder()
         self.line.hide()
         self._remember()
         self.said.emit("正在保存…", "")
@@ -244,7 +257,7 @@ class Ledger(Page):
 
     def _saved(self, key: int) -> None:
         self._free()
-        self.said.emit(f"{self.noun}已保存", "good")
+        self._say_saved("")
         newer = self.form.newer(self._sent)
         self._open(key)
         self.form.again(newer)
@@ -252,7 +265,7 @@ class Ledger(Page):
 
     def _saved_fresh(self, key: int) -> None:
         self._free()
-        self.said.emit(f"{self.noun}已保存，请填下一{self.unit}", "good")
+        self._say_saved(f"，请填下一{self.unit}")
         self._begin({})
 
     def _saved_step(self, key: int) -> None:
@@ -260,12 +273,20 @@ class Ledger(Page):
         self.table.step(1)
         self.form.focus(self.first_field())
 
+    def _say_saved(self, more: str) -> None:
+        words = f"{self.noun}已保存{more}"
+        if self._reminder:
+            self.said.emit(f"{words}。{self._reminder}", "mind")
+        else:
+            self.said.emit(words, "good")
+
     def _refused(self, problems: dict[str, str]) -> None:
         self._free()
+        self._wrong = {path.partition(".")[0] for path in problems} & set(self.form.editors)
         rest = self.form.show_problems(problems)
         if rest:
             self.line.say(rest, "danger")
-        self.said.emit(f"没有保存：{self.form.first_problem(problems)}", "danger")
+        self.said.emit(f"没有保存：{self.form.in_short(problems)}", "danger")
 
     def _remember(self) -> None:
         """What the next new record starts with."""
@@ -334,6 +355,9 @@ class Ledger(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         self.left, self.panes = QWidget(), QStackedWidget()
+        rule = self.panes.sizePolicy()  # its share holds, whatever stands in it
+        rule.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.panes.setSizePolicy(rule)
         self._build_left()
         self._build_card()
         self._build_nothing()
@@ -384,7 +408,7 @@ class Ledger(Page):
         theme.tag(self.to_list, "link")
         self.to_list.clicked.connect(self.back)
         self.to_list.hide()
-        self.heading, self.remark = QLabel(), QLabel()
+        self.heading, self.remark = Elided(90), Elided(200)
         theme.tag(self.heading, "heading")
         theme.tag(self.remark, "muted")
         row.addWidget(self.to_list)

@@ -40,6 +40,7 @@ QLabel[part="badge"] { color: @ACCENT; background: @ACCENT_PALE; border-radius: 
 
 QPushButton { background: @PAPER; border: 1px solid @EDGE; border-radius: 5px;
     padding: 0 13px; min-height: 30px; }
+QPushButton, QToolButton { outline: none; }
 QPushButton:hover { border-color: @ACCENT; color: @ACCENT; }
 QPushButton:focus { border: 2px solid @ACCENT; padding: 0 12px; min-height: 28px; }
 QPushButton:disabled { color: #98A2AA; border-color: @LINE; background: @GROUND; }

@@ -193,6 +193,7 @@ class Persons(Ledger):
         village = form.editor("village")
         assert isinstance(village, RefEdit)
         village.narrow = self._township
+        form.also = self._against
 
     def loaded(self, entry: Entry) -> None:
         self.same.hide()
@@ -207,6 +208,17 @@ class Persons(Ledger):
             self._show_age()
         if name == "township":
             self.form.put("village", None)
+        if name in ("id_number", "no_id_reason"):
+            self.form.cells["no_id_reason"].say(self._against("no_id_reason"))
+
+    def _against(self, name: str) -> str:
+        """A reason for having no number, beside a number."""
+        number, reason = (self.form.editor(n).value() for n in ("id_number", "no_id_reason"))
+        return "已填身份证号，请清空这一项" if name == "no_id_reason" and number and reason else ""
+
+    def reminder(self) -> str:
+        number, reason = (self.form.editor(n).value() for n in ("id_number", "no_id_reason"))
+        return "" if number or reason else "没有填身份证号，请选无证原因"
 
     def _township(self) -> Mapping[str, Any]:
         value = self.form.editor("township").value()

@@ -14,6 +14,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Chips, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Months, Search
+from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.table import Column
@@ -78,6 +79,7 @@ class VisitLog(Log):
         Section(
             "走访",
             ("person",),
+            ("station",),
             ("visited_on", "minutes"),
             ("way",),
             ("seen", "worker"),
@@ -85,7 +87,6 @@ class VisitLog(Log):
             Chips(CHECKLIST, "清单", "fine", "都正常"),
             ("note",),
             ("outcome", "next_on"),
-            ("station",),
         ),
         Section(
             "更多",
@@ -142,7 +143,14 @@ class VisitLog(Log):
         person = entry.titles.get("person", "")
         return (f"走访 · {person}" if person else "新走访"), ""
 
+    def prepare(self, form: Form) -> None:
+        self.station = self.desk.ask(places.own).station_key
+        form.passed = {"station"}
+
     def loaded(self, entry: Entry) -> None:
+        """At a station's own laptop the station goes without saying."""
+        other = self.form.editor("station").value() != self.station
+        self.form.show_field("station", other or self.station is None)
         self._last_visit()
 
     def edited(self, name: str) -> None:
