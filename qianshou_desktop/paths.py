@@ -61,8 +61,6 @@ def replace(source: Path, target: Path) -> None:
             source.replace(target)
             break
         except PermissionError:
-            if os.name == "posix":
-                raise
             time.sleep(wait)
     else:
         source.replace(target)

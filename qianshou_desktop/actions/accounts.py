@@ -139,6 +139,8 @@ def recover(folder: Path, code: str, user: str | None, password: str) -> Perform
     try:
         data_key = keys.recover(groups)
     except WrongPassword:
+        if not keys.whole:
+            raise Trouble(f"钥匙文件 {KEYS} 有损坏。请用备份里的同名文件替换后再试。") from None
         raise Trouble("这张恢复单不是这份数据的，请核对恢复单上的县名和日期。") from None
     performer = _opened(folder, user, data_key)
     try:

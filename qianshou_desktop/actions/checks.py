@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
 
+from qianshou_desktop.actions.accounts import KEYS
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.errors import Trouble
@@ -15,6 +16,7 @@ from qianshou_desktop.records.kinds import Rows
 from qianshou_desktop.store import journal, search
 from qianshou_desktop.store.db import Session
 from qianshou_desktop.store.journal import Op
+from qianshou_desktop.store.keys import Keys
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,12 @@ def _index(s: Session) -> tuple[str, str]:
     return "；".join(wrong), "搜索索引条数相符"
 
 
+def _keys(s: Session) -> tuple[str, str]:
+    """keys.json as it was written: rot in the recovery slot shows only when it is too late."""
+    found = Keys.read(s.store.folder / KEYS)
+    return ("" if found.whole else f"{KEYS} 有损坏，请用备份里的同名文件替换"), "每个钥匙槽都完好"
+
+
 PARTS: dict[str, Callable[[Session], tuple[str, str]]] = {
     "加密页": _pages,
     "文件结构": _structure,
@@ -151,4 +159,5 @@ PARTS: dict[str, Callable[[Session], tuple[str, str]]] = {
     "记录数": _counts,
     "内容": _contents,
     "搜索索引": _index,
+    "钥匙": _keys,
 }

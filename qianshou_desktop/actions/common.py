@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,7 +18,7 @@ from qianshou_desktop.actions.showing import Showing, placed_in
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Codes, Ref, Rows
+from qianshou_desktop.records.kinds import Codes, Name, Ref, Rows, Text, Unfit
 from qianshou_desktop.store import search
 from qianshou_desktop.store.db import Session
 
@@ -96,12 +97,23 @@ def _ordered(
     query: Select[Any], record: type[Record], order: str, *, descending: bool
 ) -> Select[Any]:
     if order:
-        column = getattr(record, placed_in(record, order).attribute)
+        column = _by_sound(record, placed_in(record, order).name)
         return query.order_by(column.desc() if descending else column, record.id)
     if record.day_field and not record.standing:
         return query.order_by(getattr(record, record.day_field).desc(), record.id.desc())
-    natural = "code" if "code" in record.fields else record.title_field
-    return query.order_by(getattr(record, natural), record.id)
+    return query.order_by(*_natural(record))
+
+
+def _natural(record: type[Record]) -> tuple[Any, Any]:
+    """Divisions and stations by code, people and things by the sound of their name."""
+    if "code" in record.fields:
+        return record.code, record.id  # type: ignore[attr-defined]
+    return _by_sound(record, record.title_field), record.id
+
+
+def _by_sound(record: type[Record], name: str) -> Any:
+    column = getattr(record, record.fields[name].attribute)
+    return func.pinyin(column) if type(record.fields[name].kind) in (Name, Text) else column
 
 
 def rows(
@@ -178,8 +190,10 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         problems = fill(s, record, values)
         if not problems:
             record.complete()
-            problems = references.taken(s, record) | dict(record.problems(s.today()))
+            problems = references.inside(s, record) | references.taken(s, record)
+            problems |= record.problems(s.today())
         if problems:
+            problems |= _row_problems(s, record, values)
             if key is not None:
                 s.expire(record)  # the next flush writes nothing of what was put in
             raise Rejected(problems)
@@ -205,6 +219,22 @@ def _save_rows(s: Session, record: Record, values: Mapping[str, Any]) -> None:
             problems |= _save_children(s, record, placed, values[name])
     if problems:
         raise Rejected(problems)
+
+
+def _row_problems(s: Session, record: Record, values: Mapping[str, Any]) -> dict[str, str]:
+    """The faults inside the rows of a record that is refused anyway: all are told at once."""
+    problems: dict[str, str] = {}
+    for name, placed in record.fields.items():
+        if not isinstance(placed.kind, Rows) or name not in values:
+            continue
+        with suppress(Unfit):
+            for at, row in enumerate(placed.kind.read(values[name] or [])):
+                child = KINDS[placed.kind.target]()
+                inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
+                found = fill(s, child, inner)
+                found.pop(child.owner, None)
+                problems |= {f"{name}.{at}.{n}": text for n, text in found.items()}
+    return problems
 
 
 def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> dict[str, str]:
@@ -272,7 +302,7 @@ def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> l
     if text.strip():
         found = [key for _, key in search.find(s.connection(), text, [kind], limit=200)]
         query = query.where(record.id.in_(found))
-    query = query.order_by(getattr(record, record.title_field), record.id)
+    query = query.order_by(*_natural(record))
     return [references.option(s, r) for r in s.scalars(query)]
 
 

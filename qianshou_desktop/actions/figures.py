@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
+from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
 
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions.work import Scope, items, stations_of, work
@@ -18,6 +18,7 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 Figures = dict[str, int]
+NONE = "none"  # persons without a target group, work without a worker
 
 DEFINITIONS: dict[str, tuple[str, str]] = {
     "persons.filed": ("在档人数", "期末在档的服务对象：期末及以前建档，期末仍未离档"),
@@ -192,24 +193,30 @@ def _by_code(s: Session, scope: Scope, name: str, codes: Any, *, whole: bool) ->
 
 
 def _groups(s: Session, scope: Scope) -> Figures:
-    """By target group: on file, newly filed, left; people and contacts served while it held."""
+    """By target group, those without one apart: on file, newly filed, left; people and contacts served while it held."""
     found = {
         f"targets.{code}.{what}": 0
-        for code in GROUP
+        for code in (*GROUP, NONE)
         for what in ("filed", "new", "left", "people", "contacts")
     }
-    belongs = PersonGroup.person_id == Person.id
-    for what, condition in {
-        "filed": and_(on_file(scope.last), in_force(scope.last)),
-        "new": and_(Person.filed_on.between(scope.first, scope.last), in_force(scope.last)),
-        "left": and_(Person.left_on.between(scope.first, scope.last), held_to(Person.left_on)),
-    }.items():
-        query = select(PersonGroup.code, func.count(distinct(Person.id))).join(Person, belongs)
-        for code, number in s.execute(
-            query.where(condition, scope.living()).group_by(PersonGroup.code)
-        ):
-            found[f"targets.{code}.{what}"] = number
+    for what, (counted, held) in _on_whom(scope).items():
+        query = select(PersonGroup.code, func.count(distinct(Person.id))).join(Person, BELONGS)
+        grouped = query.where(counted, held, scope.living()).group_by(PersonGroup.code)
+        found |= {f"targets.{code}.{what}": number for code, number in s.execute(grouped)}
+        bare = select(func.count()).select_from(Person).where(counted, scope.living())
+        found[f"targets.{NONE}.{what}"] = s.scalar(bare.where(~exists().where(BELONGS, held))) or 0
     return found | _group_work(s, scope)
+
+
+def _on_whom(scope: Scope) -> dict[str, tuple[ColumnElement[bool], ColumnElement[bool]]]:
+    """Which persons are counted, and which of their groups held then."""
+    new = Person.filed_on.between(scope.first, scope.last)
+    left = Person.left_on.between(scope.first, scope.last)
+    return {
+        "filed": (on_file(scope.last), in_force(scope.last)),
+        "new": (new, in_force(scope.last)),
+        "left": (left, held_to(Person.left_on)),
+    }
 
 
 def _group_work(s: Session, scope: Scope) -> Figures:
@@ -227,16 +234,24 @@ def _group_work(s: Session, scope: Scope) -> Figures:
     found: Figures = {}
     for code, people, contacts in s.execute(query):
         found |= {f"targets.{code}.people": people, f"targets.{code}.contacts": int(contacts)}
-    return found
+    held = exists().where(PersonGroup.person_id == done.c.person_id, in_force(done.c.day))
+    bare = select(func.count(distinct(done.c.person_id)), func.sum(done.c.contacts))
+    people, contacts = s.execute(bare.where(done.c.person_id.is_not(None), ~held)).one()
+    return found | {
+        f"targets.{NONE}.people": people,
+        f"targets.{NONE}.contacts": int(contacts or 0),
+    }
 
 
 def _workers(s: Session, scope: Scope) -> Figures:
     done = work(scope)
     visits = func.count().filter(done.c.work == "visit")
     query = (
-        select(Worker.number, visits, func.count() - visits, func.sum(done.c.contacts),
-               func.count(distinct(done.c.person_id)), func.sum(done.c.minutes))
-        .join(done, done.c.worker_id == Worker.id)
+        select(func.coalesce(Worker.number, NONE), visits, func.count() - visits,
+               func.sum(done.c.contacts), func.count(distinct(done.c.person_id)),
+               func.sum(done.c.minutes))
+        .select_from(done)
+        .outerjoin(Worker, done.c.worker_id == Worker.id)
         .group_by(Worker.number)
     )  # fmt: skip
     found: Figures = {}
@@ -257,6 +272,7 @@ def _projects(s: Session, scope: Scope) -> Figures:
     return found | {f"projects.{name}.contacts": int(n) for name, n in s.execute(query)}
 
 
+BELONGS = PersonGroup.person_id == Person.id
 Count = Callable[[Session, Scope], Figures]
 BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services)
 BREAKDOWNS: tuple[Count, ...] = (_items, _domains, _groups, _workers, _projects)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import exists, select
 
-from qianshou_desktop.actions import common, periods
+from qianshou_desktop.actions import common, periods, places
 from qianshou_desktop.actions.figures import figures, on_file
 from qianshou_desktop.actions.work import Scope, stations_of
 from qianshou_desktop.records.person import Person
@@ -88,10 +88,11 @@ def _due(s: Session, scope: Scope) -> list[tuple[int, str, str]]:
 
 def _shown(s: Session, due: list[tuple[int, str, str]]) -> list[Due]:
     keys = [key for key, _, _ in due]
-    rows = common.rows(s, "person", keys, ("name", "groups", "village"))
+    rows = common.rows(s, "person", keys, ("name", "groups", "township", "village"))
+    own = places.own(s).station_key
     return [
-        Due(key, name, groups, village, remark, signal)
-        for (key, remark, signal), (name, groups, village) in zip(due, rows, strict=True)
+        Due(key, name, groups, village if own else f"{town} {village}".strip(), remark, signal)
+        for (key, remark, signal), (name, groups, town, village) in zip(due, rows, strict=True)
     ]
 
 

@@ -59,7 +59,7 @@ def find_existing(s: Session, kind: str, values: dict[str, Any]) -> int | None:
     """The record that a line with a uid or a number means to change, None for a new one. Raises
     Rejected where the line names a uid that is not there, or a number that several bear."""
     record = kind_of(kind)
-    if values.get("uid"):
+    if values.get("uid") is not None:
         uid = _uid(str(values["uid"]))
         key = s.scalar(select(record.id).where(record.uid == uid)) if uid else None
         if key is None:
@@ -99,6 +99,25 @@ def taken(s: Session, record: Record) -> dict[str, str]:
     return {
         name: f"{record.fields[name].label}“{value}”已用于{other.title or '另一条记录'}，请换一个"
     }
+
+
+def inside(s: Session, record: Record) -> dict[str, str]:
+    """References that must lie within another: a village says its township where none is given,
+    and is refused where another is."""
+    found = {}
+    for name, placed in record.fields.items():
+        key = getattr(record, placed.attribute) if isinstance(placed.kind, Ref) else None
+        if not key or not placed.kind.within:  # type: ignore[attr-defined]
+            continue
+        outer = record.fields[placed.kind.within]  # type: ignore[attr-defined]
+        target = s.get_one(KINDS[placed.kind.target], key)  # type: ignore[attr-defined]
+        wanted, given = getattr(target, outer.attribute), getattr(record, outer.attribute)
+        if not given:
+            setattr(record, outer.attribute, wanted)
+        elif given != wanted:
+            place = s.get_one(KINDS[outer.kind.target], given).title  # type: ignore[attr-defined]
+            found[name] = f"“{target.title}”不在{place}，请重新选择"
+    return found
 
 
 def option(s: Session, record: Record) -> Option:

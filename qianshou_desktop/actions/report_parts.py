@@ -7,7 +7,7 @@ from functools import cached_property
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import common
-from qianshou_desktop.actions.figures import Figures, figures
+from qianshou_desktop.actions.figures import NONE, Figures, figures
 from qianshou_desktop.actions.periods import Period, months_before
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
@@ -55,8 +55,12 @@ def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
     ]
     if subject.station is None:
         blocks.append(("各站情况", (_stations(s, subject),)))
-    blocks.append(("走访清单", (_visit_list(s, subject),)))
     return tuple(Part(at, title, found) for at, (title, found) in enumerate(blocks, 1))
+
+
+def appendices(s: Session, subject: Subject) -> tuple[Part, ...]:
+    """What nobody signs line by line, and few read: after the signature."""
+    return (Part(0, "附：走访清单", (_visit_list(s, subject),)),)
 
 
 def chart(s: Session, which: str, subject: Subject) -> Chart:
@@ -160,7 +164,7 @@ def _groups(now: Figures) -> Table:
     columns = (Column("对象类别", 3, "left"), *(_number(label) for label in whats.values()))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (label, *(now[f"targets.{code}.{what}"] for what in whats))
-        for code, label in GROUP.items()
+        for code, label in (*GROUP.items(), (NONE, "未登记类别"))
         if any(now[f"targets.{code}.{what}"] for what in whats)
     )
     note = "一人可属几个类别，各类之和不等于总人数。"
@@ -195,13 +199,17 @@ def _workers(s: Session, now: Figures) -> Table:
     whats = ("visits", "services", "contacts", "people")
     labels = ("走访（次）", "其他服务（次）", "服务人次", "服务人数")
     columns = (Column("社工", 2, "left"), Column("编号", 3, "left"), *map(_number, labels), HOURS)
+    known = s.execute(select(Worker.number, Worker.name).order_by(Worker.number)).all()
     rows = tuple(
-        (name, number, *(now[f"workers.{number}.{what}"] for what in whats),
+        (name, "" if number == NONE else number,
+         *(now[f"workers.{number}.{what}"] for what in whats),
          _hours(now[f"workers.{number}.minutes"]))
-        for number, name in s.execute(select(Worker.number, Worker.name).order_by(Worker.number))
+        for number, name in (*known, (NONE, "未填社工"))
         if f"workers.{number}.visits" in now
     )  # fmt: skip
-    return Table("按社工", columns, rows)
+    return Table(
+        "按社工", columns, rows, "几人同做的一次，各计在记录所填的社工名下。" if rows else ""
+    )
 
 
 def _stations(s: Session, subject: Subject) -> Table:
@@ -227,15 +235,17 @@ def _visit_list(s: Session, subject: Subject) -> Table | Text:
         return Text((f"本期走访 {count} 条，超过 {LIST_LIMIT} 条，清单见各站月报。",))
     order = (Visit.visited_on, Visit.id)
     keys = list(s.scalars(select(Visit.id).where(*inside).order_by(*order)))
-    shown = common.rows(s, "visit", keys, ("visited_on", "person.name", "person.village", "way",
-                                            "worker.name", "items", "seen", "note"))  # fmt: skip
+    town = () if subject.station else ("person.township",)
+    shown = common.rows(s, "visit", keys, (
+        "visited_on", "person.name", *town, "person.village", "way", "worker.name",
+        "items", "seen", "note"))  # fmt: skip
     columns = (
-        Column("日期", 1.5, "center"), Column("服务对象", 1.5, "left"), Column("村（社区）", 1.7, "left"),
+        Column("日期", 1.5, "center"), Column("服务对象", 1.5, "left"),
+        *(Column("乡镇（街道）", 1.5, "left") for _ in town), Column("村（社区）", 1.7, "left"),
         Column("方式", 0.9, "center"), Column("走访人", 1.2, "left"), Column("情况", 4.4, "left"),
     )  # fmt: skip
     rows = tuple(
-        (day[5:], name, village, way, worker, _words(items, seen, note))
-        for day, name, village, way, worker, items, seen, note in shown
+        (day[5:], *who, _words(items, seen, note)) for day, *who, items, seen, note in shown
     )
     unseen = sum(seen != "是" for *_, seen, _note in shown)
     said = f"，其中 {unseen} 条未见到本人，不计人次" if unseen else ""

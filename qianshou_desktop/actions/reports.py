@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import common, periods, places, references
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.report_parts import Subject, chart, parts
+from qianshou_desktop.actions.report_parts import Subject, appendices, chart, parts
 from qianshou_desktop.formats import excel, files
 from qianshou_desktop.formats.paper import charts as drawing
 from qianshou_desktop.formats.paper import fonts
@@ -18,7 +18,7 @@ from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Day, Kind, Money, Ref, Whole
 from qianshou_desktop.records.station import Agency, Station
-from qianshou_desktop.store import clock
+from qianshou_desktop.store import clock, search
 from qianshou_desktop.store.db import Session
 
 SUBSTITUTE = "〓"  # the printer's mark for a letter that the case does not hold
@@ -34,6 +34,7 @@ def monthly(s: Session, period: str, station: str | None = None) -> Report:
         subtitle=span.label,
         facts=_facts(s, subject, place.county_name),
         parts=parts(s, subject),
+        appendices=appendices(s, subject),
         signature=signature,
         footer=f"{subject.name}　{span.label}",
         author=subject.name,
@@ -45,7 +46,7 @@ def monthly(s: Session, period: str, station: str | None = None) -> Report:
 def _subject(s: Session, span: Period, station: str | None) -> Subject:
     place = places.own(s)
     if station is None:
-        return Subject(span, None, f"{place.county_name}社会工作服务站", place.county_code)
+        return Subject(span, None, f"{place.county_name}乡镇社会工作服务站", place.county_code)
     found = s.scalars(select(Station).where(Station.code == station)).first()
     if found is None:
         raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
@@ -89,12 +90,9 @@ def write(
     """PDF and XLSX in a folder. Raises Rejected naming the letters that no font has, unless they
     are to be printed as 〓 and named at the end."""
     report = monthly(s, period, station)
-    _named(report, anyway=anyway)
+    _named(s, report, anyway=anyway)
     name = file_name(s, period, station)
-    try:
-        folder(out)
-    except OSError as error:
-        raise Trouble(f"建不了文件夹 {out}（{error.strerror}），请换一个。") from error
+    folder(out)
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
     paper.write(report, pdf)
     excel.write_report(report, xlsx)
@@ -109,14 +107,25 @@ def folder(out: Path) -> None:
         raise Trouble(files.reason(out, error)) from error
 
 
-def _named(report: Report, *, anyway: bool) -> None:
+def _named(s: Session, report: Report, *, anyway: bool) -> None:
     letters = missing(report)
     if letters and not anyway:
-        named = "、".join(f"{letter}（U+{ord(letter):X}）" for letter in letters)
-        raise Rejected(
-            f"这些字本机没有字体可印：{named}。装上 SimSun-ExtB 字体后再印；"
-            f"或选择照印，缺的字印作“{SUBSTITUTE}”，手工补写。"
+        named = "、".join(
+            f"{letter}（U+{ord(letter):X}{_bearer(s, letter)}）" for letter in letters
         )
+        font = any(0x20000 <= ord(letter) < 0x2A6E0 for letter in letters)
+        raise Rejected(
+            f"这些字本机没有字体可印：{named}。"
+            + ("装上 SimSun-ExtB 字体后再印；" if font else "请换一个字；")
+            + f"或选择照印（命令行加 --anyway），缺的字印作“{SUBSTITUTE}”，手工补写。"
+        )
+
+
+def _bearer(s: Session, letter: str) -> str:
+    """A record that holds a letter, so that nobody has to look through a thousand."""
+    found = search.find(s.connection(), letter, limit=1)
+    record = s.get(KINDS[found[0][0]], found[0][1]) if found else None
+    return f"，见{record.label} {record.title}" if record else ""
 
 
 def preview(s: Session, period: str, station: str | None = None) -> bytes:

@@ -51,7 +51,9 @@ def save(office: Office, kind: str) -> None:
         uids = performer.do(lines.save_lines, kind, given, tell)
     for uid in uids:
         click.echo(uid)
-    click.echo(f"已保存 {len(uids)} 条", err=True)
+    once = len(set(uids))
+    twice = f"（{len(uids)} 行，有几行写的是同一条）" if once < len(uids) else ""
+    click.echo(f"已保存 {once} 条{twice}", err=True)
 
 
 @click.command()

@@ -73,7 +73,8 @@ def _prepare(
     for at, column in enumerate(columns):
         width = styles.column_width(column.label, (row[at] for row in sample), column)
         sheet.column_dimensions[get_column_letter(at + 1)].width = width
-    sheet.freeze_panes = "A2"
+    # A wide list is read sideways: who it is must stay in sight.
+    sheet.freeze_panes = "C2" if len(columns) > 10 else "A2"
     sheet.print_title_rows = "1:1"
     styles.page(sheet, landscape=len(columns) > 6, title=title)
     sheet._writer = MemorySheet(sheet)

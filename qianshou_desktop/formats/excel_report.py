@@ -35,7 +35,7 @@ ANY = Column("")
 def fill(book: Workbook, report: Report) -> None:
     """A cover sheet and a sheet a part. Raises Rejected, naming the table and the row."""
     _cover(_Sheet(book, "封面", report), report)
-    for part in report.parts:
+    for part in (*report.parts, *report.appendices):
         _Sheet(book, part.title, report).part(part)
     book.remove(book.worksheets[0])
 

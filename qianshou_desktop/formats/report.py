@@ -130,7 +130,8 @@ class Report:
     """A whole report. made_at is an aware instant: the same report gives the same file.
 
     facts is the block under the title; signature the (label, value) pairs at the end, an
-    empty value leaving a line to write on; footer the small text at the foot of every page.
+    empty value leaving a line to write on; footer the small text at the foot of every page;
+    appendices follow the signature, each from a new page on.
     """
 
     title: str
@@ -143,6 +144,7 @@ class Report:
     subject: str
     made_at: datetime
     landscape: bool = False
+    appendices: tuple[Part, ...] = ()
 
     def __post_init__(self) -> None:
         if self.made_at.tzinfo is None:
@@ -154,7 +156,7 @@ def texts(report: Report) -> Iterator[str]:
     yield from (report.title, report.subtitle, report.footer)
     yield from _pairs(report.facts)
     yield from _pairs(report.signature)
-    for part in report.parts:
+    for part in (*report.parts, *report.appendices):
         yield part.heading
         for block in part.blocks:
             yield from _block_texts(block)

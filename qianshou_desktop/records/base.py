@@ -124,7 +124,15 @@ def _place(cls: type[Record], many: Mapping[str, Many]) -> dict[str, Placed]:
         for c in columns
     ]
     placed += [Placed(name, name, marker.field, False) for name, marker in many.items()]
-    return in_order(iter(placed))
+    own = in_order(p for p in placed if not _inherits(cls, p))
+    rest = in_order(p for p in placed if _inherits(cls, p))
+    numbered = {"number": rest.pop("number")} if "number" in rest else {}
+    return numbered | own | rest
+
+
+def _inherits(cls: type[Record], placed: Placed) -> bool:
+    """Whether a field comes from a block that other records have too: such stand behind."""
+    return any(placed.attribute in vars(base) for base in cls.__mro__[1:])
 
 
 def _check(cls: type[Record]) -> None:

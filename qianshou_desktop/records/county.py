@@ -3,6 +3,7 @@
 Division codes: GB/T 2260 to the county, then the statistics bureau's codes of 9 and 12 digits.
 """
 
+import re
 from datetime import date
 
 from sqlalchemy.orm import Mapped
@@ -11,6 +12,8 @@ from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Choice, Code, Day, Ref, Text, Whole
 from qianshou_desktop.records.terms import TOWN_KIND
+
+COMMITTEE = re.compile(r"(?<=.)(村|社区)(?:村民|居民|民|居)?委(?:员)?会$")
 
 
 class County(Record):
@@ -59,6 +62,11 @@ class Village(Record):
     township_id: Mapped[int] = field(Ref("township"), "乡镇（街道）")
     from_on: Mapped[date | None] = field(Day(), "启用日期")
     to_on: Mapped[date | None] = field(Day(), "停用日期")
+
+    @property
+    def title(self) -> str:
+        """As people say it: 六里冲村委会 → 六里冲村, 解放社区居委会 → 解放社区."""
+        return COMMITTEE.sub(r"\1", self.name)
 
 
 def town_kind(code: str) -> str:

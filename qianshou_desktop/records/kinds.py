@@ -395,12 +395,14 @@ class Codes(Kind):
 
 class Ref(Kind):
     """A reference to another record: a local key in the database, a uid in the journal, and a
-    uid, number, code or name where people write it (the actions find the record)."""
+    uid, number, code or name where people write it (the actions find the record). `within` names
+    the field, of the record and of its target alike, that both must share: a person's village lies
+    in the person's township."""
 
     name = "ref"
 
-    def __init__(self, target: str) -> None:
-        self.target = target
+    def __init__(self, target: str, within: str = "") -> None:
+        self.target, self.within = target, within
 
     def column(self) -> TypeEngine[Any]:
         return Integer()

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sqlalchemy import inspect
 from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records import identity
@@ -64,7 +65,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     )
     registered_address: Mapped[str | None] = field(Text(200), "户籍地址", privacy="personal")
     township_id: Mapped[int | None] = field(Ref("township"), "乡镇（街道）")
-    village_id: Mapped[int | None] = field(Ref("village"), "村（社区）")
+    village_id: Mapped[int | None] = field(Ref("village", within="township"), "村（社区）")
     address: Mapped[str | None] = field(Text(200), "现住址", search=True, privacy="personal")
     phone: Mapped[str | None] = field(Phone(), "电话", search=True, privacy="personal")
     contact_name: Mapped[str | None] = field(Name(), "紧急联系人", privacy="personal")
@@ -94,6 +95,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     left_reason: Mapped[str | None] = field(Choice(LEFT_REASON), "离档原因")
 
     def complete(self) -> None:
+        self._forget_what_the_old_number_told()
         if self.id_number:
             self.born_on = self.born_on or identity.born_on(self.id_number)
             self.sex = self.sex or identity.sex(self.id_number)
@@ -101,6 +103,15 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             kind, grade = identity.disability(self.disability_number)
             self.disability_kind = self.disability_kind or kind
             self.disability_grade = self.disability_grade or grade
+
+    def _forget_what_the_old_number_told(self) -> None:
+        """A number that was typed wrongly is mended alone: birth date and sex follow it."""
+        changed = inspect(self).attrs
+        old = next(iter(changed.id_number.history.deleted or ()), None)
+        if old and not changed.born_on.history.has_changes():
+            self.born_on = None if self.born_on == identity.born_on(old) else self.born_on
+        if old and not changed.sex.history.has_changes():
+            self.sex = None if self.sex == identity.sex(old) else self.sex
 
     def problems(self, today: date) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -80,6 +80,7 @@ class Keys:
 
     path: Path
     slots: tuple[dict[str, Any], ...]
+    whole: bool = True  # as it was written: a slot may rot for years before it is needed
 
     @classmethod
     def read(cls, path: Path) -> "Keys":
@@ -102,10 +103,11 @@ class Keys:
             ) from None
         if newer:
             raise Trouble("这份数据是由更新的程序写的，请先更新本程序。")
-        return cls(path, slots)
+        return cls(path, slots, found.get("sum") in (None, _sum(slots)))
 
     def write(self) -> None:
         found = {"version": VERSION, "alg": ALGORITHM, "slots": list(self.slots)}
+        found["sum"] = _sum(self.slots)
         write_safely(self.path, json.dumps(found, ensure_ascii=False, indent=1).encode(), 0o600)
 
     def open(self, name: str | None, password: str) -> bytes:
@@ -204,6 +206,10 @@ def group_holds(group: str) -> bool:
     if len(plain) != GROUP + 1 or set(plain) - set(LETTERS):
         return False
     return with_check(plain[:GROUP]) == plain
+
+
+def _sum(slots: Sequence[dict[str, Any]]) -> str:
+    return hashlib.sha256(json.dumps(slots, sort_keys=True).encode()).hexdigest()
 
 
 def _wrap(slot: dict[str, Any], wrap: bytes, data_key: bytes) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import islice, product
+from math import prod
 from typing import Any
 
 from sqlalchemy import Connection, String, UniqueConstraint, delete, select, text
@@ -24,7 +25,7 @@ RANKS = (
     "household", "worker", "person",
 )  # fmt: skip
 DAY_BITS, RANK_BITS = 20, 44
-READINGS = 64  # ways to read a name that are kept, the commonest first
+READINGS = 64  # ways to read a name that are kept
 BORDER = " z "  # between two fields, so that no phrase runs over; no letter's code point
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -73,7 +74,13 @@ def initials(name: str) -> list[str]:
     # Letter by letter: given 曾经 as a whole, pypinyin knows the word and not the surname.
     readings = (pinyin(letter, style=Style.NORMAL, heteronym=True) for letter in HAN.findall(name))
     firsts = [list(dict.fromkeys(r[0] for r in options if r)) for [options] in readings]
-    return ["".join(word) for word in islice(product(*firsts), READINGS)]
+    if prod(map(len, firsts)) <= READINGS:
+        return ["".join(word) for word in product(*firsts)]
+    # A long name: as it is mostly read, and with one letter at a time read otherwise.
+    usual = [first[0] for first in firsts]
+    other = ((*usual[:at], letter, *usual[at + 1 :])
+             for at, first in enumerate(firsts) for letter in first[1:])  # fmt: skip
+    return ["".join(word) for word in (usual, *islice(other, READINGS - 1))]
 
 
 def indexed(kind: type[Record]) -> bool:
@@ -87,7 +94,8 @@ def put(connection: Connection, record: Record) -> None:
         value = getattr(record, placed.attribute) if placed.field.search else None
         if value:
             letters.append(tokens(str(value)))
-            firsts += initials(value) if isinstance(placed.kind, Name) else []
+            named = isinstance(placed.kind, Name) or placed.name == record.title_field
+            firsts += initials(value) if named else []
     row = _row(connection, record)
     connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
     command = "INSERT INTO search_text(rowid, letters, initials) VALUES(:row, :letters, :firsts)"

@@ -78,7 +78,8 @@ def test_null_clears_what_may_be_empty(
     key, values = filled(kind)
     # Filled again at once from what stays, or asked for together.
     tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on",
-                       "left_reason"}, "worker": {"sex"}, "township": {"kind"}}  # fmt: skip
+                       "left_reason"}, "worker": {"sex"}, "township": {"kind"}, "household": {"township"}}  # fmt: skip
+    tied["person"].add("township")  # the village says it
     for name in values:
         placed = KINDS[kind].fields[name]
         if placed.required:
@@ -109,6 +110,8 @@ def test_what_must_be_given_is_asked_for(
         values = {n: v for n, v in samples(kind, 1).items() if n != name}
         default = KINDS[kind].__table__.columns[placed.attribute].default
         count = performer.ask(common.count, kind)
+        if KINDS[kind].standing and name == KINDS[kind].day_field:
+            continue  # filed today: test_save has it
         if default is not None:
             key = performer.do(common.save, kind, values)
             assert performer.ask(common.load, kind, key).values[name] == default.arg  # type: ignore[attr-defined]

@@ -28,7 +28,8 @@ def month(add_person: Do, add_visit: Do, save: Do) -> None:
 
 
 def tables(report: Report) -> dict[str, Table]:
-    return {b.title: b for part in report.parts for b in part.blocks if isinstance(b, Table)}
+    parts = (*report.parts, *report.appendices)
+    return {b.title: b for part in parts for b in part.blocks if isinstance(b, Table)}
 
 
 def rows(table: Table) -> dict[Any, tuple[Any, ...]]:
@@ -50,7 +51,10 @@ def test_every_table_says_what_the_engine_counted(month: None, performer: Perfor
         GROUP["aged"]: (1, 0, 0, 1, 1),
         GROUP["left_child"]: (1, 0, 0, 1, 1),
     }
-    assert rows(found["按社工"]) == {"王社工": ("SG-1", 1, 1, 61, 1, pytest.approx(0.5))}
+    assert rows(found["按社工"]) == {
+        "王社工": ("SG-1", 1, 1, 61, 1, pytest.approx(0.5)),
+        "未填社工": ("", 1, 0, 1, 1, 0.0),
+    }
     assert rows(found["其他服务"])["政策宣传"] == (1, 60)
     assert rows(found["其他服务"])["合计"] == (now["services.count"], now["services.contacts"])
     assert rows(found["走访"])["走访人次"] == (2,)
@@ -98,7 +102,7 @@ def test_every_period_has_its_report(
     period: str, name: str, title: str, month: None, performer: Performer, tmp_path: Path
 ) -> None:
     report = performer.ask(reports.monthly, period)
-    assert report.title == f"宜都市社会工作服务站工作{title}"
+    assert report.title == f"宜都市乡镇社会工作服务站工作{title}"
     written = performer.ask(reports.write, period, None, tmp_path / "new" / "folder")
     assert [path.name for path in written] == [f"{name}.pdf", f"{name}.xlsx"]
     assert all(path.stat().st_size > 1000 for path in written)

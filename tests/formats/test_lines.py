@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qianshou_desktop.formats.paper.fonts import width
@@ -71,6 +71,7 @@ LETTERS = st.text(st.sampled_from("汉字的，。（）“”《》—…·aB1 
 
 
 @settings(max_examples=300, deadline=None)
+@example(" %%", 20.0, 0.0)
 @given(LETTERS, st.floats(20, 300), st.sampled_from([0.0, 8.0]))
 def test_nothing_is_lost_and_nothing_stands_over(text: str, room: float, first: float) -> None:
     lines = broken(text, "sans", SIZE, room, first)

@@ -149,12 +149,34 @@ class Recount:
                 if piece["person"] == row["person"] and holds(row, day):
                     found.setdefault(f"{key}.people", set()).add(row["person"])
                     found.setdefault(f"{key}.contacts", set()).add(piece["uid"])
-        return {key: len(each) for key, each in found.items()}
+        return {key: len(each) for key, each in found.items()} | self.ungrouped()
+
+    def ungrouped(self) -> dict[str, int]:
+        """Persons, and work for persons, in whom no target group held then."""
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for row in self.data["person_group"]:
+            groups.setdefault(row["person"], []).append(row)
+        found = dict.fromkeys(("filed", "new", "left"), 0)
+        for person in self.living:
+            mine = groups.get(person["number"], [])
+            left = person["left_on"] and date.fromisoformat(person["left_on"])
+            bare = not any(holds(row, self.last) for row in mine)
+            found["filed"] += on_file(person, self.last) and bare
+            found["new"] += self.within(person["filed_on"]) and bare
+            gone = self.within(person["left_on"])
+            found["left"] += gone and not any(holds(row, left, to_the_end=True) for row in mine)
+        work = [
+            piece for piece in self.work if piece["person"] and not any(
+                holds(row, date.fromisoformat(piece.get("visited_on") or piece.get("served_on")))
+                for row in groups.get(piece["person"], []))
+        ]  # fmt: skip
+        found |= {"people": people_of(work), "contacts": sum(map(self.contacts, work))}
+        return {f"targets.none.{what}": int(number) for what, number in found.items()}
 
     def workers(self) -> dict[str, int]:
         found: dict[str, int] = {}
-        for worker in self.data["worker"]:
-            mine = [piece for piece in self.work if piece["worker"] == worker["number"]]
+        for number in (*(worker["number"] for worker in self.data["worker"]), None):
+            mine = [piece for piece in self.work if piece["worker"] == number]
             if mine:
                 visits = sum("visited_on" in piece for piece in mine)
                 numbers = {
@@ -162,7 +184,7 @@ class Recount:
                     "contacts": sum(map(self.contacts, mine)),
                     "minutes": sum(piece["minutes"] or 0 for piece in mine),
                 }  # fmt: skip
-                found |= {f"workers.{worker['number']}.{k}": n for k, n in numbers.items()}
+                found |= {f"workers.{number or 'none'}.{k}": n for k, n in numbers.items()}
         return found
 
     def projects(self) -> dict[str, int]:

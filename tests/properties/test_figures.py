@@ -252,7 +252,7 @@ def test_every_key_is_there_with_zero(scratch: Any) -> None:
     assert set(found.values()) == {0}
     assert all(type(number) is int for number in found.values())
     assert [k for k in found if k.startswith("targets.")] == [
-        f"targets.{code}.{what}" for code in GROUP
+        f"targets.{code}.{what}" for code in (*GROUP, "none")
         for what in ("filed", "new", "left", "people", "contacts")
     ]  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.county import Township, short_name, sign, town_kind
+from qianshou_desktop.records.county import Township, Village, short_name, sign, town_kind
 
 TODAY = date(2022, 9, 15)
 ELDER, BOY = "11010519491231002X", "420581201001020011"
@@ -132,3 +132,12 @@ def test_a_title_is_the_name_or_the_number() -> None:
     assert made("visit", number="ZF-1", visited_on=FEB).title == "ZF-1"
     assert KINDS["person"](number="DX-1").title == "DX-1"
     assert KINDS["person"]().title == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("六里冲村委会", "六里冲村"), ("白水港村民委员会", "白水港村"), ("解放社区居委会", "解放社区"),
+     ("洋溪社区居民委员会", "洋溪社区"), ("中光社区", "中光社区"), ("村委会", "村委会")],
+)  # fmt: skip
+def test_a_village_as_people_say_it(name: str, short: str) -> None:
+    assert Village(name=name).title == short

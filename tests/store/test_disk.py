@@ -15,6 +15,7 @@ import psutil
 import pytest
 from sqlalchemy import event, text
 
+from qianshou_desktop import paths
 from qianshou_desktop.actions import accounts, checks, common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Trouble
@@ -337,7 +338,7 @@ def test_a_file_that_a_scanner_holds_is_tried_again(tmp_path: Path, monkeypatch:
             raise PermissionError(errno.EACCES, "in use")
         return replace(self, target)
 
-    monkeypatch.setattr(files.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(paths.time, "sleep", lambda seconds: None)
     monkeypatch.setattr(Path, "replace", hesitate)
     files.write_safely(tmp_path / "x", b"new")
     assert (tmp_path / "x").read_bytes() == b"new"

@@ -133,11 +133,22 @@ def test_a_name_of_four_ambiguous_letters_has_all_its_readings() -> None:
     assert wanted <= set(search.initials("单解曾仇"))
 
 
-def test_the_commonest_reading_is_kept_of_a_long_name() -> None:
+def test_a_long_name_is_found_with_any_one_letter_read_otherwise() -> None:
     name = "重长乐单解曾仇查盖区" * 2
     found = search.initials(name)
-    assert len(found) == search.READINGS
-    assert len(found[0]) == len(name)
+    assert len(name) < len(found) <= search.READINGS
+    assert {len(word) for word in found} == {len(name)}
+    for at in range(len(name)):
+        assert len({word[at] for word in found}) == len(set(search.initials(name[at])))
+
+
+@pytest.mark.parametrize("typed", ["lc", "lcjd", "LCJD", "陆城", "ydslc"])
+def test_a_station_is_found_by_the_initials_of_its_township(
+    performer: Performer, typed: str
+) -> None:
+    found = performer.ask(searching.search, typed)
+    assert "宜都市陆城街道社会工作服务站" in [hit.title for hit in found]
+    assert "station" in {hit.kind for hit in found}
 
 
 def test_initials_of_no_chinese_name() -> None:

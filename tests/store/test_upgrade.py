@@ -19,7 +19,7 @@ from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.store import disk, files, search, upgrade
 from qianshou_desktop.store.db import FILE, Store
 from qianshou_desktop.store.engine import engine
-from qianshou_desktop.store.keys import read_groups
+from qianshou_desktop.store.keys import Keys, read_groups
 
 SECOND = """
 from alembic import op
@@ -147,6 +147,7 @@ def test_a_frozen_file_opens_and_works(tmp_path: Path, freeze: ModuleType) -> No
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0001')")
         connection.exec_driver_sql("INSERT INTO setting VALUES ('site', '0011223344556677')")
     made.dispose()
+    Keys(tmp_path / "keys.json", ()).write()
     store = Store(tmp_path, bytes(32))
     performer = Performer(store, "张三", bytes(16), "county", bytes(32))
     performer.do(common.save, "household", {"head": "欧阳·娜仁"})

@@ -31,7 +31,8 @@ class Strip:
     """A piece that is never cut. height and above (air, dropped at the top of a page) in points.
 
     glue keeps it on the page of the next strip. head is drawn again when a page begins with this
-    strip, close when a page ends before it. bookmark is the title of a part.
+    strip, close when a page ends before it. bookmark is the title of a part;
+    turns begins a page.
     """
 
     height: float
@@ -41,6 +42,7 @@ class Strip:
     head: Strip | None = None
     close: Draw | None = None
     bookmark: str = ""
+    turns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,8 @@ class _Pages:
 
     def put_all(self, groups: Iterable[list[Strip]]) -> None:
         for group in groups:
-            if not self.fresh and tall(group, False) > self.left() and self.fits(group):
+            full = tall(group, False) > self.left() and self.fits(group)
+            if not self.fresh and (full or group[0].turns):
                 self.turn(group[0])
             for strip in group:
                 self.put(strip)

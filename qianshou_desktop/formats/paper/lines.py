@@ -45,7 +45,7 @@ def _paragraph(text: str, face: Face, size: float, room: float, first: float) ->
     line, left = "", room - first
     for unit, wide in _units(text, face, size, room):
         if wide > left and line:
-            lines.append(line.rstrip())
+            lines += [line.rstrip()] if line.strip() else []
             line, left = "", room
             if unit.isspace():
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -60,7 +61,11 @@ def strips(report: Report, room: float) -> list[Strip]:
     for at, part in enumerate(report.parts):
         made += _part(part, room, at == 0)
     made += _lacking(report, room)
-    return _signed(made, blocks.signature(report.signature, room))
+    made = _signed(made, blocks.signature(report.signature, room))
+    for part in report.appendices:
+        heading, *rest = _part(part, room, True)
+        made += [replace(heading, turns=True), *rest]
+    return made
 
 
 def _part(part: Part, room: float, first: bool) -> list[Strip]:

@@ -17,7 +17,7 @@ from qianshou_desktop.formats.paper.frame import A4, Meta, Strip, document
 from qianshou_desktop.formats.paper.ink import ACCENT, INK, MUTED, Pen
 from qianshou_desktop.formats.report import Facts, Text
 
-TITLE = "数据恢复码"
+TITLE = "数据恢复单"
 ACROSS = 4
 BOX = 52.0
 GAP = 10.0
@@ -28,7 +28,7 @@ WHAT = (
     "只有下面的恢复码能够重新打开数据；软件作者和上级部门都没有备用钥匙。"
 )
 USE = (
-    "1. 打开牵手社工站，在登录页点“用恢复码打开”。",
+    "1. 打开牵手社工站，在登录页点“忘记密码”。",
     "2. 按编号从第1组到第{count}组依次输入，字母不分大小写，组间的空格或短横可以不输。",
     "3. 设置新密码后，将本页重新装入信封，密封锁好。",
 )
@@ -55,7 +55,7 @@ def pdf(*, county: str, user: str, groups: Sequence[str], made_at: datetime) -> 
     meta = Meta(
         TITLE,
         county,
-        "数据恢复码，请密封保管",
+        "数据恢复单，请密封保管",
         made_at,
         footer="密封保管，不得复制",
         numbered=False,

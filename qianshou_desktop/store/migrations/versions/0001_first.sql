@@ -149,9 +149,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_township_id ON village (township_id);
-
 CREATE INDEX ix_village_code ON village (code);
+
+CREATE INDEX ix_village_township_id ON village (township_id);
 
 CREATE TABLE agency_roles (
 	owner_id INTEGER NOT NULL,
@@ -230,9 +230,9 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_number ON household (number);
 
-CREATE INDEX ix_household_township_id ON household (township_id);
-
 CREATE INDEX ix_household_village_id ON household (village_id);
+
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -400,41 +400,6 @@ CREATE TABLE person (
 	CONSTRAINT fk_person_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
 	CONSTRAINT uq_person_uid UNIQUE (uid),
 	CONSTRAINT ck_person_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_person_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
-	CONSTRAINT ck_person_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
-	CONSTRAINT ck_person_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
-	CONSTRAINT ck_person_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
-	CONSTRAINT ck_person_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
-	CONSTRAINT ck_person_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
-	CONSTRAINT ck_person_father_state CHECK (typeof(father_state) IN ('text','null') AND length(father_state) <= 30 AND instr(father_state, char(0)) = 0),
-	CONSTRAINT ck_person_father_place CHECK (typeof(father_place) IN ('text','null') AND length(father_place) <= 100 AND instr(father_place, char(0)) = 0),
-	CONSTRAINT ck_person_father_contact CHECK (typeof(father_contact) IN ('text','null') AND length(father_contact) <= 30 AND instr(father_contact, char(0)) = 0),
-	CONSTRAINT ck_person_mother_state CHECK (typeof(mother_state) IN ('text','null') AND length(mother_state) <= 30 AND instr(mother_state, char(0)) = 0),
-	CONSTRAINT ck_person_mother_place CHECK (typeof(mother_place) IN ('text','null') AND length(mother_place) <= 100 AND instr(mother_place, char(0)) = 0),
-	CONSTRAINT ck_person_mother_contact CHECK (typeof(mother_contact) IN ('text','null') AND length(mother_contact) <= 30 AND instr(mother_contact, char(0)) = 0),
-	CONSTRAINT ck_person_guardian CHECK (typeof(guardian) IN ('text','null') AND length(guardian) <= 50 AND instr(guardian, char(0)) = 0),
-	CONSTRAINT ck_person_guardian_paper CHECK (guardian_paper IN (0, 1)),
-	CONSTRAINT ck_person_school CHECK (typeof(school) IN ('text','null') AND length(school) <= 80 AND instr(school, char(0)) = 0),
-	CONSTRAINT ck_person_teacher CHECK (typeof(teacher) IN ('text','null') AND length(teacher) <= 50 AND instr(teacher, char(0)) = 0),
-	CONSTRAINT ck_person_guard_level CHECK (typeof(guard_level) IN ('text','null') AND length(guard_level) <= 30 AND instr(guard_level, char(0)) = 0),
-	CONSTRAINT ck_person_child_mind CHECK (typeof(child_mind) IN ('text','null') AND length(child_mind) <= 300 AND instr(child_mind, char(0)) = 0),
-	CONSTRAINT ck_person_child_hazard CHECK (typeof(child_hazard) IN ('text','null') AND length(child_hazard) <= 300 AND instr(child_hazard, char(0)) = 0),
-	CONSTRAINT ck_person_child_director CHECK (typeof(child_director) IN ('text','null') AND length(child_director) <= 50 AND instr(child_director, char(0)) = 0),
-	CONSTRAINT ck_person_child_supervisor CHECK (typeof(child_supervisor) IN ('text','null') AND length(child_supervisor) <= 50 AND instr(child_supervisor, char(0)) = 0),
-	CONSTRAINT ck_person_living CHECK (typeof(living) IN ('text','null') AND length(living) <= 30 AND instr(living, char(0)) = 0),
-	CONSTRAINT ck_person_adl CHECK (typeof(adl) IN ('integer','null')),
-	CONSTRAINT ck_person_cognition CHECK (typeof(cognition) IN ('text','null') AND length(cognition) <= 30 AND instr(cognition, char(0)) = 0),
-	CONSTRAINT ck_person_children_note CHECK (typeof(children_note) IN ('text','null') AND length(children_note) <= 200 AND instr(children_note, char(0)) = 0),
-	CONSTRAINT ck_person_visit_plan CHECK (typeof(visit_plan) IN ('text','null') AND length(visit_plan) <= 200 AND instr(visit_plan, char(0)) = 0),
-	CONSTRAINT ck_person_disability_kind CHECK (typeof(disability_kind) IN ('text','null') AND length(disability_kind) <= 30 AND instr(disability_kind, char(0)) = 0),
-	CONSTRAINT ck_person_disability_grade CHECK (typeof(disability_grade) IN ('text','null') AND length(disability_grade) <= 30 AND instr(disability_grade, char(0)) = 0),
-	CONSTRAINT ck_person_disability_guardian CHECK (typeof(disability_guardian) IN ('text','null') AND length(disability_guardian) <= 50 AND instr(disability_guardian, char(0)) = 0),
-	CONSTRAINT ck_person_rehabilitation CHECK (typeof(rehabilitation) IN ('text','null') AND length(rehabilitation) <= 300 AND instr(rehabilitation, char(0)) = 0),
-	CONSTRAINT ck_person_diagnosis CHECK (typeof(diagnosis) IN ('text','null') AND length(diagnosis) <= 200 AND instr(diagnosis, char(0)) = 0),
-	CONSTRAINT ck_person_medication CHECK (typeof(medication) IN ('text','null') AND length(medication) <= 200 AND instr(medication, char(0)) = 0),
-	CONSTRAINT ck_person_mental_guardian CHECK (typeof(mental_guardian) IN ('text','null') AND length(mental_guardian) <= 50 AND instr(mental_guardian, char(0)) = 0),
-	CONSTRAINT ck_person_mental_risk CHECK (typeof(mental_risk) IN ('text','null') AND length(mental_risk) <= 30 AND instr(mental_risk, char(0)) = 0),
-	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__'),
 	CONSTRAINT ck_person_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
 	CONSTRAINT ck_person_former_name CHECK (typeof(former_name) IN ('text','null') AND length(former_name) <= 100 AND instr(former_name, char(0)) = 0),
 	CONSTRAINT ck_person_id_number CHECK (typeof(id_number) IN ('text','null') AND length(id_number) <= 18 AND instr(id_number, char(0)) = 0),
@@ -469,22 +434,57 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_consent_scope CHECK (typeof(consent_scope) IN ('text','null') AND length(consent_scope) <= 200 AND instr(consent_scope, char(0)) = 0),
 	CONSTRAINT ck_person_consent_guardian CHECK (typeof(consent_guardian) IN ('text','null') AND length(consent_guardian) <= 50 AND instr(consent_guardian, char(0)) = 0),
 	CONSTRAINT ck_person_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__'),
-	CONSTRAINT ck_person_left_reason CHECK (typeof(left_reason) IN ('text','null') AND length(left_reason) <= 30 AND instr(left_reason, char(0)) = 0)
+	CONSTRAINT ck_person_left_reason CHECK (typeof(left_reason) IN ('text','null') AND length(left_reason) <= 30 AND instr(left_reason, char(0)) = 0),
+	CONSTRAINT ck_person_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_person_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_person_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_person_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_person_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_person_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_person_father_state CHECK (typeof(father_state) IN ('text','null') AND length(father_state) <= 30 AND instr(father_state, char(0)) = 0),
+	CONSTRAINT ck_person_father_place CHECK (typeof(father_place) IN ('text','null') AND length(father_place) <= 100 AND instr(father_place, char(0)) = 0),
+	CONSTRAINT ck_person_father_contact CHECK (typeof(father_contact) IN ('text','null') AND length(father_contact) <= 30 AND instr(father_contact, char(0)) = 0),
+	CONSTRAINT ck_person_mother_state CHECK (typeof(mother_state) IN ('text','null') AND length(mother_state) <= 30 AND instr(mother_state, char(0)) = 0),
+	CONSTRAINT ck_person_mother_place CHECK (typeof(mother_place) IN ('text','null') AND length(mother_place) <= 100 AND instr(mother_place, char(0)) = 0),
+	CONSTRAINT ck_person_mother_contact CHECK (typeof(mother_contact) IN ('text','null') AND length(mother_contact) <= 30 AND instr(mother_contact, char(0)) = 0),
+	CONSTRAINT ck_person_guardian CHECK (typeof(guardian) IN ('text','null') AND length(guardian) <= 50 AND instr(guardian, char(0)) = 0),
+	CONSTRAINT ck_person_guardian_paper CHECK (guardian_paper IN (0, 1)),
+	CONSTRAINT ck_person_school CHECK (typeof(school) IN ('text','null') AND length(school) <= 80 AND instr(school, char(0)) = 0),
+	CONSTRAINT ck_person_teacher CHECK (typeof(teacher) IN ('text','null') AND length(teacher) <= 50 AND instr(teacher, char(0)) = 0),
+	CONSTRAINT ck_person_guard_level CHECK (typeof(guard_level) IN ('text','null') AND length(guard_level) <= 30 AND instr(guard_level, char(0)) = 0),
+	CONSTRAINT ck_person_child_mind CHECK (typeof(child_mind) IN ('text','null') AND length(child_mind) <= 300 AND instr(child_mind, char(0)) = 0),
+	CONSTRAINT ck_person_child_hazard CHECK (typeof(child_hazard) IN ('text','null') AND length(child_hazard) <= 300 AND instr(child_hazard, char(0)) = 0),
+	CONSTRAINT ck_person_child_director CHECK (typeof(child_director) IN ('text','null') AND length(child_director) <= 50 AND instr(child_director, char(0)) = 0),
+	CONSTRAINT ck_person_child_supervisor CHECK (typeof(child_supervisor) IN ('text','null') AND length(child_supervisor) <= 50 AND instr(child_supervisor, char(0)) = 0),
+	CONSTRAINT ck_person_living CHECK (typeof(living) IN ('text','null') AND length(living) <= 30 AND instr(living, char(0)) = 0),
+	CONSTRAINT ck_person_adl CHECK (typeof(adl) IN ('integer','null')),
+	CONSTRAINT ck_person_cognition CHECK (typeof(cognition) IN ('text','null') AND length(cognition) <= 30 AND instr(cognition, char(0)) = 0),
+	CONSTRAINT ck_person_children_note CHECK (typeof(children_note) IN ('text','null') AND length(children_note) <= 200 AND instr(children_note, char(0)) = 0),
+	CONSTRAINT ck_person_visit_plan CHECK (typeof(visit_plan) IN ('text','null') AND length(visit_plan) <= 200 AND instr(visit_plan, char(0)) = 0),
+	CONSTRAINT ck_person_disability_kind CHECK (typeof(disability_kind) IN ('text','null') AND length(disability_kind) <= 30 AND instr(disability_kind, char(0)) = 0),
+	CONSTRAINT ck_person_disability_grade CHECK (typeof(disability_grade) IN ('text','null') AND length(disability_grade) <= 30 AND instr(disability_grade, char(0)) = 0),
+	CONSTRAINT ck_person_disability_guardian CHECK (typeof(disability_guardian) IN ('text','null') AND length(disability_guardian) <= 50 AND instr(disability_guardian, char(0)) = 0),
+	CONSTRAINT ck_person_rehabilitation CHECK (typeof(rehabilitation) IN ('text','null') AND length(rehabilitation) <= 300 AND instr(rehabilitation, char(0)) = 0),
+	CONSTRAINT ck_person_diagnosis CHECK (typeof(diagnosis) IN ('text','null') AND length(diagnosis) <= 200 AND instr(diagnosis, char(0)) = 0),
+	CONSTRAINT ck_person_medication CHECK (typeof(medication) IN ('text','null') AND length(medication) <= 200 AND instr(medication, char(0)) = 0),
+	CONSTRAINT ck_person_mental_guardian CHECK (typeof(mental_guardian) IN ('text','null') AND length(mental_guardian) <= 50 AND instr(mental_guardian, char(0)) = 0),
+	CONSTRAINT ck_person_mental_risk CHECK (typeof(mental_risk) IN ('text','null') AND length(mental_risk) <= 30 AND instr(mental_risk, char(0)) = 0),
+	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
-
-CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE INDEX ix_person_household_id ON person (household_id);
 
-CREATE INDEX ix_person_id_number ON person (id_number);
-
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
-CREATE INDEX ix_person_township_id ON person (township_id);
+CREATE INDEX ix_person_village_id ON person (village_id);
+
+CREATE INDEX ix_person_id_number ON person (id_number);
 
 CREATE INDEX ix_person_number ON person (number);
 
 CREATE INDEX ix_person_filed_on ON person (filed_on);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -569,16 +569,6 @@ CREATE TABLE visit (
 	CONSTRAINT fk_visit_project_id FOREIGN KEY(project_id) REFERENCES project (id),
 	CONSTRAINT uq_visit_uid UNIQUE (uid),
 	CONSTRAINT ck_visit_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_visit_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
-	CONSTRAINT ck_visit_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
-	CONSTRAINT ck_visit_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
-	CONSTRAINT ck_visit_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
-	CONSTRAINT ck_visit_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
-	CONSTRAINT ck_visit_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
-	CONSTRAINT ck_visit_means_income_fen CHECK (typeof(means_income_fen) IN ('integer','null')),
-	CONSTRAINT ck_visit_means_spending_fen CHECK (typeof(means_spending_fen) IN ('integer','null')),
-	CONSTRAINT ck_visit_means_property CHECK (typeof(means_property) IN ('text','null') AND length(means_property) <= 300 AND instr(means_property, char(0)) = 0),
-	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0),
 	CONSTRAINT ck_visit_visited_on CHECK (typeof(visited_on) IN ('text','null') AND length(visited_on) <= 10 AND instr(visited_on, char(0)) = 0 AND visited_on LIKE '____-__-__'),
 	CONSTRAINT ck_visit_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
 	CONSTRAINT ck_visit_minutes CHECK (typeof(minutes) IN ('integer','null')),
@@ -598,20 +588,30 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 5000 AND instr(note, char(0)) = 0),
 	CONSTRAINT ck_visit_needs CHECK (typeof(needs) IN ('text','null') AND length(needs) <= 500 AND instr(needs, char(0)) = 0),
 	CONSTRAINT ck_visit_outcome CHECK (typeof(outcome) IN ('text','null') AND length(outcome) <= 30 AND instr(outcome, char(0)) = 0),
-	CONSTRAINT ck_visit_next_on CHECK (typeof(next_on) IN ('text','null') AND length(next_on) <= 10 AND instr(next_on, char(0)) = 0 AND next_on LIKE '____-__-__')
+	CONSTRAINT ck_visit_next_on CHECK (typeof(next_on) IN ('text','null') AND length(next_on) <= 10 AND instr(next_on, char(0)) = 0 AND next_on LIKE '____-__-__'),
+	CONSTRAINT ck_visit_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_visit_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_visit_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_visit_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_visit_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_visit_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_visit_means_income_fen CHECK (typeof(means_income_fen) IN ('integer','null')),
+	CONSTRAINT ck_visit_means_spending_fen CHECK (typeof(means_spending_fen) IN ('integer','null')),
+	CONSTRAINT ck_visit_means_property CHECK (typeof(means_property) IN ('text','null') AND length(means_property) <= 300 AND instr(means_property, char(0)) = 0),
+	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_number ON visit (number);
-
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_station_id ON visit (station_id);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
-CREATE INDEX ix_visit_project_id ON visit (project_id);
+CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -643,12 +643,6 @@ CREATE TABLE service (
 	CONSTRAINT fk_service_project_id FOREIGN KEY(project_id) REFERENCES project (id),
 	CONSTRAINT uq_service_uid UNIQUE (uid),
 	CONSTRAINT ck_service_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_service_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
-	CONSTRAINT ck_service_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
-	CONSTRAINT ck_service_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
-	CONSTRAINT ck_service_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
-	CONSTRAINT ck_service_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
-	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
 	CONSTRAINT ck_service_served_on CHECK (typeof(served_on) IN ('text','null') AND length(served_on) <= 10 AND instr(served_on, char(0)) = 0 AND served_on LIKE '____-__-__'),
 	CONSTRAINT ck_service_period CHECK (typeof(period) IN ('text','null') AND length(period) <= 30 AND instr(period, char(0)) = 0),
 	CONSTRAINT ck_service_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
@@ -657,20 +651,26 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_minutes CHECK (typeof(minutes) IN ('integer','null')),
 	CONSTRAINT ck_service_mileage CHECK (typeof(mileage) IN ('integer','null')),
 	CONSTRAINT ck_service_role CHECK (typeof(role) IN ('text','null') AND length(role) <= 30 AND instr(role, char(0)) = 0),
-	CONSTRAINT ck_service_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 5000 AND instr(note, char(0)) = 0)
+	CONSTRAINT ck_service_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 5000 AND instr(note, char(0)) = 0),
+	CONSTRAINT ck_service_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_service_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_service_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_service_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_service_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
 CREATE INDEX ix_service_number ON service (number);
+
+CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE INDEX ix_service_project_id ON service (project_id);
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
-
-CREATE INDEX ix_service_served_on ON service (served_on);
-
 CREATE INDEX ix_service_station_id ON service (station_id);
+
+CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
