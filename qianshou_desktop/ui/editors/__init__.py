@@ -11,6 +11,7 @@ from qianshou_desktop.ui.editors.day import ClockEdit, DayEdit
 from qianshou_desktop.ui.editors.ref import RefEdit
 from qianshou_desktop.ui.editors.rows import RowsEdit
 from qianshou_desktop.ui.editors.segments import Segments
+from qianshou_desktop.ui.editors.suggest import Suggest
 from qianshou_desktop.ui.editors.text import LineEdit, LongEdit, TextEdit
 
 SEGMENTS_MOST = 4
@@ -19,7 +20,7 @@ TOGGLES_MOST = 10
 
 __all__ = [
     "ChoiceEdit", "CodesEdit", "Combo", "DayEdit", "Editor", "LineEdit", "LongEdit", "RefEdit",
-    "RowsEdit", "Segments", "TextEdit", "Toggles", "for_field",
+    "RowsEdit", "Segments", "Suggest", "TextEdit", "Toggles", "for_field",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -42,9 +42,7 @@ class _Painter(QStyledItemDelegate):
             box: QRect = option.rect
             used = painter.fontMetrics().horizontalAdvance(str(index.data())) + 24
             room = box.adjusted(used, 0, -10, 0)
-            words = painter.fontMetrics().elidedText(
-                remark, Qt.TextElideMode.ElideRight, room.width()
-            )
+            words = fitting(remark, room.width(), painter.fontMetrics())
             painter.setPen(QColor(theme.MUTED))
             where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, where, words)
@@ -53,10 +51,22 @@ class _Painter(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), 30)
 
 
+def fitting(remark: str, room: int, metrics: QFontMetrics) -> str:
+    """As many of a remark's parts as there is room for: a number is shown whole or not at all."""
+    parts = remark.split("  ")
+    while len(parts) > 1 and metrics.horizontalAdvance("  ".join(parts)) > room:
+        parts.pop()
+    words = "  ".join(parts)
+    if metrics.horizontalAdvance(words) > room and words.isascii():
+        return ""
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+
+
 class Candidates(QListWidget):
     """Hangs below its line edit, which keeps the focus."""
 
     picked = Signal(object)  # the candidate
+    dismissed = Signal()  # by Escape
 
     def __init__(self, line: QLineEdit, width: int = 0) -> None:
         super().__init__(line)
@@ -119,6 +129,7 @@ class Candidates(QListWidget):
             return True
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
+            self.dismissed.emit()
             return True
         return False
 

@@ -8,13 +8,18 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from qianshou_desktop.actions import common
+from qianshou_desktop.actions.references import Option
+from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.kinds import Ref
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
 from qianshou_desktop.ui.editors.candidates import Candidate, Candidates
+from qianshou_desktop.ui.editors.letters import initials
 from qianshou_desktop.ui.editors.text import LineEdit
 
 PAUSE_MS = 120
+NAMED = ("person", "worker", "household")  # the index keeps the initials of people's names
+MOST, SHOWN = 400, 12
 
 
 class _Line(LineEdit):
@@ -32,8 +37,8 @@ class _Line(LineEdit):
 
 
 class RefEdit(Editor):
-    """Name, initials or number typed; candidates below; Enter takes the highlighted one. Text that
-    was not chosen from the list goes to the action, which finds the record or refuses."""
+    """Name, initials or number typed; candidates below; Enter takes the highlighted one. A name or
+    number typed in full counts as chosen."""
 
     hint = "输入姓名、名称、拼音首字母或编号，↓ 看全部"
 
@@ -84,6 +89,15 @@ class RefEdit(Editor):
         self._pause.start()
         self.edited.emit()
 
+    def problem(self) -> str:
+        self._settle()
+        text = self.line.text().strip()
+        if not text or self._key is not None:
+            return ""
+        if self._found(text):
+            return f"“{text}”还没有选定，请按 ↓ 从列表里选"
+        return f"没有叫“{text}”的{KINDS[self.kind.target].label}，请从列表里选"
+
     def _search(self) -> None:
         if self.line.text().strip():
             self._offer(self.line.text().strip())
@@ -91,8 +105,19 @@ class RefEdit(Editor):
             self.list.hide()
 
     def _offer(self, text: str) -> None:
-        found = self.desk.ask(common.choose, self.kind.target, text, **self.narrow())
-        self.list.offer([Candidate(o.key, o.title, _remark(o.remark)) for o in found])
+        found = [Candidate(o.key, o.title, _remark(o.remark)) for o in self._found(text)]
+        nothing = [Candidate(None, "没有找到，换几个字试试", heading=True)] if text else []
+        self.list.offer(found or nothing)
+
+    def _found(self, text: str) -> list[Option]:
+        """What the index knows; of places and agencies, whose initials it does not keep, those
+        with these initials within their names."""
+        target, narrow = self.kind.target, self.narrow()
+        found = self.desk.ask(common.choose, target, text, **narrow)
+        if found or target in NAMED or not text.isascii() or not text.isalpha():
+            return found
+        every = self.desk.ask(common.choose, target, "", limit=MOST, **narrow)
+        return [o for o in every if text.lower() in initials(o.title)][:SHOWN]
 
     def _take(self, candidate: Candidate) -> None:
         self.put(candidate.value, candidate.title)
@@ -110,16 +135,24 @@ class RefEdit(Editor):
 
     def _leave(self) -> None:
         """What was typed in full names the record, though the list was not used."""
+        self._settle()
+        self.left.emit()
+
+    def _settle(self) -> None:
         self._pause.stop()
         text = self.line.text().strip()
         if text and self._key is None:
-            found = self.desk.ask(common.choose, self.kind.target, text, **self.narrow())
-            same = [o for o in found if o.title == text]
+            same = [o for o in self._found(text) if _means(text, o)]
             if len(same) == 1:
                 self._take(Candidate(same[0].key, same[0].title))
-        self.left.emit()
+
+
+def _means(text: str, option: Option) -> bool:
+    """Whether a text is the whole name, or the number, of a record."""
+    numbered = any(sign.isdigit() for sign in text) and text in option.remark.split("  ")
+    return option.title == text or numbered
 
 
 def _remark(words: str) -> str:
-    """The place before the number, which may be cut."""
+    """The place before the number, which may be left out."""
     return "  ".join(reversed(words.split("  ")))

@@ -1,5 +1,5 @@
-"""Records that belong to this one, as a small grid of editors: a line a record, several where it
-has many fields."""
+"""Records that belong to this one: a small table with a line a record, or where a record has many
+fields, a block a record with a label over each."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,8 +21,9 @@ from qianshou_desktop.records.kinds import Choice, Day, Rows
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
+from qianshou_desktop.ui.editors.folded import Folded, ordered
 
-ABREAST, FEW = 5, 3  # a record of more fields than ABREAST has FEW of them in a line
+ABREAST = 5  # a record of more fields is a block of its own
 
 Factory = Callable[[Desk, Placed], Editor]
 
@@ -32,12 +33,15 @@ class _Row:
 
     def __init__(self, key: int | None, editors: dict[str, Editor], away: QToolButton) -> None:
         self.key, self.editors, self.away = key, editors, away
+        self.block: Folded | None = None
         self.note = QLabel()
         self.note.setWordWrap(True)
         theme.tag(self.note, "error")
         self.note.hide()
 
     def widgets(self) -> list[QWidget]:
+        if self.block:
+            return [self.block, self.note]
         return [*(e.widget() for e in self.editors.values()), self.away, self.note]
 
 
@@ -53,10 +57,12 @@ class RowsEdit(Editor):
         super().__init__(parent)
         self.desk, self.factory = desk, factory
         record = KINDS[kind.target]
-        self.placed = {name: p for name, p in record.fields.items() if name != record.owner}
+        names = [name for name in record.fields if name != record.owner]
+        self.first = len(names)
+        if len(names) > ABREAST:
+            names, self.first = ordered(kind.target, names)
+        self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []
-        most = len(self.placed)
-        self.abreast = most if most <= ABREAST else FEW
         self.box = QWidget()
         self.add = QPushButton(f"＋ 添加{record.label}")
         self._build()
@@ -98,6 +104,8 @@ class RowsEdit(Editor):
         row.note.setText(f"{before}{label}：{problem}" if label else before + problem)
         row.note.show()
         if name in row.editors:
+            if row.block:
+                row.block.reveal(name)
             row.editors[name].mark(wrong=True)
             row.editors[name].focus()
         return True
@@ -121,13 +129,13 @@ class RowsEdit(Editor):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(4)
-        self.heads = [QLabel(p.label.replace("（元）", "")) for p in self.placed.values()]
-        for at, (head, placed) in enumerate(zip(self.heads, self.placed.values(), strict=True)):
+        tabled = self.placed if self.first == len(self.placed) else {}
+        self.heads = [QLabel(p.label.replace("（元）", "")) for p in tabled.values()]
+        for at, (head, placed) in enumerate(zip(self.heads, tabled.values(), strict=True)):
             theme.tag(head, "small")
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self.grid.addWidget(head, *divmod(at, self.abreast))
-            place = at % self.abreast
-            self.grid.setColumnStretch(place, max(self.grid.columnStretch(place), _share(placed)))
+            self.grid.addWidget(head, 0, at)
+            self.grid.setColumnStretch(at, _share(placed))
         column.addLayout(self.grid)
         theme.tag(self.add, "link")
         self.add.clicked.connect(self._more)
@@ -159,17 +167,23 @@ class RowsEdit(Editor):
         return editor
 
     def _seat(self, row: _Row, line: int) -> None:
+        if not self.heads:
+            labels = {name: placed.label for name, placed in self.placed.items()}
+            row.block = Folded(row.editors, labels, self.first, row.away)
+            self.grid.addWidget(row.block, line, 0)
+            self.grid.addWidget(row.note, line + 1, 0)
+            return
         for at, editor in enumerate(row.editors.values()):
-            widget, (below, place) = editor.widget(), divmod(at, self.abreast)
+            widget = editor.widget()
             widget.setSizePolicy(QSizePolicy.Policy.Ignored, widget.sizePolicy().verticalPolicy())
-            self.grid.addWidget(widget, line + below, place)
-        self.grid.addWidget(row.away, line, self.abreast)
-        lines = -(-len(row.editors) // self.abreast)
-        self.grid.addWidget(row.note, line + lines, 0, 1, self.abreast)
+            self.grid.addWidget(widget, line, at)
+        self.grid.addWidget(row.away, line, len(row.editors))
+        self.grid.addWidget(row.note, line + 1, 0, 1, len(row.editors))
 
     def _next(self, editor: Editor) -> None:
         """Enter goes through the rows, then to the form's next field."""
-        every = [e for row in self.rows for e in row.editors.values()]
+        editors = (e for row in self.rows for e in row.editors.values())
+        every = [e for e in editors if e is editor or e.widget().isVisibleTo(self.box)]
         at = every.index(editor) + 1
         if at < len(every):
             every[at].focus()

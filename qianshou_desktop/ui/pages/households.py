@@ -5,10 +5,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from qianshou_desktop.actions import common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors import Suggest, TextEdit
 from qianshou_desktop.ui.filters import Search
+from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.table import Column
 
@@ -57,6 +60,38 @@ class Households(Ledger):
         self.words = Search("户主或编号")
         super().__init__(desk)
         self.words.changed.connect(self.look)
+
+    def prepare(self, form: Form) -> None:
+        self._put: list[dict[str, Any]] = []  # the member that stands there for the head
+        head = form.editor("head")
+        assert isinstance(head, TextEdit)
+        self.suggest = Suggest(self.desk, head.line)
+        self.suggest.picked.connect(self._on_file)
+        head.left.connect(self._enlist)
+
+    def loaded(self, entry: Entry) -> None:
+        self._put = []
+
+    def _on_file(self, key: int) -> None:
+        """The head is a person on file: what is known of them need not be typed."""
+        person = self.desk.ask(common.load, "person", key)
+        self.form.put("head", person.values["name"])
+        for name in ("township", "village"):
+            if self.form.editor(name).value() is None and person.values.get(name):
+                self.form.put(name, person.values[name], person.titles.get(name, ""))
+        self._enlist(**{name: person.values.get(name) for name in ("born_on", "phone")})
+        self._edited("head")
+
+    def _enlist(self, **known: Any) -> None:
+        """A new household's first member is its head, as long as nobody else is entered."""
+        name = self.form.editor("head").value()
+        members = self.form.editor("members")
+        if self.form.entry.key is not None or not name or members.value() != self._put:
+            return
+        if self._put and self._put[0]["name"] == name and not known:
+            return
+        members.put([{"name": name, "relation": "head", **known}])
+        self._put = members.value()
 
     def subtitle(self) -> str:
         return "户主、成员、收支与住房"
