@@ -50,8 +50,8 @@ def listed(found: Mapping[str, int]) -> list[Figure]:
 def _figure(name: str, value: int) -> Figure:
     label, meaning = DEFINITIONS[name]
     if name.endswith("_fen"):
-        return Figure(label.replace("分", "元"), f"{value / 100:,.2f}", meaning)
-    return Figure(label, f"{value:,}", meaning)
+        return Figure(label.replace("分", "元"), f"{value / 100:.2f}", meaning)
+    return Figure(label, f"{value}", meaning)
 
 
 class FigureList(QListWidget):

@@ -29,6 +29,7 @@ class Finder(LineEdit):
         self.list = Candidates(self, 420)
         self.list.setAccessibleName("查找结果")
         self.list.picked.connect(self._take)
+        self.list.dismissed.connect(self.forget)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -77,8 +78,14 @@ class Finder(LineEdit):
         else:
             self._ask()
 
-    def _take(self, candidate: Candidate) -> None:
+    def forget(self) -> None:
+        """What was typed is over; a late answer shows nothing."""
         self._pause.stop()
+        self._ticket += 1
         self.clear()
+        self.list.hide()
+
+    def _take(self, candidate: Candidate) -> None:
+        self.forget()
         kind, key = candidate.value
         self.found.emit(kind, key)

@@ -69,7 +69,7 @@ class Foot(QFrame):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         theme.tag(self.message, "muted")
-        self.message.setText(f"{title}  {done:,} / {total:,}" if total else f"{title}…")
+        self.message.setText(f"{title}  {done} / {total}" if total else f"{title}…")
 
 
 def _short(folder: Path) -> str:

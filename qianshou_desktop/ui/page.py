@@ -21,6 +21,7 @@ class Page(QWidget):
 
     go = Signal(str, object)  # kind, key: show that record on its page
     begin = Signal(str, object)  # kind, given values: start a new record on its page
+    turn_to = Signal(str)  # the name of a page that is wanted in front
     said = Signal(str, str)  # a line for the status line, and its signal
     retitled = Signal()  # the sub line or the main button changed
 

@@ -70,6 +70,7 @@ class Window(QMainWindow):
         """Bring a page to the front."""
         page = self.pages.get(at) or self._make(at)
         self.stack.setCurrentWidget(page)
+        self.finder.forget()
         self.rail.show_at(at)
         self._head()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -90,10 +91,14 @@ class Window(QMainWindow):
     def _opener(self, kind: str) -> int | None:
         return next((n for n, p in enumerate(self.places) if kind in p.opens), None)
 
+    def _turn_to(self, name: str) -> None:
+        self.turn(next(n for n, place in enumerate(self.places) if place.name == name))
+
     def _make(self, at: int) -> Page:
         page = self.pages[at] = self.places[at].make(self.desk)
         page.go.connect(self.show_record)
         page.begin.connect(self.start_record)
+        page.turn_to.connect(self._turn_to)
         page.said.connect(self.foot.say)
         page.retitled.connect(self._head)
         self.stack.addWidget(page)
@@ -133,7 +138,7 @@ class Window(QMainWindow):
 
     def _escape(self) -> None:
         if self.finder.hasFocus():
-            self.finder.clear()
+            self.finder.forget()
             self.page().setFocus()
         else:
             self.page().back()

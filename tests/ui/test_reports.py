@@ -11,7 +11,9 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from qianshou_desktop.actions import common
 from qianshou_desktop.actions.figures import DEFINITIONS
+from qianshou_desktop.actions.overview import Gap
 from qianshou_desktop.ui import dialogs, pdf
 from qianshou_desktop.ui.figures import HELD
 from qianshou_desktop.ui.pages import reports
@@ -145,6 +147,21 @@ def test_enlarging_gives_the_report_the_whole_width(page: Reports) -> None:
     assert page.figures.isHidden()
     page.layout().activate()
     assert page.view.width() > narrow
+
+
+def test_what_is_lacking_is_said_before_saving(
+    page: Reports, window: Window, qtbot: QtBot, add_visit: Callable[..., int]
+) -> None:
+    qtbot.waitUntil(lambda: page.lack.text() == "还缺 1 条，去补", timeout=20_000)  # no worker
+    key = add_visit(page.desk.ask(common.find, "person")[0], "2022-09-07", minutes=None, items=[])
+    qtbot.waitUntil(lambda: page.lack.text() == "还缺 4 条，去补", timeout=20_000)
+    qtbot.waitUntil(page.ready, timeout=20_000)
+    page.lack.click()
+    assert window.page().name == "今日工作台"
+    page._gaps, at = [Gap("", "visit", key)], page.period.findData("2022-08")
+    page.period.setCurrentIndex(at)
+    page._mend()
+    assert window.page().name == "走访与日志"
 
 
 def test_periods_offered() -> None:

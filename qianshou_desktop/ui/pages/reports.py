@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QDesktopServices, QPalette
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from qianshou_desktop.actions import figures, periods, places, reports
+from qianshou_desktop.actions import figures, overview, periods, places, reports
+from qianshou_desktop.actions.overview import Gap, Overview
 from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
@@ -40,9 +41,15 @@ class Reports(Page):
         self.view = self._make_view()
         self.wait = QLabel()
         theme.tag(self.wait, "muted")
+        self.lack = QPushButton()
+        theme.tag(self.lack, "link")
+        self.lack.hide()
+        self.lack.clicked.connect(self._mend)
+        self._gaps: list[Gap] = []
         self._lay_out()
         self.station.fill(stations(desk))
-        self.station.choose(desk.ask(places.own).town_code)
+        self.own = desk.ask(places.own).town_code
+        self.station.choose(self.own)
         self.period.currentIndexChanged.connect(self._ask)
         self.station.changed.connect(self._ask)
 
@@ -145,10 +152,25 @@ class Reports(Page):
         self.print_button.setEnabled(False)
         self.wait.setText("正在生成…")
         self.line.hide()
+        self.lack.hide()
+        self.desk.fetch(overview.overview, *self.chosen(), then=self._say_lack)
         self.desk.fetch(figures.figures, *self.chosen(), then=self.figures.show_figures)
         self.desk.fetch(reports.preview, *self.chosen(), then=take, refused=self._unseen)
         self.desk.fetch(reports.missing_letters, *self.chosen(), then=warn, refused=self._unseen)
         self.retitled.emit()
+
+    def _say_lack(self, found: Overview) -> None:
+        """What the report lacks is said before it is saved."""
+        self._gaps = found.gaps
+        self.lack.setText(f"还缺 {len(found.gaps)} 条，去补")
+        self.lack.setVisible(bool(found.gaps))
+
+    def _mend(self) -> None:
+        """To the list on the workbench, which is this month's; of another time to the first."""
+        if self.chosen() == (periods.of_day(self.desk.today()), self.own):
+            self.turn_to.emit("今日工作台")
+        elif self._gaps:
+            self.go.emit(self._gaps[0].kind, self._gaps[0].key)
 
     def _take(self, content: bytes) -> None:
         place = self.view.verticalScrollBar().value()
@@ -206,6 +228,7 @@ class Reports(Page):
         row.addWidget(self.period)
         row.addWidget(self.station)
         row.addWidget(self.wait)
+        row.addWidget(self.lack)
         row.addStretch(1)
         row.addWidget(self.large)
         row.addWidget(self.print_button)

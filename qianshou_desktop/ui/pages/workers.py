@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from qianshou_desktop.actions import places
+from qianshou_desktop.actions import persons, places
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.terms import POST
 from qianshou_desktop.ui.cells import Section
@@ -93,6 +93,33 @@ class Workers(Ledger):
             return "新人员", ""
         left = entry.values.get("left_on")
         return entry.title, f"{left} 离岗" if left else str(entry.values.get("number") or "")
+
+    def loaded(self, entry: Entry) -> None:
+        self._show_age()
+
+    def edited(self, name: str) -> None:
+        if name == "id_number":
+            self._identify()
+
+    def _identify(self) -> None:
+        """The ID number tells the sex and the age."""
+        number = self._number()
+        if len(number) == 18:
+            found = self.desk.ask(persons.identify, number)
+            self.form.cells["id_number"].say(found.problem)
+            if found.sex:
+                self.form.put("sex", found.sex)
+        self._show_age()
+
+    def _number(self) -> str:
+        return "".join(str(self.form.editor("id_number").value() or "").split())
+
+    def _show_age(self) -> None:
+        number = self._number()
+        age = self.desk.ask(persons.identify, number).age if len(number) == 18 else None
+        words = f"{age} 岁" if age is not None else ""
+        parts = (words, self.headline(self.form.entry)[1])
+        self.remark.setText("  ·  ".join(part for part in parts if part))
 
     def given(self) -> dict[str, Any]:
         own = self.desk.ask(places.own).station_key
