@@ -104,11 +104,44 @@ def confirm(parent: QWidget | None, title: str, text: str, yes: str) -> bool:
 
 def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     """A folder that the user picks."""
-    found = QFileDialog.getExistingDirectory(parent, title, str(start))
-    return Path(found) if found else None
+    asked = _files(parent, title, start, "选择")
+    asked.setFileMode(QFileDialog.FileMode.Directory)
+    asked.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _picked(asked)
 
 
 def save_as(parent: QWidget | None, title: str, start: Path, pattern: str) -> Path | None:
     """A file name that the user picks; `pattern` as "Excel 工作簿 (*.xlsx)"."""
-    found, _ = QFileDialog.getSaveFileName(parent, title, str(start), pattern)
-    return Path(found) if found else None
+    asked = _files(parent, title, start.parent, "保存")
+    asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    asked.setNameFilter(pattern)
+    asked.selectFile(start.name)
+    label_in_chinese(asked, "保存")
+    return _picked(asked)
+
+
+def label_in_chinese(asked: QFileDialog, deed: str) -> None:
+    """Where the desktop offers no dialog of its own, Qt draws one whose labels stay English."""
+    of = QFileDialog.DialogLabel
+    for part, words in (
+        (of.LookIn, "位置："),
+        (of.FileName, "名称："),
+        (of.FileType, "类型："),
+        (of.Accept, deed),
+        (of.Reject, "取消"),
+    ):
+        asked.setLabelText(part, words)
+
+
+def _files(parent: QWidget | None, title: str, start: Path, deed: str) -> QFileDialog:
+    asked = QFileDialog(parent, title, str(start))
+    asked.setViewMode(QFileDialog.ViewMode.List)  # names alone: the columns' words are English too
+    label_in_chinese(asked, deed)
+    return asked
+
+
+def _picked(asked: QFileDialog) -> Path | None:
+    chosen = asked.exec() == QFileDialog.DialogCode.Accepted
+    found = asked.selectedFiles() if chosen else []
+    asked.deleteLater()
+    return Path(found[0]) if found else None

@@ -150,6 +150,16 @@ def test_a_wrong_group_does_not_pass(setup: Setup, tmp_path: Path, qtbot: QtBot)
     assert f"第 {first + 1} 组" in setup.sheet.error.text()
 
 
+def test_a_whole_group_leads_to_the_next_box(setup: Setup, qtbot: QtBot, tmp_path: Path) -> None:
+    to_sheet(setup, qtbot)
+    setup.sheet.save_to(tmp_path / "s.pdf")
+    first, second = setup.sheet.typed
+    setup.forward()
+    assert setup.sheet.error.text() == f"请填第 {setup.sheet.asked[0] + 1} 组"
+    qtbot.keyClicks(first, setup.sheet.groups[setup.sheet.asked[0]])
+    assert QApplication.focusWidget() is second
+
+
 def test_leaving_before_the_sheet_leaves_no_county(
     setup: Setup, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

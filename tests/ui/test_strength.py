@@ -18,12 +18,27 @@ from qianshou_desktop.ui.strength import judge
         ("19800101", "mind"),
         ("x7kq2m9w", "mind"),
         ("qing-jiang 88", "good"),
-        ("清江水绿 2022", "good"),
-        ("一条大河 波浪宽 Aa1", "good"),
+        ("一二三四五六七八", "mind"),
+        ("abcdefgh", "mind"),
+        ("qwertyui", "mind"),
+        ("aabbcc11", "mind"),
+        ("甲乙丙丁甲乙丙丁", "mind"),
+        ("x7kqx7kqx7kq", "mind"),
+        ("清江水绿 2022", "mind"),
     ],
 )
 def test_signal(password: str, signal: str) -> None:
     assert judge(password, "lijin")[1] == signal
+
+
+def test_foreseen_is_said_to_be_weak() -> None:
+    for password in ("一二三四五六七八", "12345678", "abcdefgh"):
+        assert "容易被猜到" in judge(password)[0]
+
+
+def test_chinese_letters_are_advised_against() -> None:
+    """A sound password, but the input method may be off where it is asked for."""
+    assert "中文输入法" in judge("一条大河 波浪宽 Aa1")[0]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.dialogs import label_in_chinese
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.window import Window
 
@@ -114,6 +115,34 @@ def test_trouble_becomes_one_dialog(window: Window, qtbot: QtBot, monkeypatch: o
     monkeypatch.setattr(dialogs, "warn", lambda parent, text, title="": said.append(text))  # type: ignore[attr-defined]
     window.desk.troubled.emit("磁盘已满，请腾出空间后再试。")
     assert said == ["磁盘已满，请腾出空间后再试。"]
+
+
+def test_file_dialogs_speak_chinese(qapp: QApplication, qtbot: QtBot) -> None:
+    asked = QFileDialog()
+    qtbot.addWidget(asked)
+    label_in_chinese(asked, "保存")
+    parts = list(QFileDialog.DialogLabel)
+    assert [asked.labelText(part) for part in parts] == [
+        "位置：",
+        "名称：",
+        "类型：",
+        "保存",
+        "取消",
+    ]
+
+
+def test_escape_and_another_page_empty_the_finder(
+    window: Window, hands: Any, qtbot: QtBot, add_person: Callable[..., int]
+) -> None:
+    add_person("欧阳娜仁")
+    hands.control(Qt.Key.Key_K)
+    hands.type("oynr")
+    qtbot.waitUntil(window.finder.list.isVisible)
+    hands.press(Qt.Key.Key_Escape)
+    assert (window.finder.text(), window.finder.list.isVisible()) == ("", False)
+    hands.type("oy")
+    window.turn(2)
+    assert window.finder.text() == ""
 
 
 def test_look(qapp: QApplication) -> None:

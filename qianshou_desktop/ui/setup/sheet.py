@@ -52,6 +52,9 @@ class SheetStep(Step):
         if not self.kept:
             return self._wrong("请先打印恢复单，或者保存成 PDF", self.print_button)
         for at, edit in zip(self.asked, self.typed, strict=True):
+            if not edit.text().strip():
+                theme.flag(edit, "wrong", True)
+                return self._wrong(f"请填第 {at + 1} 组", edit)
             if not accounts.confirm_recovery(self.groups, at, edit.text()):
                 theme.flag(edit, "wrong", True)
                 return self._wrong(f"第 {at + 1} 组与恢复单不一样，请照单子再输一次", edit)
@@ -138,10 +141,16 @@ class SheetStep(Step):
             edit.textChanged.connect(partial(self._unmark, edit))
         row.addStretch(1)
         self.typed[0].entered.connect(self.typed[1].setFocus)
+        self.typed[0].textEdited.connect(self._full)
         self.typed[1].entered.connect(self.forward)
         outer.addLayout(row)
         outer.setAlignment(Qt.AlignmentFlag.AlignTop)
         return outer
+
+    def _full(self) -> None:
+        """A whole group: on to the next."""
+        if len(self.typed[0].text()) == self.typed[0].maxLength():
+            self.typed[1].setFocus()
 
     def _unmark(self, edit: GroupEdit, _: str) -> None:
         theme.flag(edit, "wrong", False)
