@@ -72,6 +72,7 @@ class Maker:
             self.villages.setdefault(village.township_id, []).append(village)
         self.workers: dict[int, list[Worker]] = {}
         self.people: dict[int, list[Person]] = {}
+        self.visited: set[tuple[int, date]] = set()
 
     @classmethod
     def build(
@@ -212,9 +213,7 @@ class Maker:
     def visit(self, station: Station) -> None:
         people = self.people[station.id]
         person = self.chance.choices(people, [WEIGHT[p.risk] for p in people])[0]
-        day = max(self.day(), person.filed_on)
-        if person.left_on:
-            day = min(day, person.left_on)
+        day = self.visit_day(person)
         seen = self.chance.random() < 0.94
         finding, items, amiss = self.chance.choice(FINDINGS)
         worker = self.chance.choice(self.workers[station.id])
@@ -230,6 +229,16 @@ class Maker:
         for name in CHECKLIST[:4] if seen else ():
             setattr(made, name, "amiss" if name == amiss else "fine")
         self.add(made)
+
+    def visit_day(self, person: Person) -> date:
+        """A day on which the person was on file, and nobody had come yet if that can be."""
+        first, last = max(self.first, person.filed_on), person.left_on or self.today
+        for _ in range(6):
+            day = first + timedelta(days=self.chance.randint(0, max(0, (last - first).days)))
+            if (person.id, day) not in self.visited:
+                break
+        self.visited.add((person.id, day))
+        return day
 
     def projects_for(self, person: Person) -> list[int]:
         young = person.born_on and person.born_on.year > self.today.year - 18

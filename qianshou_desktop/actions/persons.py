@@ -1,15 +1,18 @@
 """What is special to persons: reading an ID number as it is typed, and finding namesakes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from qianshou_desktop.actions.references import Option, option
 from qianshou_desktop.records import identity
 from qianshou_desktop.records.kinds import Unfit
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
+
+BATCH = 10_000  # uids asked about in one query
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,19 @@ def identify(s: Session, id_number: str, key: int | None = None) -> Identified:
     query = select(Person).where(Person.id_number == number)
     same = [option(s, p) for p in s.scalars(query) if p.id != key]
     return Identified(born, identity.sex(number), identity.age(born, s.today()), "", same)
+
+
+def doubles(s: Session, uids: Sequence[bytes]) -> list[str]:
+    """Words on each ID number that one of these persons shares with another on file."""
+    number = Person.id_number
+    shared = select(number).where(number.is_not(None)).group_by(number).having(func.count() > 1)
+    mine = select(number).where(Person.uid.in_(uids[:BATCH]), number.in_(shared)).distinct()
+    said = []
+    for each in s.scalars(mine.order_by(number)):
+        people = s.scalars(select(Person).where(number == each).limit(5))
+        named = "、".join(f"{person.name}（{person.number}）" for person in people)
+        said.append(f"身份证号相同：{named}，请核对是否同一人")
+    return said
 
 
 def namesakes(s: Session, name: str, born_on: date | None, key: int | None = None) -> list[Option]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from qianshou_desktop.actions import common, lines, references, searching
+from qianshou_desktop.actions import common, lines, persons, references, searching
 from qianshou_desktop.cli.office import Office, as_json, progress, speak_json, standard_input
 
 
@@ -49,11 +49,14 @@ def save(office: Office, kind: str) -> None:
     given = standard_input()
     with office.opened() as performer, progress("保存") as tell:
         uids = performer.do(lines.save_lines, kind, given, tell)
+        same = performer.ask(persons.doubles, [bytes.fromhex(u) for u in uids])
     for uid in uids:
         click.echo(uid)
     once = len(set(uids))
     twice = f"（{len(uids)} 行，有几行写的是同一条）" if once < len(uids) else ""
     click.echo(f"已保存 {once} 条{twice}", err=True)
+    for remark in same:
+        click.echo(remark, err=True)
 
 
 @click.command()

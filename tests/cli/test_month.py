@@ -149,7 +149,9 @@ def sheets_hold(sheets: dict[str, list[tuple[Any, ...]]], counted: Counted) -> N
     assert row("服务对象", "残疾人")[3:] == counted.met("disabled")
     for code, sign in zip(TOWNS, SIGNS, strict=True):
         assert row("各站情况", sign)[2:6] == (240, *counted.met(code), counted.doors(code))
-    days = Counter(row[0] for row in sheets["附：走访清单"] if re.fullmatch(r"08-\d\d", str(row[0])))
+    days = Counter(
+        row[0] for row in sheets["附：走访清单"] if re.fullmatch(r"08-\d\d", str(row[0]))
+    )
     assert days == Counter(v["visited_on"][5:] for v in counted.listed)
 
 

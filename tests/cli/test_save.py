@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -156,3 +157,71 @@ def test_a_visit_names_its_person_in_every_way(
     assert said.code == 1
     assert "第 1 行 person：“李秀英”对应不止一条服务对象" in said.err
     assert "DX-1" in said.err
+
+
+def test_a_shared_id_number_is_remarked(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    one = person | {"id_number": "11010519491231002X"}
+    assert qianshou("save", "person", given=lines_of([one])).err == "已保存 1 条\n"
+    said = qianshou("save", "person", given=lines_of([one | {"name": "李秀荣"}]))
+    assert said.code == 0
+    assert "身份证号相同：李秀英（420581104-DX-2022-0001）、李秀荣" in said.err
+
+
+def test_a_village_lies_in_its_township(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    village = {"village": "420581107200"}
+    said = qianshou("save", "person", given=lines_of([person | village]))
+    assert (said.code, said.out) == (1, "")
+    assert said.err.startswith("第 1 行 village：")
+    assert "不在枝城镇，请重新选择" in said.err
+    assert qianshou("save", "person", given=lines_of([{"name": "李秀英"} | village])).code == 0
+    (found,) = qianshou("list", "person", "--json").json()
+    assert found["township"] == "420581107"
+
+
+def test_a_mended_id_number_takes_birth_date_and_sex_along(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    wrong = person | {"number": "DX-1", "id_number": "34052419800101001X"}
+    assert qianshou("save", "person", given=lines_of([wrong])).code == 0
+    right = {"number": "DX-1", "id_number": "11010519491231002X"}
+    assert qianshou("save", "person", given=lines_of([right])).code == 0
+    (found,) = qianshou("list", "person", "--json").json()
+    assert (found["born_on"], found["sex"]) == ("1949-12-31", "female")
+
+
+@pytest.mark.parametrize("uid", ["", [], {}, 12, True])
+def test_a_uid_that_is_none_is_refused(uid: object, qianshou: Run, person: dict[str, Any]) -> None:
+    said = qianshou("save", "person", given=json.dumps(person | {"uid": uid}))
+    assert said.code == 1
+    assert said.err.startswith("第 1 行 uid：")
+
+
+def test_all_faults_of_a_line_are_told_those_in_its_rows_too(
+    qianshou: Run, person: dict[str, Any]
+) -> None:
+    wrong = person | {"name": None, "groups": [{"code": "left_child", "bogus": 1}]}
+    said = qianshou("save", "person", given=json.dumps(wrong))
+    assert [line.split("：")[0] for line in said.err.splitlines()[:-1]] == [
+        "第 1 行 name", "第 1 行 groups.0.bogus",
+    ]  # fmt: skip
+
+
+def test_uids_follow_the_one_clock(qianshou: Run, lines_of: Run, person: dict[str, Any]) -> None:
+    said = qianshou("save", "person", given=lines_of([person] * 50), QIANSHOU_NOW=NOW)
+    at = int(datetime.fromisoformat(NOW).timestamp() * 1000)
+    assert {int(uid[:12], 16) for uid in said.lines} == {at}
+    assert said.lines == sorted(set(said.lines))
+
+
+def test_people_are_listed_by_the_sound_of_their_names(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    names = ["张", "杨", "李", "周", "安", "欧阳", "覃"]
+    qianshou("save", "person", given=lines_of([person | {"name": name} for name in names]))
+    found = [p["name"] for p in qianshou("list", "person", "--json").json()]
+    assert found[:3] == ["安", "李", "欧阳"]
+    assert found[-3:] == ["杨", "张", "周"]
