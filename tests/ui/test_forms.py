@@ -17,6 +17,7 @@ from qianshou_desktop.ui.editors.candidates import fitting
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog
+from qianshou_desktop.ui.table import Table
 from qianshou_desktop.ui.window import Window
 
 Add = Callable[..., int]
@@ -155,6 +156,15 @@ def test_a_reference_that_is_none_says_so(window: Window, hands: Any, qtbot: QtB
     hands.enter()
     assert "枝城镇" in editor.title()
     assert isinstance(editor.value(), int)
+
+
+def test_every_column_of_a_list_is_in_sight(window: Window) -> None:
+    for at in range(len(window.places)):
+        page = window.turn(at)
+        QApplication.processEvents()
+        for table in page.findChildren(Table):
+            wide = sum(table.columnWidth(n) for n in range(len(table.rows.columns)))
+            assert not table.isVisible() or wide <= table.viewport().width(), page.name
 
 
 def test_a_number_beside_a_candidate_is_whole_or_absent(qapp: QApplication) -> None:

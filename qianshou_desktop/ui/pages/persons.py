@@ -141,7 +141,7 @@ class Persons(Ledger):
     watches: ClassVar[tuple[str, ...]] = ("person", "person_group", "benefit", "household")
     kind: ClassVar[str] = "person"
     unit: ClassVar[str] = "人"
-    shares: ClassVar[tuple[int, int]] = (43, 57)
+    shares: ClassVar[tuple[int, int]] = (49, 51)
     columns: ClassVar[Sequence[Column]] = (
         Column("name", "姓名", 78),
         Column("groups", "类别", show=short_groups, sort=False),
