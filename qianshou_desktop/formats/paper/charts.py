@@ -26,7 +26,7 @@ def draw(chart: Chart, width: float, height: float) -> Drawing:
     """The chart with its title, legend and unit in a box of width × height points, on white."""
     sign = curves.sign if chart.kind == "line" else plot.square
     drawing, area = plot.begin(chart, width, height, sign)
-    if not chart.labels or not chart.series:
+    if not any(any(values) for _, values in chart.series):
         return plot.nothing(drawing, area)
     return KINDS[chart.kind](chart, drawing, area)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, Shape
 from reportlab.lib.colors import Color
@@ -52,7 +53,8 @@ def _curve(drawing: Drawing, points: list[Point], at: int) -> None:
     fill = plot.colour(at)
     if len(points) > 1:
         flat = [number for point in points for number in point]
-        drawing.add(PolyLine(flat, strokeColor=fill, strokeWidth=1.8, strokeLineJoin=1))
+        drawing.add(PolyLine(flat, strokeColor=fill, strokeWidth=1.8, strokeLineJoin=1,
+                             strokeDashArray=_dashes(at)))  # fmt: skip
     for point in points:
         drawing.add(MARKS[at % len(MARKS)](point, fill))
 
@@ -81,8 +83,14 @@ def _valley(row: tuple[float, ...], at: int) -> bool:
 def sign(drawing: Drawing, x: float, middle: float, at: int) -> None:
     """The sign of a line in the legend: a piece of it with its mark."""
     fill = plot.colour(at)
-    drawing.add(Line(x - 1, middle, x + 9, middle, strokeColor=fill, strokeWidth=1.8))
+    drawing.add(Line(x - 1, middle, x + 9, middle, strokeColor=fill, strokeWidth=1.8,
+                     strokeDashArray=_dashes(at)))  # fmt: skip
     drawing.add(MARKS[at % len(MARKS)]((x + 4, middle), fill))
+
+
+def _dashes(at: int) -> Any:
+    """All lines but the first are dashed: where two run together both are still seen."""
+    return [5.0, 3.0 + at] if at else None
 
 
 def _circle(point: Point, fill: Color) -> Shape:

@@ -193,9 +193,9 @@ def _legend(drawing: Drawing, chart: Chart, width: float, y: float, sign: Sign) 
 
 def nothing(drawing: Drawing, area: Area, text: str = "本期没有数据") -> Drawing:
     """A chart without figures says so."""
-    middle = area.bottom + area.height / 2
+    middle = area.bottom + max(area.height / 2, 12.0)
     words(drawing, area.left + area.width / 2, middle, text, 9.5, align="center", fill=MUTED)
-    line(drawing, area.left, area.bottom + 12, area.right, area.bottom + 12)
+    line(drawing, area.left, area.bottom + 1, area.right, area.bottom + 1)
     return drawing
 
 
