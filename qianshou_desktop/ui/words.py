@@ -1,7 +1,5 @@
 """Long names as people say them, for lists where room is short."""
 
-import re
-
 SHORT = {
     "最低生活保障对象": "低保",
     "分散供养特困人员": "特困",
@@ -24,11 +22,6 @@ def first_group(text: str) -> str:
     """低保、留守儿童 -> 低保等."""
     first, *more = short_groups(text).split("、")
     return f"{first}等" if more else first
-
-
-def short_village(text: str) -> str:
-    """中光社区居委会 -> 中光社区, 窑坡垴村委会 -> 窑坡垴村."""
-    return re.sub(r"(?<=.)(?:居民?|民)?(?:委会|委员会)$", "", text)
 
 
 def month_day(text: str) -> str:

@@ -45,11 +45,15 @@ def test_no_figures_says_so(words: Words) -> None:
 
 
 def test_zeros_have_their_number_and_no_bar() -> None:
-    drawing = charts.draw(chart("bar", 0.0, 0.0), 300, 180)
+    drawing = charts.draw(chart("bar", 0.0, 5.0), 300, 180)
     bars = [shape for shape in drawing.contents if isinstance(shape, Rect)]
-    assert len(bars) == 1  # the white ground
+    assert len(bars) == 2  # the white ground and the five
     zeros = [shape for shape in drawing.contents if isinstance(shape, String) and shape.text == "0"]
-    assert len(zeros) == 2
+    assert len(zeros) == 1
+
+
+def test_nothing_but_zeros_is_said_in_words(words: Words) -> None:
+    assert "本期没有数据" in words(charts.chart_pdf(chart("bar", 0.0, 0.0), 300, 180))
 
 
 def test_bars_are_in_proportion() -> None:

@@ -14,7 +14,7 @@ from qianshou_desktop.ui.editors import ChoiceEdit, CodesEdit, Segments, Toggles
 from qianshou_desktop.ui.editors.base import Editor
 from qianshou_desktop.ui.editors.day import read_day
 from qianshou_desktop.ui.editors.letters import initials, matches
-from qianshou_desktop.ui.words import first_group, short_village
+from qianshou_desktop.ui.words import first_group
 
 TODAY = date(2022, 9, 15)
 
@@ -123,5 +123,3 @@ def test_letters() -> None:
 def test_short_words() -> None:
     assert first_group("最低生活保障对象、农村留守儿童") == "低保等"
     assert first_group("") == ""
-    assert short_village("洋溪社区居民委员会") == "洋溪社区"
-    assert short_village("白水港村民委员会") == "白水港村"

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from qianshou_desktop.actions import persons
+from qianshou_desktop.actions import persons, places
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.actions.persons import Identified
 from qianshou_desktop.actions.references import Option
@@ -22,7 +22,7 @@ from qianshou_desktop.ui.filters import Among, Search
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.table import Column
-from qianshou_desktop.ui.words import short_groups, short_village
+from qianshou_desktop.ui.words import short_groups
 
 SECTIONS = (
     Section(
@@ -145,7 +145,7 @@ class Persons(Ledger):
     columns: ClassVar[Sequence[Column]] = (
         Column("name", "姓名", 78),
         Column("groups", "类别", show=short_groups, sort=False),
-        Column("village", "村（社区）", 100, show=short_village),
+        Column("village", "村（社区）", 100),
         Column("risk", "风险", 56),
     )
     also: ClassVar[Sequence[str]] = ("left_on",)
@@ -160,6 +160,9 @@ class Persons(Ledger):
         self.group = Among("全部类别", GROUP)
         self.risk = Among("全部风险", RISK)
         self.words = Search("在名单里找")
+        if desk.ask(places.own).station_key is None:
+            town = Column("township", "乡镇（街道）", 92, sort=False)
+            self.columns = (*self.columns[:2], town, *self.columns[2:])  # type: ignore[misc]
         super().__init__(desk)
         for widget in (self.group, self.risk, self.words):
             widget.changed.connect(self.look)

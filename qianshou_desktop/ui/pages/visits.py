@@ -129,6 +129,13 @@ class VisitLog(Log):
         "means_neighbours": "邻里意见",
     }
 
+    def __init__(self, desk: Desk) -> None:
+        if desk.ask(places.own).station_key is None:
+            town = Column("person.township", "乡镇（街道）", 92, sort=False)
+            others = [c for c in type(self).columns if c.field != "person.groups"]
+            self.columns = (*others[:2], town, *others[2:])  # type: ignore[misc]
+        super().__init__(desk)
+
     def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
         if row["seen"] == "否":
             return {"note": "danger"}
