@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from qianshou_desktop.actions import numbers, references
+from qianshou_desktop.actions import numbers, past, references
 from qianshou_desktop.actions.belonging import children, holds, matching
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
@@ -198,6 +198,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
                 s.expire(record)  # the next flush writes nothing of what was put in
             raise Rejected(problems)
         numbers.give(s, record)
+        past.remember(s, record)
         s.add(record)
     _flush(s, record)
     _save_rows(s, record, values)

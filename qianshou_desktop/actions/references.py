@@ -66,11 +66,11 @@ def find_existing(s: Session, kind: str, values: dict[str, Any]) -> int | None:
             raise Rejected({"uid": f"没有 uid 为 {str(values['uid'])[:40]} 的{record.label}"})
         return key
     name = record.keys[0] if record.keys else ""
-    if not name or not isinstance(values.get(name), str):
+    if not name or type(values.get(name)) not in (str, int):
         return None
-    matches = _bearing(s, record, name, values[name])
+    matches = _bearing(s, record, name, str(values[name]))
     if len(matches) > 1:
-        raise Rejected({name: _ambiguous(s, record, values[name], matches)})
+        raise Rejected({name: _ambiguous(s, record, str(values[name]), matches)})
     return matches[0].id if matches else None
 
 

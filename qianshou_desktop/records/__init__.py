@@ -1,11 +1,45 @@
 """What is kept. `KINDS` names every kind of record by its table, in the order people think of them."""
 
 from qianshou_desktop.records.base import Base, Record
+from qianshou_desktop.records.centre import Centre, Expert, Incubation, Room, Score
+from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.county import County, Township, Village
+from qianshou_desktop.records.fund import Award, Funding, Spending
 from qianshou_desktop.records.household import Household, Member
+from qianshou_desktop.records.institution import (
+    Assessment,
+    Complaint,
+    CountyPlan,
+    Institution,
+    Mark,
+    Promise,
+    SafetyCheck,
+    Supervision,
+)
+from qianshou_desktop.records.pairing import (
+    Dispatch,
+    KeyCounty,
+    Meeting,
+    Pairing,
+    PairingTask,
+    Plan,
+    Policy,
+    Sending,
+)
+from qianshou_desktop.records.parameter import Parameter, Past, Reason
 from qianshou_desktop.records.person import Benefit, Person, PersonGroup
+from qianshou_desktop.records.publicity import Publicity
+from qianshou_desktop.records.staff import (
+    Candidate,
+    Certificate,
+    Exam,
+    Recruitment,
+    Trainee,
+    Training,
+)
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.user import User
+from qianshou_desktop.records.venue import Venue, VenueRoom
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.records.worker import Worker
 
@@ -14,6 +48,12 @@ KINDS: dict[str, type[Record]] = {
     for kind in (
         County, Township, Village, Agency, Station, Worker, Household, Member,
         Person, PersonGroup, Benefit, Project, Visit, Service, User,
+        CountyPlan, Centre, Expert, Incubation, Room, Score, Venue, VenueRoom, Contract,
+        Recruitment, Candidate, Certificate, Exam, Training, Trainee,
+        Institution, Promise, Complaint, Supervision, SafetyCheck, Assessment, Mark,
+        Funding, Award, Spending,
+        Plan, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
+        Parameter, Reason, Past,
     )
 }  # fmt: skip
 

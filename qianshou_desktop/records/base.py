@@ -42,6 +42,7 @@ class Record(Base):
     day_field: ClassVar[str] = ""
     standing: ClassVar[bool] = False  # kept for years: listed by name, and filed today unless said
     owner: ClassVar[str] = ""
+    lasting: ClassVar[tuple[str, ...]] = ()  # fields whose former values stay on record
     managed: ClassVar[bool] = False  # changed by actions of its own, not by the general form
     fields: ClassVar[dict[str, Placed]] = {}
 

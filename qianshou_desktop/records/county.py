@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
-from qianshou_desktop.records.kinds import Choice, Code, Day, Ref, Text, Whole
+from qianshou_desktop.records.kinds import Choice, Code, Day, Flag, Ref, Text, Whole
 from qianshou_desktop.records.terms import TOWN_KIND
 
 COMMITTEE = re.compile(r"(?<=.)(村|社区)(?:村民|居民|民|居)?委(?:员)?会$")
@@ -39,6 +39,7 @@ class Township(Record):
     __tablename__ = "township"
     label = "乡镇（街道）"
     keys = ("code",)
+    lasting = ("code", "name", "kind")
 
     code: Mapped[str] = field(Code(r"\d{9}", "9 位乡级代码"), "代码", index=True)
     name: Mapped[str] = field(Text(40), "名称", search=True)
@@ -60,6 +61,8 @@ class Village(Record):
     code: Mapped[str] = field(Code(r"\d{12}", "12 位村级代码"), "代码", index=True)
     name: Mapped[str] = field(Text(60), "名称", search=True)
     township_id: Mapped[int] = field(Ref("township"), "乡镇（街道）")
+    eligible: Mapped[bool | None] = field(Flag(), "有条件建社工室")
+    criteria: Mapped[str | None] = field(Text(200), "条件说明")
     from_on: Mapped[date | None] = field(Day(), "启用日期")
     to_on: Mapped[date | None] = field(Day(), "停用日期")
 

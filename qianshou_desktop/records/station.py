@@ -6,7 +6,7 @@ from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import codes, field
-from qianshou_desktop.records.kinds import Choice, Code, Day, Phone, Ref, Text
+from qianshou_desktop.records.kinds import Choice, Code, Day, Phone, Ref, Text, Whole
 from qianshou_desktop.records.terms import AGENCY_ROLE, STATION_KIND, STATION_STATE
 
 
@@ -16,6 +16,7 @@ class Agency(Record):
     __tablename__ = "agency"
     label = "机构"
     keys = ("name",)
+    lasting = ("name",)
 
     name: Mapped[str] = field(Text(80), "名称", search=True)
     roles = codes(AGENCY_ROLE, "角色")
@@ -29,6 +30,7 @@ class Station(Record):
     __tablename__ = "station"
     label = "社工站"
     keys = ("code",)
+    lasting = ("code", "name", "kind", "state", "operator")
 
     code: Mapped[str] = field(
         Code(r"\d{9}", "9 位乡级代码"), "代码", index=True, hint="与乡镇代码相同"
@@ -40,6 +42,7 @@ class Station(Record):
     opened_on: Mapped[date | None] = field(Day(), "启用日期")
     sign_text: Mapped[str | None] = field(Text(80), "现挂标识")
     address: Mapped[str | None] = field(Text(200), "地址")
+    open_days: Mapped[int | None] = field(Whole(0, 7, "天"), "每周开放天数")
     phone: Mapped[str | None] = field(Phone(), "电话")
 
     def problems(self, today: date) -> dict[str, str]:

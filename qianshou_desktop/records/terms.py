@@ -253,3 +253,91 @@ DISABILITY_GRADE = Terms(g1="一级", g2="二级", g3="三级", g4="四级")
 def domain_of(item: str) -> str:
     """The domain A–F of an item code such as A10."""
     return item[0]
+
+
+# ---- the county's structure, domain.md §1 ----------------------------------------------------------------
+CENTRE_DUTY = Terms(
+    guidance="建站指导",
+    oversight="运营监管",
+    training="培训",
+    supervision="督导",
+    assessment="评估",
+)
+INCUBATION_STAGE = Terms(applied="申请入驻", incubating="孵化中", grown="已出壳", left="已退出")
+ROOM_KIND = Terms(demonstration="示范室", ordinary="普通室")
+SOURCE = Terms(
+    office="民政办", base="社会组织孵化基地", practice="新时代文明实践所",
+    committee="村委会", hall="服务大厅", elder="养老服务中心", daycare="日间照料中心",
+    child="儿童之家", volunteer="志愿服务站", other="其他",
+)  # fmt: skip
+FUNCTION = Terms(
+    counselling="个案咨询室",
+    group="小组活动室",
+    multi="多功能活动室",
+    office="办公室",
+    other="其他",
+)
+OPINION = Terms(agree="同意", refuse="不同意", pending="未出意见")
+WORKER_STATE = Terms(
+    proposed="拟录用", training="培训中", passed="培训合格", working="在岗", left="离岗"
+)
+STUDY = Terms(full="全日制", part="非全日制")
+CERTIFICATE = Terms(assistant="助理社会工作师", social_worker="社会工作师", senior="高级社会工作师")
+EXAM_RESULT = Terms(registered="已报名", passed="通过", failed="未通过", absent="缺考")
+# seed article: 三项培训; the fourth is asked for before a post is taken up
+TRAINING = Terms(
+    exam="社工师考前培训", management="社会组织运营管理", station="乡镇（街道）社工站运营实务",
+    induction="岗前培训", other="其他培训",
+)  # fmt: skip
+PHASE = Terms(start="初创期", growth="发展期")
+PAPER = Terms(
+    structure="组织架构", division="内部责任分工", process="运行流程和标准",
+    staff="人员管理制度", finance="财务管理制度", project="项目管理制度",
+    volunteer="志愿服务管理制度", safety="安全管理制度", archive="档案管理制度",
+    promise="服务承诺机制", complaint="投诉机制", supervision="督导机制", assessment="评估机制",
+)  # fmt: skip
+ORGANISATION_PAPERS = ("structure", "division", "process")
+SIX_RULES = ("staff", "finance", "project", "volunteer", "safety", "archive")
+FOUR_MECHANISMS = ("promise", "complaint", "supervision", "assessment")
+FUND_USE = Terms(construction="建设经费", operation="运营经费")
+FUND_SOURCE = Terms(
+    award="以奖代补", purchase="政府购买服务", relief="社会救助专项统筹", upper="上级专项拨款",
+    county="市（县）财政补足", other="其他",
+)  # fmt: skip
+SUBJECT = Terms(
+    staff="人员",
+    activity="活动",
+    supervision="督导培训",
+    office="办公",
+    building="建设",
+    other="其他",
+)
+PAIRING_KIND = Terms(key="重点帮扶县", tibet="援藏", xinjiang="援疆", other="其他")
+PAIRING_MODE = Terms(across="跨省", inside="省内")
+# the four tasks of earlier pairings (domain.md §1.1)
+TASK = Terms(
+    station="支持建设社工站", agency="发展社工机构", talent="培养社工人才", system="建立社工制度"
+)
+TASK_STATE = Terms(planned="未开始", running="进行中", done="已完成")
+POLICY = Terms(document="政策文件", scheme="牵手行动实施方案", help="帮扶计划", other="其他")
+CHANNEL = Terms(
+    paper="报刊",
+    television="电视",
+    website="网站",
+    account="公众号",
+    video="抖音等短视频",
+    other="其他",
+)
+MEETING = Terms(work="工作会议", conference="大会", talk="座谈会", other="其他")
+REVIVAL = Terms(
+    industry="产业兴旺", ecology="生态宜居", civility="乡风文明", order="治理有效", life="生活富裕"
+)
+WORKSTREAM = Terms(supervision="项目督导", training="受援地人员培训赋能", publicity="宣传支持")
+SUPERVISION = Terms(single="个别督导", team="团体督导", peer="同辈督导", field="实地督导")
+COMPLAINT_WAY = Terms(visit="来访", phone="电话", letter="书面", online="网络", other="其他")
+SATISFACTION = Terms(s5="很满意", s4="满意", s3="一般", s2="不满意", s1="很不满意")
+SAFETY = Terms(fine="合格", hazard="有隐患", unchecked="未查")
+FIVE = Terms(place="有场地", staff="有人员", function="有功能", rule="有制度", activity="有活动")
+RESOURCE_KIND = Terms(
+    goods="物资", money="资金", service="服务", job="岗位", law="法律", medical="医疗"
+)

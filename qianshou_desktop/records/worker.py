@@ -8,8 +8,8 @@ from qianshou_desktop.records import identity
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.identity import IdNumber
-from qianshou_desktop.records.kinds import Choice, Day, Name, Phone, Ref, Text
-from qianshou_desktop.records.terms import DUTY, EDUCATION, POST, SEX
+from qianshou_desktop.records.kinds import Choice, Day, Flag, Name, Phone, Ref, Text
+from qianshou_desktop.records.terms import DUTY, EDUCATION, POST, SEX, STUDY, WORKER_STATE
 
 
 class Worker(Record):
@@ -19,6 +19,7 @@ class Worker(Record):
     label = "人员"
     keys = ("number", "id_number")
     letters = "SG"
+    lasting = ("station", "post", "duty", "sent_by", "state")
 
     number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
@@ -35,6 +36,16 @@ class Worker(Record):
     education: Mapped[str | None] = field(Choice(EDUCATION), "学历")
     major: Mapped[str | None] = field(Text(60), "专业")
     works_since: Mapped[date | None] = field(Day(past=True), "参加工作日期", privacy="personal")
+    study: Mapped[str | None] = field(Choice(STUDY), "学习形式")
+    graduated_on: Mapped[date | None] = field(Day(past=True), "毕业日期")
+    local: Mapped[bool | None] = field(Flag(), "本地人员")
+    civil_head: Mapped[bool | None] = field(Flag(), "现任民政办公室主任")
+    sent_by_id: Mapped[int | None] = field(Ref("agency"), "选派机构")
+    state: Mapped[str | None] = field(Choice(WORKER_STATE), "任用状态")
+    contract_from: Mapped[date | None] = field(Day(), "劳动合同起")
+    contract_to: Mapped[date | None] = field(Day(), "劳动合同止")
+    insured: Mapped[bool | None] = field(Flag(), "已参加社会保险")
+    centre_id: Mapped[int | None] = field(Ref("centre"), "派驻指导中心")
 
     def complete(self) -> None:
         if self.id_number:

@@ -21,7 +21,10 @@ from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.kinds import Name
 
 RANKS = (
-    "visit", "service", "county", "village", "township", "agency", "project", "station",
+    "visit", "service", "spending", "safety_check", "assessment", "complaint", "supervision",
+    "sending", "dispatch", "key_county", "policy", "meeting", "publicity", "institution",
+    "county", "village", "township", "venue", "incubation", "county_plan", "plan", "pairing",
+    "contract", "recruitment", "training", "centre", "room", "agency", "project", "station",
     "household", "worker", "person",
 )  # fmt: skip
 DAY_BITS, RANK_BITS = 20, 44

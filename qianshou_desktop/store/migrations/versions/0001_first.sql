@@ -40,6 +40,232 @@ CREATE TABLE township (
 
 CREATE INDEX ix_township_code ON township (code);
 
+CREATE TABLE funding (
+	year INTEGER NOT NULL,
+	relief_fen BIGINT NOT NULL,
+	need_fen BIGINT NOT NULL,
+	allotted_fen BIGINT NOT NULL,
+	upper_fen BIGINT NOT NULL,
+	other_fen BIGINT NOT NULL,
+	early_fen BIGINT,
+	early_qualifier VARCHAR(20),
+	basis VARCHAR(200),
+	budgeted BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_funding PRIMARY KEY (id),
+	CONSTRAINT uq_funding_uid UNIQUE (uid),
+	CONSTRAINT ck_funding_year CHECK (typeof(year) IN ('integer','null')),
+	CONSTRAINT ck_funding_relief_fen CHECK (typeof(relief_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_need_fen CHECK (typeof(need_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_allotted_fen CHECK (typeof(allotted_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_upper_fen CHECK (typeof(upper_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_other_fen CHECK (typeof(other_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_early_fen CHECK (typeof(early_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_early_qualifier CHECK (typeof(early_qualifier) IN ('text','null') AND length(early_qualifier) <= 20 AND instr(early_qualifier, char(0)) = 0),
+	CONSTRAINT ck_funding_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0),
+	CONSTRAINT ck_funding_budgeted CHECK (budgeted IN (0, 1))
+);
+
+CREATE TABLE county_plan (
+	name VARCHAR(60) NOT NULL,
+	ways VARCHAR(200),
+	purpose VARCHAR(500),
+	lead VARCHAR(80),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_county_plan PRIMARY KEY (id),
+	CONSTRAINT uq_county_plan_uid UNIQUE (uid),
+	CONSTRAINT ck_county_plan_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_county_plan_ways CHECK (typeof(ways) IN ('text','null') AND length(ways) <= 200 AND instr(ways, char(0)) = 0),
+	CONSTRAINT ck_county_plan_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 500 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_county_plan_lead CHECK (typeof(lead) IN ('text','null') AND length(lead) <= 80 AND instr(lead, char(0)) = 0)
+);
+
+CREATE TABLE "plan" (
+	name VARCHAR(100) NOT NULL,
+	document_number VARCHAR(60),
+	issued_on DATE,
+	issuers VARCHAR(200),
+	from_on DATE NOT NULL,
+	to_on DATE NOT NULL,
+	scope VARCHAR(200),
+	key_counties INTEGER,
+	method VARCHAR(300),
+	target VARCHAR(300),
+	effect VARCHAR(300),
+	encouraged VARCHAR(300),
+	office VARCHAR(100),
+	entrusted_by VARCHAR(100),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_plan PRIMARY KEY (id),
+	CONSTRAINT uq_plan_uid UNIQUE (uid),
+	CONSTRAINT ck_plan_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 100 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_plan_document_number CHECK (typeof(document_number) IN ('text','null') AND length(document_number) <= 60 AND instr(document_number, char(0)) = 0),
+	CONSTRAINT ck_plan_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__'),
+	CONSTRAINT ck_plan_issuers CHECK (typeof(issuers) IN ('text','null') AND length(issuers) <= 200 AND instr(issuers, char(0)) = 0),
+	CONSTRAINT ck_plan_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_plan_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_plan_scope CHECK (typeof(scope) IN ('text','null') AND length(scope) <= 200 AND instr(scope, char(0)) = 0),
+	CONSTRAINT ck_plan_key_counties CHECK (typeof(key_counties) IN ('integer','null')),
+	CONSTRAINT ck_plan_method CHECK (typeof(method) IN ('text','null') AND length(method) <= 300 AND instr(method, char(0)) = 0),
+	CONSTRAINT ck_plan_target CHECK (typeof(target) IN ('text','null') AND length(target) <= 300 AND instr(target, char(0)) = 0),
+	CONSTRAINT ck_plan_effect CHECK (typeof(effect) IN ('text','null') AND length(effect) <= 300 AND instr(effect, char(0)) = 0),
+	CONSTRAINT ck_plan_encouraged CHECK (typeof(encouraged) IN ('text','null') AND length(encouraged) <= 300 AND instr(encouraged, char(0)) = 0),
+	CONSTRAINT ck_plan_office CHECK (typeof(office) IN ('text','null') AND length(office) <= 100 AND instr(office, char(0)) = 0),
+	CONSTRAINT ck_plan_entrusted_by CHECK (typeof(entrusted_by) IN ('text','null') AND length(entrusted_by) <= 100 AND instr(entrusted_by, char(0)) = 0)
+);
+
+CREATE TABLE key_county (
+	code VARCHAR(30) NOT NULL,
+	name VARCHAR(60) NOT NULL,
+	province VARCHAR(30),
+	towns INTEGER,
+	stations INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_key_county PRIMARY KEY (id),
+	CONSTRAINT uq_key_county_uid UNIQUE (uid),
+	CONSTRAINT ck_key_county_code CHECK (typeof(code) IN ('text','null') AND length(code) <= 30 AND instr(code, char(0)) = 0),
+	CONSTRAINT ck_key_county_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_key_county_province CHECK (typeof(province) IN ('text','null') AND length(province) <= 30 AND instr(province, char(0)) = 0),
+	CONSTRAINT ck_key_county_towns CHECK (typeof(towns) IN ('integer','null')),
+	CONSTRAINT ck_key_county_stations CHECK (typeof(stations) IN ('integer','null'))
+);
+
+CREATE INDEX ix_key_county_code ON key_county (code);
+
+CREATE TABLE sending (
+	region VARCHAR(40) NOT NULL,
+	from_on DATE NOT NULL,
+	to_on DATE,
+	agencies INTEGER,
+	workers INTEGER,
+	qualifier VARCHAR(10),
+	credit VARCHAR(80),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_sending PRIMARY KEY (id),
+	CONSTRAINT uq_sending_uid UNIQUE (uid),
+	CONSTRAINT ck_sending_region CHECK (typeof(region) IN ('text','null') AND length(region) <= 40 AND instr(region, char(0)) = 0),
+	CONSTRAINT ck_sending_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_sending_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_sending_agencies CHECK (typeof(agencies) IN ('integer','null')),
+	CONSTRAINT ck_sending_workers CHECK (typeof(workers) IN ('integer','null')),
+	CONSTRAINT ck_sending_qualifier CHECK (typeof(qualifier) IN ('text','null') AND length(qualifier) <= 10 AND instr(qualifier, char(0)) = 0),
+	CONSTRAINT ck_sending_credit CHECK (typeof(credit) IN ('text','null') AND length(credit) <= 80 AND instr(credit, char(0)) = 0)
+);
+
+CREATE TABLE policy (
+	name VARCHAR(120) NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	region VARCHAR(40),
+	document_number VARCHAR(60),
+	issuers VARCHAR(200),
+	issued_on DATE,
+	note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_policy PRIMARY KEY (id),
+	CONSTRAINT uq_policy_uid UNIQUE (uid),
+	CONSTRAINT ck_policy_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_policy_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_policy_region CHECK (typeof(region) IN ('text','null') AND length(region) <= 40 AND instr(region, char(0)) = 0),
+	CONSTRAINT ck_policy_document_number CHECK (typeof(document_number) IN ('text','null') AND length(document_number) <= 60 AND instr(document_number, char(0)) = 0),
+	CONSTRAINT ck_policy_issuers CHECK (typeof(issuers) IN ('text','null') AND length(issuers) <= 200 AND instr(issuers, char(0)) = 0),
+	CONSTRAINT ck_policy_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__'),
+	CONSTRAINT ck_policy_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 500 AND instr(note, char(0)) = 0)
+);
+
+CREATE TABLE meeting (
+	name VARCHAR(120) NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	held_on DATE NOT NULL,
+	place VARCHAR(100),
+	host VARCHAR(200),
+	undertaker VARCHAR(200),
+	theme VARCHAR(200),
+	on_site VARCHAR(300),
+	online VARCHAR(300),
+	purpose VARCHAR(500),
+	note VARCHAR(1000),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_meeting PRIMARY KEY (id),
+	CONSTRAINT uq_meeting_uid UNIQUE (uid),
+	CONSTRAINT ck_meeting_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_meeting_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_meeting_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_meeting_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_meeting_host CHECK (typeof(host) IN ('text','null') AND length(host) <= 200 AND instr(host, char(0)) = 0),
+	CONSTRAINT ck_meeting_undertaker CHECK (typeof(undertaker) IN ('text','null') AND length(undertaker) <= 200 AND instr(undertaker, char(0)) = 0),
+	CONSTRAINT ck_meeting_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 200 AND instr(theme, char(0)) = 0),
+	CONSTRAINT ck_meeting_on_site CHECK (typeof(on_site) IN ('text','null') AND length(on_site) <= 300 AND instr(on_site, char(0)) = 0),
+	CONSTRAINT ck_meeting_online CHECK (typeof(online) IN ('text','null') AND length(online) <= 300 AND instr(online, char(0)) = 0),
+	CONSTRAINT ck_meeting_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 500 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_meeting_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0)
+);
+
+CREATE TABLE parameter (
+	name VARCHAR(30) NOT NULL,
+	value VARCHAR(300) NOT NULL,
+	source VARCHAR(200) NOT NULL,
+	from_on DATE NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_parameter PRIMARY KEY (id),
+	CONSTRAINT uq_parameter_uid UNIQUE (uid),
+	CONSTRAINT ck_parameter_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 30 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_parameter_value CHECK (typeof(value) IN ('text','null') AND length(value) <= 300 AND instr(value, char(0)) = 0),
+	CONSTRAINT ck_parameter_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 200 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_parameter_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_parameter_name ON parameter (name);
+
+CREATE TABLE reason (
+	rule VARCHAR(30) NOT NULL,
+	about VARCHAR(32) NOT NULL,
+	text VARCHAR(500) NOT NULL,
+	given_on DATE,
+	given_by VARCHAR(50),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_reason PRIMARY KEY (id),
+	CONSTRAINT uq_reason_uid UNIQUE (uid),
+	CONSTRAINT ck_reason_rule CHECK (typeof(rule) IN ('text','null') AND length(rule) <= 30 AND instr(rule, char(0)) = 0),
+	CONSTRAINT ck_reason_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
+	CONSTRAINT ck_reason_text CHECK (typeof(text) IN ('text','null') AND length(text) <= 500 AND instr(text, char(0)) = 0),
+	CONSTRAINT ck_reason_given_on CHECK (typeof(given_on) IN ('text','null') AND length(given_on) <= 10 AND instr(given_on, char(0)) = 0 AND given_on LIKE '____-__-__'),
+	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
+);
+
+CREATE INDEX ix_reason_about ON reason (about);
+
+CREATE INDEX ix_reason_rule ON reason (rule);
+
+CREATE TABLE past (
+	about VARCHAR(32) NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	field_name VARCHAR(30) NOT NULL,
+	value VARCHAR(300),
+	from_on DATE,
+	to_on DATE NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_past PRIMARY KEY (id),
+	CONSTRAINT uq_past_uid UNIQUE (uid),
+	CONSTRAINT ck_past_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
+	CONSTRAINT ck_past_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_past_field_name CHECK (typeof(field_name) IN ('text','null') AND length(field_name) <= 30 AND instr(field_name, char(0)) = 0),
+	CONSTRAINT ck_past_value CHECK (typeof(value) IN ('text','null') AND length(value) <= 300 AND instr(value, char(0)) = 0),
+	CONSTRAINT ck_past_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_past_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_past_about ON past (about);
+
 CREATE TABLE agency (
 	name VARCHAR(80) NOT NULL,
 	contact VARCHAR(50),
@@ -132,10 +358,33 @@ CREATE TABLE counter (
 	CONSTRAINT pk_counter PRIMARY KEY (prefix)
 );
 
+CREATE TABLE centre (
+	name VARCHAR(60) NOT NULL,
+	operator_id INTEGER,
+	state VARCHAR(30) NOT NULL,
+	opened_on DATE,
+	address VARCHAR(200),
+	phone VARCHAR(20),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_centre PRIMARY KEY (id),
+	CONSTRAINT fk_centre_operator_id FOREIGN KEY(operator_id) REFERENCES agency (id),
+	CONSTRAINT uq_centre_uid UNIQUE (uid),
+	CONSTRAINT ck_centre_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_centre_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_centre_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
+	CONSTRAINT ck_centre_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
+	CONSTRAINT ck_centre_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+);
+
+CREATE INDEX ix_centre_operator_id ON centre (operator_id);
+
 CREATE TABLE village (
 	code VARCHAR(30) NOT NULL,
 	name VARCHAR(60) NOT NULL,
 	township_id INTEGER NOT NULL,
+	eligible BOOLEAN,
+	criteria VARCHAR(200),
 	from_on DATE,
 	to_on DATE,
 	id INTEGER NOT NULL,
@@ -145,6 +394,8 @@ CREATE TABLE village (
 	CONSTRAINT uq_village_uid UNIQUE (uid),
 	CONSTRAINT ck_village_code CHECK (typeof(code) IN ('text','null') AND length(code) <= 30 AND instr(code, char(0)) = 0),
 	CONSTRAINT ck_village_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_village_eligible CHECK (eligible IN (0, 1)),
+	CONSTRAINT ck_village_criteria CHECK (typeof(criteria) IN ('text','null') AND length(criteria) <= 200 AND instr(criteria, char(0)) = 0),
 	CONSTRAINT ck_village_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
@@ -152,6 +403,78 @@ CREATE TABLE village (
 CREATE INDEX ix_village_code ON village (code);
 
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE TABLE county_plan_standard (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_county_plan_standard PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_county_plan_standard_owner_id FOREIGN KEY(owner_id) REFERENCES county_plan (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE plan_streams (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_plan_streams PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_plan_streams_owner_id FOREIGN KEY(owner_id) REFERENCES "plan" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE pairing (
+	number VARCHAR(40),
+	plan_id INTEGER,
+	sending_id INTEGER NOT NULL,
+	receiving_id INTEGER,
+	key_county_id INTEGER,
+	area VARCHAR(60),
+	kind VARCHAR(30) NOT NULL,
+	mode VARCHAR(30),
+	sender_fen BIGINT,
+	receiver_fen BIGINT,
+	grown INTEGER,
+	result VARCHAR(1000),
+	from_on DATE NOT NULL,
+	to_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_pairing PRIMARY KEY (id),
+	CONSTRAINT fk_pairing_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id),
+	CONSTRAINT fk_pairing_sending_id FOREIGN KEY(sending_id) REFERENCES agency (id),
+	CONSTRAINT fk_pairing_receiving_id FOREIGN KEY(receiving_id) REFERENCES agency (id),
+	CONSTRAINT fk_pairing_key_county_id FOREIGN KEY(key_county_id) REFERENCES key_county (id),
+	CONSTRAINT uq_pairing_uid UNIQUE (uid),
+	CONSTRAINT ck_pairing_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_pairing_area CHECK (typeof(area) IN ('text','null') AND length(area) <= 60 AND instr(area, char(0)) = 0),
+	CONSTRAINT ck_pairing_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_pairing_mode CHECK (typeof(mode) IN ('text','null') AND length(mode) <= 30 AND instr(mode, char(0)) = 0),
+	CONSTRAINT ck_pairing_sender_fen CHECK (typeof(sender_fen) IN ('integer','null')),
+	CONSTRAINT ck_pairing_receiver_fen CHECK (typeof(receiver_fen) IN ('integer','null')),
+	CONSTRAINT ck_pairing_grown CHECK (typeof(grown) IN ('integer','null')),
+	CONSTRAINT ck_pairing_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 1000 AND instr(result, char(0)) = 0),
+	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_pairing_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+
+CREATE INDEX ix_pairing_number ON pairing (number);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
+CREATE TABLE meeting_goals (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_meeting_goals PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_meeting_goals_owner_id FOREIGN KEY(owner_id) REFERENCES meeting (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
 
 CREATE TABLE agency_roles (
 	owner_id INTEGER NOT NULL,
@@ -171,6 +494,7 @@ CREATE TABLE station (
 	opened_on DATE,
 	sign_text VARCHAR(80),
 	address VARCHAR(200),
+	open_days INTEGER,
 	phone VARCHAR(20),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
@@ -184,12 +508,188 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
 	CONSTRAINT ck_station_sign_text CHECK (typeof(sign_text) IN ('text','null') AND length(sign_text) <= 80 AND instr(sign_text, char(0)) = 0),
 	CONSTRAINT ck_station_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
+	CONSTRAINT ck_station_open_days CHECK (typeof(open_days) IN ('integer','null')),
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
 CREATE INDEX ix_station_code ON station (code);
 
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE TABLE centre_duties (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_centre_duties PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_centre_duties_owner_id FOREIGN KEY(owner_id) REFERENCES centre (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE expert (
+	centre_id INTEGER NOT NULL,
+	name VARCHAR(50) NOT NULL,
+	school VARCHAR(80),
+	discipline VARCHAR(60),
+	post VARCHAR(40),
+	from_on DATE,
+	to_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_expert PRIMARY KEY (id),
+	CONSTRAINT fk_expert_centre_id FOREIGN KEY(centre_id) REFERENCES centre (id),
+	CONSTRAINT uq_expert_uid UNIQUE (uid),
+	CONSTRAINT ck_expert_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_expert_school CHECK (typeof(school) IN ('text','null') AND length(school) <= 80 AND instr(school, char(0)) = 0),
+	CONSTRAINT ck_expert_discipline CHECK (typeof(discipline) IN ('text','null') AND length(discipline) <= 60 AND instr(discipline, char(0)) = 0),
+	CONSTRAINT ck_expert_post CHECK (typeof(post) IN ('text','null') AND length(post) <= 40 AND instr(post, char(0)) = 0),
+	CONSTRAINT ck_expert_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_expert_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_expert_centre_id ON expert (centre_id);
+
+CREATE TABLE incubation (
+	name VARCHAR(80) NOT NULL,
+	centre_id INTEGER NOT NULL,
+	stage VARCHAR(30) NOT NULL,
+	entered_on DATE,
+	registered_on DATE,
+	support VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_incubation PRIMARY KEY (id),
+	CONSTRAINT fk_incubation_centre_id FOREIGN KEY(centre_id) REFERENCES centre (id),
+	CONSTRAINT uq_incubation_uid UNIQUE (uid),
+	CONSTRAINT ck_incubation_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_incubation_stage CHECK (typeof(stage) IN ('text','null') AND length(stage) <= 30 AND instr(stage, char(0)) = 0),
+	CONSTRAINT ck_incubation_entered_on CHECK (typeof(entered_on) IN ('text','null') AND length(entered_on) <= 10 AND instr(entered_on, char(0)) = 0 AND entered_on LIKE '____-__-__'),
+	CONSTRAINT ck_incubation_registered_on CHECK (typeof(registered_on) IN ('text','null') AND length(registered_on) <= 10 AND instr(registered_on, char(0)) = 0 AND registered_on LIKE '____-__-__'),
+	CONSTRAINT ck_incubation_support CHECK (typeof(support) IN ('text','null') AND length(support) <= 500 AND instr(support, char(0)) = 0)
+);
+
+CREATE INDEX ix_incubation_centre_id ON incubation (centre_id);
+
+CREATE TABLE room (
+	number VARCHAR(40),
+	name VARCHAR(60),
+	station_id INTEGER,
+	village_id INTEGER,
+	kind VARCHAR(30) NOT NULL,
+	state VARCHAR(30) NOT NULL,
+	opened_on DATE,
+	sign_text VARCHAR(80),
+	standard BOOLEAN,
+	keeper VARCHAR(50),
+	phone VARCHAR(20),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_room PRIMARY KEY (id),
+	CONSTRAINT fk_room_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_room_village_id FOREIGN KEY(village_id) REFERENCES village (id),
+	CONSTRAINT uq_room_uid UNIQUE (uid),
+	CONSTRAINT ck_room_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_room_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_room_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_room_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_room_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
+	CONSTRAINT ck_room_sign_text CHECK (typeof(sign_text) IN ('text','null') AND length(sign_text) <= 80 AND instr(sign_text, char(0)) = 0),
+	CONSTRAINT ck_room_standard CHECK (standard IN (0, 1)),
+	CONSTRAINT ck_room_keeper CHECK (typeof(keeper) IN ('text','null') AND length(keeper) <= 50 AND instr(keeper, char(0)) = 0),
+	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+);
+
+CREATE INDEX ix_room_station_id ON room (station_id);
+
+CREATE INDEX ix_room_number ON room (number);
+
+CREATE INDEX ix_room_village_id ON room (village_id);
+
+CREATE TABLE contract (
+	number VARCHAR(60),
+	agency_id INTEGER NOT NULL,
+	station_id INTEGER,
+	centre_id INTEGER,
+	signed_on DATE,
+	amount_fen BIGINT,
+	purchased BOOLEAN NOT NULL,
+	budgeted BOOLEAN,
+	content VARCHAR(500),
+	from_on DATE,
+	to_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_contract PRIMARY KEY (id),
+	CONSTRAINT fk_contract_agency_id FOREIGN KEY(agency_id) REFERENCES agency (id),
+	CONSTRAINT fk_contract_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_contract_centre_id FOREIGN KEY(centre_id) REFERENCES centre (id),
+	CONSTRAINT uq_contract_uid UNIQUE (uid),
+	CONSTRAINT ck_contract_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 60 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_contract_signed_on CHECK (typeof(signed_on) IN ('text','null') AND length(signed_on) <= 10 AND instr(signed_on, char(0)) = 0 AND signed_on LIKE '____-__-__'),
+	CONSTRAINT ck_contract_amount_fen CHECK (typeof(amount_fen) IN ('integer','null')),
+	CONSTRAINT ck_contract_purchased CHECK (purchased IN (0, 1)),
+	CONSTRAINT ck_contract_budgeted CHECK (budgeted IN (0, 1)),
+	CONSTRAINT ck_contract_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 500 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_contract_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_contract_number ON contract (number);
+
+CREATE INDEX ix_contract_station_id ON contract (station_id);
+
+CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+
+CREATE TABLE award (
+	station_id INTEGER NOT NULL,
+	accepted_on DATE NOT NULL,
+	score INTEGER,
+	basis VARCHAR(200),
+	amount_fen BIGINT NOT NULL,
+	paid_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_award PRIMARY KEY (id),
+	CONSTRAINT fk_award_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_award_uid UNIQUE (uid),
+	CONSTRAINT ck_award_accepted_on CHECK (typeof(accepted_on) IN ('text','null') AND length(accepted_on) <= 10 AND instr(accepted_on, char(0)) = 0 AND accepted_on LIKE '____-__-__'),
+	CONSTRAINT ck_award_score CHECK (typeof(score) IN ('integer','null')),
+	CONSTRAINT ck_award_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0),
+	CONSTRAINT ck_award_amount_fen CHECK (typeof(amount_fen) IN ('integer','null')),
+	CONSTRAINT ck_award_paid_on CHECK (typeof(paid_on) IN ('text','null') AND length(paid_on) <= 10 AND instr(paid_on, char(0)) = 0 AND paid_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_award_station_id ON award (station_id);
+
+CREATE TABLE spending (
+	number VARCHAR(40),
+	station_id INTEGER,
+	spent_on DATE NOT NULL,
+	use VARCHAR(30) NOT NULL,
+	source VARCHAR(30) NOT NULL,
+	subject VARCHAR(30) NOT NULL,
+	amount_fen BIGINT NOT NULL,
+	voucher VARCHAR(60),
+	purpose VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_spending PRIMARY KEY (id),
+	CONSTRAINT fk_spending_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_spending_uid UNIQUE (uid),
+	CONSTRAINT ck_spending_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_spending_spent_on CHECK (typeof(spent_on) IN ('text','null') AND length(spent_on) <= 10 AND instr(spent_on, char(0)) = 0 AND spent_on LIKE '____-__-__'),
+	CONSTRAINT ck_spending_use CHECK (typeof(use) IN ('text','null') AND length(use) <= 30 AND instr(use, char(0)) = 0),
+	CONSTRAINT ck_spending_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_spending_subject CHECK (typeof(subject) IN ('text','null') AND length(subject) <= 30 AND instr(subject, char(0)) = 0),
+	CONSTRAINT ck_spending_amount_fen CHECK (typeof(amount_fen) IN ('integer','null')),
+	CONSTRAINT ck_spending_voucher CHECK (typeof(voucher) IN ('text','null') AND length(voucher) <= 60 AND instr(voucher, char(0)) = 0),
+	CONSTRAINT ck_spending_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 200 AND instr(purpose, char(0)) = 0)
+);
+
+CREATE INDEX ix_spending_station_id ON spending (station_id);
+
+CREATE INDEX ix_spending_number ON spending (number);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -234,6 +734,199 @@ CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE INDEX ix_household_township_id ON household (township_id);
 
+CREATE TABLE institution (
+	name VARCHAR(100) NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	station_id INTEGER,
+	centre_id INTEGER,
+	version VARCHAR(20),
+	issuer VARCHAR(80),
+	issued_on DATE,
+	review_on DATE,
+	ended_on DATE,
+	posted BOOLEAN,
+	filed_at VARCHAR(120),
+	content VARCHAR(20000),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_institution PRIMARY KEY (id),
+	CONSTRAINT fk_institution_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_institution_centre_id FOREIGN KEY(centre_id) REFERENCES centre (id),
+	CONSTRAINT uq_institution_uid UNIQUE (uid),
+	CONSTRAINT ck_institution_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 100 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_institution_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_institution_version CHECK (typeof(version) IN ('text','null') AND length(version) <= 20 AND instr(version, char(0)) = 0),
+	CONSTRAINT ck_institution_issuer CHECK (typeof(issuer) IN ('text','null') AND length(issuer) <= 80 AND instr(issuer, char(0)) = 0),
+	CONSTRAINT ck_institution_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__'),
+	CONSTRAINT ck_institution_review_on CHECK (typeof(review_on) IN ('text','null') AND length(review_on) <= 10 AND instr(review_on, char(0)) = 0 AND review_on LIKE '____-__-__'),
+	CONSTRAINT ck_institution_ended_on CHECK (typeof(ended_on) IN ('text','null') AND length(ended_on) <= 10 AND instr(ended_on, char(0)) = 0 AND ended_on LIKE '____-__-__'),
+	CONSTRAINT ck_institution_posted CHECK (posted IN (0, 1)),
+	CONSTRAINT ck_institution_filed_at CHECK (typeof(filed_at) IN ('text','null') AND length(filed_at) <= 120 AND instr(filed_at, char(0)) = 0),
+	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
+);
+
+CREATE INDEX ix_institution_station_id ON institution (station_id);
+
+CREATE INDEX ix_institution_centre_id ON institution (centre_id);
+
+CREATE TABLE promise (
+	station_id INTEGER NOT NULL,
+	content VARCHAR(200) NOT NULL,
+	made_on DATE,
+	posted BOOLEAN,
+	kept BOOLEAN,
+	note VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_promise PRIMARY KEY (id),
+	CONSTRAINT fk_promise_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_promise_uid UNIQUE (uid),
+	CONSTRAINT ck_promise_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 200 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_promise_made_on CHECK (typeof(made_on) IN ('text','null') AND length(made_on) <= 10 AND instr(made_on, char(0)) = 0 AND made_on LIKE '____-__-__'),
+	CONSTRAINT ck_promise_posted CHECK (posted IN (0, 1)),
+	CONSTRAINT ck_promise_kept CHECK (kept IN (0, 1)),
+	CONSTRAINT ck_promise_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_promise_station_id ON promise (station_id);
+
+CREATE TABLE assessment (
+	number VARCHAR(40),
+	station_id INTEGER NOT NULL,
+	assessed_on DATE NOT NULL,
+	assessor VARCHAR(80),
+	conclusion VARCHAR(2000),
+	passed BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_assessment PRIMARY KEY (id),
+	CONSTRAINT fk_assessment_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_assessment_uid UNIQUE (uid),
+	CONSTRAINT ck_assessment_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_assessment_assessed_on CHECK (typeof(assessed_on) IN ('text','null') AND length(assessed_on) <= 10 AND instr(assessed_on, char(0)) = 0 AND assessed_on LIKE '____-__-__'),
+	CONSTRAINT ck_assessment_assessor CHECK (typeof(assessor) IN ('text','null') AND length(assessor) <= 80 AND instr(assessor, char(0)) = 0),
+	CONSTRAINT ck_assessment_conclusion CHECK (typeof(conclusion) IN ('text','null') AND length(conclusion) <= 2000 AND instr(conclusion, char(0)) = 0),
+	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1))
+);
+
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+
+CREATE INDEX ix_assessment_number ON assessment (number);
+
+CREATE TABLE pairing_task (
+	pairing_id INTEGER NOT NULL,
+	task VARCHAR(30) NOT NULL,
+	state VARCHAR(30) NOT NULL,
+	note VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_pairing_task PRIMARY KEY (id),
+	CONSTRAINT fk_pairing_task_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT uq_pairing_task_uid UNIQUE (uid),
+	CONSTRAINT ck_pairing_task_task CHECK (typeof(task) IN ('text','null') AND length(task) <= 30 AND instr(task, char(0)) = 0),
+	CONSTRAINT ck_pairing_task_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_pairing_task_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_pairing_task_pairing_id ON pairing_task (pairing_id);
+
+CREATE TABLE dispatch (
+	pairing_id INTEGER NOT NULL,
+	name VARCHAR(50) NOT NULL,
+	from_on DATE NOT NULL,
+	to_on DATE,
+	work VARCHAR(500),
+	result VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_dispatch PRIMARY KEY (id),
+	CONSTRAINT fk_dispatch_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT uq_dispatch_uid UNIQUE (uid),
+	CONSTRAINT ck_dispatch_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_dispatch_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_dispatch_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_dispatch_work CHECK (typeof(work) IN ('text','null') AND length(work) <= 500 AND instr(work, char(0)) = 0),
+	CONSTRAINT ck_dispatch_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 500 AND instr(result, char(0)) = 0)
+);
+
+CREATE INDEX ix_dispatch_pairing_id ON dispatch (pairing_id);
+
+CREATE TABLE publicity (
+	number VARCHAR(40),
+	name VARCHAR(120) NOT NULL,
+	station_id INTEGER,
+	pairing_id INTEGER,
+	channel VARCHAR(30) NOT NULL,
+	published_on DATE NOT NULL,
+	link VARCHAR(300),
+	source VARCHAR(80),
+	author VARCHAR(50),
+	photos BOOLEAN,
+	photo_credit VARCHAR(80),
+	people_shown BOOLEAN,
+	consented BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_publicity PRIMARY KEY (id),
+	CONSTRAINT fk_publicity_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_publicity_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT uq_publicity_uid UNIQUE (uid),
+	CONSTRAINT ck_publicity_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_publicity_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_publicity_channel CHECK (typeof(channel) IN ('text','null') AND length(channel) <= 30 AND instr(channel, char(0)) = 0),
+	CONSTRAINT ck_publicity_published_on CHECK (typeof(published_on) IN ('text','null') AND length(published_on) <= 10 AND instr(published_on, char(0)) = 0 AND published_on LIKE '____-__-__'),
+	CONSTRAINT ck_publicity_link CHECK (typeof(link) IN ('text','null') AND length(link) <= 300 AND instr(link, char(0)) = 0),
+	CONSTRAINT ck_publicity_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 80 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_publicity_author CHECK (typeof(author) IN ('text','null') AND length(author) <= 50 AND instr(author, char(0)) = 0),
+	CONSTRAINT ck_publicity_photos CHECK (photos IN (0, 1)),
+	CONSTRAINT ck_publicity_photo_credit CHECK (typeof(photo_credit) IN ('text','null') AND length(photo_credit) <= 80 AND instr(photo_credit, char(0)) = 0),
+	CONSTRAINT ck_publicity_people_shown CHECK (people_shown IN (0, 1)),
+	CONSTRAINT ck_publicity_consented CHECK (consented IN (0, 1))
+);
+
+CREATE INDEX ix_publicity_number ON publicity (number);
+
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
+
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+
+CREATE TABLE training (
+	number VARCHAR(40),
+	name VARCHAR(80) NOT NULL,
+	theme VARCHAR(30) NOT NULL,
+	phase VARCHAR(30),
+	held_on DATE NOT NULL,
+	ended_on DATE,
+	organiser_id INTEGER,
+	pairing_id INTEGER,
+	place VARCHAR(100),
+	lecturer VARCHAR(80),
+	hours INTEGER,
+	headcount INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_training PRIMARY KEY (id),
+	CONSTRAINT fk_training_organiser_id FOREIGN KEY(organiser_id) REFERENCES agency (id),
+	CONSTRAINT fk_training_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT uq_training_uid UNIQUE (uid),
+	CONSTRAINT ck_training_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_training_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_training_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 30 AND instr(theme, char(0)) = 0),
+	CONSTRAINT ck_training_phase CHECK (typeof(phase) IN ('text','null') AND length(phase) <= 30 AND instr(phase, char(0)) = 0),
+	CONSTRAINT ck_training_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_training_ended_on CHECK (typeof(ended_on) IN ('text','null') AND length(ended_on) <= 10 AND instr(ended_on, char(0)) = 0 AND ended_on LIKE '____-__-__'),
+	CONSTRAINT ck_training_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_training_lecturer CHECK (typeof(lecturer) IN ('text','null') AND length(lecturer) <= 80 AND instr(lecturer, char(0)) = 0),
+	CONSTRAINT ck_training_hours CHECK (typeof(hours) IN ('integer','null')),
+	CONSTRAINT ck_training_headcount CHECK (typeof(headcount) IN ('integer','null'))
+);
+
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
+CREATE INDEX ix_training_number ON training (number);
+
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
 	station_id INTEGER,
@@ -265,10 +958,22 @@ CREATE TABLE worker (
 	education VARCHAR(30),
 	major VARCHAR(60),
 	works_since DATE,
+	study VARCHAR(30),
+	graduated_on DATE,
+	local BOOLEAN,
+	civil_head BOOLEAN,
+	sent_by_id INTEGER,
+	state VARCHAR(30),
+	contract_from DATE,
+	contract_to DATE,
+	insured BOOLEAN,
+	centre_id INTEGER,
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_worker PRIMARY KEY (id),
 	CONSTRAINT fk_worker_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_worker_sent_by_id FOREIGN KEY(sent_by_id) REFERENCES agency (id),
+	CONSTRAINT fk_worker_centre_id FOREIGN KEY(centre_id) REFERENCES centre (id),
 	CONSTRAINT uq_worker_uid UNIQUE (uid),
 	CONSTRAINT ck_worker_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
 	CONSTRAINT ck_worker_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
@@ -281,14 +986,51 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__'),
 	CONSTRAINT ck_worker_education CHECK (typeof(education) IN ('text','null') AND length(education) <= 30 AND instr(education, char(0)) = 0),
 	CONSTRAINT ck_worker_major CHECK (typeof(major) IN ('text','null') AND length(major) <= 60 AND instr(major, char(0)) = 0),
-	CONSTRAINT ck_worker_works_since CHECK (typeof(works_since) IN ('text','null') AND length(works_since) <= 10 AND instr(works_since, char(0)) = 0 AND works_since LIKE '____-__-__')
+	CONSTRAINT ck_worker_works_since CHECK (typeof(works_since) IN ('text','null') AND length(works_since) <= 10 AND instr(works_since, char(0)) = 0 AND works_since LIKE '____-__-__'),
+	CONSTRAINT ck_worker_study CHECK (typeof(study) IN ('text','null') AND length(study) <= 30 AND instr(study, char(0)) = 0),
+	CONSTRAINT ck_worker_graduated_on CHECK (typeof(graduated_on) IN ('text','null') AND length(graduated_on) <= 10 AND instr(graduated_on, char(0)) = 0 AND graduated_on LIKE '____-__-__'),
+	CONSTRAINT ck_worker_local CHECK (local IN (0, 1)),
+	CONSTRAINT ck_worker_civil_head CHECK (civil_head IN (0, 1)),
+	CONSTRAINT ck_worker_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_worker_contract_from CHECK (typeof(contract_from) IN ('text','null') AND length(contract_from) <= 10 AND instr(contract_from, char(0)) = 0 AND contract_from LIKE '____-__-__'),
+	CONSTRAINT ck_worker_contract_to CHECK (typeof(contract_to) IN ('text','null') AND length(contract_to) <= 10 AND instr(contract_to, char(0)) = 0 AND contract_to LIKE '____-__-__'),
+	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1))
 );
-
-CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
+CREATE INDEX ix_worker_station_id ON worker (station_id);
+
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+
 CREATE INDEX ix_worker_number ON worker (number);
+
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+
+CREATE TABLE score (
+	station_id INTEGER,
+	room_id INTEGER,
+	scored_on DATE NOT NULL,
+	score INTEGER NOT NULL,
+	chosen BOOLEAN NOT NULL,
+	scorer VARCHAR(80),
+	basis VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_score PRIMARY KEY (id),
+	CONSTRAINT fk_score_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_score_room_id FOREIGN KEY(room_id) REFERENCES room (id),
+	CONSTRAINT uq_score_uid UNIQUE (uid),
+	CONSTRAINT ck_score_scored_on CHECK (typeof(scored_on) IN ('text','null') AND length(scored_on) <= 10 AND instr(scored_on, char(0)) = 0 AND scored_on LIKE '____-__-__'),
+	CONSTRAINT ck_score_score CHECK (typeof(score) IN ('integer','null')),
+	CONSTRAINT ck_score_chosen CHECK (chosen IN (0, 1)),
+	CONSTRAINT ck_score_scorer CHECK (typeof(scorer) IN ('text','null') AND length(scorer) <= 80 AND instr(scorer, char(0)) = 0),
+	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
+);
+
+CREATE INDEX ix_score_room_id ON score (room_id);
+
+CREATE INDEX ix_score_station_id ON score (station_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -314,6 +1056,144 @@ CREATE TABLE member (
 );
 
 CREATE INDEX ix_member_household_id ON member (household_id);
+
+CREATE TABLE complaint (
+	number VARCHAR(40),
+	station_id INTEGER NOT NULL,
+	received_on DATE NOT NULL,
+	complainant VARCHAR(50),
+	phone VARCHAR(20),
+	way VARCHAR(30) NOT NULL,
+	content VARCHAR(2000) NOT NULL,
+	worker_id INTEGER,
+	due_on DATE,
+	handled_on DATE,
+	handling VARCHAR(2000),
+	answer VARCHAR(1000),
+	satisfaction VARCHAR(30),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_complaint PRIMARY KEY (id),
+	CONSTRAINT fk_complaint_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_complaint_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_complaint_uid UNIQUE (uid),
+	CONSTRAINT ck_complaint_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_complaint_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_complainant CHECK (typeof(complainant) IN ('text','null') AND length(complainant) <= 50 AND instr(complainant, char(0)) = 0),
+	CONSTRAINT ck_complaint_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_complaint_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
+	CONSTRAINT ck_complaint_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 2000 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_complaint_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_handled_on CHECK (typeof(handled_on) IN ('text','null') AND length(handled_on) <= 10 AND instr(handled_on, char(0)) = 0 AND handled_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_handling CHECK (typeof(handling) IN ('text','null') AND length(handling) <= 2000 AND instr(handling, char(0)) = 0),
+	CONSTRAINT ck_complaint_answer CHECK (typeof(answer) IN ('text','null') AND length(answer) <= 1000 AND instr(answer, char(0)) = 0),
+	CONSTRAINT ck_complaint_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0)
+);
+
+CREATE INDEX ix_complaint_number ON complaint (number);
+
+CREATE INDEX ix_complaint_station_id ON complaint (station_id);
+
+CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
+
+CREATE TABLE supervision (
+	number VARCHAR(40),
+	station_id INTEGER NOT NULL,
+	held_on DATE NOT NULL,
+	minutes INTEGER,
+	supervisor VARCHAR(50),
+	worker_id INTEGER,
+	form VARCHAR(30) NOT NULL,
+	pairing_id INTEGER,
+	topic VARCHAR(200) NOT NULL,
+	advice VARCHAR(3000),
+	task VARCHAR(500),
+	due_on DATE,
+	done_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_supervision PRIMARY KEY (id),
+	CONSTRAINT fk_supervision_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_supervision_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_supervision_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT uq_supervision_uid UNIQUE (uid),
+	CONSTRAINT ck_supervision_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_supervision_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_supervision_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_supervision_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_supervision_form CHECK (typeof(form) IN ('text','null') AND length(form) <= 30 AND instr(form, char(0)) = 0),
+	CONSTRAINT ck_supervision_topic CHECK (typeof(topic) IN ('text','null') AND length(topic) <= 200 AND instr(topic, char(0)) = 0),
+	CONSTRAINT ck_supervision_advice CHECK (typeof(advice) IN ('text','null') AND length(advice) <= 3000 AND instr(advice, char(0)) = 0),
+	CONSTRAINT ck_supervision_task CHECK (typeof(task) IN ('text','null') AND length(task) <= 500 AND instr(task, char(0)) = 0),
+	CONSTRAINT ck_supervision_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+
+CREATE INDEX ix_supervision_number ON supervision (number);
+
+CREATE TABLE safety_check (
+	number VARCHAR(40),
+	station_id INTEGER NOT NULL,
+	checked_on DATE NOT NULL,
+	worker_id INTEGER,
+	fire VARCHAR(30),
+	power VARCHAR(30),
+	emergency VARCHAR(30),
+	food VARCHAR(30),
+	insurance VARCHAR(30),
+	hazard VARCHAR(500),
+	mend_by DATE,
+	mended_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_safety_check PRIMARY KEY (id),
+	CONSTRAINT fk_safety_check_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_safety_check_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_safety_check_uid UNIQUE (uid),
+	CONSTRAINT ck_safety_check_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_safety_check_checked_on CHECK (typeof(checked_on) IN ('text','null') AND length(checked_on) <= 10 AND instr(checked_on, char(0)) = 0 AND checked_on LIKE '____-__-__'),
+	CONSTRAINT ck_safety_check_fire CHECK (typeof(fire) IN ('text','null') AND length(fire) <= 30 AND instr(fire, char(0)) = 0),
+	CONSTRAINT ck_safety_check_power CHECK (typeof(power) IN ('text','null') AND length(power) <= 30 AND instr(power, char(0)) = 0),
+	CONSTRAINT ck_safety_check_emergency CHECK (typeof(emergency) IN ('text','null') AND length(emergency) <= 30 AND instr(emergency, char(0)) = 0),
+	CONSTRAINT ck_safety_check_food CHECK (typeof(food) IN ('text','null') AND length(food) <= 30 AND instr(food, char(0)) = 0),
+	CONSTRAINT ck_safety_check_insurance CHECK (typeof(insurance) IN ('text','null') AND length(insurance) <= 30 AND instr(insurance, char(0)) = 0),
+	CONSTRAINT ck_safety_check_hazard CHECK (typeof(hazard) IN ('text','null') AND length(hazard) <= 500 AND instr(hazard, char(0)) = 0),
+	CONSTRAINT ck_safety_check_mend_by CHECK (typeof(mend_by) IN ('text','null') AND length(mend_by) <= 10 AND instr(mend_by, char(0)) = 0 AND mend_by LIKE '____-__-__'),
+	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_safety_check_number ON safety_check (number);
+
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
+
+CREATE TABLE mark (
+	assessment_id INTEGER NOT NULL,
+	item VARCHAR(30) NOT NULL,
+	own INTEGER,
+	county INTEGER,
+	evidence VARCHAR(200),
+	reason VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_mark PRIMARY KEY (id),
+	CONSTRAINT fk_mark_assessment_id FOREIGN KEY(assessment_id) REFERENCES assessment (id),
+	CONSTRAINT uq_mark_uid UNIQUE (uid),
+	CONSTRAINT ck_mark_item CHECK (typeof(item) IN ('text','null') AND length(item) <= 30 AND instr(item, char(0)) = 0),
+	CONSTRAINT ck_mark_own CHECK (typeof(own) IN ('integer','null')),
+	CONSTRAINT ck_mark_county CHECK (typeof(county) IN ('integer','null')),
+	CONSTRAINT ck_mark_evidence CHECK (typeof(evidence) IN ('text','null') AND length(evidence) <= 200 AND instr(evidence, char(0)) = 0),
+	CONSTRAINT ck_mark_reason CHECK (typeof(reason) IN ('text','null') AND length(reason) <= 200 AND instr(reason, char(0)) = 0)
+);
+
+CREATE INDEX ix_mark_assessment_id ON mark (assessment_id);
 
 CREATE TABLE person (
 	name VARCHAR(50) NOT NULL,
@@ -472,19 +1352,144 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_household_id ON person (household_id);
-
-CREATE INDEX ix_person_worker_id ON person (worker_id);
-
-CREATE INDEX ix_person_village_id ON person (village_id);
-
 CREATE INDEX ix_person_id_number ON person (id_number);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE INDEX ix_person_number ON person (number);
 
+CREATE INDEX ix_person_household_id ON person (household_id);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
+
+CREATE INDEX ix_person_worker_id ON person (worker_id);
+
 CREATE INDEX ix_person_filed_on ON person (filed_on);
 
-CREATE INDEX ix_person_township_id ON person (township_id);
+CREATE TABLE recruitment (
+	number VARCHAR(40),
+	station_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	opened_on DATE NOT NULL,
+	bureau_opinion VARCHAR(30) NOT NULL,
+	town_opinion VARCHAR(30) NOT NULL,
+	agency_opinion VARCHAR(30) NOT NULL,
+	note VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_recruitment PRIMARY KEY (id),
+	CONSTRAINT fk_recruitment_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_recruitment_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_recruitment_uid UNIQUE (uid),
+	CONSTRAINT ck_recruitment_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_recruitment_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
+	CONSTRAINT ck_recruitment_bureau_opinion CHECK (typeof(bureau_opinion) IN ('text','null') AND length(bureau_opinion) <= 30 AND instr(bureau_opinion, char(0)) = 0),
+	CONSTRAINT ck_recruitment_town_opinion CHECK (typeof(town_opinion) IN ('text','null') AND length(town_opinion) <= 30 AND instr(town_opinion, char(0)) = 0),
+	CONSTRAINT ck_recruitment_agency_opinion CHECK (typeof(agency_opinion) IN ('text','null') AND length(agency_opinion) <= 30 AND instr(agency_opinion, char(0)) = 0),
+	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
+
+CREATE INDEX ix_recruitment_number ON recruitment (number);
+
+CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
+
+CREATE TABLE certificate (
+	worker_id INTEGER NOT NULL,
+	level VARCHAR(30) NOT NULL,
+	certificate_number VARCHAR(60),
+	issued_on DATE NOT NULL,
+	registered_to DATE,
+	study_hours INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_certificate PRIMARY KEY (id),
+	CONSTRAINT fk_certificate_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_certificate_uid UNIQUE (uid),
+	CONSTRAINT ck_certificate_level CHECK (typeof(level) IN ('text','null') AND length(level) <= 30 AND instr(level, char(0)) = 0),
+	CONSTRAINT ck_certificate_certificate_number CHECK (typeof(certificate_number) IN ('text','null') AND length(certificate_number) <= 60 AND instr(certificate_number, char(0)) = 0),
+	CONSTRAINT ck_certificate_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__'),
+	CONSTRAINT ck_certificate_registered_to CHECK (typeof(registered_to) IN ('text','null') AND length(registered_to) <= 10 AND instr(registered_to, char(0)) = 0 AND registered_to LIKE '____-__-__'),
+	CONSTRAINT ck_certificate_study_hours CHECK (typeof(study_hours) IN ('integer','null'))
+);
+
+CREATE INDEX ix_certificate_worker_id ON certificate (worker_id);
+
+CREATE TABLE exam (
+	worker_id INTEGER NOT NULL,
+	level VARCHAR(30) NOT NULL,
+	sat_on DATE NOT NULL,
+	result VARCHAR(30) NOT NULL,
+	ability_score INTEGER,
+	practice_score INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_exam PRIMARY KEY (id),
+	CONSTRAINT fk_exam_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_exam_uid UNIQUE (uid),
+	CONSTRAINT ck_exam_level CHECK (typeof(level) IN ('text','null') AND length(level) <= 30 AND instr(level, char(0)) = 0),
+	CONSTRAINT ck_exam_sat_on CHECK (typeof(sat_on) IN ('text','null') AND length(sat_on) <= 10 AND instr(sat_on, char(0)) = 0 AND sat_on LIKE '____-__-__'),
+	CONSTRAINT ck_exam_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 30 AND instr(result, char(0)) = 0),
+	CONSTRAINT ck_exam_ability_score CHECK (typeof(ability_score) IN ('integer','null')),
+	CONSTRAINT ck_exam_practice_score CHECK (typeof(practice_score) IN ('integer','null'))
+);
+
+CREATE INDEX ix_exam_worker_id ON exam (worker_id);
+
+CREATE TABLE trainee (
+	training_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	name VARCHAR(50),
+	score INTEGER,
+	passed BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_trainee PRIMARY KEY (id),
+	CONSTRAINT fk_trainee_training_id FOREIGN KEY(training_id) REFERENCES training (id),
+	CONSTRAINT fk_trainee_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_trainee_uid UNIQUE (uid),
+	CONSTRAINT ck_trainee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_trainee_score CHECK (typeof(score) IN ('integer','null')),
+	CONSTRAINT ck_trainee_passed CHECK (passed IN (0, 1))
+);
+
+CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
+
+CREATE TABLE venue (
+	name VARCHAR(60) NOT NULL,
+	station_id INTEGER,
+	room_id INTEGER,
+	source VARCHAR(30) NOT NULL,
+	source_note VARCHAR(200),
+	area INTEGER,
+	address VARCHAR(200),
+	equipment VARCHAR(300),
+	idle BOOLEAN,
+	from_on DATE,
+	to_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_venue PRIMARY KEY (id),
+	CONSTRAINT fk_venue_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_venue_room_id FOREIGN KEY(room_id) REFERENCES room (id),
+	CONSTRAINT uq_venue_uid UNIQUE (uid),
+	CONSTRAINT ck_venue_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_venue_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_venue_source_note CHECK (typeof(source_note) IN ('text','null') AND length(source_note) <= 200 AND instr(source_note, char(0)) = 0),
+	CONSTRAINT ck_venue_area CHECK (typeof(area) IN ('integer','null')),
+	CONSTRAINT ck_venue_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
+	CONSTRAINT ck_venue_equipment CHECK (typeof(equipment) IN ('text','null') AND length(equipment) <= 300 AND instr(equipment, char(0)) = 0),
+	CONSTRAINT ck_venue_idle CHECK (idle IN (0, 1)),
+	CONSTRAINT ck_venue_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
+
+CREATE INDEX ix_venue_station_id ON venue (station_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -523,6 +1528,46 @@ CREATE TABLE benefit (
 );
 
 CREATE INDEX ix_benefit_person_id ON benefit (person_id);
+
+CREATE TABLE candidate (
+	recruitment_id INTEGER NOT NULL,
+	name VARCHAR(50) NOT NULL,
+	certified BOOLEAN,
+	local BOOLEAN,
+	education VARCHAR(30),
+	major VARCHAR(60),
+	hired BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_candidate PRIMARY KEY (id),
+	CONSTRAINT fk_candidate_recruitment_id FOREIGN KEY(recruitment_id) REFERENCES recruitment (id),
+	CONSTRAINT uq_candidate_uid UNIQUE (uid),
+	CONSTRAINT ck_candidate_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_candidate_certified CHECK (certified IN (0, 1)),
+	CONSTRAINT ck_candidate_local CHECK (local IN (0, 1)),
+	CONSTRAINT ck_candidate_education CHECK (typeof(education) IN ('text','null') AND length(education) <= 30 AND instr(education, char(0)) = 0),
+	CONSTRAINT ck_candidate_major CHECK (typeof(major) IN ('text','null') AND length(major) <= 60 AND instr(major, char(0)) = 0),
+	CONSTRAINT ck_candidate_hired CHECK (hired IN (0, 1))
+);
+
+CREATE INDEX ix_candidate_recruitment_id ON candidate (recruitment_id);
+
+CREATE TABLE venue_room (
+	venue_id INTEGER NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	need VARCHAR(200),
+	area INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_venue_room PRIMARY KEY (id),
+	CONSTRAINT fk_venue_room_venue_id FOREIGN KEY(venue_id) REFERENCES venue (id),
+	CONSTRAINT uq_venue_room_uid UNIQUE (uid),
+	CONSTRAINT ck_venue_room_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_venue_room_need CHECK (typeof(need) IN ('text','null') AND length(need) <= 200 AND instr(need, char(0)) = 0),
+	CONSTRAINT ck_venue_room_area CHECK (typeof(area) IN ('integer','null'))
+);
+
+CREATE INDEX ix_venue_room_venue_id ON venue_room (venue_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -603,13 +1648,13 @@ CREATE TABLE visit (
 
 CREATE INDEX ix_visit_project_id ON visit (project_id);
 
-CREATE INDEX ix_visit_station_id ON visit (station_id);
-
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_station_id ON visit (station_id);
 
 CREATE INDEX ix_visit_number ON visit (number);
 
@@ -660,17 +1705,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_number ON service (number);
+CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE INDEX ix_service_served_on ON service (served_on);
 
+CREATE INDEX ix_service_worker_id ON service (worker_id);
+
 CREATE INDEX ix_service_person_id ON service (person_id);
 
+CREATE INDEX ix_service_number ON service (number);
+
 CREATE INDEX ix_service_project_id ON service (project_id);
-
-CREATE INDEX ix_service_station_id ON service (station_id);
-
-CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,

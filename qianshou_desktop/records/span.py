@@ -1,0 +1,26 @@
+"""What holds from a date to a date."""
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped
+
+from qianshou_desktop.records.fields import field
+from qianshou_desktop.records.kinds import Day
+
+
+class Span:
+    """The dates of a post, a contract, a kind, a name. The last day is the first on which it no
+    longer holds; without one it holds still."""
+
+    from_on: Mapped[date | None] = field(Day(), "起始日期")
+    to_on: Mapped[date | None] = field(Day(), "结束日期")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return backwards("to_on", self.from_on, self.to_on)
+
+
+def backwards(name: str, first: date | None, last: date | None) -> dict[str, str]:
+    """The problem of a span that ends before it begins, at the field that ends it."""
+    if first and last and last < first:
+        return {name: f"不能早于开始的日期（{first}）"}
+    return {}
