@@ -1,0 +1,105 @@
+"""The article's rules R1–R29 (domain.md §1.11): a registry in the order of their numbers, and the
+findings on the county's data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions.rules import money, papers, places, plan, posts, structure
+from qianshou_desktop.actions.rules.parameters import Default, Parameters
+from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.parameter import Reason
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.store.db import Session
+
+RULES: dict[str, Rule] = {
+    rule.number: rule
+    for rule in sorted(
+        (r for m in (plan, structure, posts, places, papers, money) for r in m.RULES),
+        key=lambda rule: int(rule.number[1:]),
+    )
+}
+DEFAULTS: dict[str, Default] = {
+    f"{rule.number}.{name}": default
+    for rule in RULES.values()
+    for name, default in rule.parameters.items()
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A finding as it is shown; `kind` and `key` lead to the record, `reason` is what was written
+    for it (原则上 only)."""
+
+    rule: str
+    level: Level
+    kind: str
+    key: int | None
+    uid: str
+    station: str
+    text: str
+    reason: str = ""
+
+
+def parameters(s: Session) -> Parameters:
+    return Parameters(s, s.today(), DEFAULTS)
+
+
+def findings(s: Session, station: str | None = None) -> list[Finding]:
+    """What does not keep the rules, in their order; of one station, or of the whole county.
+    Raises Rejected for a station that is not there."""
+    if station and s.scalars(select(Station).where(Station.code == station)).first() is None:
+        raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
+    case = Case(s, s.today(), parameters(s))
+    reasons = {(row.rule, row.about): row.text for row in s.scalars(select(Reason))}
+    found = [_finding(rule, each, reasons) for rule in RULES.values() for each in rule.find(case)]
+    return [each for each in found if station is None or each.station == station]
+
+
+def _finding(rule: Rule, found: Found, reasons: dict[tuple[str, str], str]) -> Finding:
+    record, level = found.record, found.level or rule.level
+    uid = record.uid.hex() if record else ""
+    return Finding(
+        rule.number,
+        level,
+        record.__tablename__ if record else "county",
+        record.id if record else None,
+        uid,
+        found.station.code if found.station else "",
+        found.text,
+        reasons.get((rule.number, uid), "") if level == "principle" else "",
+    )
+
+
+def explain(s: Session, rule: str, uid: str, text: str, user: str) -> None:
+    """Write down why a principle was not kept for one record. Raises Rejected."""
+    known = RULES.get(rule)
+    if known is None:
+        raise Rejected({"rule": f"没有规则“{rule[:10]}”"})
+    if not text.strip():
+        raise Rejected({"text": "请写明理由"})
+    mine = (Reason.rule == rule, Reason.about == uid)
+    row = s.scalars(select(Reason).where(*mine)).first() or Reason(rule=rule, about=uid)
+    row.text, row.given_on, row.given_by = text.strip(), s.today(), user
+    s.add(row)
+    s.flush()
+
+
+def registry(s: Session) -> Iterator[dict[str, object]]:
+    """Every rule with its parameters as they hold today, and their sources."""
+    now = parameters(s)
+    for rule in RULES.values():
+        values = []
+        for name, default in rule.parameters.items():
+            full = f"{rule.number}.{name}"
+            source, since = now.source(full)
+            values.append({
+                "name": full, "label": default.label, "value": default.write(now.value(full)),
+                "source": source, "from": str(since) if since else None,
+            })  # fmt: skip
+        yield {
+            "rule": rule.number, "level": rule.level, "text": rule.text, "source": rule.source,
+            "parameters": values,
+        }  # fmt: skip

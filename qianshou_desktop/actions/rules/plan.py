@@ -1,0 +1,5 @@
+"""plan."""
+
+from qianshou_desktop.actions.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
