@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from inspect import get_annotations
 from typing import Any, ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, MetaData, String
@@ -132,8 +133,10 @@ def _place(cls: type[Record], many: Mapping[str, Many]) -> dict[str, Placed]:
 
 
 def _inherits(cls: type[Record], placed: Placed) -> bool:
-    """Whether a field comes from a block that other records have too: such stand behind."""
-    return any(placed.attribute in vars(base) for base in cls.__mro__[1:])
+    """Whether a field comes from a block that other records have too: such stand behind. One that
+    the record declares itself, say as required where the block's is not, is its own."""
+    own = placed.attribute in get_annotations(cls)
+    return not own and any(placed.attribute in vars(base) for base in cls.__mro__[1:])
 
 
 def _check(cls: type[Record]) -> None:

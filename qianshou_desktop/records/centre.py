@@ -105,7 +105,7 @@ class Score(Record):
     scored_on: Mapped[date] = field(Day(past=True), "评分日期")
     score: Mapped[int] = field(Whole(0, 1000, "分"), "得分")
     chosen: Mapped[bool] = field(Flag(), "入选示范", default=False)
-    scorer: Mapped[str | None] = field(Text(80), "评分人")
+    scorer: Mapped[str | None] = field(Text(80), "评分人", privacy="personal")
     basis: Mapped[str | None] = field(Text(300, lines=True), "评分依据")
 
     def problems(self, today: date) -> dict[str, str]:

@@ -23,6 +23,7 @@ class County(Record):
     __tablename__ = "county"
     label = "县（市、区）"
     keys = ("code",)
+    lasting = ("code", "name")
 
     code: Mapped[str] = field(Code(r"\d{6}", "6 位县级代码"), "代码", index=True)
     name: Mapped[str] = field(Text(40), "名称", search=True)
@@ -57,6 +58,7 @@ class Village(Record):
     __tablename__ = "village"
     label = "村（社区）"
     keys = ("code",)
+    lasting = ("code", "name", "township")
 
     code: Mapped[str] = field(Code(r"\d{12}", "12 位村级代码"), "代码", index=True)
     name: Mapped[str] = field(Text(60), "名称", search=True)

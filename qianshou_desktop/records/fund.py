@@ -19,7 +19,7 @@ class Funding(Record):
     keys = ("year",)
     title_field = "year"
 
-    year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度")
+    year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True, search=True)
     relief_fen: Mapped[int] = field(Money(), "上年度社会救助专项经费（元）", default=0)
     need_fen: Mapped[int] = field(Money(), "所需经费（元）", default=0)
     allotted_fen: Mapped[int] = field(Money(), "从社会救助专项统筹（元）", default=0)
@@ -29,6 +29,10 @@ class Funding(Record):
     early_qualifier: Mapped[str | None] = field(Text(20), "前期经费的说法（如“余万元”）")
     basis: Mapped[str | None] = field(Text(200), "依据文件")
     budgeted: Mapped[bool | None] = field(Flag(), "购买服务资金纳入财政预算")
+
+    @property
+    def title(self) -> str:
+        return f"{self.year} 年度经费"
 
 
 class Award(Record):
@@ -70,4 +74,4 @@ class Spending(Record):
     subject: Mapped[str] = field(Choice(SUBJECT), "科目", default="activity")
     amount_fen: Mapped[int] = field(Money(), "金额（元）")
     voucher: Mapped[str | None] = field(Text(60), "凭证号", search=True)
-    purpose: Mapped[str | None] = field(Text(200), "事由", search=True)
+    purpose: Mapped[str | None] = field(Text(200), "事由", search=True, privacy="personal")

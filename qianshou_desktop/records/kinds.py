@@ -135,16 +135,18 @@ class Name(Text):
 
 
 class Code(Text):
-    """Letters and digits of a fixed pattern, said in words by `wanted`."""
+    """Letters and digits of a fixed pattern, said in words by `wanted`; capitals are put for small
+    letters unless the pattern wants both (`cased`)."""
 
     name = "code"
 
-    def __init__(self, pattern: str, wanted: str, length: int = 30) -> None:
+    def __init__(self, pattern: str, wanted: str, length: int = 30, *, cased: bool = False) -> None:
         super().__init__(length)
-        self.pattern, self.wanted = re.compile(pattern, re.ASCII), wanted
+        self.pattern, self.wanted, self.cased = re.compile(pattern, re.ASCII), wanted, cased
 
     def read(self, value: object) -> str | None:
-        return plain_digits(value).upper() or None
+        text = plain_digits(value)
+        return (text if self.cased else text.upper()) or None
 
     def limit(self, value: str, today: date) -> str | None:
         if self.pattern.fullmatch(value):

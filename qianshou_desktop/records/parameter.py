@@ -9,6 +9,8 @@ from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Code, Day, Text
 
+UID = Code(r"[0-9a-f]{32}", "记录的 uid（32 位）", 32, cased=True)  # may be a person's
+
 
 class Parameter(Record):
     """A value of a rule's parameter, such as R15.months = 24, from a day on."""
@@ -16,7 +18,9 @@ class Parameter(Record):
     __tablename__ = "parameter"
     label = "规则参数"
 
-    name: Mapped[str] = field(Code(r"R\d{1,2}\.[a-z_]+", "如 R15.months"), "参数", index=True)
+    name: Mapped[str] = field(
+        Code(r"R\d{1,2}\.[a-z_]+", "参数名，如 R15.months", cased=True), "参数", index=True
+    )
     value: Mapped[str] = field(Text(300), "值")
     source: Mapped[str] = field(Text(200), "依据")
     from_on: Mapped[date] = field(Day(), "起用日期")
@@ -29,11 +33,11 @@ class Reason(Record):
     label = "情况说明"
     title_field = "rule"
 
-    rule: Mapped[str] = field(Code(r"R\d{1,2}", "如 R13"), "规则", index=True)
-    about: Mapped[str] = field(Code(r"[0-9a-f]{32}", "记录的 uid", 32), "记录", index=True)
-    text: Mapped[str] = field(Text(500, lines=True), "说明")
+    rule: Mapped[str] = field(Code(r"R\d{1,2}", "规则号，如 R13"), "规则", index=True)
+    about: Mapped[str] = field(UID, "记录", index=True, privacy="personal")
+    text: Mapped[str] = field(Text(500, lines=True), "说明", privacy="personal")
     given_on: Mapped[date | None] = field(Day(past=True), "说明日期")
-    given_by: Mapped[str | None] = field(Text(50), "说明人")
+    given_by: Mapped[str | None] = field(Text(50), "说明人", privacy="personal")
 
 
 class Past(Record):
@@ -44,9 +48,9 @@ class Past(Record):
     label = "沿革"
     title_field = "value"
 
-    about: Mapped[str] = field(Code(r"[0-9a-f]{32}", "记录的 uid", 32), "记录", index=True)
-    kind: Mapped[str] = field(Code(r"[a-z_]+", "记录的种类"), "种类")
-    field_name: Mapped[str] = field(Code(r"[a-z_]+", "字段"), "字段")
+    about: Mapped[str] = field(UID, "记录", index=True, privacy="personal")
+    kind: Mapped[str] = field(Code(r"[a-z_]+", "记录的种类", cased=True), "种类")
+    field_name: Mapped[str] = field(Code(r"[a-z_]+", "字段名", cased=True), "字段")
     value: Mapped[str | None] = field(Text(300), "当时的值")
     from_on: Mapped[date | None] = field(Day(), "起")
     to_on: Mapped[date] = field(Day(), "止")

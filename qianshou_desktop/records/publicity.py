@@ -28,7 +28,7 @@ class Publicity(Record):
     published_on: Mapped[date] = field(Day(past=True), "发布日期")
     link: Mapped[str | None] = field(Text(300), "链接")
     source: Mapped[str | None] = field(Text(80), "来源")
-    author: Mapped[str | None] = field(Text(50), "署名")
+    author: Mapped[str | None] = field(Text(50), "署名", privacy="personal")
     photos: Mapped[bool | None] = field(Flag(), "含照片")
     photo_credit: Mapped[str | None] = field(Text(80), "图片来源")
     people_shown: Mapped[bool | None] = field(Flag(), "出现服务对象")

@@ -36,7 +36,7 @@ class Recruitment(Record):
     town_opinion: Mapped[str] = field(Choice(OPINION), "乡镇（街道）意见", default="pending")
     agency_opinion: Mapped[str] = field(Choice(OPINION), "承接机构意见", default="pending")
     candidates = rows("candidate", "应聘人员")
-    note: Mapped[str | None] = field(Text(300, lines=True), "说明")
+    note: Mapped[str | None] = field(Text(300, lines=True), "说明", privacy="personal")
 
 
 class Candidate(Record):
@@ -105,7 +105,7 @@ class Training(Record):
     organiser_id: Mapped[int | None] = field(Ref("agency"), "组织者")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对")
     place: Mapped[str | None] = field(Text(100), "地点")
-    lecturer: Mapped[str | None] = field(Text(80), "讲师")
+    lecturer: Mapped[str | None] = field(Text(80), "讲师", privacy="personal")
     hours: Mapped[int | None] = field(Whole(0, 2000, "学时"), "学时")
     headcount: Mapped[int | None] = field(Whole(0, 100_000, "人"), "参训人数")
     trainees = rows("trainee", "参训人员")

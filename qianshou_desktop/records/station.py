@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import codes, field
 from qianshou_desktop.records.kinds import Choice, Code, Day, Phone, Ref, Text, Whole
+from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import AGENCY_ROLE, STATION_KIND, STATION_STATE
 
 
@@ -40,6 +41,9 @@ class Station(Record):
     state: Mapped[str] = field(Choice(STATION_STATE), "建设状态", default="planned")
     operator_id: Mapped[int | None] = field(Ref("agency"), "承接机构")
     opened_on: Mapped[date | None] = field(Day(), "启用日期")
+    closed_on: Mapped[date | None] = field(
+        Day(), "撤并日期", hint="乡镇撤并后的站：此后不计入目标，旧报表不变"
+    )
     sign_text: Mapped[str | None] = field(Text(80), "现挂标识")
     address: Mapped[str | None] = field(Text(200), "地址")
     open_days: Mapped[int | None] = field(Whole(0, 7, "天"), "每周开放天数")
@@ -48,4 +52,8 @@ class Station(Record):
     def problems(self, today: date) -> dict[str, str]:
         if self.kind == "demonstration" and self.state != "built":
             return {"kind": "示范站只能从已建成的站中择优产生：请先把建设状态改为“已建成”"}
-        return {}
+        return backwards("closed_on", self.opened_on, self.closed_on)
+
+    def open_on(self, day: date) -> bool:
+        """Whether it counts on a day: not yet closed, as by the merging of townships."""
+        return self.closed_on is None or self.closed_on > day

@@ -21,7 +21,7 @@ from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.kinds import Name
 
 RANKS = (
-    "visit", "service", "spending", "safety_check", "assessment", "complaint", "supervision",
+    "visit", "service", "funding", "spending", "safety_check", "assessment", "complaint", "supervision",
     "sending", "dispatch", "key_county", "policy", "meeting", "publicity", "institution",
     "county", "village", "township", "venue", "incubation", "county_plan", "plan", "pairing",
     "contract", "recruitment", "training", "centre", "room", "agency", "project", "station",
