@@ -117,11 +117,13 @@ def _by_sound(record: type[Record], name: str) -> Any:
 
 
 def rows(
-    s: Session, kind: str, keys: Sequence[int], columns: Sequence[str]
+    s: Session, kind: str, keys: Sequence[int], columns: Sequence[str], day: date | None = None
 ) -> list[tuple[str, ...]]:
-    """The shown text of some columns; `person.name` reaches through a reference."""
+    """The shown text of some columns; `person.name` reaches through a reference. With a day,
+    divisions, stations and agencies bear the names that they bore then."""
     found = records(s, kind, keys)
-    showing = Showing(s, [record for record in found if record], columns)
+    then = past.AsOf(s, day) if day else None
+    showing = Showing(s, [record for record in found if record], columns, then)
     blank = ("",) * len(columns)
     return [
         tuple(showing.text(record, column) for column in columns) if record else blank
@@ -288,6 +290,7 @@ def remove(s: Session, kind: str, key: int) -> None:
         if isinstance(placed.kind, Rows):
             for child in children(s, record, placed.kind):
                 s.delete(child)
+    past.forget(s, record)
     s.flush()
     s.delete(record)
     s.flush()

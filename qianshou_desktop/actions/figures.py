@@ -66,9 +66,10 @@ def figures(
     brief: bool = False,
 ) -> Figures:
     """Every figure of a period, zero included; brief leaves out the breakdowns by item, domain,
-    target group, worker and project. Raises Rejected (period, station, operator)."""
+    target group, worker and project. An operator's stations are those that it ran on the
+    period's last day. Raises Rejected (period, station, operator)."""
     span = spans.parse(period)
-    scope = Scope(span.first, span.last, stations_of(s, station, operator))
+    scope = Scope(span.first, span.last, stations_of(s, station, operator, span.last))
     found: Figures = dict.fromkeys(DEFINITIONS, 0)
     for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
         found |= count(s, scope)

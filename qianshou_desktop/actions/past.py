@@ -4,33 +4,72 @@ A record holds what is true today; what was true before stands in `past` rows, o
 that ended, written by the same save that changed it.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.kinds import Ref
+from qianshou_desktop.records.contract import Contract
+from qianshou_desktop.records.kinds import BEIJING, Ref
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.store.db import Session
+from qianshou_desktop.store.journal import Op
+
+HLC_BITS = 16  # of a logical clock's value below its milliseconds (store/clock.py)
 
 
 def remember(s: Session, record: Record) -> None:
-    """Before a changed record is written: each lasting value that ends today, as it was shown."""
+    """Before a changed record is written: each lasting value that ends, as it was shown."""
     if record.id is None:
         return
     for name in record.lasting:
         changed = inspect(record).attrs[record.fields[name].attribute].history
         old = next(iter(changed.deleted or ()), None)
-        if changed.has_changes() and old is not None:
-            s.add(_ended(s, record, name, old))
+        if changed.has_changes() and old is not None and not _presumed(s, record, name, old):
+            _end(s, record, name, old)
 
 
-def _ended(s: Session, record: Record, name: str, old: Any) -> Past:
-    return Past(
+def _presumed(s: Session, record: Record, name: str, old: Any) -> bool:
+    """Whether a value was no fact that old reports should keep: the kind of a station that did not
+    stand yet, and the state it was laid out with on the day on which somebody says what is so."""
+    if "state" not in record.fields or name not in ("kind", "state"):
+        return False
+    state = inspect(record).attrs["state"].history
+    before = next(iter(state.deleted or state.unchanged or ()), None)
+    if name == "kind":
+        return before != "built"
+    default = record.__table__.columns["state"].default
+    return default is not None and old == default.arg and _recorded(s, record) == s.today()
+
+
+def _recorded(s: Session, record: Record) -> date:
+    """The day on which a record came into this file."""
+    first = s.scalar(select(func.min(Op.hlc)).where(Op.row_uid == record.uid))
+    return datetime.fromtimestamp(((first or 0) >> HLC_BITS) / 1000, BEIJING).date()
+
+
+def _end(s: Session, record: Record, name: str, old: Any) -> None:
+    """Two changes on one day leave one row: what held for no whole day is nowhere to be shown."""
+    begun, ended = _last_end(s, record, name), _ended_on(s, record, name)
+    if begun and ended <= begun:
+        return
+    s.add(Past(
         about=record.uid.hex(), kind=record.__tablename__, field_name=name,
-        value=_text(s, record, name, old), from_on=_last_end(s, record, name), to_on=s.today(),
-    )  # fmt: skip
+        value=_text(s, record, name, old), from_on=begun, to_on=ended,
+    ))  # fmt: skip
+
+
+def _ended_on(s: Session, record: Record, name: str) -> date:
+    """The first day of the new value: an opening or a contract tells it, else it is today."""
+    told = None
+    if name == "state" and record.state == "built":  # type: ignore[attr-defined]
+        told = record.opened_on  # type: ignore[attr-defined]
+    if name == "operator":
+        mine = getattr(Contract, f"{record.__tablename__}_id") == record.id
+        new = Contract.agency_id == record.operator_id  # type: ignore[attr-defined]
+        told = s.scalar(select(func.max(Contract.from_on)).where(mine, new))
+    return min(told or s.today(), s.today())
 
 
 def _text(s: Session, record: Record, name: str, value: Any) -> str:
@@ -43,20 +82,65 @@ def _text(s: Session, record: Record, name: str, value: Any) -> str:
 
 def _last_end(s: Session, record: Record, name: str) -> date | None:
     mine = (Past.about == record.uid.hex(), Past.field_name == name)
-    return s.scalar(select(Past.to_on).where(*mine).order_by(Past.to_on.desc()).limit(1))
+    return s.scalar(select(func.max(Past.to_on)).where(*mine))
+
+
+class AsOf:
+    """How things stood at the end of a day: one query, however many records are asked about."""
+
+    def __init__(self, s: Session, day: date) -> None:
+        self.s, self.day = s, day
+        query = select(Past.about, Past.field_name, Past.value).where(Past.to_on > day)
+        rows = s.execute(query.order_by(Past.to_on.desc(), Past.id.desc()))
+        self.then = {(about, name): value for about, name, value in rows}  # the nearest end stays
+
+    def value(self, record: Record, name: str) -> Any:
+        """A lasting field as it is kept: a code, a text, the key that a reference means."""
+        placed = record.fields[name]
+        if (record.uid.hex(), name) not in self.then:
+            return getattr(record, placed.attribute)
+        return _kept(self.s, placed.kind, self.then[record.uid.hex(), name])
+
+    def text(self, record: Record, name: str) -> str:
+        """The same as shown."""
+        kind, value = record.fields[name].kind, self.value(record, name)
+        if not isinstance(kind, Ref):
+            return kind.show(value)
+        target = self.s.get(KINDS[kind.target], value) if value else None
+        return self.title(target) if target else ""
+
+    def title(self, record: Record) -> str:
+        """What people called it then."""
+        name = record.title_field
+        if (record.uid.hex(), name) not in self.then:
+            return record.title
+        return type(record)(**{record.fields[name].attribute: self.value(record, name)}).title
+
+
+def _kept(s: Session, kind: Any, value: str | None) -> Any:
+    if value is None:
+        return None
+    if isinstance(kind, Ref):
+        target = KINDS[kind.target]
+        return s.scalar(select(target.id).where(target.uid == bytes.fromhex(value)))
+    return kind.read(value)
 
 
 def as_of(s: Session, record: Record, name: str, day: date) -> str:
     """A lasting field as it was shown on a day: today's value where none ended after that day."""
-    mine = (Past.about == record.uid.hex(), Past.field_name == name, Past.to_on > day)
-    found = s.scalars(select(Past).where(*mine).order_by(Past.to_on).limit(1)).first()
-    placed = record.fields[name]
-    value = found.value if found else getattr(record, placed.attribute)
-    if isinstance(placed.kind, Ref):
-        target = KINDS[placed.kind.target]
-        where = target.uid == bytes.fromhex(value) if found and value else target.id == value
-        return next((each.title for each in s.scalars(select(target).where(where))), "")
-    return placed.kind.show(placed.kind.read(value) if found and value else value)
+    return AsOf(s, day).text(record, name)
+
+
+def known_as(s: Session, kind: str, name: str, value: str) -> int | None:
+    """The key of the record that bears a name or code, or else once bore it; None for no such."""
+    record = KINDS[kind]
+    column = getattr(record, record.fields[name].attribute)
+    found = s.scalar(select(record.id).where(column == value).order_by(record.id))
+    if found is not None:
+        return found
+    once = (Past.kind == kind, Past.field_name == name, Past.value == value)
+    about = s.scalar(select(Past.about).where(*once).order_by(Past.to_on.desc()).limit(1))
+    return s.scalar(select(record.id).where(record.uid == bytes.fromhex(about))) if about else None
 
 
 def history(s: Session, record: Record) -> list[tuple[str, str, date | None, date]]:
@@ -65,13 +149,19 @@ def history(s: Session, record: Record) -> list[tuple[str, str, date | None, dat
     return [
         (record.fields[row.field_name].label, _shown(s, record, row), row.from_on, row.to_on)
         for row in s.scalars(mine.order_by(Past.to_on.desc(), Past.id.desc()))
+        if row.field_name in record.fields
     ]
 
 
 def _shown(s: Session, record: Record, row: Past) -> str:
     kind = record.fields[row.field_name].kind
-    if isinstance(kind, Ref) and row.value:
-        target = KINDS[kind.target]
-        found = s.scalars(select(target).where(target.uid == bytes.fromhex(row.value))).first()
-        return found.title if found else ""
-    return kind.show(kind.read(row.value)) if row.value else ""
+    if not isinstance(kind, Ref) or not row.value:
+        return kind.show(kind.read(row.value)) if row.value else ""
+    key = _kept(s, kind, row.value)
+    return s.get_one(KINDS[kind.target], key).title if key else ""
+
+
+def forget(s: Session, record: Record) -> None:
+    """With a record goes what it was."""
+    for row in s.scalars(select(Past).where(Past.about == record.uid.hex())):
+        s.delete(row)

@@ -9,6 +9,7 @@ from sqlalchemy import exists, func, inspect, select
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.kinds import Ref, Unfit
+from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.store.db import Session
 
 
@@ -143,6 +144,8 @@ def users_of(s: Session, record: Record) -> str:
                 if s.scalar(select(exists().where(column == record.id))):
                     number = s.scalar(select(func.count()).where(column == record.id))
                     found.append(f"{kind.label} {number} 条")
+    former = s.scalar(select(func.count()).where(Past.value == record.uid.hex()))
+    found += [f"{Past.label} {former} 条"] if former else []  # old reports still name it
     return "、".join(found)
 
 

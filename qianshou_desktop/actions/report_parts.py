@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.figures import NONE, Figures, figures
+from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period, months_before
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
@@ -17,8 +18,6 @@ from qianshou_desktop.records.terms import (
     GROUP,
     ITEM,
     SERVICE_KIND,
-    STATION_KIND,
-    STATION_STATE,
 )  # fmt: skip
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.records.worker import Worker
@@ -219,10 +218,13 @@ def _stations(s: Session, subject: Subject) -> Table:
     columns = (Column("社工站", 4, "left"), Column("类型", 1.4, "center"),
                Column("状态", 1.4, "center"), *(_number(label) for label in labels))  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
+    then = AsOf(s, subject.span.last)
     for station in s.scalars(select(Station).order_by(Station.code)):
+        if not station.open_on(subject.span.first):
+            continue
         found = figures(s, subject.span.name, station.code, brief=True)
-        kind, state = STATION_KIND.label(station.kind), STATION_STATE.label(station.state)
-        rows.append((station.name, kind, state, *(found[name] for name in names)))
+        shown = (then.text(station, name) for name in ("name", "kind", "state"))
+        rows.append((*shown, *(found[name] for name in names)))
     return Table("各站本期数据", columns, tuple(rows))
 
 
@@ -238,7 +240,7 @@ def _visit_list(s: Session, subject: Subject) -> Table | Text:
     town = () if subject.station else ("person.township",)
     shown = common.rows(s, "visit", keys, (
         "visited_on", "person.name", *town, "person.village", "way", "worker.name",
-        "items", "seen", "note"))  # fmt: skip
+        "items", "seen", "note"), span.last)  # fmt: skip
     columns = (
         Column("日期", 1.5, "center"), Column("服务对象", 1.5, "left"),
         *(Column("乡镇（街道）", 1.5, "left") for _ in town), Column("村（社区）", 1.7, "left"),

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import common, periods, places, references
+from qianshou_desktop.actions import common, letters, periods, places, references
+from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.report_parts import Subject, appendices, chart, parts
 from qianshou_desktop.formats import excel, files
@@ -14,25 +15,27 @@ from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper import monthly as paper
 from qianshou_desktop.formats.report import Column, Report, texts
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.county import County
 from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Day, Kind, Money, Ref, Whole
-from qianshou_desktop.records.station import Agency, Station
-from qianshou_desktop.store import clock, search
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
-SUBSTITUTE = "〓"  # the printer's mark for a letter that the case does not hold
+SUBSTITUTE = letters.SUBSTITUTE
+STATION_FACTS = {"kind": "类型", "operator": "承接机构"}
 
 
 def monthly(s: Session, period: str, station: str | None = None) -> Report:
     """The report of a station, or of the county. Raises Rejected (period, station)."""
     subject = _subject(s, periods.parse(period), station)
-    place, span = places.own(s), subject.span
+    span = subject.span
     signature = (("填报人", ""), ("审核人", ""), ("负责人", ""), ("填报日期", ""))
     return Report(
         title=f"{subject.name}工作{_report_word(span)}",
         subtitle=span.label,
-        facts=_facts(s, subject, place.county_name),
+        facts=_facts(s, subject),
         parts=parts(s, subject),
         appendices=appendices(s, subject),
         signature=signature,
@@ -44,13 +47,24 @@ def monthly(s: Session, period: str, station: str | None = None) -> Report:
 
 
 def _subject(s: Session, span: Period, station: str | None) -> Subject:
-    place = places.own(s)
+    """The county or a station, by the name and code of the period's last day."""
+    then = AsOf(s, span.last)
     if station is None:
-        return Subject(span, None, f"{place.county_name}乡镇社会工作服务站", place.county_code)
-    found = s.scalars(select(Station).where(Station.code == station)).first()
+        name = _county(s, then)
+        return Subject(span, None, f"{name}乡镇社会工作服务站", places.own(s).county_code)
+    key = known_as(s, "station", "code", station)
+    found = s.get(Station, key) if key else None
     if found is None:
         raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
-    return Subject(span, found, found.name, station)
+    return Subject(span, found, then.text(found, "name"), then.text(found, "code"))
+
+
+def _county(s: Session, then: AsOf) -> str:
+    """The county's name as of a day."""
+    place = places.own(s)
+    key = known_as(s, "county", "code", place.county_code)
+    county = s.get(County, key) if key else None
+    return then.text(county, "name") if county else place.county_name
 
 
 def _report_word(span: Period) -> str:
@@ -58,25 +72,22 @@ def _report_word(span: Period) -> str:
     return {1: "月报表", 3: "季报表", 6: "半年报表", 12: "年报表"}[months]
 
 
-def _facts(s: Session, subject: Subject, county: str) -> tuple[tuple[str, str], ...]:
-    station = subject.station
+def _facts(s: Session, subject: Subject) -> tuple[tuple[str, str], ...]:
+    station, then = subject.station, AsOf(s, subject.span.last)
     made = s.now().astimezone(clock.BEIJING)
-    head = (("县（市、区）", county), ("期间", subject.span.label))
+    head = (("县（市、区）", _county(s, then)), ("期间", subject.span.label))
+    tail = ("制表时间", f"{made:%Y-%m-%d %H:%M}")
     if station is None:
-        built = len(common.find(s, "station", where={"state": "built"}))
-        return (
-            *head,
-            ("社工站", f"共 {common.count(s, 'station')} 个，已建成 {built} 个"),
-            ("制表时间", f"{made:%Y-%m-%d %H:%M}"),
-        )
-    operator = s.get(Agency, station.operator_id) if station.operator_id else None
-    return (
-        *head,
-        ("社工站", station.name),
-        ("类型", KINDS["station"].fields["kind"].kind.show(station.kind)),
-        ("承接机构", operator.name if operator else "未填"),
-        ("制表时间", f"{made:%Y-%m-%d %H:%M}"),
-    )
+        return (*head, ("社工站", _standing(s, then)), tail)
+    shown = ((label, then.text(station, name) or "未填") for name, label in STATION_FACTS.items())
+    return (*head, ("社工站", subject.name), *shown, tail)
+
+
+def _standing(s: Session, then: AsOf) -> str:
+    """How many stations there were at the end of the period, and how many of them stood."""
+    mine = [each for each in s.scalars(select(Station)) if each.open_on(then.day)]
+    built = sum(then.value(each, "state") == "built" for each in mine)
+    return f"共 {len(mine)} 个，已建成 {built} 个"
 
 
 def missing(report: Report) -> list[str]:
@@ -90,7 +101,7 @@ def write(
     """PDF and XLSX in a folder. Raises Rejected naming the letters that no font has, unless they
     are to be printed as 〓 and named at the end."""
     report = monthly(s, period, station)
-    _named(s, report, anyway=anyway)
+    letters.refuse_missing(s, texts(report), anyway=anyway)
     name = file_name(s, period, station)
     folder(out)
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
@@ -107,27 +118,6 @@ def folder(out: Path) -> None:
         raise Trouble(files.reason(out, error)) from error
 
 
-def _named(s: Session, report: Report, *, anyway: bool) -> None:
-    letters = missing(report)
-    if letters and not anyway:
-        named = "、".join(
-            f"{letter}（U+{ord(letter):X}{_bearer(s, letter)}）" for letter in letters
-        )
-        font = any(0x20000 <= ord(letter) < 0x2A6E0 for letter in letters)
-        raise Rejected(
-            f"这些字本机没有字体可印：{named}。"
-            + ("装上 SimSun-ExtB 字体后再印；" if font else "请换一个字；")
-            + f"或选择照印（命令行加 --anyway），缺的字印作“{SUBSTITUTE}”，手工补写。"
-        )
-
-
-def _bearer(s: Session, letter: str) -> str:
-    """A record that holds a letter, so that nobody has to look through a thousand."""
-    found = search.find(s.connection(), letter, limit=1)
-    record = s.get(KINDS[found[0][0]], found[0][1]) if found else None
-    return f"，见{record.label} {record.title}" if record else ""
-
-
 def preview(s: Session, period: str, station: str | None = None) -> bytes:
     """The report's PDF, in memory: nothing in clear touches the disk until it is saved."""
     return paper.pdf(monthly(s, period, station))
@@ -140,12 +130,13 @@ def missing_letters(s: Session, period: str, station: str | None = None) -> list
 def file_name(s: Session, period: str, station: str | None) -> str:
     """月报_420581104_枝城镇_202208: kind, code, place, period."""
     span, place = periods.parse(period), places.own(s)
-    word = _report_word(span).removesuffix("表")
-    code = station or place.county_code
-    name = place.county_name
+    word, then = _report_word(span).removesuffix("表"), AsOf(s, span.last)
+    code, name = place.county_code, _county(s, then)
     if station:
-        towns = s.scalars(select(KINDS["township"]).where(KINDS["township"].code == code))  # type: ignore[attr-defined]
-        name = next((town.title for town in towns), code)
+        subject = _subject(s, span, station)
+        code = subject.code
+        town = known_as(s, "township", "code", code)
+        name = then.title(s.get_one(KINDS["township"], town)) if town else code
     return f"{word}_{code}_{name}_{span.name.replace('-', '')}"
 
 

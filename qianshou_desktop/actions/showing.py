@@ -11,6 +11,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from qianshou_desktop.actions.belonging import by_owner, holds
+from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
@@ -20,10 +21,12 @@ from qianshou_desktop.store.db import Session
 
 class Showing:
     """Some records of one kind, ready to be shown in some columns. A path such as `person.name`
-    reaches through a reference; `title` is what people call the record."""
+    reaches through a reference; `title` is what people call the record, or called it `then`."""
 
-    def __init__(self, s: Session, records: Sequence[Record], paths: Sequence[str]) -> None:
-        self.s, self.today = s, s.today()
+    def __init__(
+        self, s: Session, records: Sequence[Record], paths: Sequence[str], then: AsOf | None = None
+    ) -> None:
+        self.s, self.today, self.then = s, s.today(), then
         self._targets: dict[tuple[str, int], Record] = {}
         self._rows: dict[tuple[str, int], list[Record]] = {}
         for path in dict.fromkeys(paths):
@@ -32,7 +35,7 @@ class Showing:
     def text(self, record: Record, path: str) -> str:
         name, _, rest = path.partition(".")
         if name == "title":
-            return record.title
+            return self.then.title(record) if self.then else record.title
         placed = placed_in(type(record), name)
         if isinstance(placed.kind, Rows):
             return self._rows_text(record, placed.kind)

@@ -23,11 +23,12 @@ from sqlalchemy import (
     union_all,
 )  # fmt: skip
 
+from qianshou_desktop.actions import past
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
@@ -53,18 +54,25 @@ class Scope:
         return Person.township_id.in_(towns)
 
 
-def stations_of(s: Session, station: str | None, operator: str | None) -> tuple[int, ...] | None:
-    """The keys of the stations meant; None for the whole county. Raises Rejected."""
+def stations_of(
+    s: Session, station: str | None, operator: str | None, day: date | None = None
+) -> tuple[int, ...] | None:
+    """The keys of the stations meant; None for the whole county. A station or an operator that
+    was renamed answers to its former code or name too; whose stations they are is told as of a
+    day (today where none is given). Raises Rejected."""
     if station is not None:
-        keys = s.scalars(select(Station.id).where(Station.code == station)).all()
-        if not keys:
+        key = past.known_as(s, "station", "code", station)
+        if key is None:
             raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
-        return tuple(keys)
+        return (key,)
     if operator is not None:
-        query = select(Station.id).join(Agency, Station.operator_id == Agency.id)
-        if s.scalar(select(Agency.id).where(Agency.name == operator)) is None:
+        agency = past.known_as(s, "agency", "name", operator)
+        if agency is None:
             raise Rejected({"operator": f"没有名为“{operator[:40]}”的机构"})
-        return tuple(s.scalars(query.where(Agency.name == operator)).all())
+        then = past.AsOf(s, day or s.today())
+        return tuple(
+            x.id for x in s.scalars(select(Station)) if then.value(x, "operator") == agency
+        )
     return None
 
 

@@ -199,11 +199,13 @@ class Form(QWidget):
             self.stack.setCurrentIndex(at)
             self.tabs[at].setChecked(True)
 
-    def turn_by(self, step: int) -> None:
-        """The next section or the one before, and its first field."""
+    def turn_by(self, step: int) -> bool:
+        """The next section or the one before, and its first field; False where there is none."""
         at = self.stack.currentIndex() + step
-        if 0 <= at < len(self.sections):
-            self.focus(self.sections[at].fields()[0])
+        if not 0 <= at < len(self.sections):
+            return False
+        self.focus(self.sections[at].fields()[0])
+        return True
 
     def show_field(self, name: str, on: bool) -> None:
         """Hide or show a field with its label."""

@@ -4,7 +4,7 @@ narrow, the form is a page of its own."""
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -46,6 +46,9 @@ class Ledger(Page):
     unit: ClassVar[str] = "条"
     save_words: ClassVar[str] = "保存"
     next_words: ClassVar[str] = ""  # a second button: save and go on (Ctrl+Enter)
+
+    shown = Signal(object)  # the key of the record in the form; None for a new one or none
+    beyond = Signal(int)  # Ctrl+PageDown past the form's last section (1), or up past its first (-1)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -103,6 +106,10 @@ class Ledger(Page):
     def first_field(self) -> str:
         """Where a new record begins."""
         return ""
+
+    def extra(self) -> Sequence[QWidget]:
+        """Buttons of its own at the form's foot."""
+        return ()
 
     def reminder(self) -> str:
         """What the record still lacks though it may be saved; said once it is."""
@@ -196,6 +203,7 @@ class Ledger(Page):
         self._state()
         self._head()
         self.loaded(entry)
+        self.shown.emit(entry.key)
 
     def _head(self) -> None:
         title, remark = self.headline(self.form.entry)
@@ -317,6 +325,10 @@ class Ledger(Page):
             ),
         )
 
+    def ask_about(self, go: Callable[[], None]) -> None:
+        """Go on, or first ask what becomes of what was typed."""
+        self._guard(go)
+
     def ask_delete(self) -> None:
         """Delete the record, after a line that asks."""
         key = self.form.entry.key
@@ -341,12 +353,18 @@ class Ledger(Page):
     def _leave(self, row: int) -> None:
         """After a deletion: to the neighbour, or to nothing."""
         keys = [k for k in self.table.rows.keys if k != self.form.entry.key]
-        self.form.load(Entry(self.kind))
-        self.panes.setCurrentWidget(self.nothing)
-        self.table.choose(None, quiet=True)
+        self.clear()
         if keys:
             self._open(keys[max(0, min(row, len(keys) - 1))])
         self.back()
+
+    def clear(self) -> None:
+        """No record in the form; what was typed is gone."""
+        self.line.hide()
+        self.form.load(Entry(self.kind))
+        self.panes.setCurrentWidget(self.nothing)
+        self.table.choose(None, quiet=True)
+        self.shown.emit(None)
 
     # ---- building ------------------------------------------------------------------------------------------
 
@@ -367,7 +385,11 @@ class Ledger(Page):
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             turn = QShortcut(QKeySequence(keys), self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            turn.activated.connect(lambda by=step: self.form.turn_by(by))
+            turn.activated.connect(lambda by=step: self._turn_by(by))
+
+    def _turn_by(self, step: int) -> None:
+        if not self.form.turn_by(step):
+            self.beyond.emit(step)
 
     def _build_left(self) -> None:
         column = QVBoxLayout(self.left)
@@ -435,6 +457,8 @@ class Ledger(Page):
         row.addWidget(self.delete)
         row.addWidget(self.state)
         row.addStretch(1)
+        for button in self.extra():
+            row.addWidget(button)
         row.addWidget(self.save_button)
         if self.next_words:
             row.addWidget(self.next_button)

@@ -44,6 +44,11 @@ class Page(QWidget):
         """Whether something typed here would be lost by closing the program."""
         return False
 
+    @classmethod
+    def fits(cls, kind: str, values: Mapping[str, Any]) -> bool:
+        """Whether a record of a kind that several pages open is at home here, by its values."""
+        return True
+
     # ---- keys --------------------------------------------------------------------------------
 
     def act(self) -> None:

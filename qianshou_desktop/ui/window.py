@@ -1,7 +1,8 @@
 """The one window: rail, header, the page in front, status line, and the global keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -15,12 +16,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qianshou_desktop.actions import common
 from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rail import Rail
+
+DIGITS = 10  # pages that Alt and a digit reach, 0 being the tenth
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,12 @@ class Place:
     name: str
     opens: tuple[str, ...]
     make: Callable[[Desk], Page]
+    fits: Callable[[str, Mapping[str, Any]], bool] = lambda kind, values: True
 
 
 def place(group: str, page: type[Page]) -> Place:
     """The place of a page class."""
-    return Place(group, page.name, page.opens, page)
+    return Place(group, page.name, page.opens, page, page.fits)
 
 
 class Window(QMainWindow):
@@ -78,18 +83,22 @@ class Window(QMainWindow):
 
     def show_record(self, kind: str, key: int) -> None:
         """Show a record on the page that opens its kind."""
-        at = self._opener(kind)
-        if at is not None:
-            self.turn(at).show_record(kind, key)
+        places = self._openers(kind)
+        if len(places) > 1:
+            values = self.desk.ask(common.load, kind, key).values
+            places = [n for n in places if self.places[n].fits(kind, values)] or places
+        if places:
+            self.turn(places[0]).show_record(kind, key)
 
     def start_record(self, kind: str, given: dict[str, object]) -> None:
         """Start a new record on the page of its kind."""
-        at = self._opener(kind)
-        if at is not None:
-            self.turn(at).start_record(kind, given)
+        places = self._openers(kind)
+        fitting = [n for n in places if self.places[n].fits(kind, given)]
+        if places:
+            self.turn((fitting or places)[0]).start_record(kind, given)
 
-    def _opener(self, kind: str) -> int | None:
-        return next((n for n, p in enumerate(self.places) if kind in p.opens), None)
+    def _openers(self, kind: str) -> list[int]:
+        return [n for n, place in enumerate(self.places) if kind in place.opens]
 
     def _turn_to(self, name: str) -> None:
         self.turn(next(n for n, place in enumerate(self.places) if place.name == name))
@@ -127,8 +136,8 @@ class Window(QMainWindow):
             ("Esc", self._escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
-        for at in range(min(9, len(self.places))):
-            QShortcut(QKeySequence(f"Alt+{at + 1}"), self).activated.connect(
+        for at in range(min(DIGITS, len(self.places))):
+            QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self).activated.connect(
                 lambda n=at: self.turn(n)
             )
 

@@ -63,3 +63,8 @@ SERVICES = (
     ("meeting", "五社联动联席会，商议空巢老人探访分工。", ("D2",), True),
     ("study", "集体备考助理社会工作师。", ("F2", "F5"), True),
 )
+# What a group draws each month, in fen; the amounts are made up.
+BENEFITS = {
+    "low_income": ("low_income", 45_000), "destitute": ("destitute", 96_000),
+    "unraised_child": ("unraised_child", 110_000),
+}  # fmt: skip

@@ -1,0 +1,122 @@
+"""Records as blocks of a paper: every filled field, read off the declarations, so that a field
+added tomorrow is printed tomorrow.
+
+What tells a single person's secrets stays in the program: see `printed`.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from qianshou_desktop.actions.belonging import by_owner
+from qianshou_desktop.actions.showing import Showing
+from qianshou_desktop.formats.report import Block, Column, Facts, Table, Text
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.kinds import Choice, Day, Flag, Phone, Rows, Whole
+from qianshou_desktop.store.db import Session
+
+LONG = 40  # letters: a longer text stands as a paragraph of its own
+WIDE = 7  # columns that A4 upright holds; records with more fields are printed one by one
+SECRET = ("sensitive", "minor")  # domain.md §2.7
+WITHHELD = {"complaint": ("complainant",)}  # who complains to a station is not told on its wall
+
+
+def printed(record: type[Record]) -> list[Placed]:
+    """The fields of a kind that papers show: not the sensitive ones, no private telephones."""
+    hidden = (*WITHHELD.get(record.__tablename__, ()), record.owner)
+    return [
+        placed
+        for placed in record.fields.values()
+        if placed.field.privacy not in SECRET
+        and not (isinstance(placed.kind, Phone) and placed.field.privacy == "personal")
+        and placed.name not in hidden
+    ]
+
+
+def block(
+    s: Session, records: Sequence[Record], title: str, but: Collection[str] = ()
+) -> list[Block]:
+    """Records of one kind: as a table where it fits the paper, else one after the other; nothing
+    for no records. `but` names fields that the paper says elsewhere, such as the station."""
+    if not records:
+        return []
+    fields = _filled(s, records, but)
+    showing = Showing(s, records, [placed.name for placed in fields])
+    if len(fields) <= WIDE and not _lengthy(showing, records, fields):
+        return [_table(showing, records, fields, title)]
+    return [each for record in records for each in one(s, record, title, but)]
+
+
+def one(s: Session, record: Record, title: str = "", but: Collection[str] = ()) -> list[Block]:
+    """One record: a heading, its filled fields as label and value, long texts as paragraphs, and
+    the rows that belong to it as tables."""
+    fields = _filled(s, [record], but)
+    showing = Showing(s, [record], [placed.name for placed in fields])
+    shown = {placed.label: showing.text(record, placed.name) for placed in fields}
+    short = tuple((label, text) for label, text in shown.items() if not _long(text))
+    made: list[Block] = [Text((), title=_heading(record, title))] if title else []
+    made += [Facts(short)] if short else []
+    made += [Text((text,), title=label) for label, text in shown.items() if _long(text)]
+    return [*made, *_rows(s, record, but)]
+
+
+def _heading(record: Record, title: str) -> str:
+    name = record.fields.get(record.title_field)
+    said = name.kind.show(getattr(record, name.attribute)) if name else record.title
+    return f"{title}　{said}" if said and said not in title else title
+
+
+def _filled(s: Session, records: Sequence[Record], but: Collection[str]) -> list[Placed]:
+    """The fields that some of the records have something in."""
+    fields = [
+        placed
+        for placed in printed(type(records[0]))
+        if placed.name not in but and not isinstance(placed.kind, Rows)
+    ]
+    return [
+        placed
+        for placed in fields
+        if any(getattr(record, placed.attribute) not in (None, "", set()) for record in records)
+    ]
+
+
+def _lengthy(showing: Showing, records: Sequence[Record], fields: Iterable[Placed]) -> bool:
+    """Whether something does not go into a cell: a long text, or rows of its own."""
+    if any(isinstance(placed.kind, Rows) for placed in type(records[0]).fields.values()):
+        return True
+    return any(_long(showing.text(record, placed.name)) for record in records for placed in fields)
+
+
+def _long(text: str) -> bool:
+    return len(text) > LONG or "\n" in text
+
+
+def _table(
+    showing: Showing, records: Sequence[Record], fields: Sequence[Placed], title: str
+) -> Table:
+    columns = tuple(_column(placed) for placed in fields)
+    rows = tuple(
+        tuple(showing.text(record, placed.name) for placed in fields) for record in records
+    )
+    return Table(title, columns, rows)
+
+
+def _column(placed: Placed) -> Column:
+    if isinstance(placed.kind, Whole):
+        return Column(placed.label, 1.2, "right")
+    if isinstance(placed.kind, (Day, Flag)):
+        return Column(placed.label, 1.3, "center")
+    return Column(placed.label, 1.4 if isinstance(placed.kind, Choice) else 2.0)
+
+
+def _rows(s: Session, record: Record, but: Collection[str]) -> list[Block]:
+    """The belonging rows of a record, kind by kind."""
+    made: list[Block] = []
+    for placed in printed(type(record)):
+        if isinstance(placed.kind, Rows) and placed.name not in but:
+            rows = by_owner(s, [record.id], placed.kind).get(record.id, [])
+            made += block(s, rows, placed.label)
+    return made
+
+
+def label_of(kind: str) -> str:
+    return KINDS[kind].label

@@ -1,0 +1,200 @@
+"""The county's one sheet: 1+5+10 against its targets, coverage, the five haves station by station,
+agencies, certificates and the year's money (seed article, 完善组织架构 and the parts after it)."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions import assignments, certificates, five, funds, places
+from qianshou_desktop.actions.rules import parameters
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.centre import Centre, Room
+from qianshou_desktop.records.county import County, Township, short_name, sign
+from qianshou_desktop.records.fund import Funding
+from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+
+@dataclass(frozen=True)
+class Target:
+    """A number of the county's model: how many are built, and how many are wanted."""
+
+    label: str
+    built: int
+    target: int
+    remark: str
+
+
+@dataclass(frozen=True)
+class StationRow:
+    """A station in a line: five is place, staff, function, rule, activity."""
+
+    key: int
+    code: str
+    name: str
+    kind: str
+    state: str
+    operator: str
+    five: tuple[bool, ...]
+    sign_fits: bool
+
+
+@dataclass(frozen=True)
+class Money:
+    """The year's money in whole fen."""
+
+    year: int
+    relief_fen: int
+    cap_fen: int
+    allotted_fen: int
+    upper_fen: int
+    other_fen: int
+    need_fen: int
+    shortfall_fen: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The county on a day. coverage is (built stations, townships); an agency is (name,
+    demonstration stations, ordinary stations, what does not fit)."""
+
+    targets: tuple[Target, ...]
+    coverage: tuple[int, int]
+    stations: tuple[StationRow, ...]
+    clocks: tuple[certificates.Clock, ...]
+    money: Money | None
+    agencies: tuple[tuple[str, int, int, str], ...]
+
+
+def picture(s: Session) -> Picture:
+    """All of it, counted now."""
+    stations = s.scalars(select(Station).order_by(Station.code)).all()
+    return Picture(
+        targets(s),
+        coverage(s),
+        tuple(_rows(s, stations)),
+        tuple(certificates.board(s)),
+        money(s),
+        tuple(_agencies(s, stations)),
+    )
+
+
+def targets(s: Session) -> tuple[Target, ...]:
+    """Centre, demonstration stations, demonstration rooms, stations: built against wanted."""
+    county = s.scalars(select(County).where(County.code == places.own(s).county_code)).first()
+    built, towns = coverage(s)
+    wanted = _wanted(s, county, towns)
+    shown = {"kind": "demonstration", "state": "built"}
+    centres = _count(s, Centre, state="built")
+    return (
+        Target("指导中心", centres, wanted["centres"], _centre_remark(s)),
+        _target("示范站", _count(s, Station, **shown), wanted["demonstration"]),
+        _target("示范社工室", _count(s, Room, **shown), wanted["rooms"]),
+        _target("乡镇社工站", built, wanted["stations"]),
+    )
+
+
+def _target(label: str, built: int, target: int) -> Target:
+    lacking = target - built
+    return Target(label, built, target, f"还差 {lacking} 个" if lacking > 0 else "已达目标")
+
+
+def _wanted(s: Session, county: County | None, towns: int) -> dict[str, int]:
+    """The county's own targets; where it set none, the parameters' (1, 5, 10) and every township."""
+    own = {
+        name: getattr(county, f"{name}_target", None)
+        for name in ("centres", "demonstration", "rooms", "stations")
+    }
+    numbers = parameters(s)
+    standing = {
+        "centres": numbers.number("R4.centres"),
+        "demonstration": numbers.number("R5.target"),
+        "rooms": numbers.number("R6.target"),
+        "stations": towns,
+    }
+    return {name: value if value is not None else standing[name] for name, value in own.items()}
+
+
+def _centre_remark(s: Session) -> str:
+    centre = s.scalars(select(Centre).order_by(Centre.id)).first()
+    if centre is None:
+        return "还没有登记"
+    posted = s.scalar(
+        select(func.count()).where(Worker.centre_id == centre.id, Worker.left_on.is_(None))
+    )
+    return f"{'第三方运营' if centre.operator_id else '未填运营方'}，派驻社工 {posted or 0} 人"
+
+
+def coverage(s: Session) -> tuple[int, int]:
+    """Built stations and the townships of today (R3)."""
+    standing = (Township.to_on.is_(None)) | (Township.to_on > s.today())
+    towns = s.scalars(select(Township.code).where(standing)).all()
+    built = s.scalars(select(Station.code).where(Station.state == "built")).all()
+    return len(set(built) & set(towns)), len(towns)
+
+
+def _count(s: Session, kind: type[Record], **where: str) -> int:
+    same = (getattr(kind, name) == value for name, value in where.items())
+    return s.scalar(select(func.count()).select_from(kind).where(*same)) or 0
+
+
+def _rows(s: Session, stations: Sequence[Station]) -> list[StationRow]:
+    haves, signs = five.standing(s), wanted_signs(s)
+    names = dict(s.execute(select(Township.code, Township.name)).tuples())
+    operators = dict(s.execute(select(Agency.id, Agency.name)).tuples())
+    return [
+        StationRow(
+            station.id,
+            station.code,
+            short_name(names.get(station.code, station.name)),
+            station.kind,
+            station.state,
+            operators.get(station.operator_id or 0, ""),
+            tuple(have.good for have in haves[station.code]),
+            bool(station.sign_text) and station.sign_text == signs.get(station.code),
+        )
+        for station in stations
+    ]
+
+
+def wanted_signs(s: Session) -> Mapping[str, str]:
+    """The sign that each station must bear, by its code (R16)."""
+    county = places.own(s).county_name
+    towns = s.execute(select(Township.code, Township.name)).tuples()
+    return {code: sign(county, name) for code, name in towns}
+
+
+def money(s: Session) -> Money | None:
+    """The latest year's sources with cap and shortfall (R24, R25); None before one is entered."""
+    funding = s.scalars(select(Funding).order_by(Funding.year.desc()).limit(1)).first()
+    if funding is None:
+        return None
+    permille = parameters(s).number("R24.permille")
+    return Money(
+        funding.year,
+        funding.relief_fen,
+        funds.cap_fen(funding.relief_fen, permille),
+        funding.allotted_fen,
+        funding.upper_fen,
+        funding.other_fen,
+        funding.need_fen,
+        funds.shortfall_fen(funding),
+    )
+
+
+def _agencies(s: Session, stations: Sequence[Station]) -> list[tuple[str, int, int, str]]:
+    """Every agency that runs a station or is to run one, and what does not fit (R7)."""
+    misfits: dict[int, list[str]] = {}
+    for agency, text in assignments.misfits(s):
+        misfits.setdefault(agency.id, []).append(text)
+    runs = Counter((station.operator_id, station.kind) for station in stations)
+    mine = {key for key, _ in runs} | set(misfits)
+    return [
+        (agency.name, runs[agency.id, "demonstration"], runs[agency.id, "ordinary"],
+         "；".join(misfits.get(agency.id, [])))
+        for agency in s.scalars(select(Agency).order_by(Agency.id))
+        if agency.id in mine or "operator" in agency.roles
+    ]  # fmt: skip

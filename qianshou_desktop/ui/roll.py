@@ -1,0 +1,183 @@
+"""A ledger that is declared rather than written: the records of one kind that belong to the record
+a page is about, or all of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.kinds import Ref
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.cells import Section
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.filters import Among, Search
+from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.short import Short
+from qianshou_desktop.ui.table import Column
+
+NOBODY = -1  # no record has this key
+
+
+class Note(NamedTuple):
+    """A sentence over the list that follows from the records, and its signal."""
+
+    text: str
+    signal: str = ""
+
+
+Notes = Callable[..., Sequence[Note]]  # (session, key of the page's record or None)
+Tint = Callable[[Mapping[str, str], date], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a roll shows: its kind, the field that ties it to the page's record (`link`), columns
+    and form. `words` name it where several share a tab; `home`: its records open here when they
+    were searched for; `among`: filters as field, words for all, terms."""
+
+    kind: str
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    link: str = ""
+    words: str = ""
+    unit: str = "条"
+    labels: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, Any] = field(default_factory=dict)
+    among: tuple[tuple[str, str, Mapping[str, str]], ...] = ()
+    search: str = ""
+    empty: str = ""
+    home: bool = True
+    also: tuple[str, ...] = ()
+    tint: Tint | None = None
+    notes: Notes | None = None
+    watches: tuple[str, ...] = ()
+    shares: tuple[int, int] = (54, 46)
+    roll: "type[Roll] | None" = None
+
+    @property
+    def label(self) -> str:
+        return self.words or KINDS[self.kind].label
+
+    def make(self, desk: Desk) -> "Roll":
+        """The roll itself."""
+        return (self.roll or Roll)(desk, self)
+
+
+class Roll(Ledger):
+    """The ledger of a part. `follow` says whose records it lists."""
+
+    def __init__(self, desk: Desk, part: Part) -> None:
+        self.part, self.owner = part, None if part.link else NOBODY
+        self.short = Short(desk)
+        self.kind, self.unit = part.kind, part.unit  # type: ignore[misc]  # declared, not written
+        self.columns = [self._column(column) for column in part.columns]  # type: ignore[misc]
+        self.sections, self.labels = part.sections, part.labels  # type: ignore[misc]
+        self.also, self.shares = part.also, part.shares  # type: ignore[misc]
+        self.watches = (part.kind, *self._targets(), *part.watches)  # type: ignore[misc]
+        noun = KINDS[part.kind].label
+        self.name, self.action = noun, f"新{noun}  Ctrl+N"  # type: ignore[misc]
+        self.empty = part.empty or f"还没有{noun}。\n按 Ctrl+N 记第一{part.unit}。"  # type: ignore[misc]
+        self.strip = QWidget()  # for the names of those that share the tab
+        self._asked = [Among(words, terms) for _, words, terms in part.among]
+        self.words = Search(part.search) if part.search else None
+        super().__init__(desk)
+        self._add_notes()
+        for widget in (*self._asked, *([self.words] if self.words else [])):
+            widget.changed.connect(self.look)
+
+    def _column(self, column: Column) -> Column:
+        if column.field in ("station", "station.name") and column.show is None:
+            return Column(column.field, column.label, column.width, show=self.short, sort=False)
+        return column
+
+    def _targets(self) -> tuple[str, ...]:
+        fields = KINDS[self.part.kind].fields.values()
+        return tuple(p.kind.target for p in fields if isinstance(p.kind, Ref))
+
+    # ---- whose records ---------------------------------------------------------------------------
+
+    def follow(self, key: int | None) -> None:
+        """List the records of this one from now on; what was typed was asked about before."""
+        if key == self.owner or not self.part.link:
+            return
+        self.owner, self._first = key, True
+        self._last.clear()
+        self.clear()
+        self.table.rows.put(type(self.table.rows.keys)("q"))
+        self.table.loaded = False
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.refresh()
+
+    def query(self) -> dict[str, Any]:
+        chosen = zip(self.part.among, self._asked, strict=True)
+        where = {each[0]: widget.value() for each, widget in chosen if widget.value()}
+        if self.part.link:
+            where[self.part.link] = NOBODY if self.owner is None else self.owner
+        return {"where": where, "text": self.words.text().strip() if self.words else ""}
+
+    def given(self) -> dict[str, Any]:
+        mine = {self.part.link: self.owner} if self.part.link else {}
+        return {**self.part.given, **mine}
+
+    def new(self) -> None:
+        if self.part.link and self.owner is None:
+            self.said.emit("请先在“基本”里选一条，或先保存新建的那条", "mind")
+            return
+        super().new()
+
+    def refresh(self) -> None:
+        super().refresh()
+        if self.part.notes:
+            self.desk.fetch(self.part.notes, self.owner, then=self._show_notes)
+
+    # ---- what is seen ----------------------------------------------------------------------------
+
+    def filters(self) -> Sequence[QWidget]:
+        return (self.strip, *self._asked, *([self.words] if self.words else []))
+
+    def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
+        return self.part.tint(row, self.desk.today()) if self.part.tint else {}
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        if entry.key is None:
+            return f"新{self.noun}", ""
+        record = KINDS[self.kind]
+        placed = record.fields.get(record.title_field)
+        words = placed.kind.show(entry.values.get(placed.name)) if placed else ""
+        number = str(entry.values.get("number") or "")
+        return words or entry.title or self.noun, "" if number == words else number
+
+    def _add_notes(self) -> None:
+        self.notes = QLabel()
+        self.notes.setTextFormat(Qt.TextFormat.RichText)
+        self.notes.setWordWrap(True)
+        self.notes.setVisible(False)
+        column = self.left.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.notes)
+
+    def _show_notes(self, notes: Sequence[Note]) -> None:
+        lines = [_coloured(note) for note in notes if note.text]
+        self.notes.setText("<br>".join(lines))
+        self.notes.setVisible(bool(lines))
+
+    def bar(self) -> QHBoxLayout:
+        """The row of filters over the list."""
+        column = self.left.layout()
+        assert isinstance(column, QVBoxLayout)
+        row = column.itemAt(0).layout()
+        assert isinstance(row, QHBoxLayout)
+        return row
+
+
+def _coloured(note: Note) -> str:
+    ink = theme.colour(note.signal).name() if note.signal else theme.MUTED
+    text = note.text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<span style="color:{ink}">{text}</span>'
