@@ -1,5 +1,6 @@
 """The people who work at stations and at the guidance centre."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy.orm import Mapped
@@ -36,7 +37,7 @@ class Worker(Record):
     major: Mapped[str | None] = field(Text(60), "专业")
     works_since: Mapped[date | None] = field(Day(past=True), "参加工作日期", privacy="personal")
 
-    def complete(self) -> None:
+    def complete(self, given: Collection[str] = ()) -> None:
         if self.id_number:
             self.sex = self.sex or identity.sex(self.id_number)
 
