@@ -215,12 +215,13 @@ class Maker:
         person = self.chance.choices(people, [WEIGHT[p.risk] for p in people])[0]
         day = self.visit_day(person)
         seen = self.chance.random() < 0.94
+        way = self.chance.choices(("home", "phone", "office"), (8, 2, 1))[0] if seen else "home"
         finding, items, amiss = self.chance.choice(FINDINGS)
         worker = self.chance.choice(self.workers[station.id])
         made = Visit(
             person_id=person.id, station_id=station.id, visited_on=day, worker_id=worker.id,
             minutes=self.chance.choice((15, 20, 25, 30, 40, 60)), seen=seen, visit_type="regular",
-            way=self.chance.choices(("home", "phone", "office"), (8, 2, 1))[0], role="lead",
+            way=way, role="lead",
             note=finding if seen else "上门未见到本人，邻居说外出，改日再访。",
             project_id=self.chance.choice((None, None, None, *self.projects_for(person))),
         )  # fmt: skip

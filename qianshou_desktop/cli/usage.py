@@ -52,7 +52,7 @@ def _what(error: click.ClickException) -> str:
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的值不对：{_choices(error) or error.message}"
     if error.message.startswith("Got unexpected extra argument"):
-        return "多写了" + error.message.partition("(")[2].rstrip(").") + "，请删去。"
+        return "多写了 " + error.message.partition("(")[2].rstrip(").") + "，请删去。"
     return error.format_message()
 
 
