@@ -34,6 +34,12 @@ from qianshou_desktop.store.keys import (
 )  # fmt: skip
 from qianshou_desktop.store.troubles import troubles
 
+FIRST_TRIED = frozenset({
+    "12345678", "123456789", "1234567890", "87654321", "11223344", "12341234", "password",
+    "password1", "password123", "abcd1234", "abc12345", "a1234567", "qwertyui", "qwerty123",
+    "1qaz2wsx", "admin123", "admin888", "woaini1314", "52013145", "5201314a",
+    "iloveyou", "abcdefgh", "asdfghjk", "q1w2e3r4", "1q2w3e4r", "一二三四五六七八",
+})  # fmt: skip
 KEYS, CLEAR, ATTEMPTS = "keys.json", "folder.json", "attempts.json"
 LEAST_PASSWORD = 8
 FREE_TRIES = 3
@@ -317,6 +323,8 @@ def _check_password(password: str) -> None:
         raise Rejected({"password": f"密码至少 {LEAST_PASSWORD} 位，可用一句话，如“清江水绿 2026”"})
     if len(set(password)) < 4:
         raise Rejected({"password": "密码太简单，请至少用 4 种不同的字符"})
+    if password.lower() in FIRST_TRIED:
+        raise Rejected({"password": "这个密码人人都会先试，请换一句只有自己知道的话"})
 
 
 def _wait_if_guessing(folder: Path) -> None:

@@ -191,7 +191,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
     with s.no_autoflush:
         problems = fill(s, record, values)
         if not problems:
-            record.complete()
+            record.complete(values.keys())
             problems = references.inside(s, record) | references.taken(s, record)
             problems |= record.problems(s.today())
         if problems:
@@ -200,6 +200,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
                 s.expire(record)  # the next flush writes nothing of what was put in
             raise Rejected(problems)
         numbers.give(s, record)
+        references.carry(s, record)
         past.remember(s, record)
         s.add(record)
     _flush(s, record)
@@ -235,6 +236,8 @@ def _row_problems(s: Session, record: Record, values: Mapping[str, Any]) -> dict
                 child = KINDS[placed.kind.target]()
                 inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
                 found = fill(s, child, inner)
+                if {"key", "uid"} & row.keys():  # what it leaves out stays as it is
+                    found = {n: said for n, said in found.items() if n in inner}
                 found.pop(child.owner, None)
                 problems |= {f"{name}.{at}.{n}": text for n, text in found.items()}
     return problems

@@ -255,9 +255,9 @@ def _workers(s: Session, scope: Scope) -> Figures:
         .outerjoin(Worker, done.c.worker_id == Worker.id)
         .group_by(Worker.number)
     )  # fmt: skip
-    found: Figures = {}
+    whats = ("visits", "services", "contacts", "people", "minutes")
+    found: Figures = {f"workers.{NONE}.{what}": 0 for what in whats}
     for number, *numbers in s.execute(query):
-        whats = ("visits", "services", "contacts", "people", "minutes")
         found |= {f"workers.{number}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
     return found
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import ColumnElement, exists, func, select
 
 from qianshou_desktop.actions import common, periods, places
 from qianshou_desktop.actions.figures import figures, on_file
@@ -83,6 +83,21 @@ def _due(s: Session, scope: Scope) -> list[tuple[int, str, str]]:
         signal = "danger" if left <= days // 7 else "mind" if left <= days else ""
         remark = f"{EVERY[risk]} · {'今天到期' if left == 0 else f'还有 {left} 天'}"
         found += [(key, remark, signal) for key in s.scalars(query)]
+    return _unmet(s, scope) + found
+
+
+def _unmet(s: Session, scope: Scope) -> list[tuple[int, str, str]]:
+    """Those newly filed whom nobody has seen yet: not due by the schedule, and not to be
+    forgotten until it begins for them."""
+    today = s.today()
+    met = exists().where(Visit.person_id == Person.id, Visit.seen)
+    found = []
+    for risk in EVERY:
+        fresh = (Person.risk == risk, Person.filed_on > _window(risk, today)[0], scope.living())
+        query = select(Person.id).where(on_file(today), *fresh, ~met)
+        signal = "mind" if risk == "high" else ""
+        keys = s.scalars(query.order_by(Person.village_id, Person.name))
+        found += [(key, "新建档 · 还没走访", signal) for key in keys]
     return found
 
 
@@ -109,14 +124,26 @@ def _gaps(s: Session, scope: Scope) -> list[Gap]:
         "没有填走访人": Visit.worker_id.is_(None),
         "没有填时长": Visit.minutes.is_(None),
     }
-    found: list[Gap] = []
+    found: list[Gap] = _twice(s, inside)
     for words, condition in lacks.items():
         query = (
             select(Visit.id, Visit.visited_on, Person.name).join(Person).where(*inside, condition)
         )
-        for key, day, name in s.execute(query.order_by(Visit.visited_on, Visit.id).limit(200)):
+        for key, day, name in s.execute(query.order_by(Visit.visited_on, Visit.id)):
             found.append(Gap(f"{day:%m-%d} 走访 {name} {words}", "visit", key))
     return found
+
+
+def _twice(s: Session, inside: tuple[ColumnElement[bool], ...]) -> list[Gap]:
+    """A person visited twice on a day: two colleagues may have entered one visit."""
+    query = (
+        select(func.max(Visit.id), Visit.visited_on, Person.name).join(Person).where(*inside, Visit.seen)
+        .group_by(Visit.person_id, Visit.visited_on, Visit.way).having(func.count() > 1)
+    )  # fmt: skip
+    return [
+        Gap(f"{day:%m-%d} 走访 {name} 记了不止一次，请核对", "visit", key)
+        for key, day, name in s.execute(query.order_by(Visit.visited_on))
+    ]
 
 
 def _recent(s: Session, scope: Scope) -> list[tuple[str, int, str, str]]:

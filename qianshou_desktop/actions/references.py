@@ -90,7 +90,7 @@ def taken(s: Session, record: Record) -> dict[str, str]:
     that never met may give one twice: that is found when they meet, and is not looked for here."""
     name = record.keys[0] if record.keys else ""
     value = getattr(record, name) if name else None
-    if not value or not inspect(record).attrs[name].history.has_changes():
+    if not value or not _changed(record, name):
         return {}
     kind = type(record)
     query = select(kind).where(getattr(kind, name) == value, kind.id != (record.id or 0))
@@ -111,6 +111,8 @@ def inside(s: Session, record: Record) -> dict[str, str]:
         if not key or not placed.kind.within:  # type: ignore[attr-defined]
             continue
         outer = record.fields[placed.kind.within]  # type: ignore[attr-defined]
+        if not any(_changed(record, each.attribute) for each in (placed, outer)):
+            continue
         target = s.get_one(KINDS[placed.kind.target], key)  # type: ignore[attr-defined]
         wanted, given = getattr(target, outer.attribute), getattr(record, outer.attribute)
         if not given:
@@ -119,6 +121,24 @@ def inside(s: Session, record: Record) -> dict[str, str]:
             place = s.get_one(KINDS[outer.kind.target], given).title  # type: ignore[attr-defined]
             found[name] = f"“{target.title}”不在{place}，请重新选择"
     return found
+
+
+def carry(s: Session, record: Record) -> None:
+    """A village that comes to another township takes along whoever lives there."""
+    for kind in KINDS.values():
+        for placed in kind.fields.values():
+            if not isinstance(placed.kind, Ref) or placed.kind.target != record.__tablename__:
+                continue
+            outer = placed.kind.within and record.fields[placed.kind.within].attribute
+            if outer and record.id and _changed(record, outer):
+                for each in s.scalars(
+                    select(kind).where(getattr(kind, placed.attribute) == record.id)
+                ):
+                    setattr(each, outer, getattr(record, outer))
+
+
+def _changed(record: Record, attribute: str) -> bool:
+    return bool(inspect(record).attrs[attribute].history.has_changes())
 
 
 def option(s: Session, record: Record) -> Option:

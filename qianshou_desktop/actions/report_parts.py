@@ -45,10 +45,11 @@ class Subject:
 def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
     now = figures(s, subject.span.name, subject.station_code)
     drawn = {name: draw(s, subject, now) for name, draw in CHARTS.items()}
+    groups = (_groups(now), *((drawn["groups"],) if drawn["groups"].labels else ()))
     blocks: list[tuple[str, tuple[Block, ...]]] = [
         ("总体情况", (_cards(now), _summary(now), drawn["months"])),
         ("六大服务领域", (_domains(now), drawn["domains"], _items(now))),
-        ("服务对象", (_groups(now), drawn["groups"])),
+        ("服务对象", groups),
         ("走访与其他服务", (_schedule(now), _services(now))),
         ("人员工作量", (_workers(s, now),)),
     ]
@@ -180,7 +181,7 @@ def _schedule(now: Figures) -> Table:
         ("走访人次", now["visits.contacts"]),
         ("走访人数", now["visits.people"]),
     )
-    note = "应访按风险等级：高每周、重点每月、一般每季一次，周期末日在本期内的计一次。"
+    note = "应访按风险等级：高每周、重点每月、一般每季一次，周期末日在本期内的计一次；周期中间才建档的，从下一周期起应访。"
     return Table("走访", columns, rows, note)
 
 
@@ -204,11 +205,15 @@ def _workers(s: Session, now: Figures) -> Table:
          *(now[f"workers.{number}.{what}"] for what in whats),
          _hours(now[f"workers.{number}.minutes"]))
         for number, name in (*known, (NONE, "未填社工"))
-        if f"workers.{number}.visits" in now
+        if (number != NONE and f"workers.{number}.visits" in now) or _worked(now, number)
     )  # fmt: skip
     return Table(
         "按社工", columns, rows, "几人同做的一次，各计在记录所填的社工名下。" if rows else ""
     )
+
+
+def _worked(now: Figures, number: str | None) -> bool:
+    return bool(now.get(f"workers.{number}.visits") or now.get(f"workers.{number}.services"))
 
 
 def _stations(s: Session, subject: Subject) -> Table:
@@ -256,7 +261,8 @@ def _visit_list(s: Session, subject: Subject) -> Table | Text:
 
 def _words(items: str, seen: str, note: str) -> str:
     """What the list says of a visit: not seen, what was done, what was found."""
-    return "　".join(part for part in ("" if seen == "是" else "未见到本人", items, note) if part)
+    done = "；".join(part for part in ("" if seen == "是" else "未见到本人", items) if part)
+    return "\n".join(part for part in (done, note) if part)
 
 
 def _number(label: str) -> Column:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from qianshou_desktop.actions import figures as engine
-from qianshou_desktop.actions import reports
+from qianshou_desktop.actions import places, reports
 from qianshou_desktop.cli.office import Office, as_json, speak_json
 
 
@@ -33,13 +33,18 @@ def figures(
 
 @click.command()
 @click.argument("period")
-@click.option("--station", help="9 位社工站代码（不写则为全县）")
+@click.option("--station", help="9 位社工站代码（不写则为本机所属的站；县级的机器为全县）")
+@click.option("--whole", is_flag=True, help="本机所有数据合成的全县报表")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="放在哪个文件夹")
 @click.option("--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓")
 @click.pass_obj
-def report(office: Office, period: str, station: str | None, out: Path, *, anyway: bool) -> None:
+def report(
+    office: Office, period: str, station: str | None, out: Path, *, whole: bool, anyway: bool
+) -> None:
     """月报（季报、年报）：PDF 和 XLSX。"""
     with office.opened() as performer:
+        if not whole:
+            station = station or performer.ask(places.own).town_code
         made = performer.ask(reports.write, period, station, out, anyway=anyway)
     for path in made:
         click.echo(str(path))

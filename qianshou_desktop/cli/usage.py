@@ -32,7 +32,7 @@ click.Context.formatter_class = Formatter
 
 def wrong(error: click.ClickException) -> str:
     """What was typed wrongly, and where to read how it goes."""
-    context = getattr(error, "ctx", None)
+    context = getattr(error, "ctx", None) or click.get_current_context(silent=True)
     lines = [_what(error)]
     if context is not None:
         lines.append(context.get_usage())
@@ -51,6 +51,8 @@ def _what(error: click.ClickException) -> str:
         return f"选项 {error.option_name} 的写法不对（要不要带值？）。"
     if isinstance(error, click.BadParameter):
         return f"{_name(error)} 的值不对：{_choices(error) or error.message}"
+    if error.message.startswith("Got unexpected extra argument"):
+        return "多写了 " + error.message.partition("(")[2].rstrip(").") + "，请删去。"
     return error.format_message()
 
 

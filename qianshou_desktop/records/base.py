@@ -1,6 +1,6 @@
 """The base of all records: keys, named constraints, and the fields read off the class."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from inspect import get_annotations
 from typing import Any, ClassVar
@@ -65,8 +65,8 @@ class Record(Base):
         """What people call it: its name, or its number."""
         return str(getattr(self, self.title_field, None) or getattr(self, "number", "") or "")
 
-    def complete(self) -> None:
-        """Fill what follows from other fields."""
+    def complete(self, given: Collection[str] = ()) -> None:
+        """Fill what follows from other fields; `given` names those that the user filled just now."""
 
     def problems(self, today: date) -> Mapping[str, str]:
         """Rules across fields, by the field where the user can mend it."""

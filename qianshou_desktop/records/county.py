@@ -4,6 +4,7 @@ Division codes: GB/T 2260 to the county, then the statistics bureau's codes of 9
 """
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy.orm import Mapped
@@ -48,7 +49,7 @@ class Township(Record):
     from_on: Mapped[date | None] = field(Day(), "启用日期")
     to_on: Mapped[date | None] = field(Day(), "停用日期")
 
-    def complete(self) -> None:
+    def complete(self, given: Collection[str] = ()) -> None:
         self.kind = self.kind or town_kind(self.code)
 
 

@@ -1,5 +1,6 @@
 """Persons served: F0 服务对象档案, with the blocks for children, older people and disability."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import inspect
@@ -94,8 +95,8 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     left_on: Mapped[date | None] = field(Day(past=True), "离档日期")
     left_reason: Mapped[str | None] = field(Choice(LEFT_REASON), "离档原因")
 
-    def complete(self) -> None:
-        self._forget_what_the_old_number_told()
+    def complete(self, given: Collection[str] = ()) -> None:
+        self._forget_what_the_old_number_told(given)
         if self.id_number:
             self.born_on = self.born_on or identity.born_on(self.id_number)
             self.sex = self.sex or identity.sex(self.id_number)
@@ -104,14 +105,15 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             self.disability_kind = self.disability_kind or kind
             self.disability_grade = self.disability_grade or grade
 
-    def _forget_what_the_old_number_told(self) -> None:
+    def _forget_what_the_old_number_told(self, given: Collection[str]) -> None:
         """A number that was typed wrongly is mended alone: birth date and sex follow it."""
-        changed = inspect(self).attrs
-        old = next(iter(changed.id_number.history.deleted or ()), None)
-        if old and not changed.born_on.history.has_changes():
-            self.born_on = None if self.born_on == identity.born_on(old) else self.born_on
-        if old and not changed.sex.history.has_changes():
-            self.sex = None if self.sex == identity.sex(old) else self.sex
+        old = next(iter(inspect(self).attrs.id_number.history.deleted or ()), None)
+        if not old or not self.id_number:
+            return
+        if "born_on" not in given and self.born_on == identity.born_on(old):
+            self.born_on = None
+        if "sex" not in given and self.sex == identity.sex(old):
+            self.sex = None
 
     def problems(self, today: date) -> dict[str, str]:
         found: dict[str, str] = {}

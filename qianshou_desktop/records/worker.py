@@ -1,5 +1,6 @@
 """The people who work at stations and at the guidance centre."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy.orm import Mapped
@@ -47,7 +48,7 @@ class Worker(Record):
     insured: Mapped[bool | None] = field(Flag(), "已参加社会保险")
     centre_id: Mapped[int | None] = field(Ref("centre"), "派驻指导中心")
 
-    def complete(self) -> None:
+    def complete(self, given: Collection[str] = ()) -> None:
         if self.id_number:
             self.sex = self.sex or identity.sex(self.id_number)
 

@@ -106,6 +106,9 @@ class Keys:
         return cls(path, slots, found.get("sum") in (None, _sum(slots)))
 
     def write(self) -> None:
+        """Raises Trouble where a slot had rotted: writing would hide it."""
+        if not self.whole:
+            raise Trouble(f"钥匙文件 {self.path.name} 有损坏。请用备份里的同名文件替换后再试。")
         found = {"version": VERSION, "alg": ALGORITHM, "slots": list(self.slots)}
         found["sum"] = _sum(self.slots)
         write_safely(self.path, json.dumps(found, ensure_ascii=False, indent=1).encode(), 0o600)
@@ -150,7 +153,7 @@ class Keys:
         }
         wrap = cost.key(_bytes(password), b64decode(slot["salt"]))
         kept = tuple(s for s in self.slots if s is not self.slot(name))
-        return Keys(self.path, (*kept, _wrap(slot, wrap, data_key)))
+        return Keys(self.path, (*kept, _wrap(slot, wrap, data_key)), self.whole)
 
     def with_recovery(self, data_key: bytes, groups: Sequence[str]) -> "Keys":
         """The same keys with the recovery slot of these groups in place of any before."""
@@ -158,7 +161,7 @@ class Keys:
         slot = {"kind": "recovery", "salt": _text(secrets.token_bytes(16))}
         kept = tuple(s for s in self.slots if s["kind"] != "recovery")
         wrapped = _wrap(slot, _recovery_key(code, slot), data_key)
-        return Keys(self.path, (*kept, wrapped))
+        return Keys(self.path, (*kept, wrapped), self.whole)
 
 
 def new_groups() -> tuple[str, ...]:

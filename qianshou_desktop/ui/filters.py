@@ -14,6 +14,9 @@ PAUSE_MS = 250
 Span = tuple[date, date]
 
 
+FEW, WIDEST = 15, 130  # choices that make the box as wide as they are, and how wide at most
+
+
 class Among(Combo):
     """All, or the records with one code."""
 
@@ -23,7 +26,6 @@ class Among(Combo):
         super().__init__()
         self.everything = everything
         self.setAccessibleName(everything)
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(everything) + 40)
         self.fill(terms)
         self.currentIndexChanged.connect(self.changed)
 
@@ -35,6 +37,9 @@ class Among(Combo):
         self.addItem(self.everything, None)
         for code, label in terms.items():
             self.addItem(label, code)
+        words = (self.everything, *terms.values()) if len(terms) <= FEW else (self.everything,)
+        widest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
+        self.setFixedWidth(min(widest, WIDEST) + 40)
         self.setCurrentIndex(max(0, self.findData(before) if before is not None else 0))
         self.blockSignals(False)
 

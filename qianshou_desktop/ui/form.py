@@ -1,6 +1,7 @@
 """A record's form. The page says which fields stand where; the fields' kinds choose the editors."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -70,6 +71,24 @@ class Form(QWidget):
         self.also: Callable[[str], str] = lambda name: ""  # what the page says against a field
         self.passed: set[str] = set()  # Enter passes by these where they are filled in
         self._build()
+        self._keep_within()
+
+    def _keep_within(self) -> None:
+        """A village is offered, and stays, only as one of the township beside it."""
+        for name, editor in self.editors.items():
+            outer = getattr(self.placed[name].kind, "within", "")
+            if outer in self.editors and isinstance(editor, RefEdit):
+                editor.narrow = partial(self._inside, outer)
+
+    def _inside(self, outer: str) -> Mapping[str, Any]:
+        value = self.editors[outer].value()
+        return {outer: value} if isinstance(value, int) else {}
+
+    def clear_within(self, outer: str) -> None:
+        """Another township was chosen: the village of the former one goes."""
+        for name, placed in self.placed.items():
+            if name in self.editors and getattr(placed.kind, "within", "") == outer:
+                self.put(name, None)
 
     # ---- values --------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from qianshou_desktop.actions.accounts import LEAST_PASSWORD
+from qianshou_desktop.actions.accounts import FIRST_TRIED, LEAST_PASSWORD
 
 RUNS = ("0123456789", "9876543210", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop", "asdfghjkl")
 COMMON = ("password", "admin", "woaini", "iloveyou", "5201314", "shegong", "qianshou")
@@ -21,6 +21,8 @@ def judge(password: str, name: str = "") -> tuple[str, str]:
         return f"太短，还差 {LEAST_PASSWORD - len(password)} 位", "danger"
     if len(set(password)) < 4:
         return "太简单，至少用 4 种不同的字符", "danger"
+    if password.lower() in FIRST_TRIED:
+        return "人人都会先试这个密码，请换一句", "danger"
     if _easy(password.lower(), name.strip().lower()):
         return "容易被猜到，最好换一句只有自己知道的话", "mind"
     if CHINESE.search(password):

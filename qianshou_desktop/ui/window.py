@@ -76,6 +76,7 @@ class Window(QMainWindow):
         page = self.pages.get(at) or self._make(at)
         self.stack.setCurrentWidget(page)
         self.finder.forget()
+        self.foot.say("")
         self.rail.show_at(at)
         self._head()
         page.setFocus(Qt.FocusReason.OtherFocusReason)

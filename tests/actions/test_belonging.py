@@ -238,3 +238,14 @@ def test_the_last_member_of_a_household_can_be_taken_out(performer: Performer) -
     )
     performer.do(common.save, "household", {"members": []}, key)
     assert performer.ask(common.load, "household", key).values["members"] == []
+
+
+def test_a_refused_record_says_no_fault_of_what_its_rows_leave_out(
+    add_person: Do, performer: Performer
+) -> None:
+    person = add_person(groups=[{"code": "low_income", "from_on": "2022-01-01"}])
+    (row,) = performer.ask(common.load, "person", person).values["groups"]
+    wrong = {"name": None, "groups": [{"key": row["key"], "to_on": "某日"}]}
+    with pytest.raises(Rejected) as refused:
+        performer.do(common.save, "person", wrong, person)
+    assert set(refused.value.problems) == {"name", "groups.0.to_on"}

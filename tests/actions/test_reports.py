@@ -169,7 +169,40 @@ def test_nobody_is_due_in_the_window_in_which_they_were_filed(
 ) -> None:
     monday, tuesday = (add_person(risk="high", filed_on=f"2022-09-{n}") for n in (12, 13))
     found = performer.ask(overview.overview, "2022-09")
-    assert [each.key for each in found.due] == [monday] != [tuesday]
+    assert [each.key for each in found.due if "到期" in each.remark or "还有" in each.remark] == [
+        monday
+    ]
+    assert [each.key for each in found.due if each.remark == "新建档 · 还没走访"] == [tuesday]
+
+
+@pytest.mark.parametrize(("risk", "filed_on"), [("high", "2022-09-13"), ("watch", "2022-09-02"),
+                                                ("normal", "2022-07-02")])  # fmt: skip
+def test_the_newly_filed_stand_on_the_front_page_until_somebody_saw_them(
+    risk: str, filed_on: str, add_person: Do, add_visit: Do, performer: Performer
+) -> None:
+    person = add_person(risk=risk, filed_on=filed_on)
+    add_visit(person, "2022-09-14", seen=False)
+    assert [d.key for d in performer.ask(overview.overview, "2022-09").due] == [person]
+    add_visit(person, "2022-09-15")
+    assert performer.ask(overview.overview, "2022-09").due == []
+
+
+def test_a_second_visit_on_a_day_is_to_be_looked_at(
+    add_person: Do, add_visit: Do, performer: Performer
+) -> None:
+    person, other = add_person(), add_person("王大毛")
+    for who, day in ((person, "2022-08-05"), (other, "2022-08-05"), (person, "2022-08-06")):
+        add_visit(who, day, worker=None, minutes=30)
+    add_visit(person, "2022-08-05", seen=False)  # in vain in the morning, met in the afternoon
+    assert not _twice(performer)
+    last = add_visit(person, "2022-08-05")
+    (gap,) = _twice(performer)
+    assert (gap.text, gap.key) == ("08-05 走访 李秀英 记了不止一次，请核对", last)
+
+
+def _twice(performer: Performer) -> list[overview.Gap]:
+    gaps = performer.ask(overview.overview, "2022-08").gaps
+    return [gap for gap in gaps if "不止一次" in gap.text]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_users(qianshou: Run) -> None:
     assert names == ["测试员", "王五"]
 
 
-@pytest.mark.parametrize("password", ["", "短", "11111111"])
+@pytest.mark.parametrize("password", ["", "短", "11111111", "12345678", "Admin888"])
 def test_weak_passwords_are_refused(password: str, qianshou: Run) -> None:
     for words in (("user", "add", "王五", "--role", "reader"), ("user", "password", "测试员")):
         said = qianshou(*words, QIANSHOU_NEW_PASSWORD=password)

@@ -29,3 +29,21 @@ def test_rot_in_the_recovery_slot_is_seen_before_it_is_needed(
     assert [line for line in said.lines if line.startswith("有误")] == [
         "有误  钥匙：keys.json 有损坏，请用备份里的同名文件替换"
     ]
+
+
+def test_rot_in_the_keys_is_never_written_over(qianshou: Run, county: Any) -> None:
+    """A new password would give the rotten recovery slot a sum that fits."""
+    path = county.folder / "keys.json"
+    sound = path.read_bytes()
+    found = json.loads(sound)
+    slot = next(slot for slot in found["slots"] if slot["kind"] == "recovery")
+    slot["box"] = ("A" if slot["box"][0] != "A" else "B") + slot["box"][1:]
+    rotten = json.dumps(found).encode()
+    path.write_bytes(rotten)
+    said = qianshou("user", "password", county.user, QIANSHOU_NEW_PASSWORD="另一条大河 2022")
+    assert said.code == 3
+    assert "请用备份里的同名文件替换" in said.err
+    assert path.read_bytes() == rotten
+    path.write_bytes(sound)
+    code = " ".join(county.groups)
+    assert qianshou("recover", QIANSHOU_RECOVERY=code).code == 0

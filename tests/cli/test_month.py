@@ -188,3 +188,17 @@ def test_a_month_from_an_empty_folder_to_the_report(process: Run, tmp_path: Path
     sheets_hold(sheets, counted)
     command_counts(process, folder, counted)
     wrong_batch_is_not_kept(process, folder, counted)
+
+
+def test_a_station_prints_its_own_month_unless_told_otherwise(
+    qianshou: Run, tmp_path: Path
+) -> None:
+    folder, out = tmp_path / "new", tmp_path / "out"
+    words = ("init", "--county", "420581", "--town", TOWNS[0], "--user", "张三")
+    assert qianshou(*words, data=folder).code == 0
+    asked = {(): "枝城镇", ("--whole",): "_420581_宜都市_", ("--station", TOWNS[1]): "陆城街道"}
+    for options, name in asked.items():
+        said = qianshou("report", "2022-08", "--out", out, *options, data=folder)
+        assert said.code == 0
+        assert said.lines
+        assert all(name in line for line in said.lines), said.out

@@ -193,6 +193,42 @@ def test_a_mended_id_number_takes_birth_date_and_sex_along(
     assert (found["born_on"], found["sex"]) == ("1949-12-31", "female")
 
 
+def test_a_number_that_is_cleared_or_mended_takes_nothing_away_that_was_given(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    first = person | {"number": "DX-1", "id_number": "34052419800101001X"}
+    assert qianshou("save", "person", given=lines_of([first])).code == 0
+    (cleared,) = _changed(qianshou, id_number=None)
+    assert (cleared["born_on"], cleared["sex"]) == ("1980-01-01", "male")
+    assert qianshou("save", "person", given=lines_of([first])).code == 0
+    told = {"id_number": "11010519491231002X", "born_on": "1980-01-01", "sex": "male"}
+    said = qianshou("save", "person", given=lines_of([{"number": "DX-1"} | told]))
+    assert said.code == 1
+    assert said.err.startswith("第 1 行 ")
+
+
+def _changed(qianshou: Run, **values: Any) -> list[dict[str, Any]]:
+    said = qianshou("save", "person", given=json.dumps({"number": "DX-1"} | values))
+    assert said.code == 0, said.err
+    found: list[dict[str, Any]] = qianshou("list", "person", "--json").json()
+    return found
+
+
+def test_a_village_that_changes_township_takes_its_people(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    here, other = person | {"village": "420581104001"}, person | {"village": "420581104003"}
+    assert qianshou("save", "person", given=lines_of([here, other])).code == 0
+    moved = {"code": "420581104001", "township": "420581107"}
+    assert qianshou("save", "village", given=json.dumps(moved)).code == 0
+    found = qianshou("list", "person", "--json").json()
+    assert {p["village"]: p["township"] for p in found} == {
+        "420581104001": "420581107", "420581104003": "420581104",
+    }  # fmt: skip
+    phone = {"uid": next(p["uid"] for p in found if p["village"] == "420581104001")}
+    assert qianshou("save", "person", given=json.dumps(phone | {"phone": "13800000000"})).code == 0
+
+
 @pytest.mark.parametrize("uid", ["", [], {}, 12, True])
 def test_a_uid_that_is_none_is_refused(uid: object, qianshou: Run, person: dict[str, Any]) -> None:
     said = qianshou("save", "person", given=json.dumps(person | {"uid": uid}))

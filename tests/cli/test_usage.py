@@ -13,6 +13,7 @@ WRONG = {
     "user add 张三 --role boss": "可写 county、station、reader",
     "demo --people": "选项 --people 的写法不对",
     "init --user 张三": "缺少 --county",
+    "list person 张三": "多写了 张三，请删去",
 }
 
 

@@ -13,14 +13,15 @@ from qianshou_desktop.ui.strength import judge
         ("", ""),
         ("abc", "danger"),
         ("aaaaaaaa", "danger"),
-        ("12345678", "mind"),
+        ("12345678", "danger"),
         ("lijin1234", "mind"),
         ("19800101", "mind"),
         ("x7kq2m9w", "mind"),
         ("qing-jiang 88", "good"),
-        ("一二三四五六七八", "mind"),
-        ("abcdefgh", "mind"),
-        ("qwertyui", "mind"),
+        ("一二三四五六七八", "danger"),
+        ("abcdefgh", "danger"),
+        ("qwertyui", "danger"),
+        ("qwertyui9", "mind"),
         ("aabbcc11", "mind"),
         ("甲乙丙丁甲乙丙丁", "mind"),
         ("x7kqx7kqx7kq", "mind"),
@@ -32,7 +33,7 @@ def test_signal(password: str, signal: str) -> None:
 
 
 def test_foreseen_is_said_to_be_weak() -> None:
-    for password in ("一二三四五六七八", "12345678", "abcdefgh"):
+    for password in ("一二三四五六七八九", "12345678x", "abcdefgh8"):
         assert "容易被猜到" in judge(password)[0]
 
 
@@ -42,7 +43,7 @@ def test_chinese_letters_are_advised_against() -> None:
 
 
 @pytest.mark.parametrize(
-    "password", ["", "abc", "aaaaaaaa", "1234567", "aabbcc11", "清江水绿 2022"]
+    "password", ["", "abc", "aaaaaaaa", "1234567", "aabbcc11", "Admin123", "清江水绿 2022"]
 )
 def test_red_is_what_the_program_refuses(password: str) -> None:
     try:

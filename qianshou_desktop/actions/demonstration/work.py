@@ -96,12 +96,13 @@ def visit(w: Workshop, station: Station) -> None:
     person = w.chance.choices(people, [WEIGHT[p.risk] for p in people])[0]
     day = visit_day(w, person)
     seen = w.chance.random() < 0.94
+    way = w.chance.choices(("home", "phone", "office"), (8, 2, 1))[0] if seen else "home"
     finding, items, amiss = w.chance.choice(FINDINGS)
     worker = who(w, station, day)
     made = Visit(
         person_id=person.id, station_id=station.id, visited_on=day, worker_id=worker.id,
         minutes=w.chance.choice((15, 20, 25, 30, 40, 60)), seen=seen, visit_type="regular",
-        way=w.chance.choices(("home", "phone", "office"), (8, 2, 1))[0], role="lead",
+        way=way, role="lead",
         note=finding if seen else "上门未见到本人，邻居说外出，改日再访。",
         project_id=w.chance.choice((None, None, None, *projects_for(w, person))),
     )  # fmt: skip

@@ -69,6 +69,10 @@ class Households(Ledger):
         self.suggest.picked.connect(self._on_file)
         head.left.connect(self._enlist)
 
+    def edited(self, name: str) -> None:
+        if name == "township":
+            self.form.clear_within("township")
+
     def loaded(self, entry: Entry) -> None:
         self._put = []
 
@@ -76,9 +80,9 @@ class Households(Ledger):
         """The head is a person on file: what is known of them need not be typed."""
         person = self.desk.ask(common.load, "person", key)
         self.form.put("head", person.values["name"])
-        for name in ("township", "village"):
-            if self.form.editor(name).value() is None and person.values.get(name):
-                self.form.put(name, person.values[name], person.titles.get(name, ""))
+        if self.form.editor("village").value() is None:  # both or neither: they belong together
+            for name in ("township", "village"):
+                self.form.put(name, person.values.get(name), person.titles.get(name, ""))
         self._enlist(**{name: person.values.get(name) for name in ("born_on", "phone")})
         self._edited("head")
 

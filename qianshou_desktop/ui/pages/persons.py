@@ -17,7 +17,6 @@ from qianshou_desktop.records.terms import GROUP, RISK, SEX
 from qianshou_desktop.ui.cells import Heading, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
-from qianshou_desktop.ui.editors import RefEdit
 from qianshou_desktop.ui.filters import Among, Search
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.ledger import Ledger
@@ -193,9 +192,6 @@ class Persons(Ledger):
     def prepare(self, form: Form) -> None:
         self.same = Line()
         self.lines.addWidget(self.same)
-        village = form.editor("village")
-        assert isinstance(village, RefEdit)
-        village.narrow = self._township
         form.also = self._against
 
     def loaded(self, entry: Entry) -> None:
@@ -210,7 +206,7 @@ class Persons(Ledger):
         if name == "born_on":
             self._show_age()
         if name == "township":
-            self.form.put("village", None)
+            self.form.clear_within("township")
         if name in ("id_number", "no_id_reason"):
             self.form.cells["no_id_reason"].say(self._against("no_id_reason"))
 
@@ -222,10 +218,6 @@ class Persons(Ledger):
     def reminder(self) -> str:
         number, reason = (self.form.editor(n).value() for n in ("id_number", "no_id_reason"))
         return "" if number or reason else "没有填身份证号，请选无证原因"
-
-    def _township(self) -> Mapping[str, Any]:
-        value = self.form.editor("township").value()
-        return {"township": value} if isinstance(value, int) else {}
 
     def _identify(self) -> None:
         text = "".join(str(self.form.editor("id_number").value()).split())

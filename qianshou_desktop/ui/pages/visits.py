@@ -191,7 +191,8 @@ class VisitLog(Log):
         columns = ("visited_on", "seen", "outcome")
         day, seen, outcome = self.desk.ask(common.rows, "visit", earlier[:1], columns)[0]
         words = "未见到本人" if seen == "否" else outcome
-        self.remark.setText(f"上次 {day}  {words}".strip())
+        again = day == str(self.form.editor("visited_on").value())
+        self.remark.setText(f"{day} 已记过一次" if again else f"上次 {day}  {words}".strip())
 
 
 class ServiceLog(Log):

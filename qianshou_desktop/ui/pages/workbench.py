@@ -20,6 +20,9 @@ DONE = "这一期该走访的都走访过了。"
 FIRST = "还没有服务对象。先按 Alt+2 到“服务对象”建档；该走访谁、还有几天，会按风险等级列在这里。"
 
 
+COMPLETE = "本月的走访记录都齐全。"
+
+
 class Workbench(Page):
     """Cards, due visits, gaps, charts, and what was entered last."""
 
@@ -32,7 +35,7 @@ class Workbench(Page):
         self.station = desk.ask(places.own).town_code
         self.cards = [Card() for _ in range(4)]
         self.due = Lines("要走访", DONE, numbered=True)
-        self.gaps = Lines("月报还缺", "本月的走访记录都齐全。")
+        self.gaps = Lines("月报还缺", COMPLETE)
         self.recent = Lines("最近记的", "还没有记录。按 Ctrl+N 记第一次走访。")
         self.charts = ChartCard(desk)
         self.due_head, self.due_foot = QLabel("要走访"), QLabel("按数字 1–9 直接登记这一户")
@@ -89,7 +92,9 @@ class Workbench(Page):
         begun = found.cards[2][0] != "0"
         self.due.empty = DONE if begun else FIRST
         self.due_foot.setVisible(bool(found.due))
-        if found.cards[1][0] == "0" and not found.gaps:
+        idle = found.cards[1][0] == "0" and not found.gaps
+        self.gaps.empty = "本月还没有记录。" if idle else COMPLETE
+        if idle:
             self.cards[3].show_figure("—", "月报还缺", "本月还没有记录", "")
         self.papers.choose(0 if found.gaps or not found.recent else 1, unasked=True)
 
