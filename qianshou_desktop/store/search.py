@@ -98,7 +98,7 @@ def put(connection: Connection, record: Record) -> None:
         if value:
             letters.append(tokens(str(value)))
             named = isinstance(placed.kind, Name) or placed.name == record.title_field
-            firsts += initials(value) if named else []
+            firsts += initials(str(value)) if named else []  # a year may be a title
     row = _row(connection, record)
     connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
     command = "INSERT INTO search_text(rowid, letters, initials) VALUES(:row, :letters, :firsts)"
