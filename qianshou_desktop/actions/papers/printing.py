@@ -5,11 +5,14 @@ What tells a single person's secrets stays in the program: see `printed`.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import select
 
 from qianshou_desktop.actions.belonging import by_owner
 from qianshou_desktop.actions.showing import Showing
-from qianshou_desktop.formats.report import Block, Column, Facts, Table, Text
-from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.formats.report import Block, Column, Facts, Part, Table, Text
+from qianshou_desktop.records import Record
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Phone, Rows, Whole
 from qianshou_desktop.store.db import Session
@@ -118,5 +121,21 @@ def _rows(s: Session, record: Record, but: Collection[str]) -> list[Block]:
     return made
 
 
-def label_of(kind: str) -> str:
-    return KINDS[kind].label
+def numbered(parts: Iterable[tuple[str, Iterable[Block]]]) -> tuple[Part, ...]:
+    """Parts by title; one on which nothing is on file says so."""
+    found = [(title, tuple(blocks)) for title, blocks in parts]
+    return tuple(
+        Part(at, title, blocks or (Text(("还没有登记。",)),))
+        for at, (title, blocks) in enumerate(found, 1)
+    )
+
+
+def lined(title: str, pairs: Sequence[tuple[str, str]]) -> Table:
+    """Label and value below one another, where a value may be long."""
+    return Table(title, (Column("项目", 1.2), Column("内容", 4)), tuple(pairs))
+
+
+def gathered(s: Session, kind: Any, attribute: str, keys: Collection[int]) -> list[Any]:
+    """Records of a kind that refer to some others, in order of these."""
+    column = getattr(kind, attribute)
+    return list(s.scalars(select(kind).where(column.in_(keys)).order_by(column, kind.id)))

@@ -1,0 +1,172 @@
+"""县域档案: the guidance centre and what it brings up, agencies, targets, the way of building,
+money, the rules' numbers with their sources, and names of old."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import assignments, funds, places, rules
+from qianshou_desktop.actions.papers.printing import block, gathered, numbered, one
+from qianshou_desktop.actions.papers.sheet import yuan
+from qianshou_desktop.actions.papers.station import LEVEL, former, found_table
+from qianshou_desktop.actions.picture import picture
+from qianshou_desktop.formats.report import Block, Column, Report, Table, Text
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.centre import Centre, Incubation, Room, Score
+from qianshou_desktop.records.contract import Contract
+from qianshou_desktop.records.county import County, Township, Village
+from qianshou_desktop.records.fund import Award, Funding, Spending
+from qianshou_desktop.records.institution import CountyPlan, Institution
+from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store import clock
+from qianshou_desktop.store.db import Session
+
+Fill = Callable[[Session], Iterator[Block]]
+
+
+def dossier(s: Session) -> Report:
+    """The county's dossier as it stands today."""
+    made, name = s.now().astimezone(clock.BEIJING), places.own(s).county_name
+    return Report(
+        title=f"{name}县域档案",
+        subtitle=f"截至 {made:%Y-%m-%d}",
+        facts=(),
+        parts=numbered((title, fill(s)) for title, fill in PARTS.items()),
+        signature=(),
+        footer=f"{name}县域档案　{made:%Y-%m-%d %H:%M} 制",
+        author=name,
+        subject="县域乡镇（街道）社会工作服务站档案",
+        made_at=made,
+    )
+
+
+def every(s: Session, kind: Any, *order: Any) -> list[Any]:
+    """All records of a kind, in an order (of filing where none is given)."""
+    return list(s.scalars(select(kind).order_by(*order, kind.id)))
+
+
+def basics(s: Session) -> Iterator[Block]:
+    for county in every(s, County):
+        yield from one(s, county)
+    yield _targets(s)
+    for plan in every(s, CountyPlan):
+        yield from one(s, plan, "建设模式")
+
+
+def _targets(s: Session) -> Table:
+    seen = picture(s)
+    rows = [(each.label, each.built, each.target, each.remark) for each in seen.targets]
+    built, towns = seen.coverage
+    share = f"{built * 100 / towns:.1f}%" if towns else "—"
+    rows.append(("乡镇（街道）覆盖", built, towns, f"覆盖率 {share}"))
+    columns = (Column("1+5+10", 1.6), Column("已建", 0.8, "right"), Column("目标", 0.8, "right"),
+               Column("说明", 3))  # fmt: skip
+    return Table("建设目标", columns, tuple(rows))
+
+
+def divisions(s: Session) -> Iterator[Block]:
+    yield from block(s, every(s, Township, Township.code), "乡镇（街道）")
+    yield from block(s, every(s, Station, Station.code), "社工站")
+    told = Village.eligible.is_(True) | Village.criteria.is_not(None)
+    query = select(Village).where(told).order_by(Village.code)
+    yield from block(s, list(s.scalars(query)), "有条件建社工室的村（社区）", ("eligible",))
+
+
+def centre(s: Session) -> Iterator[Block]:
+    for each in every(s, Centre):
+        yield from one(s, each, "指导中心")
+        staff = gathered(s, Worker, "centre_id", [each.id])
+        yield from block(s, staff, "派驻社工", ("centre",))
+        yield from block(s, gathered(s, Contract, "centre_id", [each.id]), "承接合同", ("centre",))
+        yield from _institutions(s, each)
+    yield from block(s, every(s, Incubation), "孵化组织")
+
+
+def _institutions(s: Session, centre: Centre) -> Iterator[Block]:
+    found: list[Institution] = gathered(s, Institution, "centre_id", [centre.id])
+    yield from block(s, found, "指导中心的制度与机制", ("centre", "content", "station"))
+    for each in found:
+        if each.content:
+            yield Text(tuple(each.content.split("\n")), title=each.name)
+
+
+def agencies(s: Session) -> Iterator[Block]:
+    yield from block(s, every(s, Agency, Agency.name), "机构")
+    misfits = [(agency.name, text) for agency, text in assignments.misfits(s)]
+    if misfits:
+        yield Table("站点分配不合之处", (Column("承接机构", 2), Column("情况", 4)), tuple(misfits))
+    proposed = [(station.name, agency.name) for station, agency in assignments.propose(s)]
+    if misfits and proposed:
+        columns = (Column("社工站", 3), Column("建议承接机构", 3))
+        yield Table("建议的分配", columns, tuple(proposed))
+
+
+def chosen(s: Session) -> Iterator[Block]:
+    """Demonstration stations and rooms with every candidate's score (择优)."""
+    rows = every(s, Score, Score.station_id.is_(None), Score.score.desc())
+    yield from block(s, rows, "择优评分（含未入选的）")
+    yield from block(s, every(s, Room), "社工室")
+
+
+def money(s: Session) -> Iterator[Block]:
+    for year in every(s, Funding, Funding.year.desc()):
+        yield from one(s, year, "年度经费", ("year",))
+        yield _cap(s, year)
+    yield from block(s, every(s, Award, Award.accepted_on), "以奖代补")
+    mine = select(Spending).where(Spending.station_id.is_(None)).order_by(Spending.spent_on)
+    yield from block(s, list(s.scalars(mine)), "县级经费支出")
+
+
+def _cap(s: Session, year: Funding) -> Table:
+    cap = funds.cap_fen(year.relief_fen, rules.parameters(s).number("R24.permille"))
+    rows = (
+        ("统筹限额", yuan(cap)),
+        ("已统筹", yuan(year.allotted_fen) + ("（超过限额）" if year.allotted_fen > cap else "")),
+        ("差额，由市（县）财政补足", yuan(funds.shortfall_fen(year))),
+    )
+    return Table("", (Column("核算", 3), Column("金额（元）", 2, "right")), rows)
+
+
+def numbers(s: Session) -> Iterator[Block]:
+    """The rules with their parameters as they hold today, and the source of each."""
+    rows: list[tuple[str, ...]] = []
+    for rule in rules.registry(s):
+        head = (str(rule["rule"]), LEVEL[str(rule["level"])], str(rule["text"]))
+        said = rule["parameters"] if isinstance(rule["parameters"], list) else []
+        lines = [(_value(each), _source(each)) for each in said] or [("", str(rule["source"]))]
+        rows += [(*(head if at == 0 else ("", "", "")), *line) for at, line in enumerate(lines)]
+    columns = (Column("规则", 0.7, "center"), Column("性质", 0.9, "center"), Column("内容", 3),
+               Column("参数", 1.8), Column("依据", 2))  # fmt: skip
+    yield Table("", columns, tuple(rows))
+
+
+def _value(each: dict[str, Any]) -> str:
+    return f"{each['label']}：{each['value']}"
+
+
+def _source(each: dict[str, Any]) -> str:
+    return f"{each['source']}（自 {each['from']} 起）" if each["from"] else str(each["source"])
+
+
+def history(s: Session) -> Iterator[Block]:
+    kinds: Sequence[type[Record]] = (County, Township, Station, Centre, Agency, Room)
+    yield from former(s, [record for kind in kinds for record in every(s, kind)])
+
+
+def findings(s: Session) -> Iterator[Block]:
+    yield found_table(rules.findings(s))
+
+
+PARTS: dict[str, Fill] = {
+    "县（市、区）与建设目标": basics,
+    "乡镇（街道）与社工站": divisions,
+    "指导中心": centre,
+    "机构": agencies,
+    "示范站与社工室": chosen,
+    "经费": money,
+    "规则与参数": numbers,
+    "沿革": history,
+    "规则核对": findings,
+}

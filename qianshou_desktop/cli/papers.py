@@ -1,0 +1,43 @@
+"""`forms` and `print`: the papers by name, and one of them as PDF."""
+
+from pathlib import Path
+
+import click
+
+from qianshou_desktop.actions import papers
+from qianshou_desktop.cli.office import Office, as_json, speak_json
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.errors import Rejected
+
+
+@click.command()
+@as_json
+def forms(*, as_json: bool) -> None:
+    """可以印的表和档案。"""
+    for paper in papers.PAPERS.values():
+        if as_json:
+            speak_json({"form": paper.name, "label": paper.label, "about": paper.about})
+        else:
+            about = f"（要写{KINDS[paper.about].label}的代码或编号）" if paper.about else ""
+            click.echo(f"{paper.name:<10}{paper.label}{about}")
+
+
+@click.command("print")
+@click.argument("form")
+@click.argument("ref", required=False)
+@click.option("--blank", is_flag=True, help="空白表，手工填写")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF 文件"
+)
+@click.option("--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓")
+@click.pass_obj
+def print_form(
+    office: Office, form: str, ref: str | None, out: Path, *, blank: bool, anyway: bool
+) -> None:
+    """印一份表或档案为 PDF：print station 420581104 --out 站点档案.pdf"""
+    paper = papers.paper_of(form)
+    if blank:
+        raise Rejected({"blank": f"{paper.label}由已有的记录汇成，没有空白的可印"})
+    with office.opened() as performer:
+        performer.ask(papers.write, form, ref, out, anyway=anyway)
+    click.echo(str(out))
