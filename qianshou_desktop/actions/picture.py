@@ -71,7 +71,7 @@ class Picture:
 
 def picture(s: Session) -> Picture:
     """All of it, counted now."""
-    stations = s.scalars(select(Station).order_by(Station.code)).all()
+    stations = standing(s)
     return Picture(
         targets(s),
         coverage(s),
@@ -82,17 +82,24 @@ def picture(s: Session) -> Picture:
     )
 
 
+def standing(s: Session) -> list[Station]:
+    """The county's stations without those that were merged away."""
+    every = s.scalars(select(Station).order_by(Station.code))
+    return [station for station in every if station.open_on(s.today())]
+
+
 def targets(s: Session) -> tuple[Target, ...]:
     """Centre, demonstration stations, demonstration rooms, stations: built against wanted."""
     county = s.scalars(select(County).where(County.code == places.own(s).county_code)).first()
     built, towns = coverage(s)
     wanted = _wanted(s, county, towns)
-    shown = {"kind": "demonstration", "state": "built"}
+    stations = [(station.kind, station.state) for station in standing(s)]
     centres = _count(s, Centre, state="built")
+    rooms = _count(s, Room, kind="demonstration", state="built")
     return (
         Target("指导中心", centres, wanted["centres"], _centre_remark(s)),
-        _target("示范站", _count(s, Station, **shown), wanted["demonstration"]),
-        _target("示范社工室", _count(s, Room, **shown), wanted["rooms"]),
+        _target("示范站", stations.count(("demonstration", "built")), wanted["demonstration"]),
+        _target("示范社工室", rooms, wanted["rooms"]),
         _target("乡镇社工站", built, wanted["stations"]),
     )
 
@@ -109,13 +116,13 @@ def _wanted(s: Session, county: County | None, towns: int) -> dict[str, int]:
         for name in ("centres", "demonstration", "rooms", "stations")
     }
     numbers = parameters(s)
-    standing = {
+    usual = {
         "centres": numbers.number("R4.centres"),
         "demonstration": numbers.number("R5.target"),
         "rooms": numbers.number("R6.target"),
         "stations": towns,
     }
-    return {name: value if value is not None else standing[name] for name, value in own.items()}
+    return {name: value if value is not None else usual[name] for name, value in own.items()}
 
 
 def _centre_remark(s: Session) -> str:
@@ -130,21 +137,21 @@ def _centre_remark(s: Session) -> str:
 
 def coverage(s: Session) -> tuple[int, int]:
     """Built stations and the townships of today (R3)."""
-    standing = (Township.to_on.is_(None)) | (Township.to_on > s.today())
-    towns = s.scalars(select(Township.code).where(standing)).all()
-    built = s.scalars(select(Station.code).where(Station.state == "built")).all()
-    return len(set(built) & set(towns)), len(towns)
+    holds = (Township.to_on.is_(None)) | (Township.to_on > s.today())
+    towns = set(s.scalars(select(Township.code).where(holds)))
+    built = {station.code for station in standing(s) if station.state == "built"}
+    return len(built & towns), len(towns)
 
 
-def _count(s: Session, kind: type[Record], **where: str) -> int:
-    same = (getattr(kind, name) == value for name, value in where.items())
-    return s.scalar(select(func.count()).select_from(kind).where(*same)) or 0
+def _count(s: Session, record: type[Record], /, **where: str) -> int:
+    same = (getattr(record, name) == value for name, value in where.items())
+    return s.scalar(select(func.count()).select_from(record).where(*same)) or 0
 
 
 def _rows(s: Session, stations: Sequence[Station]) -> list[StationRow]:
     haves, signs = five.standing(s), wanted_signs(s)
-    names = dict(s.execute(select(Township.code, Township.name)).tuples())
-    operators = dict(s.execute(select(Agency.id, Agency.name)).tuples())
+    names = {town.code: town.name for town in s.scalars(select(Township))}
+    operators = {agency.id: agency.name for agency in s.scalars(select(Agency))}
     return [
         StationRow(
             station.id,

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import select
 
 from qianshou_desktop.actions import assignments, funds, places, rules
-from qianshou_desktop.actions.papers.printing import block, gathered, numbered, one
+from qianshou_desktop.actions.papers.printing import block, gathered, numbered, one, with_texts
 from qianshou_desktop.actions.papers.sheet import yuan
 from qianshou_desktop.actions.papers.station import LEVEL, former, found_table
 from qianshou_desktop.actions.picture import picture
-from qianshou_desktop.formats.report import Block, Column, Report, Table, Text
+from qianshou_desktop.formats.report import Block, Column, Report, Table
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Incubation, Room, Score
 from qianshou_desktop.records.contract import Contract
@@ -24,6 +24,8 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 Fill = Callable[[Session], Iterator[Block]]
+# What a station's own dossier says of the station and its rooms.
+OWN_PAPER = ("sign_text", "address", "open_days", "phone", "number", "keeper", "standard")
 
 
 def dossier(s: Session) -> Report:
@@ -68,7 +70,7 @@ def _targets(s: Session) -> Table:
 
 def divisions(s: Session) -> Iterator[Block]:
     yield from block(s, every(s, Township, Township.code), "乡镇（街道）")
-    yield from block(s, every(s, Station, Station.code), "社工站")
+    yield from block(s, every(s, Station, Station.code), "社工站", OWN_PAPER)
     told = Village.eligible.is_(True) | Village.criteria.is_not(None)
     query = select(Village).where(told).order_by(Village.code)
     yield from block(s, list(s.scalars(query)), "有条件建社工室的村（社区）", ("eligible",))
@@ -80,16 +82,9 @@ def centre(s: Session) -> Iterator[Block]:
         staff = gathered(s, Worker, "centre_id", [each.id])
         yield from block(s, staff, "派驻社工", ("centre",))
         yield from block(s, gathered(s, Contract, "centre_id", [each.id]), "承接合同", ("centre",))
-        yield from _institutions(s, each)
+        found = gathered(s, Institution, "centre_id", [each.id])
+        yield from with_texts(s, found, "指导中心的制度与机制", ("centre", "station"))
     yield from block(s, every(s, Incubation), "孵化组织")
-
-
-def _institutions(s: Session, centre: Centre) -> Iterator[Block]:
-    found: list[Institution] = gathered(s, Institution, "centre_id", [centre.id])
-    yield from block(s, found, "指导中心的制度与机制", ("centre", "content", "station"))
-    for each in found:
-        if each.content:
-            yield Text(tuple(each.content.split("\n")), title=each.name)
 
 
 def agencies(s: Session) -> Iterator[Block]:
@@ -105,9 +100,12 @@ def agencies(s: Session) -> Iterator[Block]:
 
 def chosen(s: Session) -> Iterator[Block]:
     """Demonstration stations and rooms with every candidate's score (择优)."""
-    rows = every(s, Score, Score.station_id.is_(None), Score.score.desc())
-    yield from block(s, rows, "择优评分（含未入选的）")
-    yield from block(s, every(s, Room), "社工室")
+    scores: list[Score] = every(s, Score, Score.score.desc())
+    stations = [each for each in scores if each.station_id]
+    rooms = [each for each in scores if each.room_id]
+    yield from block(s, stations, "示范站择优评分（含未入选的）", ("room",))
+    yield from block(s, rooms, "示范社工室择优评分（含未入选的）", ("station",))
+    yield from block(s, every(s, Room), "社工室", OWN_PAPER)
 
 
 def money(s: Session) -> Iterator[Block]:

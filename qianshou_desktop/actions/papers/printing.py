@@ -14,11 +14,14 @@ from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.formats.report import Block, Column, Facts, Part, Table, Text
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Day, Flag, Phone, Rows, Whole
+from qianshou_desktop.records.institution import Institution
+from qianshou_desktop.records.kinds import Day, Flag, Phone, Rows, Whole
 from qianshou_desktop.store.db import Session
 
 LONG = 40  # letters: a longer text stands as a paragraph of its own
-WIDE = 7  # columns that A4 upright holds; records with more fields are printed one by one
+ROOM = 47  # letters side by side on A4 upright; what is wider is printed record by record
+CELL, SIDES = 5.5, 1.1  # the letters of a cell before it is broken into lines, and its margins
+NARROW, MANY = 3, 4  # so few short columns and so many rows stand in two halves
 SECRET = ("sensitive", "minor")  # domain.md §2.7
 WITHHELD = {"complaint": ("complainant",)}  # who complains to a station is not told on its wall
 
@@ -44,7 +47,7 @@ def block(
         return []
     fields = _filled(s, records, but)
     showing = Showing(s, records, [placed.name for placed in fields])
-    if len(fields) <= WIDE and not _lengthy(showing, records, fields):
+    if not _lengthy(showing, records, fields) and _width(showing, records, fields) <= ROOM:
         return [_table(showing, records, fields, title)]
     return [each for record in records for each in one(s, record, title, but)]
 
@@ -89,6 +92,22 @@ def _lengthy(showing: Showing, records: Sequence[Record], fields: Iterable[Place
     return any(_long(showing.text(record, placed.name)) for record in records for placed in fields)
 
 
+def _width(showing: Showing, records: Sequence[Record], fields: Iterable[Placed]) -> float:
+    """The letters that a table of these fields needs beside one another."""
+    return sum(
+        max(len(placed.label) / 2, *(_letters(showing.text(r, placed.name)) for r in records))
+        + SIDES
+        for placed in fields
+    )
+
+
+def _letters(text: str) -> float:
+    """The room of a text in a cell, in Chinese letters: others take half of one, and numbers are
+    never broken."""
+    whole = sum(0.6 if sign.isascii() else 1.0 for sign in text)
+    return whole if text.isascii() else min(CELL, whole)
+
+
 def _long(text: str) -> bool:
     return len(text) > LONG or "\n" in text
 
@@ -96,19 +115,32 @@ def _long(text: str) -> bool:
 def _table(
     showing: Showing, records: Sequence[Record], fields: Sequence[Placed], title: str
 ) -> Table:
-    columns = tuple(_column(placed) for placed in fields)
     rows = tuple(
         tuple(showing.text(record, placed.name) for placed in fields) for record in records
     )
-    return Table(title, columns, rows)
+    longest = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    columns = tuple(_column(placed, long) for placed, long in zip(fields, longest, strict=True))
+    return _halved(Table(title, columns, rows))
 
 
-def _column(placed: Placed) -> Column:
+def _halved(table: Table) -> Table:
+    """A long narrow table as two halves side by side."""
+    rows, count = table.rows, len(table.columns)
+    short = all(len(str(cell)) <= CELL for row in rows for cell in row)
+    if count > NARROW or len(rows) < MANY or not short:
+        return table
+    half = -(-len(rows) // 2)
+    right = (*rows[half:], *[("",) * count] * (2 * half - len(rows)))
+    both = tuple((*left, *other) for left, other in zip(rows[:half], right, strict=True))
+    return Table(table.title, table.columns * 2, both)
+
+
+def _column(placed: Placed, longest: int) -> Column:
+    """Its share of the table's width grows with what stands in it, within limits."""
+    share = min(max(longest, len(placed.label), 4), 16)
     if isinstance(placed.kind, Whole):
-        return Column(placed.label, 1.2, "right")
-    if isinstance(placed.kind, (Day, Flag)):
-        return Column(placed.label, 1.3, "center")
-    return Column(placed.label, 1.4 if isinstance(placed.kind, Choice) else 2.0)
+        return Column(placed.label, share, "right")
+    return Column(placed.label, share, "center" if isinstance(placed.kind, (Day, Flag)) else "left")
 
 
 def _rows(s: Session, record: Record, but: Collection[str]) -> list[Block]:
@@ -139,3 +171,15 @@ def gathered(s: Session, kind: Any, attribute: str, keys: Collection[int]) -> li
     """Records of a kind that refer to some others, in order of these."""
     column = getattr(kind, attribute)
     return list(s.scalars(select(kind).where(column.in_(keys)).order_by(column, kind.id)))
+
+
+def with_texts(
+    s: Session, found: Sequence[Institution], title: str, but: Collection[str]
+) -> list[Block]:
+    """Rules and mechanisms: a table of what there is, then each with its issuer and its text."""
+    made = block(s, found, title, (*but, "name", "issuer", "content"))
+    for each in found:
+        issued = (f"印发单位：{each.issuer}",) if each.issuer else ()
+        lines = tuple((each.content or "").splitlines())
+        made.append(Text((*issued, *lines), title=each.name))
+    return made

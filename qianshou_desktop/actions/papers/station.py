@@ -7,7 +7,14 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import certificates, five, past, places, rules
 from qianshou_desktop.actions.papers import work
-from qianshou_desktop.actions.papers.printing import block, gathered, lined, numbered, one
+from qianshou_desktop.actions.papers.printing import (
+    block,
+    gathered,
+    lined,
+    numbered,
+    one,
+    with_texts,
+)
 from qianshou_desktop.formats.report import Block, Column, Report, Table, Text
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.centre import Room, Score
@@ -21,6 +28,7 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 LEVEL = {"must": "必须", "principle": "原则上", "remark": "提示"}
+UNNUMBERED = ("safety_check", "spending")  # a day or a voucher tells them; the number is too wide
 SAID = ("station",)  # the paper is about the station: its records need not repeat it
 Fill = Callable[[Session, Station], Iterator[Block]]
 
@@ -130,20 +138,22 @@ def trainings(s: Session, workers: Collection[int]) -> list[Training]:
 
 def papers(s: Session, station: Station) -> Iterator[Block]:
     found: list[Institution] = mine(s, "institution", station)
-    yield from block(s, found, "三份文件、六项制度、四项机制", (*SAID, "content", "centre"))
-    for each in found:
-        if each.content:
-            yield Text(tuple(each.content.split("\n")), title=each.name)
+    yield from with_texts(s, found, "三份文件、六项制度、四项机制", (*SAID, "centre"))
 
 
 def running(s: Session, station: Station) -> Iterator[Block]:
     for kind in ("promise", "complaint", "supervision", "safety_check", "assessment"):
-        yield from block(s, mine(s, kind, station), KINDS[kind].label, SAID)
+        yield from _of_kind(s, kind, station)
 
 
 def money(s: Session, station: Station) -> Iterator[Block]:
     for kind in ("contract", "award", "spending"):
-        yield from block(s, mine(s, kind, station), KINDS[kind].label, (*SAID, "centre"))
+        yield from _of_kind(s, kind, station)
+
+
+def _of_kind(s: Session, kind: str, station: Station) -> Iterator[Block]:
+    but = (*SAID, "centre", *(("number",) if kind in UNNUMBERED else ()))
+    yield from block(s, mine(s, kind, station), KINDS[kind].label, but)
 
 
 def villages(s: Session, station: Station) -> Iterator[Block]:

@@ -82,6 +82,8 @@ def _air(before: Block | tuple[Chart, ...] | None, block: Block | tuple[Chart, .
     """The air before a block: little below a heading, none more between texts."""
     if before is None:
         return 2.0 if isinstance(block, Text) and not block.title else 8.0
+    if isinstance(before, Text) and not before.paragraphs:
+        return 4.0  # a heading alone belongs to what follows it
     if isinstance(block, Text):
         return 2.0 if isinstance(before, Text) and not block.title else 10.0
     return GAP

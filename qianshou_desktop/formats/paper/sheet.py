@@ -22,7 +22,7 @@ HEAD = 34.0  # the title's line
 CARDS = 66.0
 AIR = 10.0
 LEFT = 0.62  # the share of the matrix; the panels stand beside it
-ROW, LEAST = 23.0, 11.0  # a row of the matrix, in points, and the lowest that can be read
+ROW, LEAST = 28.0, 11.0  # a row of the matrix, in points, and the lowest that can be read
 SIDE = 6.0
 
 
@@ -209,7 +209,7 @@ def _panels(
     """The panels below one another; lines grow smaller together until all have their place."""
     count = sum(_lines(panel, room, 9.0) for panel in panels)
     free = depth - AIR * (len(panels) - 1) - len(panels) * 26.0
-    pitch = min(15.0, free / max(count, 1))
+    pitch = min(18.0, free / max(count, 1))
     for panel in panels:
         height = 26.0 + _lines(panel, room, 9.0) * pitch
         pen.frame(x, y - height, room, height, radius=3.0, line=0.7, colour=INK)
@@ -229,7 +229,7 @@ def _left(line: Line, room: float, size: float) -> list[str]:
 
 
 def _panel_lines(panel: Panel, pen: Pen, x: float, y: float, room: float, pitch: float) -> None:
-    size = min(9.0, pitch * 0.72)
+    size = min(9.0, pitch * 0.66)
     for line in panel.lines:
         face: fonts.Face = "bold" if line.firm else "sans"
         pen.text(x + room, y - pitch / 2, line.right, face, size, align="right")
