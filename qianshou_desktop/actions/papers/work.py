@@ -9,7 +9,7 @@ from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.papers.printing import block
-from qianshou_desktop.formats.report import Block, Column, Table
+from qianshou_desktop.formats.report import Block, Cell, Column, Table
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, PARTNER, SERVICE_ROLE, domain_of
 from qianshou_desktop.records.visit import Project, Service, Visit
@@ -45,7 +45,7 @@ def _counted(s: Session, station: Station, name: str) -> Counts:
 
 
 def _items(found: Counts, year: int) -> Iterator[Block]:
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (f"{domain_of(code)} {DOMAIN[domain_of(code)]}", f"{code} {label}",
          *(found[code, role] for role in SERVICE_ROLE))
         for code, label in ITEM.items()
@@ -58,7 +58,7 @@ def _items(found: Counts, year: int) -> Iterator[Block]:
 
 
 def _partners(found: Counts, year: int) -> Iterator[Block]:
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (label, sum(found[code, role] for role in SERVICE_ROLE)) for code, label in PARTNER.items()
     )
     if any(count for _, count in rows):
@@ -68,7 +68,7 @@ def _partners(found: Counts, year: int) -> Iterator[Block]:
 
 def _groups(s: Session, station: Station) -> Iterator[Block]:
     now = figures(s, str(s.today().year), station.code)
-    rows = tuple(
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
         (label, *(now[f"targets.{code}.{what}"] for what in ("filed", "people", "contacts")))
         for code, label in GROUP.items()
         if now[f"targets.{code}.filed"]
