@@ -113,7 +113,8 @@ def _natural(record: type[Record]) -> tuple[Any, Any]:
 
 def _by_sound(record: type[Record], name: str) -> Any:
     column = getattr(record, record.fields[name].attribute)
-    return func.pinyin(column) if type(record.fields[name].kind) in (Name, Text) else column
+    kind = type(record.fields[name].kind)
+    return func.pinyin(column, kind is Name) if kind in (Name, Text) else column
 
 
 def rows(

@@ -31,7 +31,7 @@ def engine(path: Path, file_key: bytes, *, on_stick: bool = False) -> Engine:
         connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
         connection.execute(f"PRAGMA key = \"x'{file_key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.create_function("pinyin", 1, sound, deterministic=True)
+        connection.create_function("pinyin", 2, sound, deterministic=True)
         # A stick may be pulled: no log beside the file that could be left behind.
         pragmas = ("journal_mode=DELETE", *PRAGMAS, "synchronous=EXTRA") if on_stick else (
             "journal_mode=WAL", *PRAGMAS)  # fmt: skip

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
+from itertools import count
 from queue import SimpleQueue
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -35,7 +36,7 @@ class Desk(QObject):
     busy = Signal(str, int, int)  # title, done, total of long work; an empty title: it is over
     troubled = Signal(str)  # the environment refuses; the text says what to do
     bugged = Signal()  # our own fault; it is in the log
-    _home = Signal()  # calls wait to be made on the UI thread
+    _home = Signal()  # answers wait to be handed over on the UI thread
     _news = Signal(frozenset)
 
     def __init__(self, performer: "Performer", parent: QObject | None = None) -> None:
@@ -45,7 +46,9 @@ class Desk(QObject):
         self._reader = ThreadPoolExecutor(1, "desk-read")
         self._stop = Event()
         self._closed = False
-        self._calls: SimpleQueue[Callable[[], object]] = SimpleQueue()
+        self._tickets = count()
+        self._waiting: dict[int, tuple[Then, Refused]] = {}
+        self._answers: SimpleQueue[tuple[int, Any, BaseException | None]] = SimpleQueue()
         self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._news.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         self._tell_news = self._news.emit
@@ -116,6 +119,7 @@ class Desk(QObject):
         self._stop.set()
         self._reader.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        self._waiting.clear()
         if self._tell_news in self.performer.listeners:
             self.performer.listeners.remove(self._tell_news)
         self.performer.close()
@@ -137,19 +141,23 @@ class Desk(QObject):
     ) -> None:
         if self._closed:
             return
-        pool.submit(self._attempt, call, then, refused)
+        # Callbacks stay on this thread: a worker that lets go of one last would destroy its widget.
+        ticket = next(self._tickets)
+        self._waiting[ticket] = then, refused
+        pool.submit(self._attempt, call, ticket)
 
-    def _attempt(self, call: Callable[[], Any], then: Then, refused: Refused) -> None:
+    def _attempt(self, call: Callable[[], Any], ticket: int) -> None:
         try:
-            result = call()
+            self._answers.put((ticket, call(), None))
         except BaseException as error:
-            self._calls.put(partial(self._settle, error, refused))
-        else:
-            self._calls.put(partial(_give, then, result))
+            self._answers.put((ticket, None, error))
         self._home.emit()
 
-    def _settle(self, error: BaseException, refused: Refused) -> None:
-        if isinstance(error, Rejected) and refused is not None:
+    def _settle(self, ticket: int, result: Any, error: BaseException | None) -> None:
+        then, refused = self._waiting.pop(ticket, (None, None))
+        if error is None:
+            _give(then, result)
+        elif isinstance(error, Rejected) and refused is not None:
             _give(refused, error.problems)
         else:
             self.fail(error)
@@ -166,9 +174,9 @@ class Desk(QObject):
             self.busy.emit("", 0, 0)
 
     def _call(self) -> None:
-        """Make the calls that came home, in their order."""
-        while not self._calls.empty():
-            self._calls.get()()
+        """Hand over the answers that came home, in their order."""
+        while not self._answers.empty():
+            self._settle(*self._answers.get())
 
     def _announce(self, kinds: frozenset[str]) -> None:
         self._idle.start()

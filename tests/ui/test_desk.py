@@ -1,6 +1,7 @@
 """The gate between screens and actions."""
 
 from collections.abc import Callable
+from time import sleep
 from typing import Any
 
 import pytest
@@ -80,3 +81,28 @@ def test_answer_for_a_widget_that_is_gone_is_dropped(
 def test_close_twice(desk: Desk) -> None:
     desk.close()
     desk.close()
+
+
+def test_a_widget_dies_on_its_own_thread(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker lets go of its work last; what waited for the answer is gone by then."""
+    died: list[bool] = []
+    attempt = Desk._attempt
+
+    class Waiting(QLabel):
+        def hear(self, result: object) -> None: ...
+
+        def __del__(self) -> None:
+            died.append(QThread.isMainThread())
+
+    def lingering(*given: Any) -> None:
+        attempt(*given)
+        sleep(0.3)
+
+    monkeypatch.setattr(Desk, "_attempt", lingering)
+    label = Waiting()
+    desk.fetch(common.count, "person", then=label.hear, refused=label.hear)
+    del label
+    qtbot.waitUntil(lambda: bool(died), timeout=20_000)
+    assert died == [True]
