@@ -187,7 +187,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
     """Create a record, or change the given fields of one. Raises Rejected by field."""
     record_type = kind_of(kind)
     if record_type.managed:
-        raise Rejected(f"{record_type.label}不能这样修改，请在“用户与设置”里办理。")
+        raise Rejected(f"{record_type.label}不能这样修改，请在“{record_type.managed}”里办理。")
     record = get(s, kind, key) if key is not None else record_type()
     with s.no_autoflush:
         problems = fill(s, record, values)

@@ -65,6 +65,14 @@ def months_before(name: str, count: int) -> list[str]:
     return [f"{at // 12}-{at % 12 + 1:02d}" for at in range(start, start + count)]
 
 
+def shifted(day: date, count: int) -> date:
+    """The same day so many months later (or earlier); where that month has no such day, its last:
+    29 February and two years make 28 February."""
+    at = day.year * 12 + day.month - 1 + count
+    year, month = at // 12, at % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
 def windows(risk: str, first: date, last: date) -> list[tuple[date, date]]:
     """The weeks (high), months (watch) or quarters (normal) that end within a span: in each of
     them a person of that risk is due one visit (探访频次, domain.md §2.1)."""

@@ -195,7 +195,7 @@ def money(s: Session) -> Money | None:
 def _agencies(s: Session, stations: Sequence[Station]) -> list[tuple[str, int, int, str]]:
     """Every agency that runs a station or is to run one, and what does not fit (R7)."""
     misfits: dict[int, list[str]] = {}
-    for agency, text in assignments.misfits(s):
+    for agency, text in assignments.misfits(s, assignments.Bounds.of(parameters(s))):
         misfits.setdefault(agency.id, []).append(text)
     runs = Counter((station.operator_id, station.kind) for station in stations)
     mine = {key for key, _ in runs} | set(misfits)

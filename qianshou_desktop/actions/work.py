@@ -86,8 +86,17 @@ def work(scope: Scope) -> Subquery:
 def items(scope: Scope) -> Subquery:
     """work, id, code: the items of the work in scope."""
     return union_all(
-        _codes("visit", Visit, _visits(scope)), _codes("service", Service, _services(scope))
+        _codes("visit", Visit, "items", _visits(scope)),
+        _codes("service", Service, "items", _services(scope)),
     ).subquery("items")
+
+
+def partners(scope: Scope) -> Subquery:
+    """work, id, code: which of the five partners (五社) the work in scope was tied to."""
+    return union_all(
+        _codes("visit", Visit, "partners", _visits(scope)),
+        _codes("service", Service, "partners", _services(scope)),
+    ).subquery("partners")
 
 
 def _visits(scope: Scope) -> Select[*tuple[Any, ...]]:
@@ -127,8 +136,8 @@ def _services(scope: Scope) -> Select[*tuple[Any, ...]]:
     ).where(and_(Service.served_on.between(scope.first, scope.last), scope.at(Service.station_id)))
 
 
-def _codes(name: str, record: type[Record], found: Select[Any]) -> Select[Any]:
-    rows = inspect(record).relationships["items_rows"].mapper.class_
+def _codes(name: str, record: type[Record], tags: str, found: Select[Any]) -> Select[Any]:
+    rows = inspect(record).relationships[f"{tags}_rows"].mapper.class_
     inside = found.subquery()
     return select(literal(name).label("work"), rows.owner_id.label("id"), rows.code).join(
         inside, inside.c.id == rows.owner_id

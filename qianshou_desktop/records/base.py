@@ -44,7 +44,7 @@ class Record(Base):
     standing: ClassVar[bool] = False  # kept for years: listed by name, and filed today unless said
     owner: ClassVar[str] = ""
     lasting: ClassVar[tuple[str, ...]] = ()  # fields whose former values stay on record
-    managed: ClassVar[bool] = False  # changed by actions of its own, not by the general form
+    managed: ClassVar[str] = ""  # the page whose own actions change it; "": the general form does
     fields: ClassVar[dict[str, Placed]] = {}
 
     id: Mapped[int] = mapped_column(primary_key=True)

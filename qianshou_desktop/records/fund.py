@@ -25,6 +25,7 @@ class Funding(Record):
     allotted_fen: Mapped[int] = field(Money(), "从社会救助专项统筹（元）", default=0)
     upper_fen: Mapped[int] = field(Money(), "上级专项拨款（元）", default=0)
     other_fen: Mapped[int] = field(Money(), "其他来源（元）", default=0)
+    county_fen: Mapped[int | None] = field(Money(), "市（县）财政补足（元）")
     early_fen: Mapped[int | None] = field(Money(), "前期经费（元）")
     early_qualifier: Mapped[str | None] = field(Text(20), "前期经费的说法（如“余万元”）")
     basis: Mapped[str | None] = field(Text(200), "依据文件")

@@ -17,6 +17,7 @@ class Parameter(Record):
 
     __tablename__ = "parameter"
     label = "规则参数"
+    managed = "规则与核对"
 
     name: Mapped[str] = field(
         Code(r"R\d{1,2}\.[a-z_]+", "参数名，如 R15.months", cased=True), "参数", index=True
@@ -31,6 +32,7 @@ class Reason(Record):
 
     __tablename__ = "reason"
     label = "情况说明"
+    managed = "规则与核对"
     title_field = "rule"
 
     rule: Mapped[str] = field(Code(r"R\d{1,2}", "规则号，如 R13"), "规则", index=True)

@@ -15,7 +15,7 @@ class User(Record):
     __tablename__ = "user"
     label = "用户"
     keys = ("name",)
-    managed = True
+    managed = "用户与设置"
 
     name: Mapped[str] = field(Name(), "用户名")
     role: Mapped[str] = field(Choice(ROLE), "角色")

@@ -48,7 +48,9 @@ class Ledger(Page):
     next_words: ClassVar[str] = ""  # a second button: save and go on (Ctrl+Enter)
 
     shown = Signal(object)  # the key of the record in the form; None for a new one or none
-    beyond = Signal(int)  # Ctrl+PageDown past the form's last section (1), or up past its first (-1)
+    beyond = Signal(
+        int
+    )  # Ctrl+PageDown past the form's last section (1), or up past its first (-1)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

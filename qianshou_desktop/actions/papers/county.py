@@ -89,10 +89,11 @@ def centre(s: Session) -> Iterator[Block]:
 
 def agencies(s: Session) -> Iterator[Block]:
     yield from block(s, every(s, Agency, Agency.name), "机构")
-    misfits = [(agency.name, text) for agency, text in assignments.misfits(s)]
+    bounds = assignments.Bounds.of(rules.parameters(s))
+    misfits = [(agency.name, text) for agency, text in assignments.misfits(s, bounds)]
     if misfits:
         yield Table("站点分配不合之处", (Column("承接机构", 2), Column("情况", 4)), tuple(misfits))
-    proposed = [(station.name, agency.name) for station, agency in assignments.propose(s)]
+    proposed = [(station.name, agency.name) for station, agency in assignments.propose(s, bounds)]
     if misfits and proposed:
         columns = (Column("社工站", 3), Column("建议承接机构", 3))
         yield Table("建议的分配", columns, tuple(proposed))
@@ -131,21 +132,20 @@ def numbers(s: Session) -> Iterator[Block]:
     """The rules with their parameters as they hold today, and the source of each."""
     rows: list[tuple[str, ...]] = []
     for rule in rules.registry(s):
-        head = (str(rule["rule"]), LEVEL[str(rule["level"])], str(rule["text"]))
-        said = rule["parameters"] if isinstance(rule["parameters"], list) else []
-        lines = [(_value(each), _source(each)) for each in said] or [("", str(rule["source"]))]
+        head = (rule.rule, LEVEL[rule.level], rule.text)
+        lines = [(_value(each), _source(each)) for each in rule.parameters] or [("", rule.source)]
         rows += [(*(head if at == 0 else ("", "", "")), *line) for at, line in enumerate(lines)]
     columns = (Column("规则", 0.7, "center"), Column("性质", 0.9, "center"), Column("内容", 3),
                Column("参数", 1.8), Column("依据", 2))  # fmt: skip
     yield Table("", columns, tuple(rows))
 
 
-def _value(each: dict[str, Any]) -> str:
-    return f"{each['label']}：{each['value']}"
+def _value(each: rules.Setting) -> str:
+    return f"{each.label}：{each.value}"
 
 
-def _source(each: dict[str, Any]) -> str:
-    return f"{each['source']}（自 {each['from']} 起）" if each["from"] else str(each["source"])
+def _source(each: rules.Setting) -> str:
+    return f"{each.source}（自 {each.since} 起）" if each.since else each.source
 
 
 def history(s: Session) -> Iterator[Block]:

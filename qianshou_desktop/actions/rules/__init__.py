@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions.rules import money, papers, places, plan, posts, structure
+from qianshou_desktop.actions.rules import (
+    money,
+    outreach,
+    papers,
+    places,
+    plan,
+    posts,
+    structure,
+)
 from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule
 from qianshou_desktop.records.errors import Rejected
@@ -17,7 +25,7 @@ from qianshou_desktop.store.db import Session
 RULES: dict[str, Rule] = {
     rule.number: rule
     for rule in sorted(
-        (r for m in (plan, structure, posts, places, papers, money) for r in m.RULES),
+        (r for m in (plan, structure, posts, places, papers, money, outreach) for r in m.RULES),
         key=lambda rule: int(rule.number[1:]),
     )
 }
@@ -74,12 +82,17 @@ def _finding(rule: Rule, found: Found, reasons: dict[tuple[str, str], str]) -> F
 
 
 def explain(s: Session, rule: str, uid: str, text: str, user: str) -> None:
-    """Write down why a principle was not kept for one record. Raises Rejected."""
-    known = RULES.get(rule)
-    if known is None:
+    """Write down why a principle (原则上) is not kept for one record; the finding says it from now
+    on. Raises Rejected by field: rule, about, text."""
+    if rule not in RULES:
         raise Rejected({"rule": f"没有规则“{rule[:10]}”"})
     if not text.strip():
         raise Rejected({"text": "请写明理由"})
+    now = [each for each in findings(s) if each.rule == rule and each.uid == uid and uid]
+    if not now:
+        raise Rejected({"about": f"{rule} 现在没有关于这条记录的发现"})
+    if all(each.level != "principle" for each in now):
+        raise Rejected({"rule": f"{rule} 不是“原则上”的要求，不能用理由代替，请按提示改正"})
     mine = (Reason.rule == rule, Reason.about == uid)
     row = s.scalars(select(Reason).where(*mine)).first() or Reason(rule=rule, about=uid)
     row.text, row.given_on, row.given_by = text.strip(), s.today(), user
@@ -87,19 +100,40 @@ def explain(s: Session, rule: str, uid: str, text: str, user: str) -> None:
     s.flush()
 
 
-def registry(s: Session) -> Iterator[dict[str, object]]:
+@dataclass(frozen=True)
+class Setting:
+    """A parameter as it holds today; since "" it has held from the beginning."""
+
+    name: str
+    label: str
+    value: str
+    source: str
+    since: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A rule of the registry with its parameters."""
+
+    rule: str
+    level: Level
+    text: str
+    source: str
+    parameters: tuple[Setting, ...]
+
+
+def registry(s: Session) -> list[Listed]:
     """Every rule with its parameters as they hold today, and their sources."""
     now = parameters(s)
-    for rule in RULES.values():
-        values = []
-        for name, default in rule.parameters.items():
-            full = f"{rule.number}.{name}"
-            source, since = now.source(full)
-            values.append({
-                "name": full, "label": default.label, "value": default.write(now.value(full)),
-                "source": source, "from": str(since) if since else None,
-            })  # fmt: skip
-        yield {
-            "rule": rule.number, "level": rule.level, "text": rule.text, "source": rule.source,
-            "parameters": values,
-        }  # fmt: skip
+    return [
+        Listed(rule.number, rule.level, rule.text, rule.source, tuple(_settings(rule, now)))
+        for rule in RULES.values()
+    ]
+
+
+def _settings(rule: Rule, now: Parameters) -> Iterator[Setting]:
+    for name, default in rule.parameters.items():
+        full = f"{rule.number}.{name}"
+        source, since = now.source(full)
+        value = default.write(now.value(full))
+        yield Setting(full, default.label, value, source, str(since or ""))

@@ -1,5 +1,91 @@
-"""money."""
+"""R24–R26: the money (seed article, 强化经费保障; domain.md §1.8)."""
 
-from qianshou_desktop.actions.rules.rule import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from sqlalchemy import select
+
+from qianshou_desktop.actions import funds
+from qianshou_desktop.actions.rules.parameters import Default
+from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.records.contract import Contract
+from qianshou_desktop.records.fund import Award, Funding, Spending
+from qianshou_desktop.records.kinds import Money
+from qianshou_desktop.records.terms import FUND_SOURCE, FUND_USE
+
+SOURCE = "seed：文章“强化经费保障”"
+SOURCES = tuple(FUND_SOURCE.values())
+
+
+def yuan(fen: int) -> str:
+    """An amount as it is shown: 1 234.50 元."""
+    return f"{Money().show(fen)} 元"
+
+
+def within_cap(case: Case) -> Iterator[Found]:
+    permille = case.parameters.number("R24.permille")
+    for year in _years(case):
+        cap = funds.cap_fen(year.relief_fen, permille)
+        if year.allotted_fen > cap:
+            share = f"{permille / 10:g}%"
+            text = (f"{year.year} 年统筹 {yuan(year.allotted_fen)}，高于上年度社会救助专项经费的 {share}"
+                    f"（上限 {yuan(cap)}）")  # fmt: skip
+            yield Found(text, year)
+
+
+def made_up(case: Case) -> Iterator[Found]:
+    for year in _years(case):
+        lacking = funds.shortfall_fen(year) - (year.county_fen or 0)
+        if lacking > 0:
+            text = f"{year.year} 年经费还差 {yuan(lacking)}，应由市（县）财政补足"
+            yield Found(text, year)
+
+
+def by_their_ways(case: Case) -> Iterator[Found]:
+    """Building only by awards after acceptance; running by purchased services in the budget."""
+    for entry in case.s.scalars(select(Spending).order_by(Spending.spent_on, Spending.id)):
+        allowed = case.parameters.words(f"R26.{entry.use}")
+        source = FUND_SOURCE[entry.source]
+        if source not in allowed:
+            text = (f"{entry.spent_on} 支出 {yuan(entry.amount_fen)}：{FUND_USE[entry.use]}来自{source}，"
+                    f"应来自{'、'.join(allowed)}")  # fmt: skip
+            yield Found(text, entry, case.station(entry.station_id))
+    yield from _awards(case)
+    yield from _contracts(case)
+    for year in _years(case):
+        if not year.budgeted:
+            yield Found(f"{year.year} 年购买服务资金还没有纳入财政预算", year)
+
+
+def _awards(case: Case) -> Iterator[Found]:
+    for award in case.s.scalars(select(Award).order_by(Award.accepted_on, Award.id)):
+        station = case.station(award.station_id)
+        if station is not None and station.state != "built":
+            text = f"{station.name}还没有建成验收，不能先发以奖代补"
+            yield Found(text, award, station)
+
+
+def _contracts(case: Case) -> Iterator[Found]:
+    for contract in case.s.scalars(select(Contract).order_by(Contract.id)):
+        station = case.station(contract.station_id)
+        if not contract.purchased:
+            yield Found(f"合同 {contract.title} 不是政府购买服务", contract, station)
+        elif not contract.budgeted:
+            yield Found(
+                f"合同 {contract.title} 的资金还没有纳入市（县）财政预算", contract, station
+            )
+
+
+def _years(case: Case) -> list[Funding]:
+    return list(case.s.scalars(select(Funding).order_by(Funding.year)))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("R24", "统筹额不高于上年度社会救助专项经费的 3%", SOURCE, "must", within_cap,
+         {"permille": Default(30, "统筹上限（‰）", most=1000)}),
+    Rule("R25", "差额由市（县）财政补足", SOURCE, "must", made_up),
+    Rule("R26", "建设经费只走以奖代补，运营经费走政府购买服务并纳入财政预算", SOURCE, "must",
+         by_their_ways, {
+             "construction": Default((FUND_SOURCE["award"],), "建设经费的来源", choices=SOURCES),
+             "operation": Default((FUND_SOURCE["purchase"],), "运营经费的来源", choices=SOURCES),
+         }),
+)  # fmt: skip

@@ -1,5 +1,118 @@
-"""plan."""
+"""R1, R2: one-to-one pairings within the plan (民发〔2021〕105号; seed article)."""
 
-from qianshou_desktop.actions.rules.rule import Rule
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
 
-RULES: tuple[Rule, ...] = ()
+from sqlalchemy import select
+
+from qianshou_desktop.actions import workdays
+from qianshou_desktop.actions.rules.parameters import Default
+from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.records.pairing import Dispatch, Pairing, Plan
+from qianshou_desktop.records.station import Agency
+
+SOURCE = "seed：文章第一部分；民发〔2021〕105号"
+
+
+def one_to_one(case: Case) -> Iterator[Found]:
+    """At one time an agency sends to one place, and a place or agency receives one."""
+    pairings = case.s.scalars(select(Pairing).order_by(Pairing.from_on, Pairing.id)).all()
+    for earlier, later in combinations(pairings, 2):
+        who = _both_have(case, earlier, later) if _overlap(earlier, later) else ""
+        if who:
+            text = f"{who}已在结对（{earlier.title}），又有一对（{later.title}）；应一对一牵手"
+            yield Found(text, later)
+    for pairing in pairings:
+        yield from _sent(case, pairing)
+
+
+def _both_have(case: Case, one: Pairing, other: Pairing) -> str:
+    """Whom both pairings have: an agency that sends, one that receives, or a place."""
+    if one.sending_id == other.sending_id:
+        return _name(case, one.sending_id)
+    if one.receiving_id and one.receiving_id == other.receiving_id:
+        return _name(case, one.receiving_id)
+    same = one.key_county_id and one.key_county_id == other.key_county_id
+    if same and not (one.receiving_id and other.receiving_id):
+        return one.area or "同一受援县"
+    return ""
+
+
+def _name(case: Case, key: int) -> str:
+    return case.s.get_one(Agency, key).name
+
+
+def _overlap(one: Pairing, other: Pairing) -> bool:
+    """The day on which one ends is free for the other."""
+    end = date.max
+    return one.from_on < (other.to_on or end) and other.from_on < (one.to_on or end)
+
+
+def _sent(case: Case, pairing: Pairing) -> Iterator[Found]:
+    """What a preset asks of a pairing: workers, their working days, agencies grown."""
+    number = case.parameters.number
+    trips = case.s.scalars(select(Dispatch).where(Dispatch.pairing_id == pairing.id)).all()
+    people = len({trip.name for trip in trips})
+    if people < number("R1.workers"):
+        text = f"派出 {people} 人，应不少于 {number('R1.workers')} 人"
+        yield Found(f"结对 {pairing.title} {text}", pairing)
+    if _over(case, pairing) and (pairing.grown or 0) < number("R1.grown"):
+        text = f"培育本地合格机构 {pairing.grown or 0} 家，应不少于 {number('R1.grown')} 家"
+        yield Found(f"结对 {pairing.title} 已结束，{text}", pairing)
+    for trip in trips:
+        days = workdays.between(trip.from_on, trip.to_on) if trip.to_on else None
+        if days is not None and days < number("R1.trip_days"):
+            text = f"{trip.name} {trip.from_on} 起派驻 {days} 个工作日，应不少于 {number('R1.trip_days')}"
+            yield Found(text, trip)
+    yield from _years(case, pairing, list(trips))
+
+
+def _years(case: Case, pairing: Pairing, trips: list[Dispatch]) -> Iterator[Found]:
+    """Working days a worker and year, of the years that are over."""
+    least, days = case.parameters.number("R1.year_days"), Counter[tuple[str, int]]()
+    for trip in trips:
+        for year in range(trip.from_on.year, (trip.to_on or case.today).year + 1):
+            first = max(trip.from_on, date(year, 1, 1))
+            last = min(trip.to_on or case.today, date(year, 12, 31))
+            days[trip.name, year] += workdays.between(first, last)
+    for (name, year), count in sorted(days.items()):
+        if year < case.today.year and count < least:
+            text = f"{name} {year} 年派驻 {count} 个工作日，应不少于 {least}"
+            yield Found(text, pairing)
+
+
+def _over(case: Case, pairing: Pairing) -> bool:
+    return pairing.to_on is not None and pairing.to_on <= case.today
+
+
+def in_plan(case: Case) -> Iterator[Found]:
+    """A pairing lies in its plan; one that goes on after the plan is over is told."""
+    plans = case.s.scalars(select(Plan).order_by(Plan.from_on)).all()
+    for pairing in case.s.scalars(select(Pairing).order_by(Pairing.id)):
+        plan = next((p for p in plans if p.id == pairing.plan_id), None)
+        if plan is None:
+            yield Found(f"结对 {pairing.title} 还没有选所属计划", pairing)
+        elif pairing.from_on < plan.from_on or (pairing.to_on or plan.to_on) > plan.to_on:
+            yield Found(f"结对 {pairing.title} 不在{_span(plan)}内", pairing)
+        elif pairing.to_on is None and case.today > plan.to_on:
+            yield Found(f"{_span(plan)}已满，结对 {pairing.title} 还没有填结束日期", pairing)
+        if pairing.kind == "key" and pairing.key_county_id is None:
+            text = f"结对 {pairing.title} 的受援地区不在重点帮扶县名单内（计划以重点县为主）"
+            yield Found(text, pairing, level="remark")
+
+
+def _span(plan: Plan) -> str:
+    return f"计划期（{plan.from_on} 至 {plan.to_on}）"
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("R1", "一家援派机构牵手一家受援机构（地区），一对一", SOURCE, "principle", one_to_one, {
+        "workers": Default(0, "每对派出社工（至少，名）", most=1000),
+        "year_days": Default(0, "每人每年派驻（至少，工作日）", most=366),
+        "trip_days": Default(0, "每次派驻（至少，工作日）", most=366),
+        "grown": Default(0, "每对培育本地合格机构（至少，家）", most=100),
+    }),
+    Rule("R2", "结对期在计划期（2021 至 2025 年）内", SOURCE, "must", in_plan),
+)  # fmt: skip

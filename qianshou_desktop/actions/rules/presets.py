@@ -1,3 +1,48 @@
-"""Presets of domain.md §1.12: a county starts from one and may change every value."""
+"""Presets of domain.md §1.12: a county starts from one and may change every value. A preset says
+every parameter of its part, so that going from one to another leaves nothing behind."""
 
-PRESETS: dict[str, dict[str, tuple[str, str]]] = {}
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qianshou_desktop.actions.rules.parameters import ARTICLE
+
+SOCIAL = "社会学、社会工作、法学、心理学"
+PLACES = "村委会、服务大厅、养老服务中心、日间照料中心、儿童之家、志愿服务站"
+DOMAINS = "社会救助=A、养老服务=B、儿童关爱=C、基层治理=D、社会事务=E、社工人才培养=F"
+# DB3701/T 36-2023 lists eleven services; each counts under one of the six domains.
+ELEVEN = (
+    "政策宣传咨询=A、社会救助=A、精神慰藉=B、能力提升=A、社会支持=B、危机干预=B、"
+    "权益维护=B、社会融入=A、社区参与=D、文体健康=B、环境保护=D"
+)
+
+
+@dataclass(frozen=True)
+class Preset:
+    """Parameters as they are written, and where they stand."""
+
+    source: str
+    values: Mapping[str, str]
+
+
+STATION = {
+    "R11.residents_least": "1", "R11.residents_most": "1", "R11.within_months": "0",
+    "R13.age_below": "0", "R13.degree": "大专", "R13.full_time": "是", "R13.majors": SOCIAL,
+    "R15.months": "24", "R18.office_area": "0", "R18.furniture": "", "R19.places": "",
+    "R23.services": DOMAINS,
+}  # fmt: skip
+PAIRING = {"R1.workers": "0", "R1.year_days": "0", "R1.trip_days": "0", "R1.grown": "0"}
+
+PRESETS: Mapping[str, Preset] = {
+    "宜都": Preset(ARTICLE, STATION),
+    "吉林": Preset("吉林省社工站工作指引（试行）", STATION | {
+        "R11.residents_least": "2", "R11.residents_most": "5", "R11.within_months": "1",
+        "R13.age_below": "40", "R13.full_time": "否", "R13.majors": "", "R15.months": "36",
+        "R18.office_area": "20", "R18.furniture": "办公桌、电脑、打印机、档案柜",
+    }),
+    "济南": Preset("DB3701/T 36-2023", STATION | {"R19.places": PLACES, "R23.services": ELEVEN}),
+    "结对·民发〔2021〕105号": Preset("民发〔2021〕105号", PAIRING),
+    "结对·青海": Preset("青海省“牵手行动”实施方案", PAIRING | {"R1.grown": "1"}),
+    "结对·浙江2018": Preset("浙民社〔2018〕142号", PAIRING | {
+        "R1.workers": "2", "R1.year_days": "40", "R1.trip_days": "10",
+    }),
+}  # fmt: skip

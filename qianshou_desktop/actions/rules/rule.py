@@ -4,11 +4,17 @@ does not keep it."""
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
+
+from sqlalchemy import or_, select
 
 from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.county import County, Township
+from qianshou_desktop.records.staff import Certificate
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 Level = Literal["must", "principle", "remark"]
@@ -16,11 +22,50 @@ Level = Literal["must", "principle", "remark"]
 
 @dataclass(frozen=True)
 class Case:
-    """What a rule looks at: the county's data on a day, with the parameters that hold then."""
+    """What a rule looks at: the county's data on a day, with the parameters that hold then. What
+    several rules look at is read once."""
 
     s: Session
     today: date
     parameters: Parameters
+
+    @cached_property
+    def county(self) -> County | None:
+        return self.s.scalars(select(County).order_by(County.id)).first()
+
+    @cached_property
+    def townships(self) -> list[Township]:
+        """The townships of today."""
+        holds = or_(Township.to_on.is_(None), Township.to_on > self.today)
+        return list(self.s.scalars(select(Township).where(holds).order_by(Township.code)))
+
+    @cached_property
+    def stations(self) -> list[Station]:
+        """The stations that were not merged away, by their codes."""
+        found = self.s.scalars(select(Station).order_by(Station.code))
+        return [station for station in found if station.open_on(self.today)]
+
+    @cached_property
+    def built(self) -> list[Station]:
+        """Those of them that work already: nobody is asked for in a station that is not built."""
+        return [station for station in self.stations if station.state == "built"]
+
+    @cached_property
+    def workers(self) -> list[Worker]:
+        """Those in post today."""
+        here = or_(Worker.left_on.is_(None), Worker.left_on > self.today)
+        came = or_(Worker.joined_on.is_(None), Worker.joined_on <= self.today)
+        found = self.s.scalars(select(Worker).where(here, came).order_by(Worker.number))
+        return [worker for worker in found if worker.state != "left"]
+
+    @cached_property
+    def certified(self) -> frozenset[int]:
+        """Keys of those who hold a certificate today."""
+        issued = select(Certificate.worker_id).where(Certificate.issued_on <= self.today)
+        return frozenset(self.s.scalars(issued))
+
+    def station(self, key: int | None) -> Station | None:
+        return self.s.get(Station, key) if key else None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,137 @@
-"""R3–R8: the county's structure, 1 + 5 + 10 (seed article, 完善组织架构)."""
+"""R3–R8: the county's structure, 1 + 5 + 10 (seed article, 完善组织架构; domain.md §1.2)."""
 
-from qianshou_desktop.actions.rules.rule import Rule
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from sqlalchemy import select
+
+from qianshou_desktop.actions import assignments
+from qianshou_desktop.actions.rules.parameters import Default
+from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.records.centre import Centre, Room, Score
+from qianshou_desktop.records.county import short_name
+from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.terms import CENTRE_DUTY, STATION_STATE
+
+SOURCE = "seed：文章“完善组织架构”"
+
+
+def target(case: Case, name: str, parameter: str) -> int:
+    """A number that the county set for itself, or else the parameter's."""
+    own: int | None = getattr(case.county, f"{name}_target", None)
+    return own if own is not None else case.parameters.number(parameter)
+
+
+def covered(case: Case) -> Iterator[Found]:
+    built = {station.code for station in case.built}
+    lacking = [town for town in case.townships if town.code not in built]
+    towns, least = len(case.townships), case.parameters.number("R3.percent")
+    if (towns - len(lacking)) * 100 >= least * towns:
+        return
+    stations = {station.code: station for station in case.stations}
+    for town in lacking:
+        station = stations.get(town.code)
+        words = f"现为{STATION_STATE[station.state]}" if station else "还没有登记社工站"
+        text = f"{short_name(town.name)}的社工站还没有建成（{words}）"
+        yield Found(text, station or town, station)
+
+
+def one_centre(case: Case) -> Iterator[Found]:
+    wanted = target(case, "centres", "R4.centres")
+    centres = case.s.scalars(select(Centre).order_by(Centre.id)).all()
+    if len(centres) != wanted:
+        yield Found(
+            f"指导中心登记了 {len(centres)} 个，应为 {wanted} 个", next(iter(centres), None)
+        )
+    for centre in centres:
+        if centre.state != "built":
+            yield Found(f"{centre.name}还没有建成", centre)
+        yield from _third_party(case, centre)
+        missing = [label for code, label in CENTRE_DUTY.items() if code not in centre.duties]
+        if missing:
+            yield Found(f"{centre.name}的职责还缺：{'、'.join(missing)}", centre)
+
+
+def _third_party(case: Case, centre: Centre) -> Iterator[Found]:
+    operator = case.s.get(Agency, centre.operator_id) if centre.operator_id else None
+    if operator is None:
+        yield Found(f"{centre.name}还没有填运营方，应由第三方专业力量运营", centre)
+    elif "bureau" in operator.roles:
+        yield Found(f"{centre.name}由{operator.name}自己运营，应由第三方专业力量运营", centre)
+
+
+def shown_stations(case: Case) -> Iterator[Found]:
+    shown = [station for station in case.stations if station.kind == "demonstration"]
+    most = target(case, "demonstration", "R5.target")
+    if len(shown) > most:
+        yield Found(f"示范站有 {len(shown)} 个，超过目标 {most} 个")
+    scores = case.s.scalars(select(Score).where(Score.station_id.is_not(None))).all()
+    chosen = {score.station_id for score in scores if score.chosen}
+    for station in shown:
+        if station.state != "built":
+            yield Found(f"{station.name}还没有建成，不能作为示范站", station, station)
+        if station.id not in chosen:
+            yield Found(f"{station.name}是示范站，还没有记下择优评分（入选）", station, station)
+    yield from _passed_over(case, list(scores), "station_id")
+
+
+def shown_rooms(case: Case) -> Iterator[Found]:
+    rooms = case.s.scalars(select(Room).where(Room.kind == "demonstration")).all()
+    most = target(case, "rooms", "R6.target")
+    if len(rooms) > most:
+        yield Found(f"示范社工室有 {len(rooms)} 个，超过目标 {most} 个")
+    scores = case.s.scalars(select(Score).where(Score.room_id.is_not(None))).all()
+    chosen = {score.room_id for score in scores if score.chosen}
+    for room in rooms:
+        station = case.station(room.station_id)
+        if room.state != "built":
+            yield Found(f"{room.title}还没有建成，不能作为示范室", room, station)
+        if room.id not in chosen:
+            yield Found(f"{room.title}是示范室，还没有记下择优评分（入选）", room, station)
+    yield from _passed_over(case, list(scores), "room_id")
+
+
+def _passed_over(case: Case, scores: list[Score], whose: str) -> Iterator[Found]:
+    """择优: of those scored on one day, none that was left out had more points than one chosen."""
+    for one in scores:
+        rivals = [x.score for x in scores if x.chosen and x.scored_on == one.scored_on]
+        if not one.chosen and rivals and one.score > min(rivals):
+            record = case.s.get(Station if whose == "station_id" else Room, getattr(one, whose))
+            title = record.title if record else ""
+            text = f"{title} {one.scored_on} 评 {one.score} 分，高于入选的 {min(rivals)} 分，却没有入选"
+            yield Found(text, one, case.station(one.station_id), "remark")
+
+
+def agencies(case: Case) -> Iterator[Found]:
+    for agency, text in assignments.misfits(case.s, assignments.Bounds.of(case.parameters)):
+        yield Found(f"{agency.name}{text}", agency)
+    for station in case.stations:
+        if station.operator_id is None:
+            yield Found(f"{station.name}还没有承接机构", station, station)
+
+
+def posted_workers(case: Case) -> Iterator[Found]:
+    least = case.parameters.number("R8.workers")
+    for centre in case.s.scalars(select(Centre).order_by(Centre.id)):
+        posted = sum(worker.centre_id == centre.id for worker in case.workers)
+        if posted < least:
+            text = f"{centre.name}现有承接机构派驻专业社工 {posted} 名，应不少于 {least} 名"
+            yield Found(text, centre)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("R3", "乡镇（街道）社工站全覆盖：已建站数与乡级数之比达到目标", SOURCE, "principle", covered,
+         {"percent": Default(100, "覆盖率目标（%）", most=100)}),
+    Rule("R4", "指导中心一个，由第三方专业力量运营，职责五项齐全", SOURCE, "must", one_centre,
+         {"centres": Default(1, "指导中心个数", most=10)}),
+    Rule("R5", "示范站不超过目标，从已建成的站中择优产生", SOURCE, "must", shown_stations,
+         {"target": Default(5, "示范站目标", most=200)}),
+    Rule("R6", "示范社工室不超过目标，从已建成的社工室中择优产生", SOURCE, "must", shown_rooms,
+         {"target": Default(10, "示范室目标", most=2000)}),
+    Rule("R7", "每家承接机构运营一个示范站和一至两个普通站", SOURCE, "must", agencies, {
+        "demonstration": Default(1, "每家机构的示范站", least=1, most=20),
+        "ordinary_least": Default(1, "每家机构的普通站（至少）", most=20),
+        "ordinary_most": Default(2, "每家机构的普通站（至多）", most=20),
+    }),
+    Rule("R8", "承接机构向指导中心派驻专业社工不少于两名", SOURCE, "must", posted_workers,
+         {"workers": Default(2, "派驻社工人数（至少）", most=100)}),
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""A county sets the rules' numbers and lists for itself, each with its source and its first day;
+or takes a preset of domain.md §1.12 and changes what it will."""
+
+from datetime import date
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions.rules import DEFAULTS
+from qianshou_desktop.actions.rules.presets import PRESETS
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.parameter import Parameter
+from qianshou_desktop.store.db import Session
+
+
+def set_parameter(s: Session, name: str, value: str, source: str, from_on: date | None) -> None:
+    """Let a parameter hold a value from a day on; what held before stays for the days before.
+    Raises Rejected by field: name, value, source, from_on."""
+    default = DEFAULTS.get(name)
+    if default is None:
+        raise Rejected({"name": f"没有参数“{name[:30]}”，请用 rules --list 看有哪些"})
+    problems = {}
+    if not source.strip():
+        problems["source"] = "请写明依据（文件名或通知）"
+    if from_on is None:
+        problems["from_on"] = "请写起用日期，例如 2022-08-05"
+    try:
+        written = default.write(default.read(value))
+    except Rejected as refused:
+        problems |= refused.problems
+    if problems:
+        raise Rejected(problems)
+    assert from_on is not None
+    same = (Parameter.name == name, Parameter.from_on == from_on)
+    row = s.scalars(select(Parameter).where(*same)).first() or Parameter(name=name, from_on=from_on)
+    row.value, row.source = written, source.strip()
+    s.add(row)
+    s.flush()
+
+
+def use_preset(s: Session, preset: str, from_on: date | None = None) -> int:
+    """Set every parameter of a preset from a day on (today where none is given); returns how many.
+    Raises Rejected for an unknown name."""
+    chosen = PRESETS.get(preset)
+    if chosen is None:
+        raise Rejected({"preset": f"没有预设“{preset[:20]}”，可选：{'、'.join(PRESETS)}"})
+    for name, value in chosen.values.items():
+        set_parameter(s, name, value, chosen.source, from_on or s.today())
+    return len(chosen.values)
