@@ -170,8 +170,7 @@ def _rows(s: Session, stations: Sequence[Station]) -> list[StationRow]:
 def wanted_signs(s: Session) -> Mapping[str, str]:
     """The sign that each station must bear, by its code (R16)."""
     county = places.own(s).county_name
-    towns = s.execute(select(Township.code, Township.name)).tuples()
-    return {code: sign(county, name) for code, name in towns}
+    return {town.code: sign(county, town.name) for town in s.scalars(select(Township))}
 
 
 def money(s: Session) -> Money | None:

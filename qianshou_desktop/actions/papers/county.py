@@ -11,6 +11,7 @@ from qianshou_desktop.actions.papers.printing import block, gathered, numbered, 
 from qianshou_desktop.actions.papers.sheet import yuan
 from qianshou_desktop.actions.papers.station import LEVEL, former, found_table
 from qianshou_desktop.actions.picture import picture
+from qianshou_desktop.actions.rules.presets import PRESETS
 from qianshou_desktop.formats.report import Block, Column, Report, Table
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Incubation, Room, Score
@@ -138,6 +139,19 @@ def numbers(s: Session) -> Iterator[Block]:
     columns = (Column("规则", 0.7, "center"), Column("性质", 0.9, "center"), Column("内容", 3),
                Column("参数", 1.8), Column("依据", 2))  # fmt: skip
     yield Table("", columns, tuple(rows))
+    yield from _presets()
+
+
+def _presets() -> Iterator[Block]:
+    """What each preset would set, beside its source (the values above are those that hold)."""
+    columns = (Column("参数", 3), Column("值", 4))
+    for name, preset in PRESETS.items():
+        rows = tuple(
+            (rules.DEFAULTS[each].label, value or "不限")
+            for each, value in preset.values.items()
+            if each in rules.DEFAULTS
+        )
+        yield Table(f"预置　{name}", columns, rows, f"依据：{preset.source}")
 
 
 def _value(each: rules.Setting) -> str:

@@ -1,12 +1,14 @@
 """牵手计划: the plan, its key counties and how many are paired, pairings with their four tasks,
 those sent, trainings by theme, supervision, policies, meetings, publicity."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import places
+from qianshou_desktop.actions import places, workdays
 from qianshou_desktop.actions.papers.county import every
 from qianshou_desktop.actions.papers.printing import block, numbered, one
 from qianshou_desktop.formats.report import Block, Cards, Column, Report, Table
@@ -92,7 +94,27 @@ def pairings(s: Session) -> Iterator[Block]:
         sent = select(Dispatch).where(Dispatch.pairing_id == pairing.id)
         trips = list(s.scalars(sent.order_by(Dispatch.from_on, Dispatch.id)))
         yield from block(s, trips, "派驻", ("pairing",))
+        yield from _days(trips, s.today())
     yield from block(s, every(s, Sending, Sending.from_on), "各地派出情况")
+
+
+def _days(trips: Sequence[Dispatch], today: date) -> Iterator[Block]:
+    """Working days by worker and year, holidays counted (浙民社〔2018〕142号 asks for them). Who has
+    not come back yet is counted until today."""
+    found: Counter[tuple[str, int]] = Counter()
+    for trip in trips:
+        last = trip.to_on or max(today, trip.from_on)
+        for year in range(trip.from_on.year, last.year + 1):
+            first, end = max(trip.from_on, date(year, 1, 1)), min(last, date(year, 12, 31))
+            found[trip.name, year] += workdays.between(first, end)
+    if found:
+        columns = (
+            Column("派出人员", 3),
+            Column("年份", 1, "right"),
+            Column("工作日（天）", 1.4, "right"),
+        )
+        rows = tuple((name, year, days) for (name, year), days in sorted(found.items()))
+        yield Table("派驻工作日", columns, rows)
 
 
 def trainings(s: Session) -> Iterator[Block]:

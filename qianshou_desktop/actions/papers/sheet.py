@@ -41,7 +41,7 @@ def _cards(seen: Picture) -> Iterator[tuple[str, str, str]]:
         yield _card(target)
     built, towns = seen.coverage
     share = f"{built * 100 // towns}%" if towns else "—"
-    yield share, "乡镇（街道）覆盖率", f"{towns} 个乡级，{built} 个已有社工站"
+    yield share, "乡镇（街道）全覆盖", f"{towns} 个乡级，{built} 个已有社工站"
     good = sum(all(station.five) for station in seen.stations)
     lacking = len(seen.stations) - good
     remark = f"{lacking} 个站有缺项" if lacking else "各站都齐全"
