@@ -76,7 +76,7 @@ def picture(s: Session) -> Picture:
         targets(s),
         coverage(s),
         tuple(_rows(s, stations)),
-        tuple(certificates.board(s)),
+        tuple(certificates.board(s, parameters(s))),
         money(s),
         tuple(_agencies(s, stations)),
     )

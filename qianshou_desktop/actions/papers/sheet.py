@@ -12,7 +12,7 @@ from qianshou_desktop.store.db import Session
 
 HEADS = ("社工站", "类型", "建设", "承接机构")
 SHARES = (2.3, 1.25, 1.25, 3.3)
-SIGN = "标识"
+SIGN, STATION = "标识", "社会工作服务站"
 PEOPLE = 8  # lines of the certificate board: the nearest deadlines
 URGENT = ("mind", "danger")
 
@@ -29,7 +29,7 @@ def county_sheet(s: Session) -> CountySheet:
         shares=SHARES,
         tick_heads=(*(label.removeprefix("有") for label in FIVE.values()), SIGN),
         rows=tuple(_row(station) for station in seen.stations),
-        panels=(_certificates(seen.clocks), _money(seen.money), _agencies(seen)),
+        panels=(_certificates(seen.clocks, county), _money(seen.money), _agencies(seen)),
         note="五有：场地、人员、功能、制度、活动；标识：现挂的与应挂的一致",
         footer=f"{county}　社工站一张图　{made:%Y-%m-%d %H:%M} 制",
         made_at=made,
@@ -62,20 +62,20 @@ def _row(station: StationRow) -> Row:
     return Row(texts, (*station.five, station.sign_fits))
 
 
-def _certificates(clocks: tuple[Clock, ...]) -> Panel:
+def _certificates(clocks: tuple[Clock, ...], county: str) -> Panel:
     """How many hold a certificate, and the nearest deadlines of those who do not."""
     waiting = [each for each in clocks if not each.certified]
     held = len(clocks) - len(waiting)
     lines = [Line(f"驻站社工 {len(clocks)} 人，持证 {held} 人，未持证 {len(waiting)} 人")]
-    lines += [_deadline(each) for each in waiting[:PEOPLE]]
+    lines += [_deadline(each, county) for each in waiting[:PEOPLE]]
     if len(waiting) > PEOPLE:
         lines.append(Line(f"另有 {len(waiting) - PEOPLE} 人，见各站档案"))
     return Panel("两年取证", tuple(lines))
 
 
-def _deadline(each: Clock) -> Line:
-    """张敏（枝城镇）　2023-06-01 前 · 还有 1 次考试."""
-    who = f"{each.name}（{each.station}）"
+def _deadline(each: Clock, county: str) -> Line:
+    """张敏（枝城镇）　2023-06-01，还有 1 次考试."""
+    who = f"{each.name}（{each.station.removeprefix(county).removesuffix(STATION)}）"
     if each.deadline is None:
         return Line(who, "还不符合报考条件" if each.eligible_on is None else "未起算")
     if each.months_left is not None and each.months_left < 0:

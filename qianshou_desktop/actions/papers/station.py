@@ -118,10 +118,11 @@ def _of(s: Session, kind: Any, workers: Collection[int]) -> list[Any]:
 
 
 def _clocks(s: Session, workers: Collection[Worker]) -> Iterator[Block]:
+    numbers = rules.parameters(s)
     rows = tuple(
         (found.name, found.eligible_on or "", found.deadline, found.sittings_left)
         for worker in workers
-        if (found := certificates.clock(s, worker)).deadline and not found.certified
+        if (found := certificates.clock(s, numbers, worker)).deadline and not found.certified
     )
     if rows:
         columns = (Column("未持证驻站社工", 2), Column("符合报考条件", 1.6, "center"),
