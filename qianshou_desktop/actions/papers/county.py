@@ -25,6 +25,7 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 Fill = Callable[[Session], Iterator[Block]]
+SEED = "seed："  # how the rules' sources name the article; on paper its title says enough
 # What a station's own dossier says of the station and its rooms.
 OWN_PAPER = ("sign_text", "address", "open_days", "phone", "number", "keeper", "standard")
 
@@ -131,35 +132,43 @@ def _cap(s: Session, year: Funding) -> Table:
 
 def numbers(s: Session) -> Iterator[Block]:
     """The rules with their parameters as they hold today, and the source of each."""
-    rows: list[tuple[str, ...]] = []
-    for rule in rules.registry(s):
-        head = (rule.rule, LEVEL[rule.level], rule.text)
-        lines = [(_value(each), _source(each)) for each in rule.parameters] or [("", rule.source)]
-        rows += [(*(head if at == 0 else ("", "", "")), *line) for at, line in enumerate(lines)]
-    columns = (Column("规则", 0.7, "center"), Column("性质", 0.9, "center"), Column("内容", 3),
-               Column("参数", 1.8), Column("依据", 2))  # fmt: skip
-    yield Table("", columns, tuple(rows))
+    rows = tuple(
+        (rule.rule, LEVEL[rule.level], rule.text, "\n".join(map(_value, rule.parameters)),
+         rule.source.removeprefix(SEED))
+        for rule in rules.registry(s)
+    )  # fmt: skip
+    columns = (Column("规则", 0.7, "center"), Column("性质", 0.9, "center"), Column("内容", 2.8),
+               Column("参数", 2.6), Column("依据", 1.6))  # fmt: skip
+    yield Table("", columns, rows)
     yield from _presets()
 
 
 def _presets() -> Iterator[Block]:
-    """What each preset would set, beside its source (the values above are those that hold)."""
-    columns = (Column("参数", 3), Column("值", 4))
+    """What the presets would set, side by side where they set the same parameters (the values
+    above are those that hold)."""
+    groups: dict[tuple[str, ...], list[str]] = {}
     for name, preset in PRESETS.items():
+        groups.setdefault(tuple(preset.values), []).append(name)
+    for names, presets in groups.items():
+        columns = (Column("参数", 3), *(Column(preset, 2) for preset in presets))
         rows = tuple(
-            (rules.DEFAULTS[each].label, value or "不限")
-            for each, value in preset.values.items()
-            if each in rules.DEFAULTS
+            (
+                rules.DEFAULTS[name].label,
+                *(PRESETS[each].values[name] or "不限" for each in presets),
+            )
+            for name in names
+            if name in rules.DEFAULTS
         )
-        yield Table(f"预置　{name}", columns, rows, f"依据：{preset.source}")
+        sources = "；".join(
+            f"{each}：{PRESETS[each].source.removeprefix(SEED)}" for each in presets
+        )
+        yield Table("可选用的预置", columns, rows, f"依据：{sources}")
 
 
 def _value(each: rules.Setting) -> str:
-    return f"{each.label}：{each.value}"
-
-
-def _source(each: rules.Setting) -> str:
-    return f"{each.source}（自 {each.since} 起）" if each.since else each.source
+    """A parameter with its value; one that the county set itself with its source and first day."""
+    own = f"（{each.source}，自 {each.since} 起）" if each.since else ""
+    return f"{each.label}：{each.value or '不限'}{own}"
 
 
 def history(s: Session) -> Iterator[Block]:

@@ -82,7 +82,7 @@ def former(s: Session, records: Collection[Record]) -> Iterator[Block]:
 def haves(s: Session, station: Station) -> Iterator[Block]:
     rows = tuple(
         (have.label, "有" if have.good else "缺", "；".join(each.text for each in have.missing))
-        for have in five.five(s, station)
+        for have in five.five(s, rules.parameters(s), station)
     )
     columns = (Column("五有", 1.2), Column("情况", 0.8, "center"), Column("还缺什么", 5))
     yield Table("", columns, rows)
