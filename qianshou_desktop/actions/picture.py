@@ -2,16 +2,16 @@
 agencies, certificates and the year's money (seed article, 完善组织架构 and the parts after it)."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import assignments, certificates, five, funds, places
+from qianshou_desktop.actions import assignments, certificates, five, funds, places, signs
 from qianshou_desktop.actions.rules import parameters
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Room
-from qianshou_desktop.records.county import County, Township, short_name, sign
+from qianshou_desktop.records.county import County, Township, short_name
 from qianshou_desktop.records.fund import Funding
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.worker import Worker
@@ -149,7 +149,7 @@ def _count(s: Session, record: type[Record], /, **where: str) -> int:
 
 
 def _rows(s: Session, stations: Sequence[Station]) -> list[StationRow]:
-    haves, signs = five.standing(s), wanted_signs(s)
+    haves, wanted = five.standing(s, parameters(s)), signs.of_stations(s)
     names = {town.code: town.name for town in s.scalars(select(Township))}
     operators = {agency.id: agency.name for agency in s.scalars(select(Agency))}
     return [
@@ -161,16 +161,10 @@ def _rows(s: Session, stations: Sequence[Station]) -> list[StationRow]:
             station.state,
             operators.get(station.operator_id or 0, ""),
             tuple(have.good for have in haves[station.code]),
-            bool(station.sign_text) and station.sign_text == signs.get(station.code),
+            bool(station.sign_text) and station.sign_text == wanted.get(station.code),
         )
         for station in stations
     ]
-
-
-def wanted_signs(s: Session) -> Mapping[str, str]:
-    """The sign that each station must bear, by its code (R16)."""
-    county = places.own(s).county_name
-    return {town.code: sign(county, town.name) for town in s.scalars(select(Township))}
 
 
 def money(s: Session) -> Money | None:

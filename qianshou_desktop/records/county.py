@@ -90,6 +90,11 @@ def short_name(name: str) -> str:
     return name
 
 
+def room_sign(county: str, township: str, village: str) -> str:
+    """The sign of a village's room, formed as the station's is."""
+    return f"{county}{short_name(township)}{village}社会工作服务室"
+
+
 def sign(county: str, township: str) -> str:
     """The sign that a station must bear (seed article, 落实服务场所)."""
     return f"{county}{short_name(township)}社会工作服务站"

@@ -55,7 +55,7 @@ def funding(w: Workshop, year: int) -> None:
 
 def awards(w: Workshop) -> None:
     """Money for building, once a station was accepted; one is accepted and not paid yet."""
-    accepted = select(Assessment).where(Assessment.passed).order_by(Assessment.id)
+    accepted = select(Assessment).where(Assessment.passed.is_(True)).order_by(Assessment.id)
     for at, one in enumerate(w.s.scalars(accepted)):
         station = w.s.get_one(Station, one.station_id)
         day, shown = one.assessed_on, w.shown(station)

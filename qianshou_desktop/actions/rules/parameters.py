@@ -1,6 +1,7 @@
 """Numbers and lists of the rules: the article's value until the county sets its own, each with its
 source and the day from which it holds."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +18,7 @@ ARTICLE = "seed：《多地陆续出台方案 推进“牵手计划”落地实�
 @dataclass(frozen=True)
 class Default:
     """A parameter as the article has it: its value gives its type; least and most bound a number;
-    choices bound a word or the words of a list."""
+    choices or a pattern bound a word or the words of a list."""
 
     value: Value
     label: str
@@ -25,6 +26,8 @@ class Default:
     least: int = 0
     most: int = 10**9
     choices: tuple[str, ...] = ()
+    pattern: str = ""
+    example: str = ""
 
     def read(self, text: str) -> Value:
         """A written value. Raises Rejected in words that say what is wanted."""
@@ -39,6 +42,9 @@ class Default:
         unknown = [word for word in words if self.choices and word not in self.choices]
         if unknown:
             raise Rejected({"value": f"没有“{unknown[0]}”这一项，可写：{'、'.join(self.choices)}"})
+        odd = [word for word in words if self.pattern and not re.fullmatch(self.pattern, word)]
+        if odd:
+            raise Rejected({"value": f"“{odd[0]}”看不懂，应写成 {self.example}，多项用、隔开"})
         return words if isinstance(self.value, tuple) else text
 
     def _number(self, text: str) -> int:

@@ -1,5 +1,223 @@
-"""posts."""
+"""R9–R15: the people of a station (seed article, 配强人员队伍; domain.md §1.5)."""
 
-from qianshou_desktop.actions.rules.rule import Rule
+from collections.abc import Iterator
+from datetime import date
 
-RULES: tuple[Rule, ...] = ()
+from sqlalchemy import select
+
+from qianshou_desktop.actions import certificates
+from qianshou_desktop.actions.periods import shifted
+from qianshou_desktop.actions.rules.parameters import Default
+from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.records import identity
+from qianshou_desktop.records.contract import Contract
+from qianshou_desktop.records.staff import Candidate, Recruitment, Trainee, Training
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import EDUCATION, POST
+from qianshou_desktop.records.worker import Worker
+
+SOURCE = "seed：文章“配强人员队伍”"
+DEGREES = tuple(EDUCATION.values())
+RELAXED = ("持证", "社会学专业", "本地")
+BASES = ("入职与符合报考条件中较晚的一天", "入职", "符合报考条件")
+
+
+def _in_post(case: Case, station: Station, post: str) -> list[Worker]:
+    return [w for w in case.workers if w.station_id == station.id and w.post == post]
+
+
+def heads(case: Case) -> Iterator[Found]:
+    for station in case.built:
+        found = _in_post(case, station, "head")
+        if len(found) != 1:
+            yield Found(f"{station.name}现有站长 {len(found)} 名，应为 1 名", station, station)
+        for worker in found:
+            if not worker.civil_head:
+                text = f"{station.name}站长{worker.name}不是现任乡镇民政办公室主任"
+                yield Found(text, worker, station)
+
+
+def deputies(case: Case) -> Iterator[Found]:
+    for station in case.built:
+        found = _in_post(case, station, "deputy")
+        wanted = 1 if station.kind == "demonstration" else 0
+        if len(found) != wanted:
+            words = f"应为 {wanted} 名" if wanted else "普通站不设副站长"
+            yield Found(f"{station.name}现有副站长 {len(found)} 名，{words}", station, station)
+        for worker in found:
+            if worker.id not in case.certified:
+                yield Found(f"副站长{worker.name}没有社会工作者职业资格证书", worker, station)
+            if station.operator_id is None or worker.sent_by_id != station.operator_id:
+                text = f"副站长{worker.name}不是由{station.name}的承接机构选派"
+                yield Found(text, worker, station)
+
+
+def residents(case: Case) -> Iterator[Found]:
+    least = case.parameters.number("R11.residents_least")
+    most = case.parameters.number("R11.residents_most")
+    recruited = {r.worker_id: r for r in case.s.scalars(select(Recruitment))}
+    for station in case.built:
+        found = _in_post(case, station, "resident")
+        if len(found) < least:
+            text = f"{station.name}现有驻站社工 {len(found)} 名，应不少于 {least} 名"
+            yield Found(text, station, station)
+        if most and len(found) > most:
+            text = f"{station.name}现有驻站社工 {len(found)} 名，应不多于 {most} 名"
+            yield Found(text, station, station)
+        yield from _placed(case, station, found)
+        for worker in found:
+            yield from _recruited(worker, recruited.get(worker.id), station)
+
+
+def _placed(case: Case, station: Station, found: list[Worker]) -> Iterator[Found]:
+    """Where the county asks for it: in post within so many months of the contract."""
+    months = case.parameters.number("R11.within_months")
+    least = case.parameters.number("R11.residents_least")
+    signed = select(Contract).where(Contract.station_id == station.id).order_by(Contract.from_on)
+    for contract in case.s.scalars(signed) if months else ():
+        start = contract.from_on or contract.signed_on
+        if start is None or (contract.to_on and contract.to_on <= case.today):
+            continue
+        limit = shifted(start, months)
+        came = sum(worker.joined_on is None or worker.joined_on <= limit for worker in found)
+        if case.today > limit and came < least:
+            text = (f"{station.name}：合同 {contract.title} 起 {months} 个月内（{limit} 前）应到岗 "
+                    f"{least} 名驻站社工，按时到岗 {came} 名")  # fmt: skip
+            yield Found(text, contract, station)
+
+
+def _recruited(worker: Worker, found: Recruitment | None, station: Station) -> Iterator[Found]:
+    """The bureau, the township and the agency recruit together."""
+    if found is None:
+        yield Found(f"驻站社工{worker.name}没有三方共同招录的记录", worker, station)
+        return
+    opinions = {"民政局": found.bureau_opinion, "乡镇（街道）": found.town_opinion,
+                "承接机构": found.agency_opinion}  # fmt: skip
+    lacking = [who for who, opinion in opinions.items() if opinion != "agree"]
+    if lacking:
+        text = f"驻站社工{worker.name}的招录还没有{'、'.join(lacking)}的同意意见"
+        yield Found(text, found, station)
+
+
+def locals_first(case: Case) -> Iterator[Found]:
+    """持证本地社工优先: none of them was left out while another was taken."""
+    every = case.s.scalars(select(Candidate).order_by(Candidate.id)).all()
+    for recruitment in case.s.scalars(select(Recruitment).order_by(Recruitment.id)):
+        mine = [c for c in every if c.recruitment_id == recruitment.id]
+        left = [c.name for c in mine if c.certified and c.local and not c.hired]
+        taken = [c.name for c in mine if c.hired and not (c.certified and c.local)]
+        if left and taken:
+            text = (f"招录 {recruitment.title} 录用了{'、'.join(taken)}，没有录用持证的本地社工"
+                    f"{'、'.join(left)}")  # fmt: skip
+            yield Found(text, recruitment, case.station(recruitment.station_id))
+
+
+def schooling(case: Case) -> Iterator[Found]:
+    for worker in case.workers:
+        lacks = list(_lacks(case, worker)) if worker.post == "resident" else []
+        if lacks:
+            text = f"驻站社工{worker.name}：{'；'.join(lacks)}"
+            yield Found(text, worker, case.station(worker.station_id))
+
+
+def _lacks(case: Case, worker: Worker) -> Iterator[str]:
+    """What a resident does not have of schooling and age."""
+    wanted = str(case.parameters.value("R13.degree"))
+    level = EDUCATION.get(worker.education or "")
+    if level is None:
+        yield "没有填学历"
+    elif DEGREES.index(level) < DEGREES.index(wanted):
+        yield f"学历为{level}，应为{wanted}及以上"
+    if case.parameters.on("R13.full_time") and worker.study != "full":
+        yield "没有填学习形式" if worker.study is None else "学历不是全日制"
+    majors = case.parameters.words("R13.majors")
+    if majors and not any(major in (worker.major or "") for major in majors):
+        yield f"专业为{worker.major or '（未填）'}，应为{'、'.join(majors)}等"
+    below = case.parameters.number("R13.age_below")
+    born = identity.born_on(worker.id_number) if worker.id_number else None
+    if below and born and shifted(born, below * 12) <= case.today and not _eased(case, worker):
+        yield f"已满 {below} 周岁"
+
+
+def _eased(case: Case, worker: Worker) -> bool:
+    """Whether the county relaxes the age for such a worker."""
+    is_one = {
+        "持证": worker.id in case.certified,
+        "社会学专业": "社会" in (worker.major or ""),
+        "本地": bool(worker.local),
+    }
+    return any(is_one[word] for word in case.parameters.words("R13.relaxed"))
+
+
+def trained(case: Case) -> Iterator[Found]:
+    """Nobody is in post without having passed a course that the operator gave before."""
+    passed = (
+        select(Trainee.worker_id, Training.ended_on, Training.held_on, Training.organiser_id)
+        .join(Training, Training.id == Trainee.training_id)
+        .where(Training.theme == "induction", Trainee.passed.is_(True))
+    )
+    courses: dict[int | None, list[tuple[date, int | None]]] = {}
+    for key, ended, held, organiser in case.s.execute(passed):
+        courses.setdefault(key, []).append((ended or held, organiser))
+    for worker in case.workers:
+        if worker.post in ("resident", "deputy") and worker.state in (None, "working"):
+            station = case.station(worker.station_id)
+            fault = _untrained(worker, station, courses.get(worker.id, []))
+            if fault:
+                yield Found(f"{POST[worker.post]}{worker.name}{fault}", worker, station)
+
+
+def _untrained(
+    worker: Worker, station: Station | None, courses: list[tuple[date, int | None]]
+) -> str:
+    if not courses:
+        return "在岗，而没有岗前培训合格的记录"
+    if worker.joined_on and min(day for day, _ in courses) > worker.joined_on:
+        return f" {worker.joined_on} 到岗，岗前培训在到岗以后才合格"
+    operator = station.operator_id if station else None
+    given = {organiser for _, organiser in courses}
+    return "" if operator in given else "的岗前培训不是由承接机构组织"
+
+
+def certified(case: Case) -> Iterator[Found]:
+    for clock in certificates.board(case.s, case.parameters):
+        worker = case.s.get_one(Worker, clock.key)
+        left, station = clock.months_left, case.station(worker.station_id)
+        if clock.certified or left is None:
+            continue
+        if clock.deadline and clock.deadline < case.today:
+            text = f"驻站社工{clock.name}应在 {clock.deadline} 前取得助理社会工作师证书，原则上不再继续聘用"
+            yield Found(text, worker, station)
+        elif near := [n for n in certificates.warnings(case.parameters) if left < n]:
+            text = (f"驻站社工{clock.name}取证期限 {clock.deadline}，不到 {near[0]} 个月，"
+                    f"还剩 {clock.sittings_left} 次考试机会")  # fmt: skip
+            yield Found(text, worker, station, "remark")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("R9", "每站站长一名，由乡镇民政办公室主任兼任", SOURCE, "must", heads),
+    Rule("R10", "示范站副站长一名，持证、由承接机构选派；普通站不设", SOURCE, "must", deputies),
+    Rule("R11", "每站驻站社工不少于一名，由民政局、乡镇（街道）、承接机构三方共同招录", SOURCE, "must",
+         residents, {
+             "residents_least": Default(1, "驻站社工（至少，名）", least=1, most=50),
+             "residents_most": Default(0, "驻站社工（至多，名；0 为不限）", most=50),
+             "within_months": Default(0, "合同签订后几个月内到岗（0 为不限）", most=24),
+         }),
+    Rule("R12", "持证本地社工优先", SOURCE, "principle", locals_first),
+    Rule("R13", "原则上为社会学、法学、心理学等专业全日制大专及以上", SOURCE, "principle", schooling, {
+        "age_below": Default(0, "年龄（周岁以下；0 为不限）", most=100),
+        "relaxed": Default((), "年龄可放宽的人员", choices=RELAXED),
+        "degree": Default("大专", "学历（及以上）", choices=DEGREES),
+        "full_time": Default(True, "须全日制"),
+        "majors": Default(("社会学", "社会工作", "法学", "心理学"), "专业"),
+    }),
+    Rule("R14", "岗前培训由承接机构组织，合格后方可上岗", SOURCE, "must", trained),
+    Rule("R15", "驻站社工两年内应取得助理社会工作师证书，否则原则上不再继续聘用", SOURCE, "principle",
+         certified, {
+             "months": Default(24, "取证期限（月）", least=1, most=120),
+             "basis": Default(BASES[0], "从哪一天算起", choices=BASES),
+             "exam_month": Default(6, "每年考试在几月", least=1, most=12),
+             "warn": Default(("12", "6", "3", "1"), "提前几个月提醒",
+                             choices=tuple(map(str, range(1, 61)))),
+         }),
+)  # fmt: skip

@@ -47,6 +47,7 @@ CREATE TABLE funding (
 	allotted_fen BIGINT NOT NULL,
 	upper_fen BIGINT NOT NULL,
 	other_fen BIGINT NOT NULL,
+	county_fen BIGINT,
 	early_fen BIGINT,
 	early_qualifier VARCHAR(20),
 	basis VARCHAR(200),
@@ -61,11 +62,14 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_allotted_fen CHECK (typeof(allotted_fen) IN ('integer','null')),
 	CONSTRAINT ck_funding_upper_fen CHECK (typeof(upper_fen) IN ('integer','null')),
 	CONSTRAINT ck_funding_other_fen CHECK (typeof(other_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_county_fen CHECK (typeof(county_fen) IN ('integer','null')),
 	CONSTRAINT ck_funding_early_fen CHECK (typeof(early_fen) IN ('integer','null')),
 	CONSTRAINT ck_funding_early_qualifier CHECK (typeof(early_qualifier) IN ('text','null') AND length(early_qualifier) <= 20 AND instr(early_qualifier, char(0)) = 0),
 	CONSTRAINT ck_funding_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0),
 	CONSTRAINT ck_funding_budgeted CHECK (budgeted IN (0, 1))
 );
+
+CREATE INDEX ix_funding_year ON funding (year);
 
 CREATE TABLE county_plan (
 	name VARCHAR(60) NOT NULL,
@@ -241,9 +245,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_about ON reason (about);
-
 CREATE INDEX ix_reason_rule ON reason (rule);
+
+CREATE INDEX ix_reason_about ON reason (about);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -400,9 +404,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_code ON village (code);
-
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE INDEX ix_village_code ON village (code);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -453,19 +457,19 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_receiver_fen CHECK (typeof(receiver_fen) IN ('integer','null')),
 	CONSTRAINT ck_pairing_grown CHECK (typeof(grown) IN ('integer','null')),
 	CONSTRAINT ck_pairing_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 1000 AND instr(result, char(0)) = 0),
-	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
-	CONSTRAINT ck_pairing_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__')
+	CONSTRAINT ck_pairing_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
-
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
-
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
-CREATE INDEX ix_pairing_number ON pairing (number);
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
 CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE TABLE meeting_goals (
 	owner_id INTEGER NOT NULL,
@@ -492,6 +496,7 @@ CREATE TABLE station (
 	state VARCHAR(30) NOT NULL,
 	operator_id INTEGER,
 	opened_on DATE,
+	closed_on DATE,
 	sign_text VARCHAR(80),
 	address VARCHAR(200),
 	open_days INTEGER,
@@ -506,15 +511,16 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
 	CONSTRAINT ck_station_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
 	CONSTRAINT ck_station_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
+	CONSTRAINT ck_station_closed_on CHECK (typeof(closed_on) IN ('text','null') AND length(closed_on) <= 10 AND instr(closed_on, char(0)) = 0 AND closed_on LIKE '____-__-__'),
 	CONSTRAINT ck_station_sign_text CHECK (typeof(sign_text) IN ('text','null') AND length(sign_text) <= 80 AND instr(sign_text, char(0)) = 0),
 	CONSTRAINT ck_station_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
 	CONSTRAINT ck_station_open_days CHECK (typeof(open_days) IN ('integer','null')),
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_code ON station (code);
-
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE INDEX ix_station_code ON station (code);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -633,13 +639,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_number ON contract (number);
-
-CREATE INDEX ix_contract_station_id ON contract (station_id);
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+CREATE INDEX ix_contract_number ON contract (number);
+
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -730,9 +736,9 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_number ON household (number);
 
-CREATE INDEX ix_household_village_id ON household (village_id);
-
 CREATE INDEX ix_household_township_id ON household (township_id);
+
+CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -765,9 +771,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_station_id ON institution (station_id);
-
 CREATE INDEX ix_institution_centre_id ON institution (centre_id);
+
+CREATE INDEX ix_institution_station_id ON institution (station_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -884,11 +890,11 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_consented CHECK (consented IN (0, 1))
 );
 
-CREATE INDEX ix_publicity_number ON publicity (number);
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+CREATE INDEX ix_publicity_number ON publicity (number);
 
 CREATE TABLE training (
 	number VARCHAR(40),
@@ -921,9 +927,9 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_headcount CHECK (typeof(headcount) IN ('integer','null'))
 );
 
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
-
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE INDEX ix_training_number ON training (number);
 
@@ -999,13 +1005,13 @@ CREATE TABLE worker (
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
-CREATE INDEX ix_worker_station_id ON worker (station_id);
-
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE INDEX ix_worker_number ON worker (number);
 
-CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+
+CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE TABLE score (
 	station_id INTEGER,
@@ -1028,9 +1034,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_room_id ON score (room_id);
-
 CREATE INDEX ix_score_station_id ON score (station_id);
+
+CREATE INDEX ix_score_room_id ON score (room_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -1092,9 +1098,9 @@ CREATE TABLE complaint (
 
 CREATE INDEX ix_complaint_number ON complaint (number);
 
-CREATE INDEX ix_complaint_station_id ON complaint (station_id);
-
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
+
+CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
 CREATE TABLE supervision (
 	number VARCHAR(40),
@@ -1129,13 +1135,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
-CREATE INDEX ix_supervision_number ON supervision (number);
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1168,11 +1174,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_safety_check_number ON safety_check (number);
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
-CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
+CREATE INDEX ix_safety_check_number ON safety_check (number);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -1356,13 +1362,13 @@ CREATE INDEX ix_person_id_number ON person (id_number);
 
 CREATE INDEX ix_person_township_id ON person (township_id);
 
-CREATE INDEX ix_person_number ON person (number);
-
 CREATE INDEX ix_person_household_id ON person (household_id);
 
-CREATE INDEX ix_person_village_id ON person (village_id);
-
 CREATE INDEX ix_person_worker_id ON person (worker_id);
+
+CREATE INDEX ix_person_number ON person (number);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE INDEX ix_person_filed_on ON person (filed_on);
 
@@ -1391,9 +1397,9 @@ CREATE TABLE recruitment (
 
 CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
-CREATE INDEX ix_recruitment_number ON recruitment (number);
-
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
+
+CREATE INDEX ix_recruitment_number ON recruitment (number);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1454,9 +1460,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
-
 CREATE INDEX ix_trainee_training_id ON trainee (training_id);
+
+CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
 
 CREATE TABLE venue (
 	name VARCHAR(60) NOT NULL,
@@ -1650,13 +1656,13 @@ CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
-CREATE INDEX ix_visit_station_id ON visit (station_id);
-
 CREATE INDEX ix_visit_number ON visit (number);
+
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+
+CREATE INDEX ix_visit_station_id ON visit (station_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -1705,17 +1711,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE INDEX ix_service_worker_id ON service (worker_id);
 
-CREATE INDEX ix_service_person_id ON service (person_id);
+CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE INDEX ix_service_number ON service (number);
-
-CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,

@@ -1,0 +1,123 @@
+"""The certificate clock: until when a resident social worker has to be certified (seed article,
+配强人员队伍; domain.md §1.5). Eligibility for 助理社会工作师 after 《社会工作者职业水平评价暂行规定》."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from qianshou_desktop.actions.periods import shifted
+from qianshou_desktop.records.staff import Certificate
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+if TYPE_CHECKING:
+    from qianshou_desktop.actions.rules.parameters import Parameters
+
+# Months of work before the exam: with a degree in social work, and with another.
+MONTHS = {"senior": (48, 48), "college": (24, 48), "bachelor": (0, 24), "master": (0, 24)}
+RED = 3  # months left
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A worker's clock. Days; whole months left (below nought: over since); sittings of the yearly
+    exam until the deadline; signal good (certified), mind, danger or none."""
+
+    key: int
+    name: str
+    station: str
+    certified: bool
+    eligible_on: date | None
+    deadline: date | None
+    months_left: int | None
+    sittings_left: int
+    signal: str
+
+
+def board(s: Session, parameters: "Parameters") -> list[Clock]:
+    """Every resident in post: those without certificate first, the nearest deadline first."""
+    today = s.today()
+    here = or_(Worker.left_on.is_(None), Worker.left_on > today)
+    residents = s.scalars(select(Worker).where(Worker.post == "resident", here)).all()
+    found = _clocks(s, parameters, [w for w in residents if w.state != "left"])
+    return sorted(found, key=lambda c: (c.certified, c.deadline or date.max, c.station, c.key))
+
+
+def clock(s: Session, parameters: "Parameters", worker: Worker) -> Clock:
+    """One worker's clock."""
+    return next(_clocks(s, parameters, [worker]))
+
+
+def _clocks(s: Session, parameters: "Parameters", workers: Sequence[Worker]) -> Iterator[Clock]:
+    today = s.today()
+    keys = [worker.id for worker in workers]
+    issued = select(Certificate.worker_id).where(Certificate.worker_id.in_(keys))
+    certified = set(s.scalars(issued.where(Certificate.issued_on <= today)))
+    names: dict[int, str] = dict(s.execute(select(Station.id, Station.name)).tuples().all())
+    for worker in workers:
+        due = deadline(worker, parameters)
+        left = months_between(today, due) if due else None
+        has = worker.id in certified
+        yield Clock(
+            worker.id, worker.name, names.get(worker.station_id, ""), has, eligible(worker), due,
+            left, sittings(today, due, parameters), signal(left, parameters, certified=has),
+        )  # fmt: skip
+
+
+def eligible(worker: Worker) -> date | None:
+    """The first day on which the worker may enter for 助理社会工作师; None where the education is
+    below, or not known."""
+    months = MONTHS.get(worker.education or "")
+    if months is None:
+        return None
+    social = "社会工作" in (worker.major or "")
+    wanted = months[0] if social else months[1]
+    if wanted == 0 and worker.graduated_on:  # 应届: at graduation
+        return worker.graduated_on
+    since = worker.works_since or worker.joined_on
+    return shifted(since, wanted) if since else None
+
+
+def deadline(worker: Worker, parameters: "Parameters") -> date | None:
+    """Entry and first eligibility, whichever the county counts from, and the months given."""
+    basis, first = parameters.value("R15.basis"), eligible(worker)
+    if basis == "入职":
+        start = worker.joined_on
+    elif basis == "符合报考条件":
+        start = first
+    else:
+        start = max(worker.joined_on, first) if worker.joined_on and first else None
+    return shifted(start, parameters.number("R15.months")) if start else None
+
+
+def sittings(today: date, due: date | None, parameters: "Parameters") -> int:
+    """How often the exam, once a year, is still held before the deadline."""
+    if due is None:
+        return 0
+    month = parameters.number("R15.exam_month")
+    days = (date(year, month, 15) for year in range(today.year, due.year + 1))
+    return sum(today < day <= due for day in days)
+
+
+def months_between(first: date, last: date) -> int:
+    """Whole months from a day to another; below nought where it is over."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return months if shifted(first, months) <= last else months - 1
+
+
+def signal(left: int | None, parameters: "Parameters", *, certified: bool) -> str:
+    """The colour of a clock with so many months left."""
+    if certified:
+        return "good"
+    if left is None or left >= max(warnings(parameters), default=0):
+        return ""
+    return "danger" if left < RED else "mind"
+
+
+def warnings(parameters: "Parameters") -> list[int]:
+    """At how many months left a reminder is due, the last first."""
+    return sorted(map(int, parameters.words("R15.warn")))

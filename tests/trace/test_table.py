@@ -1,0 +1,68 @@
+"""Every line of domain.md §1 is kept through the form of its page and stands on a paper."""
+
+import hashlib
+from collections.abc import Callable
+
+import pytest
+
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records import KINDS
+from tests.trace.conftest import bare, papers_now
+from tests.trace.index_lines import READS, RULES
+from tests.trace.put import Line, Put
+from tests.trace.table import DIGEST, LIST, TABLE, listed
+
+SECTIONS = sorted({line.section for line in TABLE}, key=lambda at: tuple(map(int, at.split("."))))
+INDEX = ("1.11", "Entities")  # its anchors are the whole table's
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_line_is_typed_into_its_form_and_printed(
+    section: str, cast: None, typed: Callable[[Put], int], performer: Performer
+) -> None:
+    lines = [line for line in TABLE if line.section == section]
+    before = papers_now(performer)
+    for line in lines:
+        for put in line.puts:
+            typed(put)
+    after = papers_now(performer)
+    assert [fault for line in lines for fault in unprinted(line, before, after)] == []
+
+
+def unprinted(line: Line, before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """What a line says that its paper does not, or that stood there without it."""
+    faults = []
+    for put in line.puts:
+        words = [bare(word) for word in put.shown()]
+        lacking = [word for word in words if word not in after[put.paper]]
+        if lacking:
+            faults.append(f"{line.head}：{put.kind} 的{put.paper}缺 {lacking}")
+        elif all(word in before[put.paper] for word in words):
+            faults.append(f"{line.head}：{put.kind} 的{put.paper}上早就有 {words}")
+    return faults
+
+
+def test_the_list_of_lines_is_whole() -> None:
+    assert hashlib.sha256(LIST.read_bytes()).hexdigest() == DIGEST
+
+
+def test_every_line_of_the_domain_is_in_the_table() -> None:
+    assert [(section, head) for section, head, _ in listed()] == [
+        (line.section, line.head) for line in TABLE
+    ]
+
+
+@pytest.mark.parametrize(("section", "head", "anchors"), listed())
+def test_the_anchors_of_a_line_are_kept(section: str, head: str, anchors: tuple[str, ...]) -> None:
+    mine = [line for line in TABLE if (line.section, line.head) == (section, head)]
+    words = "\n".join(line.words() for line in (TABLE if (section, head) == INDEX else mine))
+    assert anchors
+    assert [anchor for anchor in anchors if anchor not in words] == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_a_rule_reads_is_in_the_table(rule: str) -> None:
+    kind, *names = READS[rule]
+    put = {name for line in TABLE for p in line.puts if p.kind == kind for name in p.values}
+    assert set(names) <= set(KINDS[kind].fields)
+    assert set(names) <= put
