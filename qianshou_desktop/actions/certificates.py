@@ -64,7 +64,7 @@ def _clocks(s: Session, parameters: "Parameters", workers: Sequence[Worker]) -> 
         has = worker.id in certified
         yield Clock(
             worker.id, worker.name, names.get(worker.station_id, ""), has, eligible(worker), due,
-            left, sittings(today, due, parameters), signal(left, parameters, certified=has),
+            left, sittings(today, due, parameters), signal(today, due, parameters, certified=has),
         )  # fmt: skip
 
 
@@ -109,15 +109,17 @@ def months_between(first: date, last: date) -> int:
     return months if shifted(first, months) <= last else months - 1
 
 
-def signal(left: int | None, parameters: "Parameters", *, certified: bool) -> str:
-    """The colour of a clock with so many months left."""
+def signal(today: date, due: date | None, parameters: "Parameters", *, certified: bool) -> str:
+    """The colour of a clock: red in its last months and after them."""
     if certified:
         return "good"
-    if left is None or left >= max(warnings(parameters), default=0):
+    if due is None or reminder(today, due, parameters) is None:
         return ""
-    return "danger" if left < RED else "mind"
+    return "danger" if due <= shifted(today, RED) else "mind"
 
 
-def warnings(parameters: "Parameters") -> list[int]:
-    """At how many months left a reminder is due, the last first."""
-    return sorted(map(int, parameters.words("R15.warn")))
+def reminder(today: date, due: date, parameters: "Parameters") -> int | None:
+    """The reminder that is due, by the months left at most: of 12, 6, 3 and 1 the least that
+    holds; None before the first."""
+    steps = sorted(map(int, parameters.words("R15.warn")))
+    return next((months for months in steps if due <= shifted(today, months)), None)

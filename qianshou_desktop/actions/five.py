@@ -14,7 +14,7 @@ from qianshou_desktop.actions.work import Scope, items, work
 from qianshou_desktop.records.institution import Institution
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import DOMAIN, FIVE, FOUR_MECHANISMS, PAPER, SIX_RULES
-from qianshou_desktop.records.venue import Venue
+from qianshou_desktop.records.venue import Venue, VenueRoom
 from qianshou_desktop.records.visit import Service
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
@@ -66,6 +66,7 @@ class Facts:
         self.stations = [station for station in every if station.open_on(self.today)]
         self.signs: Mapping[str, str] = signs.of_stations(s)
         self.venues = self._venues(s)
+        self.furnished = set(s.scalars(select(VenueRoom.venue_id)))  # venues with rooms in them
         self.staff = self._staff(s)
         self.papers = self._papers(s)
         self.domains = self._domains(s)
@@ -123,7 +124,7 @@ def _place(facts: Facts, station: Station) -> Iterator[Missing]:
     venues = facts.venues[station.id]
     if not venues:
         yield Missing("没有登记场所", "venue", None)
-    elif not any(venue.functions for venue in venues):
+    elif not any(venue.id in facts.furnished for venue in venues):
         yield Missing("场所里没有登记功能室", "venue", venues[0].id)
     wanted = facts.signs.get(station.code, "")
     if not station.sign_text:

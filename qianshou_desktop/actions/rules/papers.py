@@ -35,10 +35,10 @@ def all_of(kinds: Sequence[str]) -> Callable[[Case], Iterator[Found]]:
             missing = [PAPER[kind] for kind in kinds if kind not in {p.kind for p in mine}]
             if missing:
                 yield Found(f"{station.name}还没有：{'、'.join(missing)}", station, station)
-            for paper in mine:
-                if paper.review_on and paper.review_on < case.today:
-                    text = f"{station.name}的{paper.name}应在 {paper.review_on} 前复审"
-                    yield Found(text, paper, station, "remark")
+            late = [p for p in mine if p.review_on and p.review_on < case.today]
+            if late:
+                names = "、".join(PAPER[paper.kind] for paper in late)
+                yield Found(f"{station.name}过了复审日期：{names}", late[0], station, "remark")
 
     return find
 

@@ -1,5 +1,6 @@
 """R16–R19: signs, venues and village rooms (seed article, 落实服务场所; domain.md §1.4)."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from qianshou_desktop.records.centre import Room
 from qianshou_desktop.records.county import Village
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import FUNCTION, SOURCE
-from qianshou_desktop.records.venue import Venue
+from qianshou_desktop.records.venue import Venue, VenueRoom
 
 ARTICLE = "seed：文章“落实服务场所”"
 SOURCES = tuple(SOURCE.values())
@@ -48,22 +49,25 @@ def found_places(case: Case) -> Iterator[Found]:
 def by_need(case: Case) -> Iterator[Found]:
     kinds = case.parameters.words("R18.kinds")
     found: dict[int, set[str]] = {}
+    rooms = _rooms(case)
     for venue, station in _venues(case):
-        for room in venue.functions:
+        for room in rooms[venue.id]:
             found.setdefault(station.id, set()).add(FUNCTION[room.kind])
             if not room.need:
                 text = f"{station.name}的{FUNCTION[room.kind]}没有写明对应的服务需求"
                 yield Found(text, venue, station)
-        yield from _furnished(case, venue, station)
+        yield from _furnished(case, venue, rooms[venue.id], station)
     for station in case.built:
         if not found.get(station.id, set()) & set(kinds):
             yield Found(f"{station.name}还没有登记{'、'.join(kinds)}中的任何一种", station, station)
 
 
-def _furnished(case: Case, venue: Venue, station: Station) -> Iterator[Found]:
+def _furnished(
+    case: Case, venue: Venue, rooms: list[VenueRoom], station: Station
+) -> Iterator[Found]:
     """Where the county asks for it: the office's size, and what stands there."""
     least = case.parameters.number("R18.office_area")
-    for room in venue.functions:
+    for room in rooms:
         if least and room.kind == "office" and (room.area or 0) < least:
             text = f"{station.name}的办公室 {room.area or 0} ㎡，应不小于 {least} ㎡"
             yield Found(text, venue, station, "principle")
@@ -93,6 +97,14 @@ def village_rooms(case: Case) -> Iterator[Found]:
         words = "；".join(word for word, lacks in lacking.items() if lacks)
         if words:
             yield Found(f"{room.title}{words}", room, case.station(room.station_id))
+
+
+def _rooms(case: Case) -> dict[int, list[VenueRoom]]:
+    """The rooms of each venue."""
+    found: dict[int, list[VenueRoom]] = defaultdict(list)
+    for room in case.s.scalars(select(VenueRoom).order_by(VenueRoom.id)):
+        found[room.venue_id].append(room)
+    return found
 
 
 def _venues(case: Case) -> Iterator[tuple[Venue, Station]]:

@@ -182,14 +182,15 @@ def _untrained(
 def certified(case: Case) -> Iterator[Found]:
     for clock in certificates.board(case.s, case.parameters):
         worker = case.s.get_one(Worker, clock.key)
-        left, station = clock.months_left, case.station(worker.station_id)
-        if clock.certified or left is None:
+        due, station = clock.deadline, case.station(worker.station_id)
+        if clock.certified or due is None:
             continue
-        if clock.deadline and clock.deadline < case.today:
-            text = f"驻站社工{clock.name}应在 {clock.deadline} 前取得助理社会工作师证书，原则上不再继续聘用"
+        months = certificates.reminder(case.today, due, case.parameters)
+        if due < case.today:
+            text = f"驻站社工{clock.name}应在 {due} 前取得助理社会工作师证书，原则上不再继续聘用"
             yield Found(text, worker, station)
-        elif near := [n for n in certificates.warnings(case.parameters) if left < n]:
-            text = (f"驻站社工{clock.name}取证期限 {clock.deadline}，不到 {near[0]} 个月，"
+        elif months is not None:
+            text = (f"驻站社工{clock.name}取证期限 {due}，已不足 {months} 个月，"
                     f"还剩 {clock.sittings_left} 次考试机会")  # fmt: skip
             yield Found(text, worker, station, "remark")
 
