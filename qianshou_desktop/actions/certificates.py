@@ -57,7 +57,7 @@ def _clocks(s: Session, parameters: "Parameters", workers: Sequence[Worker]) -> 
     keys = [worker.id for worker in workers]
     issued = select(Certificate.worker_id).where(Certificate.worker_id.in_(keys))
     certified = set(s.scalars(issued.where(Certificate.issued_on <= today)))
-    names: dict[int, str] = dict(s.execute(select(Station.id, Station.name)).tuples().all())
+    names = {station.id: station.name for station in s.scalars(select(Station))}
     for worker in workers:
         due = deadline(worker, parameters)
         left = months_between(today, due) if due else None

@@ -13,7 +13,7 @@ from qianshou_desktop.store.db import Session
 def of_stations(s: Session) -> Mapping[str, str]:
     """The sign of each station by its code, which is its township's."""
     county = places.own(s).county_name
-    towns = s.execute(select(Township.code, Township.name)).tuples()
+    towns = s.execute(select(Township.code, Township.name))
     return {code: sign(county, name) for code, name in towns}
 
 
@@ -24,5 +24,5 @@ def of_rooms(s: Session) -> Mapping[int, str]:
         select(Room.id, Township.name, Village)
         .join(Village, Village.id == Room.village_id)
         .join(Township, Township.id == Village.township_id)
-    ).tuples()
+    )
     return {key: room_sign(county, town, village.title) for key, town, village in rows}
