@@ -140,12 +140,12 @@ def cast_county(save: Do) -> None:
     save("centre", {"name": REFS["centre"]})
     save("room", {"number": REFS["room"], "name": "枝江社区社工室"})
     save("plan", {"name": REFS["plan"], "from_on": "2021-12-27", "to_on": "2025-12-31"})
-    save("key_county", {"code": REFS["key_county"]})
+    save("key_county", {"code": REFS["key_county"], "name": "甲县"})
     pairing = {"sending": REFS["agency"], "kind": "tibet", "from_on": "2022-01-01"}
     save("pairing", pairing | {"number": REFS["pairing"], "area": "山南市"})
     number, day = {"station": TOWN}, "2022-01-05"
     save("recruitment", number | {"number": REFS["recruitment"], "opened_on": day})
-    course = {"name": "岗前培训", "theme": "prepost", "held_on": day}
+    course = {"name": "岗前培训", "theme": "induction", "held_on": day}
     save("training", course | {"number": REFS["training"]})
     save("assessment", number | {"number": REFS["assessment"], "assessed_on": day})
     for kind, values in UNNUMBERED.items():

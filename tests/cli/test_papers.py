@@ -1,0 +1,76 @@
+"""`forms` and `print`, as a script meets them."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+Program = Callable[..., Any]
+
+
+def text(path: Path) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(path.read_bytes())).pages)
+
+
+def test_the_forms_are_listed_by_name(qianshou: Program) -> None:
+    found = {each["form"]: each for each in qianshou("forms", "--json").json()}
+    assert {"sheet", "station", "county", "plan"} <= set(found)
+    assert found["station"]["about"] == "station"
+    for name, each in found.items():
+        assert f"{name} " in qianshou("forms").out
+        assert each["label"] in qianshou("forms").out
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("sheet",), "宜都市社工站一张图"),
+        (("station", "420581104"), "枝城镇社会工作服务站站点档案"),
+        (("站点档案", "宜都市枝城镇社会工作服务站"), "枝城镇社会工作服务站站点档案"),
+        (("county",), "宜都市县域档案"),
+        (("plan",), "牵手计划档案"),
+    ],
+)
+def test_a_form_is_printed(
+    qianshou: Program, tmp_path: Path, words: tuple[str, ...], says: str
+) -> None:
+    out = tmp_path / "纸.pdf"
+    said = qianshou("print", *words, "--out", out)
+    assert (said.code, said.err) == (0, "")
+    assert says in text(out).replace("\n", "")
+    assert said.lines == [str(out)]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("visit",), 1, "可印的有：sheet（一张图）"),
+        (("station",), 1, "社工站"),
+        (("station", "420581999"), 1, "没有找到"),
+        (("sheet", "420581104"), 1, "全县"),
+        (("station", "420581104", "--blank"), 1, "没有空白"),
+        ((), 2, "FORM"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused_in_words(
+    qianshou: Program, tmp_path: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
+    out = tmp_path / "纸.pdf"
+    said = qianshou("print", *words, "--out", out)
+    assert said.code == code
+    assert says in said.err
+    assert not out.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_trouble(qianshou: Program, tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("x")
+    said = qianshou("print", "sheet", "--out", tmp_path / "文件" / "纸.pdf")
+    assert said.code == 3
+    assert "文件" in said.err
+
+
+def test_the_out_is_asked_for(qianshou: Program) -> None:
+    assert qianshou("print", "sheet").code == 2
