@@ -1,8 +1,3 @@
-import sys
-
-sys.path.insert(0, "/tmp/w/engd")
-import stubs
-
 """The window of tests/ui, and hands that fill a record's own form in it."""
 
 import io

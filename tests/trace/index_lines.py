@@ -63,7 +63,7 @@ LINES: tuple[Line, ...] = (
     line("1.11", "All targets",
         put("parameter", "county", name="R15.months", value="30", source="县民政局〔2022〕2号通知",
             from_on="2022-01-09"),
-        put("county", "county", ref="420581", centres_target=4, demonstration_target=8,
+        put("county", "county", "指导中心目标4", "社工站目标14", ref="420581", centres_target=4, demonstration_target=8,
             rooms_target=19, stations_target=14),
         put("plan", "plan", name="参数之计划", from_on="2021-02-03", to_on="2025-11-30",
             key_counties=161)),
@@ -74,7 +74,7 @@ LINES: tuple[Line, ...] = (
         put("key_county", "plan", code=f"99{at:02}01", name=f"{province}之重点县",
             province=province)
         for at, province in enumerate(PROVINCES))),
-    line("1.12", "A county starts", numbered("R15.months", "29", "县民政局〔2022〕3号通知", 1)),
+    line("1.12", "A county starts", numbered("R6.target", "12", "县民政局〔2022〕3号通知", 1)),
     line("1.12", "residents a station",
         numbered("R11.residents_least", "2", "吉林省社工站工作指引（试行）甲", 2),
         numbered("R11.residents_most", "5", "吉林省社工站工作指引（试行）乙", 3)),

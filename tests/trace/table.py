@@ -15,7 +15,7 @@ from tests.trace.put import Line
 
 LIST = Path(__file__).with_name("lines.txt")
 # Of lines.txt as it was taken from domain.md §1: a line that goes is a line that was dropped.
-DIGEST = ""
+DIGEST = "83bbe6fadb1003a0f69988e9c3d89c3ad215aaa987de8ba96a11b71249efe0b1"
 TABLE: tuple[Line, ...] = (
     *plan_lines.LINES,
     *structure_lines.LINES,
