@@ -1,6 +1,10 @@
 """五有: place, staff, function, rule and activity of a station, read off its records (seed article;
-domain.md §1.3). 有制度 asks for the six kinds of rules and the four mechanisms; the three papers of
-the organisation are R22's."""
+domain.md §1.3).
+
+有制度 asks for the six kinds of rules and the four mechanisms (制度 and 机制 in the article's words);
+the three papers of the organisation are R22's. 有功能 asks for work in each of the six domains, and
+有活动 for a policy talk or outreach, both within the last R23.months: a consultation or a home visit
+is a service to one, not an activity of the station."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -127,7 +131,10 @@ def _place(facts: Facts, station: Station) -> Iterator[Missing]:
     elif not any(venue.id in facts.furnished for venue in venues):
         yield Missing("场所里没有登记功能室", "venue", venues[0].id)
     wanted = facts.signs.get(station.code, "")
-    if not station.sign_text:
+    if not wanted:
+        text = f"代码 {station.code} 不是本县任何乡镇（街道）的，定不出标识"
+        yield Missing(text, "station", station.id)
+    elif not station.sign_text:
         yield Missing(f"没有挂标识，应为“{wanted}”", "station", station.id)
     elif station.sign_text.strip() != wanted:
         text = f"标识现为“{station.sign_text}”，应为“{wanted}”"
@@ -160,9 +167,9 @@ def _function(facts: Facts, station: Station) -> Iterator[Missing]:
 def _rule(facts: Facts, station: Station) -> Iterator[Missing]:
     for code in (*SIX_RULES, *FOUR_MECHANISMS):
         if (station.id, code) not in facts.papers:
-            yield Missing(f"没有{PAPER[code]}", "institution", None)
+            yield Missing(f"没有在用的{PAPER[code]}", "institution", None)
 
 
 def _activity(facts: Facts, station: Station) -> Iterator[Missing]:
     if station.id not in facts.active:
-        yield Missing(f"近 {facts.months} 个月没有活动", "service", None)
+        yield Missing(f"近 {facts.months} 个月没有活动（政策宣传、外展服务）", "service", None)

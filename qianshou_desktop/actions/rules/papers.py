@@ -1,4 +1,4 @@
-"""R20–R23: organisation papers, rules, mechanisms, and the five haves (seed article, 健全制度体系;
+"""R20–R23: organisation papers, rules, mechanisms, and the five haves (seed article, 完善制度建设;
 domain.md §1.3, §1.6)."""
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,30 +17,38 @@ from qianshou_desktop.records.terms import (
     SIX_RULES,
 )
 
-ARTICLE = "seed：文章“健全制度体系”"
+ARTICLE = "seed：文章“完善制度建设”"
 
 
 def all_of(kinds: Sequence[str]) -> Callable[[Case], Iterator[Found]]:
-    """A rule that asks every built station for a paper of each kind, in force and reviewed."""
+    """A rule that asks every built station for a paper of each kind, issued, in force and
+    reviewed in time."""
 
     def find(case: Case) -> Iterator[Found]:
-        issued = select(Institution).where(Institution.issued_on <= case.today)
-        papers = [
-            paper
-            for paper in case.s.scalars(issued.where(Institution.kind.in_(kinds)))
-            if paper.ended_on is None or paper.ended_on > case.today
-        ]
+        papers = _in_force(case, kinds)
         for station in case.built:
-            mine = [paper for paper in papers if paper.station_id == station.id]
-            missing = [PAPER[kind] for kind in kinds if kind not in {p.kind for p in mine}]
+            mine = [papers[station.id, kind] for kind in kinds if (station.id, kind) in papers]
+            has = {paper.kind for paper in mine}
+            missing = [PAPER[kind] for kind in kinds if kind not in has]
             if missing:
-                yield Found(f"{station.name}还没有：{'、'.join(missing)}", station, station)
-            late = [p for p in mine if p.review_on and p.review_on < case.today]
+                yield Found(f"{station.name}没有在用的：{'、'.join(missing)}", station, station)
+            late = [paper for paper in mine if paper.review_on and paper.review_on < case.today]
             if late:
                 names = "、".join(PAPER[paper.kind] for paper in late)
                 yield Found(f"{station.name}过了复审日期：{names}", late[0], station, "remark")
 
     return find
+
+
+def _in_force(case: Case, kinds: Sequence[str]) -> dict[tuple[int | None, str], Institution]:
+    """By station and kind; of several versions the newest, which takes the others' place."""
+    issued = select(Institution).where(Institution.issued_on <= case.today)
+    mine = issued.where(Institution.kind.in_(kinds), Institution.station_id.is_not(None))
+    return {
+        (paper.station_id, paper.kind): paper
+        for paper in case.s.scalars(mine.order_by(Institution.issued_on, Institution.id))
+        if paper.ended_on is None or paper.ended_on > case.today
+    }
 
 
 def five_haves(case: Case) -> Iterator[Found]:

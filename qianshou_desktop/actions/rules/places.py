@@ -32,6 +32,8 @@ def signed(case: Case) -> Iterator[Found]:
 
 
 def _sign(hangs: str | None, wanted: str) -> str:
+    if not wanted:
+        return "的代码不是本县任何乡镇（街道）的，请先核对代码，才能定出标识"
     if not hangs:
         return f"还没有登记现挂标识，应为“{wanted}”"
     return "" if hangs.strip() == wanted else f"现挂标识“{hangs}”，应为“{wanted}”"
@@ -40,63 +42,80 @@ def _sign(hangs: str | None, wanted: str) -> str:
 def found_places(case: Case) -> Iterator[Found]:
     preferred = case.parameters.words("R17.sources")
     for venue, station in _venues(case):
-        if SOURCE[venue.source] not in preferred:
-            text = (f"{station.name}的场所“{venue.name}”来自{SOURCE[venue.source]}，"
+        if preferred and SOURCE.label(venue.source) not in preferred:
+            note = f"（{venue.source_note}）" if venue.source_note else ""
+            text = (f"{station.name}的场所“{venue.name}”来自{SOURCE.label(venue.source)}{note}，"
                     f"应优先使用{'、'.join(preferred)}")  # fmt: skip
             yield Found(text, venue, station)
 
 
 def by_need(case: Case) -> Iterator[Found]:
-    kinds = case.parameters.words("R18.kinds")
-    found: dict[int, set[str]] = {}
-    rooms = _rooms(case)
+    used: dict[int, list[Venue]] = defaultdict(list)
     for venue, station in _venues(case):
-        for room in rooms[venue.id]:
-            found.setdefault(station.id, set()).add(FUNCTION[room.kind])
-            if not room.need:
-                text = f"{station.name}的{FUNCTION[room.kind]}没有写明对应的服务需求"
-                yield Found(text, venue, station)
-        yield from _furnished(case, venue, rooms[venue.id], station)
+        used[station.id].append(venue)
+    rooms = _rooms(case)
     for station in case.built:
-        if not found.get(station.id, set()) & set(kinds):
-            yield Found(f"{station.name}还没有登记{'、'.join(kinds)}中的任何一种", station, station)
+        mine = [(venue, room) for venue in used[station.id] for room in rooms[venue.id]]
+        yield from _needs(case, station, mine)
+        yield from _offices(case, station, mine)
+        yield from _furniture(case, station, used[station.id])
 
 
-def _furnished(
-    case: Case, venue: Venue, rooms: list[VenueRoom], station: Station
-) -> Iterator[Found]:
-    """Where the county asks for it: the office's size, and what stands there."""
+def _needs(case: Case, station: Station, mine: list[tuple[Venue, VenueRoom]]) -> Iterator[Found]:
+    """Which kinds there are is the need's to say; that there is one, and each has its need, is
+    asked for."""
+    for venue, room in mine:
+        if not room.need:
+            text = f"{station.name}的{FUNCTION.label(room.kind)}没有写明对应的服务需求"
+            yield Found(text, venue, station)
+    kinds = case.parameters.words("R18.kinds")
+    if kinds and not {FUNCTION.label(room.kind) for _, room in mine} & set(kinds):
+        yield Found(f"{station.name}还没有登记{'、'.join(kinds)}中的任何一种", station, station)
+
+
+def _offices(case: Case, station: Station, mine: list[tuple[Venue, VenueRoom]]) -> Iterator[Found]:
+    """One office of the size is enough."""
     least = case.parameters.number("R18.office_area")
-    for room in rooms:
-        if least and room.kind == "office" and (room.area or 0) < least:
-            text = f"{station.name}的办公室 {room.area or 0} ㎡，应不小于 {least} ㎡"
-            yield Found(text, venue, station, "principle")
-    wanted = case.parameters.words("R18.furniture")
-    lacking = [word for word in wanted if word not in (venue.equipment or "")]
+    offices = [(room.area or 0, venue) for venue, room in mine if room.kind == "office"]
+    largest, venue = max(offices, key=lambda each: each[0], default=(0, None))
+    if largest < least:
+        has = f"最大 {largest} ㎡" if largest else "没有登记面积" if offices else "没有登记"
+        text = f"{station.name}的办公室{has}，应不小于 {least} ㎡"
+        yield Found(text, venue or station, station, "principle")
+
+
+def _furniture(case: Case, station: Station, venues: list[Venue]) -> Iterator[Found]:
+    """It may stand in any of the station's venues."""
+    here = "\n".join(venue.equipment or "" for venue in venues)
+    lacking = [word for word in case.parameters.words("R18.furniture") if word not in here]
     if lacking:
-        text = f"{station.name}的场所“{venue.name}”没有登记：{'、'.join(lacking)}"
-        yield Found(text, venue, station)
+        record = venues[0] if venues else station
+        yield Found(f"{station.name}没有登记设施设备：{'、'.join(lacking)}", record, station)
 
 
 def village_rooms(case: Case) -> Iterator[Found]:
-    allowed = case.parameters.words("R19.places")
-    sources = {
-        v.room_id: v for v in case.s.scalars(select(Venue).where(Venue.room_id.is_not(None)))
-    }
+    sources: dict[int | None, set[str]] = defaultdict(set)
+    for venue in case.s.scalars(select(Venue).where(Venue.room_id.is_not(None))):
+        if _in_use(case, venue):
+            sources[venue.room_id].add(SOURCE.label(venue.source))
     for room in case.s.scalars(select(Room).where(Room.state == "built").order_by(Room.id)):
-        village = case.s.get(Village, room.village_id) if room.village_id else None
-        venue = sources.get(room.id)
-        lacking = {
-            "没有按社工站标准建设": not room.standard,
-            "没有填所在村（社区）": village is None,
-            "所在村（社区）没有记下“有条件”及条件说明": village is not None
-            and not (village.eligible and village.criteria),
-            f"不在{'、'.join(allowed)}": bool(allowed)
-            and (venue is None or SOURCE[venue.source] not in allowed),
-        }
-        words = "；".join(word for word, lacks in lacking.items() if lacks)
+        words = "；".join(_lacking(case, room, sources[room.id]))
         if words:
             yield Found(f"{room.title}{words}", room, case.station(room.station_id))
+
+
+def _lacking(case: Case, room: Room, sits_in: set[str]) -> Iterator[str]:
+    if not room.standard:
+        yield "没有按社工站标准建设"
+    village = case.s.get(Village, room.village_id) if room.village_id else None
+    if village is None:
+        yield "没有填所在村（社区）"
+    elif not (village.eligible and village.criteria):
+        yield f"所在的{village.title}没有记下“有条件”及条件说明"
+    allowed = case.parameters.words("R19.places")
+    if allowed and not sits_in & set(allowed):
+        where = f"设在{'、'.join(sorted(sits_in))}" if sits_in else "没有登记场所"
+        yield f"{where}，应设在{'、'.join(allowed)}"
 
 
 def _rooms(case: Case) -> dict[int, list[VenueRoom]]:
@@ -112,14 +131,18 @@ def _venues(case: Case) -> Iterator[tuple[Venue, Station]]:
     built = {station.id: station for station in case.built}
     for venue in case.s.scalars(select(Venue).order_by(Venue.id)):
         station = built.get(venue.station_id or 0)
-        if station and not venue.idle and (venue.to_on is None or venue.to_on > case.today):
+        if station and _in_use(case, venue):
             yield venue, station
+
+
+def _in_use(case: Case, venue: Venue) -> bool:
+    return not venue.idle and (venue.to_on is None or venue.to_on > case.today)
 
 
 RULES: tuple[Rule, ...] = (
     Rule("R16", "统一标识：{县市}{乡级}社会工作服务站；社工室照此", ARTICLE, "must", signed),
-    Rule("R17", "优先使用民政办、社会组织孵化基地、新时代文明实践所等现有场地", ARTICLE, "principle",
-         found_places, {"sources": Default(SOURCES[:3], "优先使用的场地", choices=SOURCES)}),
+    Rule("R17", "优先使用民政办、社会组织孵化基地、新时代文明实践所等现有场地", ARTICLE, "remark",
+         found_places, {"sources": Default(SOURCES[:3], "优先使用的场地（不写为不限）", choices=SOURCES)}),
     Rule("R18", "个案咨询室、小组活动室、多功能活动室等按服务需求设立", ARTICLE, "must", by_need, {
         "kinds": Default(KINDS, "活动场所", choices=tuple(FUNCTION.values())),
         "office_area": Default(0, "办公室面积（至少，㎡；0 为不限）", most=1000),
