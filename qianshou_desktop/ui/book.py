@@ -244,6 +244,9 @@ class Book(Page):
         self._retitle()
         return leaf
 
+    def _turned(self, at: int) -> None:
+        self.turn(at)
+
     def turn_by(self, step: int) -> None:
         """The next tab or the one before, round and round."""
         self.turn((self.tab() + step) % len(self.tabs)).setFocus()
@@ -318,7 +321,7 @@ class Book(Page):
         head.addWidget(self.picker)
         column.addLayout(head)
         column.addWidget(self.stack, 1)
-        self.strip.group.idClicked.connect(lambda at: self.turn(at))
+        self.strip.group.idClicked.connect(self._turned)
         for button in self.strip.group.buttons():
             button.setToolTip("Ctrl+Tab 换栏目")
 

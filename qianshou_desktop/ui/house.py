@@ -10,16 +10,19 @@ from qianshou_desktop.actions import places
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.garbage import Collector
-from qianshou_desktop.ui.pages.agencies import Agencies
+from qianshou_desktop.ui.pages.county_book import CountyBook
 from qianshou_desktop.ui.pages.households import Households
+from qianshou_desktop.ui.pages.papers import Papers
 from qianshou_desktop.ui.pages.persons import Persons
+from qianshou_desktop.ui.pages.plan_book import PlanBook
 from qianshou_desktop.ui.pages.projects import Projects
 from qianshou_desktop.ui.pages.reports import Reports
+from qianshou_desktop.ui.pages.rule_book import RuleBook
 from qianshou_desktop.ui.pages.settings import Settings
-from qianshou_desktop.ui.pages.stations import Stations
+from qianshou_desktop.ui.pages.staff_book import StaffBook
+from qianshou_desktop.ui.pages.station_book import StationBook
 from qianshou_desktop.ui.pages.visits import Visits
 from qianshou_desktop.ui.pages.workbench import Workbench
-from qianshou_desktop.ui.pages.workers import Workers
 from qianshou_desktop.ui.window import Place, Window, place
 
 PAGES: tuple[Place, ...] = (
@@ -28,10 +31,13 @@ PAGES: tuple[Place, ...] = (
     place("服务", Households),
     place("服务", Visits),
     place("服务", Projects),
-    place("站点", Stations),
-    place("站点", Workers),
-    place("站点", Agencies),
+    place("站点", StationBook),
+    place("站点", StaffBook),
     place("上报", Reports),
+    place("全县", Papers),
+    place("全县", RuleBook),
+    place("全县", CountyBook),
+    place("全县", PlanBook),
     place("系统", Settings),
 )
 

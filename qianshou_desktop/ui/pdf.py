@@ -1,8 +1,9 @@
 """PDF on screen and on the printer. Qt draws what the program wrote; nothing is drawn twice."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPalette
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -87,3 +88,18 @@ def _page(sheets: Sheets, page: int, painter: QPainter, printer: QPrinter) -> No
     size = QSize(round(points.width() * DPI / POINTS), round(points.height() * DPI / POINTS))
     room = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
     painter.drawImage(room, sheets.picture(page, size))
+
+
+def preview(document: QPdfDocument, name: str, parent: QWidget) -> QPdfView:
+    """The view of a document: all its pages under each other, on a grey ground."""
+    view = QPdfView(parent)
+    view.setDocument(document)
+    view.setPageMode(QPdfView.PageMode.MultiPage)
+    view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+    view.setPageSpacing(10)
+    view.setAccessibleName(name)
+    colours = view.palette()
+    colours.setColor(QPalette.ColorRole.Dark, QColor("#E6EAEE"))
+    view.setPalette(colours)
+    view.setFrameShape(QPdfView.Shape.NoFrame)
+    return view

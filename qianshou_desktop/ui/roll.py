@@ -16,6 +16,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Search
+from qianshou_desktop.ui.layout import sections
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
@@ -42,16 +43,18 @@ class Part:
 
     kind: str
     columns: tuple[Column, ...]
-    sections: tuple[Section, ...]
     link: str = ""
+    sections: tuple[Section, ...] = ()  # none: laid out from the declarations
     words: str = ""
     unit: str = "条"
     labels: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, Any] = field(default_factory=dict)
+    keep: Mapping[str, Any] = field(default_factory=dict)  # only records with these values
     among: tuple[tuple[str, str, Mapping[str, str]], ...] = ()
     search: str = ""
     empty: str = ""
     home: bool = True
+    without: tuple[str, ...] = ()  # fields that have no place on this form
     also: tuple[str, ...] = ()
     tint: Tint | None = None
     notes: Notes | None = None
@@ -76,7 +79,8 @@ class Roll(Ledger):
         self.short = Short(desk)
         self.kind, self.unit = part.kind, part.unit  # type: ignore[misc]  # declared, not written
         self.columns = [self._column(column) for column in part.columns]  # type: ignore[misc]
-        self.sections, self.labels = part.sections, part.labels  # type: ignore[misc]
+        laid_out = part.sections or sections(part.kind, (part.link, *part.without))
+        self.sections, self.labels = laid_out, part.labels  # type: ignore[misc]
         self.also, self.shares = part.also, part.shares  # type: ignore[misc]
         self.watches = (part.kind, *self._targets(), *part.watches)  # type: ignore[misc]
         noun = KINDS[part.kind].label
@@ -87,8 +91,10 @@ class Roll(Ledger):
         self.words = Search(part.search) if part.search else None
         super().__init__(desk)
         self._add_notes()
-        for widget in (*self._asked, *([self.words] if self.words else [])):
-            widget.changed.connect(self.look)
+        for asked in self._asked:
+            asked.changed.connect(self.look)
+        if self.words:
+            self.words.changed.connect(self.look)
 
     def _column(self, column: Column) -> Column:
         if column.field in ("station", "station.name") and column.show is None:
@@ -118,6 +124,7 @@ class Roll(Ledger):
     def query(self) -> dict[str, Any]:
         chosen = zip(self.part.among, self._asked, strict=True)
         where = {each[0]: widget.value() for each, widget in chosen if widget.value()}
+        where |= self.part.keep
         if self.part.link:
             where[self.part.link] = NOBODY if self.owner is None else self.owner
         return {"where": where, "text": self.words.text().strip() if self.words else ""}
@@ -172,7 +179,8 @@ class Roll(Ledger):
         """The row of filters over the list."""
         column = self.left.layout()
         assert isinstance(column, QVBoxLayout)
-        row = column.itemAt(0).layout()
+        first = column.itemAt(0)
+        row = first.layout() if first else None
         assert isinstance(row, QHBoxLayout)
         return row
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from qianshou_desktop.actions import places
 from qianshou_desktop.actions.certificates import Clock
 from qianshou_desktop.actions.picture import Money, Picture, StationRow, Target, picture
+from qianshou_desktop.actions.rules import parameters
+from qianshou_desktop.actions.rules.parameters import Parameters
 from qianshou_desktop.formats.paper.sheet import CountySheet, Line, Panel, Row
 from qianshou_desktop.records.terms import FIVE, STATION_KIND, STATION_STATE
 from qianshou_desktop.store import clock
@@ -19,7 +21,7 @@ URGENT = ("mind", "danger")
 
 def county_sheet(s: Session) -> CountySheet:
     """The sheet of the county as it stands now."""
-    seen, county = picture(s), places.own(s).county_name
+    seen, county, numbers = picture(s), places.own(s).county_name, parameters(s)
     made = s.now().astimezone(clock.BEIJING)
     return CountySheet(
         title=f"{county}社工站一张图",
@@ -29,7 +31,11 @@ def county_sheet(s: Session) -> CountySheet:
         shares=SHARES,
         tick_heads=(*(label.removeprefix("有") for label in FIVE.values()), SIGN),
         rows=tuple(_row(station) for station in seen.stations),
-        panels=(_certificates(seen.clocks, county), _money(seen.money), _agencies(seen)),
+        panels=(
+            _certificates(seen.clocks, county, numbers),
+            _money(seen.money, numbers),
+            _agencies(seen, numbers),
+        ),
         note="五有：场地、人员、功能、制度、活动；标识：现挂的与应挂的一致",
         footer=f"{county}　社工站一张图　{made:%Y-%m-%d %H:%M} 制",
         made_at=made,
@@ -62,7 +68,7 @@ def _row(station: StationRow) -> Row:
     return Row(texts, (*station.five, station.sign_fits))
 
 
-def _certificates(clocks: tuple[Clock, ...], county: str) -> Panel:
+def _certificates(clocks: tuple[Clock, ...], county: str, numbers: Parameters) -> Panel:
     """How many hold a certificate, and the nearest deadlines of those who do not."""
     waiting = [each for each in clocks if not each.certified]
     held = len(clocks) - len(waiting)
@@ -70,7 +76,7 @@ def _certificates(clocks: tuple[Clock, ...], county: str) -> Panel:
     lines += [_deadline(each, county) for each in waiting[:PEOPLE]]
     if len(waiting) > PEOPLE:
         lines.append(Line(f"另有 {len(waiting) - PEOPLE} 人，见各站档案"))
-    return Panel("两年取证", tuple(lines))
+    return Panel(f"取证（{numbers.number('R15.months')} 个月内）", tuple(lines))
 
 
 def _deadline(each: Clock, county: str) -> Line:
@@ -84,14 +90,15 @@ def _deadline(each: Clock, county: str) -> Line:
     return Line(who, said, firm=each.signal in URGENT)
 
 
-def _money(money: Money | None) -> Panel:
+def _money(money: Money | None, numbers: Parameters) -> Panel:
     if money is None:
         return Panel("经费", (Line("还没有填年度经费"),))
+    share = f"上年度社会救助专项经费的 {numbers.number('R24.permille') / 10:g}%"
     over = money.allotted_fen > money.cap_fen
     return Panel(
         f"{money.year} 年经费（元）",
         (
-            Line("统筹限额（上年度社会救助专项经费按比例）", yuan(money.cap_fen)),
+            Line(f"统筹限额（{share}）", yuan(money.cap_fen)),
             Line("已统筹" + ("，超过限额" if over else ""), yuan(money.allotted_fen), firm=over),
             Line("上级专项与其他", yuan(money.upper_fen + money.other_fen)),
             Line("全年所需", yuan(money.need_fen)),
@@ -105,11 +112,13 @@ def yuan(fen: int) -> str:
     return f"{fen // 100:,}.{fen % 100:02d}"
 
 
-def _agencies(seen: Picture) -> Panel:
+def _agencies(seen: Picture, numbers: Parameters) -> Panel:
     if not seen.agencies:
         return Panel("承接机构", (Line("还没有登记承接机构"),))
     lines: list[Line] = []
     for name, shown, ordinary, misfit in seen.agencies:
         lines.append(Line(name, f"示范 {shown} + 普通 {ordinary}", firm=bool(misfit)))
         lines += [Line(f"　{misfit}")] if misfit else []
-    return Panel("承接机构（各运营 1 个示范站和 1–2 个普通站）", tuple(lines))
+    names = ("demonstration", "ordinary_least", "ordinary_most")
+    shown, least, most = (numbers.number(f"R7.{name}") for name in names)
+    return Panel(f"承接机构（各 {shown} 个示范站、{least}–{most} 个普通站）", tuple(lines))

@@ -122,12 +122,14 @@ def _clocks(s: Session, workers: Collection[Worker]) -> Iterator[Block]:
     rows = tuple(
         (found.name, found.eligible_on or "", found.deadline, found.sittings_left)
         for worker in workers
-        if (found := certificates.clock(s, numbers, worker)).deadline and not found.certified
+        if worker.post == "resident"
+        and (found := certificates.clock(s, numbers, worker)).deadline
+        and not found.certified
     )
     if rows:
         columns = (Column("未持证驻站社工", 2), Column("符合报考条件", 1.6, "center"),
                    Column("取证期限", 1.6, "center"), Column("还有考试（次）", 1.2, "right"))  # fmt: skip
-        yield Table("两年取证", columns, rows)
+        yield Table(f"{numbers.number('R15.months')} 个月内取证", columns, rows)
 
 
 def trainings(s: Session, workers: Collection[int]) -> list[Training]:

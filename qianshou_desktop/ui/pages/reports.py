@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QPalette
-from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import figures, overview, periods, places, reports
@@ -17,7 +16,7 @@ from qianshou_desktop.ui.editors import Combo
 from qianshou_desktop.ui.figures import FigureList
 from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.page import Page
-from qianshou_desktop.ui.pdf import Sheets, print_out
+from qianshou_desktop.ui.pdf import Sheets, preview, print_out
 from qianshou_desktop.ui.short import stations
 
 
@@ -38,7 +37,7 @@ class Reports(Page):
         self.period.setMinimumWidth(150)
         self.station.setAccessibleName("社工站")
         self.line, self.figures, self.sheets = dialogs.Line(), FigureList(), Sheets(self)
-        self.view = self._make_view()
+        self.view = preview(self.sheets, "月报预览", self)
         self.wait = QLabel()
         theme.tag(self.wait, "muted")
         self.lack = QPushButton()
@@ -190,19 +189,6 @@ class Reports(Page):
         self.large.setText("看数字和口径" if on else "放大")
 
     # ---- building ----------------------------------------------------------------------------
-
-    def _make_view(self) -> QPdfView:
-        view = QPdfView(self)
-        view.setDocument(self.sheets)
-        view.setPageMode(QPdfView.PageMode.MultiPage)
-        view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setPageSpacing(10)
-        view.setAccessibleName("月报预览")
-        colours = view.palette()
-        colours.setColor(QPalette.ColorRole.Dark, QColor("#E6EAEE"))
-        view.setPalette(colours)
-        view.setFrameShape(QPdfView.Shape.NoFrame)
-        return view
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -1,0 +1,49 @@
+"""A form laid out from a record's own declarations, where no page says otherwise: a field added
+tomorrow stands on its form tomorrow."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.kinds import Codes, Rows, Text
+from qianshou_desktop.ui.cells import Section
+
+LINES = 10  # that a form shows without scrolling at 1366×768 and 125 %
+MORE = ("更多", "其他", "另外")
+
+
+def sections(kind: str, without: Collection[str] = ()) -> tuple[Section, ...]:
+    """The sections of a kind's form: its fields a line each, the long texts and the rows in
+    sections of their own, named after them."""
+    fields = [p for p in KINDS[kind].fields.values() if p.name not in without]
+    plain = [p for p in fields if not _large(p)]
+    found = [
+        Section("基本" if n == 0 else MORE[n - 1], *lines) for n, lines in enumerate(_pages(plain))
+    ]
+    found += [Section(p.label[:6], (p.name,)) for p in fields if isinstance(p.kind, Rows)]
+    long = [p for p in fields if isinstance(p.kind, Text) and p.kind.lines]
+    for at in range(0, len(long), 2):
+        pair = long[at : at + 2]
+        title = pair[0].label[:6] if len(pair) == 1 else "、".join(p.label[:4] for p in pair)
+        found.append(Section(title, *((p.name,) for p in pair)))
+    return tuple(found)
+
+
+def _large(placed: Placed) -> bool:
+    kind = placed.kind
+    return isinstance(kind, Rows) or (isinstance(kind, Text) and kind.lines)
+
+
+def _pages(fields: Sequence[Placed]) -> Iterator[list[tuple[str, ...]]]:
+    """The number comes last, since the program gives it; lists of codes take two lines."""
+    ordered = sorted(fields, key=lambda p: p.name == "number")
+    page: list[tuple[str, ...]] = []
+    used = 0
+    for placed in ordered:
+        takes = 2 if isinstance(placed.kind, Codes) else 1
+        if used + takes > LINES:
+            yield page
+            page, used = [], 0
+        page.append((placed.name,))
+        used += takes
+    yield page

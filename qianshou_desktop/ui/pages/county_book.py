@@ -1,0 +1,98 @@
+"""县域: the guidance centre, agencies, how demonstration stations were chosen, money, targets and
+divisions."""
+
+from typing import ClassVar
+
+from qianshou_desktop.actions import assignments, places, rules
+from qianshou_desktop.records.terms import PAPER, TOWN_KIND
+from qianshou_desktop.store.db import Session
+from qianshou_desktop.ui.book import Book, Tab, opened
+from qianshou_desktop.ui.pages.agencies import Agencies
+from qianshou_desktop.ui.roll import Note, Part
+from qianshou_desktop.ui.table import Column
+
+PROPOSED = 12  # lines of a proposal that fit over a list
+
+
+def misfits(s: Session, key: int | None) -> list[Note]:
+    """What does not fit in the assignment of stations, and what the program proposes."""
+    bounds = assignments.Bounds.of(rules.parameters(s))
+    found = [
+        Note(f"{agency.name}{text}", "mind") for agency, text in assignments.misfits(s, bounds)
+    ]
+    if not found:
+        return [Note("各承接机构的站点分配合规。", "good")]
+    moved = [
+        f"{station.name.removeprefix(places.own(s).county_name).removesuffix('社会工作服务站')}→{agency.name}"
+        for station, agency in assignments.propose(s, bounds)
+        if station.operator_id != agency.id
+    ]
+    words = (
+        f"建议调整：{'，'.join(moved[:PROPOSED])}"
+        if moved
+        else f"现有机构排不出合规的分配（每家应为 {bounds.words()}）"
+    )
+    return [*found, Note(words)]
+
+
+CENTRES = Part("centre", (Column("name", "名称"), Column("operator", "运营方", 130)), unit="个")
+CENTRE_STAFF = Part(
+    "worker", (Column("name", "姓名", 90), Column("post", "岗位", 100), Column("sent_by", "选派机构")),
+    words="派驻社工", home=False, given={"post": "centre"}, unit="人", keep={"post": "centre"},
+)  # fmt: skip
+INCUBATIONS = Part(
+    "incubation", (Column("name", "组织"), Column("stage", "阶段", 80), Column("registered_on", "登记", 100)),
+    words="孵化组织", unit="家",
+)  # fmt: skip
+PAPERS = Part(
+    "institution", (Column("name", "名称"), Column("kind", "类别", 130), Column("issued_on", "印发", 100)),
+    words="中心制度", home=False, among=(("kind", "全部类别", PAPER),), unit="份", without=("station",),
+)  # fmt: skip
+SCORES = Part(
+    "score", (Column("station", "社工站", 110), Column("room", "社工室"), Column("scored_on", "日期", 100),
+              Column("score", "得分", 60, right=True), Column("chosen", "入选", 50)), unit="份",
+)  # fmt: skip
+CONTRACTS = Part(
+    "contract", (Column("number", "编号"), Column("agency", "承接机构"), Column("station", "社工站", 100),
+                 Column("to_on", "止", 100)), unit="份", watches=("station", "agency"), notes=misfits,
+)  # fmt: skip
+FUNDINGS = Part(
+    "funding", (Column("year", "年度", 70), Column("need_fen", "所需", 120, right=True),
+                Column("allotted_fen", "统筹", 120, right=True)), unit="年",
+)  # fmt: skip
+SPENDINGS = Part(
+    "spending", (Column("spent_on", "日期", 100), Column("station", "社工站", 100), Column("purpose", "事由"),
+                 Column("amount_fen", "金额（元）", 110, right=True)),
+    words="全部支出", home=False, unit="笔", search="事由、凭证号",
+)  # fmt: skip
+COUNTIES = Part(
+    "county", (Column("name", "名称"), Column("code", "代码", 90)), words="目标", unit="个"
+)
+PLANS = Part("county_plan", (Column("name", "名称"), Column("lead", "牵头单位", 150)))
+TOWNS = Part(
+    "township", (Column("code", "代码", 100), Column("name", "名称"), Column("kind", "类型", 60),
+                 Column("to_on", "停用", 100)), unit="个", among=(("kind", "全部类型", TOWN_KIND),),
+)  # fmt: skip
+VILLAGES = Part(
+    "village", (Column("name", "名称"), Column("township", "乡镇", 110), Column("eligible", "有条件", 66)),
+    unit="个", search="名称、代码",
+)  # fmt: skip
+PAST = Part(
+    "past", (Column("field_name", "字段", 90), Column("value", "当时的值"), Column("from_on", "起", 100),
+             Column("to_on", "止", 100)), unit="条",
+)  # fmt: skip
+
+
+class CountyBook(Book):
+    """The county's own records."""
+
+    name: ClassVar[str] = "县域"
+    tabs: ClassVar[tuple[Tab, ...]] = (
+        Tab("指导中心", CENTRES, CENTRE_STAFF, INCUBATIONS, PAPERS),
+        Tab("机构", Agencies),
+        Tab("承接", CONTRACTS),
+        Tab("择优", SCORES),
+        Tab("经费", FUNDINGS, SPENDINGS),
+        Tab("目标与区划", COUNTIES, PLANS, TOWNS, VILLAGES, PAST),
+    )
+    opens: ClassVar[tuple[str, ...]] = opened(tabs)

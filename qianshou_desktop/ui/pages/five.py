@@ -1,0 +1,85 @@
+"""五有: what a station has and what it lacks, each lack leading to where it is mended."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from qianshou_desktop.actions import five, rules
+from qianshou_desktop.actions.five import Have
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.store.db import Session
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.book import Sight
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.lines import Line, Lines
+
+WATCHED = (
+    "station",
+    "venue",
+    "venue_room",
+    "worker",
+    "institution",
+    "visit",
+    "service",
+    "parameter",
+)
+
+
+class FiveHaves(Sight):
+    """The five of one station."""
+
+    name: ClassVar[str] = "五有"
+    watches: ClassVar[tuple[str, ...]] = WATCHED
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.badges = QHBoxLayout()
+        self.badges.setSpacing(16)
+        self.lines = Lines("五有还缺什么", "五有齐全。")
+        self.lines.opened.connect(self._open)
+        hint = QLabel("按 Enter 或双击，去补这一项")
+        theme.tag(hint, "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(self.badges)
+        column.addWidget(self.lines, 1)
+        column.addWidget(hint)
+
+    def refresh(self) -> None:
+        if self.key is None:
+            self._take(())
+        else:
+            self.desk.fetch(of_station, self.key, then=self._take)
+
+    def act(self) -> None:
+        self.lines.setFocus()
+
+    def new(self) -> None:
+        self.lines.setFocus()
+
+    def _take(self, haves: tuple[Have, ...]) -> None:
+        while (item := self.badges.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for have in haves:
+            lacks = f"还缺 {len(have.missing)} 项"
+            label = QLabel(f"{have.label}　{'✓' if have.good else lacks}")
+            theme.tag(label, "good" if have.good else "mind")
+            self.badges.addWidget(label)
+        self.badges.addStretch(1)
+        self.lines.show_lines([
+            Line(have.label, each.text, "去补", "", each) for have in haves for each in have.missing
+        ])  # fmt: skip
+
+    def _open(self, missing: Any) -> None:
+        if missing.key is not None:
+            self.go.emit(missing.kind, missing.key)
+        else:
+            self.begin.emit(missing.kind, {"station": self.key})
+
+
+def of_station(s: Session, key: int) -> tuple[Have, ...]:
+    """The five haves of the station with this key; none of one that was merged away."""
+    station = s.get_one(Station, key)
+    return five.standing(s, rules.parameters(s)).get(station.code, ())

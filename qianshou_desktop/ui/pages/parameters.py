@@ -1,0 +1,146 @@
+"""规则和参数: every rule with its numbers and lists, where they stand and since when; a county sets
+its own, or takes a preset."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from qianshou_desktop.actions import rules
+from qianshou_desktop.actions.rules import Listed, Setting, settings
+from qianshou_desktop.actions.rules.presets import PRESETS
+from qianshou_desktop.records.kinds import Day
+from qianshou_desktop.ui import dialogs, theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors import Combo, DayEdit, LineEdit
+from qianshou_desktop.ui.lines import Line, Lines
+from qianshou_desktop.ui.page import Page
+
+
+class Parameters(Page):
+    """The registry, and the form that changes one parameter."""
+
+    name: ClassVar[str] = "规则与参数"
+    action: ClassVar[str] = "保存参数  Ctrl+S"
+    watches: ClassVar[tuple[str, ...]] = ("parameter",)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.lines = Lines("规则与参数", "")
+        self.title, self.problem, self.line = QLabel(), QLabel(), dialogs.Line()
+        self.value, self.source = LineEdit(), LineEdit()
+        self.day = DayEdit(desk.today)
+        self.preset, self.use = Combo(), QPushButton("套用预设")
+        self._setting: Setting | None = None
+        self._lay_out()
+        self.lines.currentRowChanged.connect(self._chosen)
+        self.lines.opened.connect(lambda _: self.value.setFocus())
+        self.value.entered.connect(self.source.setFocus)
+        self.source.entered.connect(self.day.line.setFocus)
+        self.day.entered.connect(self.save)
+        self.use.clicked.connect(self._ask_preset)
+
+    def subtitle(self) -> str:
+        return "数字和名单都可以按本县的文件改，改过的从起用日期起算"
+
+    def refresh(self) -> None:
+        self.desk.fetch(rules.registry, then=self._take)
+
+    def unsaved(self) -> bool:
+        return self._setting is not None and self.value.text() != self._setting.value
+
+    def act(self) -> None:
+        self.save()
+
+    def new(self) -> None:
+        self.value.setFocus()
+
+    def save(self) -> None:
+        """Let the parameter hold this value from that day on."""
+        if self._setting is None:
+            self.said.emit("请先在左边选一个参数", "mind")
+            return
+        if self.day.problem():
+            self._refused({"from_on": self.day.problem()})
+            return
+        day = Day().read(self.day.value() or self.desk.today().isoformat())
+        self.desk.do(
+            settings.set_parameter, self._setting.name, self.value.text(), self.source.text(), day,
+            then=self._kept, refused=self._refused,
+        )  # fmt: skip
+
+    # ---- what is shown ---------------------------------------------------------------------------
+
+    def _take(self, registry: list[Listed]) -> None:
+        lines = []
+        for rule in registry:
+            lines.append(Line(rule.rule, rule.text, "", "", None))
+            lines += [Line("　", each.label, each.value, "", each) for each in rule.parameters]
+        self.lines.show_lines(lines)
+        self._chosen(self.lines.currentRow())
+
+    def _chosen(self, row: int) -> None:
+        found = self.lines.line(row).opens if 0 <= row < self.lines.count() else None
+        self._setting = found
+        for editor in (self.value, self.source, self.day.line):
+            editor.setEnabled(found is not None)
+        self.problem.setText("")
+        self.title.setText(f"{found.name}　{found.label}" if found else "在左边选一个参数")
+        self.value.setText(found.value if found else "")
+        self.source.setText(found.source if found else "")
+        self.day.put(found.since if found and found.since else None)
+
+    def _kept(self, _: object) -> None:
+        self.said.emit("参数已保存", "good")
+        self.problem.setText("")
+
+    def _refused(self, problems: dict[str, str]) -> None:
+        self.problem.setText("；".join(problems.values()))
+
+    def _ask_preset(self) -> None:
+        name = self.preset.currentText()
+        said = f"“{name}”的 {len(PRESETS[name].values)} 个参数从今天起用，以前的数不变。"
+        self.line.say(
+            said,
+            "mind",
+            (("套用", "main", lambda: self._use(name)), ("取消", "", self.lines.setFocus)),
+        )
+
+    def _use(self, name: str) -> None:
+        self.desk.do(settings.use_preset, name, then=self._kept, refused=self._refused)
+
+    # ---- building --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.line)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.lines, 6)
+        row.addWidget(self._card(), 4)
+        column.addLayout(row, 1)
+
+    def _card(self) -> QFrame:
+        card = QFrame()
+        theme.tag(card, "card")
+        theme.tag(self.title, "heading")
+        theme.tag(self.problem, "error")
+        for label in (self.title, self.problem):
+            label.setWordWrap(True)
+        grid = QGridLayout(card)
+        grid.setContentsMargins(20, 14, 16, 14)
+        grid.addWidget(self.title, 0, 0, 1, 2)
+        editors = (("值", self.value), ("依据", self.source), ("起用日期", self.day.widget()))
+        for at, (words, editor) in enumerate(editors, 1):
+            editor.setAccessibleName(words)
+            grid.addWidget(QLabel(words), at, 0)
+            grid.addWidget(editor, at, 1)
+        grid.addWidget(self.problem, 4, 0, 1, 2)
+        grid.setRowStretch(5, 1)
+        for name in PRESETS:
+            self.preset.addItem(name)
+        self.preset.setAccessibleName("预设")
+        grid.addWidget(self.preset, 6, 0, 1, 2)
+        grid.addWidget(self.use, 7, 0, 1, 2)
+        return card

@@ -1,0 +1,82 @@
+"""社工站: the list of stations, and all that belongs to one of them, tab by tab."""
+
+from typing import ClassVar
+
+from qianshou_desktop.records.terms import PAPER
+from qianshou_desktop.ui.book import Book, Tab, opened
+from qianshou_desktop.ui.pages.findings import Findings
+from qianshou_desktop.ui.pages.five import FiveHaves
+from qianshou_desktop.ui.pages.stations import Stations
+from qianshou_desktop.ui.roll import Part
+from qianshou_desktop.ui.table import Column
+
+MINE = "station"
+VENUES = Part(
+    "venue", (Column("name", "场所"), Column("source", "来源", 110), Column("area", "面积", 60)),
+    MINE, without=("room",), unit="处",
+)  # fmt: skip
+ROOMS = Part(
+    "room", (Column("name", "社工室"), Column("village", "村（社区）", 130), Column("kind", "类型", 70),
+             Column("state", "建设", 70)), MINE, unit="个",
+)  # fmt: skip
+STAFF = Part(
+    "worker", (Column("name", "姓名", 84), Column("post", "岗位", 90), Column("state", "状态", 80),
+               Column("joined_on", "到岗", 100)), MINE, home=False, unit="人", without=("centre",),
+)  # fmt: skip
+INSTITUTIONS = Part(
+    "institution", (Column("name", "名称"), Column("kind", "类别", 130), Column("issued_on", "印发", 100)),
+    MINE, words="文件", among=(("kind", "全部类别", PAPER),), unit="份", without=("centre",),
+)  # fmt: skip
+PROMISES = Part(
+    "promise", (Column("content", "承诺"), Column("posted", "公示", 60), Column("kept", "兑现", 60)),
+    MINE, words="承诺",
+)  # fmt: skip
+COMPLAINTS = Part(
+    "complaint", (Column("number", "编号"), Column("received_on", "日期", 100),
+                  Column("way", "途径", 60), Column("handled_on", "办结", 100)), MINE, words="投诉",
+)  # fmt: skip
+SUPERVISIONS = Part(
+    "supervision", (Column("topic", "议题"), Column("held_on", "日期", 100),
+                    Column("supervisor", "督导者", 80)), MINE, words="督导", unit="次",
+)  # fmt: skip
+CHECKS = Part(
+    "safety_check", (Column("checked_on", "日期", 100), Column("worker", "检查人", 80),
+                     Column("hazard", "隐患"), Column("mended_on", "整改", 100)),
+    MINE, words="安全", unit="次",
+)  # fmt: skip
+ASSESSMENTS = Part(
+    "assessment", (Column("assessed_on", "日期", 100), Column("assessor", "评估者"),
+                   Column("passed", "合格", 60)), MINE, words="评估", unit="次",
+)  # fmt: skip
+AWARDS = Part(
+    "award", (Column("accepted_on", "验收", 100), Column("amount_fen", "金额（元）", 110, right=True),
+              Column("paid_on", "拨付", 100), Column("basis", "依据")), MINE, unit="笔",
+)  # fmt: skip
+SPENDINGS = Part(
+    "spending", (Column("spent_on", "日期", 100), Column("purpose", "事由"),
+                 Column("amount_fen", "金额（元）", 110, right=True)), MINE, unit="笔",
+    search="事由、凭证号",
+)  # fmt: skip
+CONTRACTS = Part(
+    "contract", (Column("number", "编号"), Column("agency", "承接机构"), Column("from_on", "起", 100),
+                 Column("to_on", "止", 100)), MINE, without=("centre",), unit="份",
+)  # fmt: skip
+
+
+class StationBook(Book):
+    """One station's place, people, papers, money, rooms, and what it still lacks."""
+
+    name: ClassVar[str] = "社工站"
+    subject: ClassVar[str] = "station"
+    tabs: ClassVar[tuple[Tab, ...]] = (
+        Tab("基本", Stations),
+        Tab("场所", VENUES),
+        Tab("人员", STAFF),
+        Tab("制度", INSTITUTIONS, PROMISES, COMPLAINTS, SUPERVISIONS, CHECKS, ASSESSMENTS),
+        Tab("经费", CONTRACTS, AWARDS, SPENDINGS),
+        Tab("社工室", ROOMS),
+        Tab("五有", FiveHaves),
+        Tab("核对", Findings),
+    )
+    opens: ClassVar[tuple[str, ...]] = opened(tabs)
+    watches: ClassVar[tuple[str, ...]] = ("station",)
