@@ -1,6 +1,7 @@
 """The county's picture: built against wanted, coverage, five haves, signs, money, agencies."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from qianshou_desktop.actions import common, five, papers, picture, references, 
 from qianshou_desktop.actions.papers.sheet import county_sheet
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.picture import Picture
+from qianshou_desktop.actions.rules.settings import set_parameter
 from qianshou_desktop.formats.paper.sheet import CountySheet
 from qianshou_desktop.records.errors import Rejected
 
@@ -160,3 +162,17 @@ def test_the_sheet_is_printed(performer: Performer) -> None:
     assert performer.ask(papers.pdf, "sheet")[:5] == b"%PDF-"
     with pytest.raises(Rejected, match="全县"):
         performer.ask(papers.pdf, "sheet", TOWN)
+
+
+def test_the_sheet_s_words_follow_the_county_s_numbers(
+    sheet: Callable[[], CountySheet], performer: Performer, save: Do
+) -> None:
+    save("funding", {"year": 2022, "relief_fen": "100.00", "allotted_fen": "3.00"})
+    save("agency", {"name": "晨光", "roles": ["operator"]})
+    for name, value in (("R15.months", "36"), ("R24.permille", "25"), ("R7.ordinary_most", "4")):
+        performer.do(set_parameter, name, value, "县民政局通知", date(2022, 1, 1))
+    certificates, money, agencies = sheet().panels
+    assert certificates.title == "取证（36 个月内）"
+    assert money.lines[0].left == "统筹限额（上年度社会救助专项经费的 2.5%）"
+    assert money.lines[1].left == "已统筹，超过限额"
+    assert agencies.title == "承接机构（各 1 个示范站、1–4 个普通站）"

@@ -34,7 +34,7 @@ LINES: tuple[Line, ...] = (
     line("1.5", "证书期限",
         put("certificate", "station", worker="王社工", level="assistant",
             certificate_number="演证-0502", issued_on="2020-10-22"),
-        put("worker", "station", "两年取证", "取证期限", "2023-07-02", number="SG-钟",
+        put("worker", "station", "24个月内取证", "取证期限", "2023-07-02", number="SG-钟",
             name="钟社工", station=STATION, post="resident", joined_on="2021-07-02",
             education="bachelor", major="社会工作", graduated_on="2021-06-20")),
     line("1.5", "支持",
