@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from qianshou_desktop.actions import accounts, demonstration, figures, reports
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.store.keys import Cost
+from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.house import PAGES, application, build
 from qianshou_desktop.ui.login import Login
@@ -148,6 +149,7 @@ def _full(album: Album, folder: Path) -> None:
     with _opened(_enter(folder)) as window:
         for at, place in _numbered():
             album.take(_turn(window, at), place.name)
+            _tabs(album, window, at)
         for at, place in _numbered():
             if place.opens:
                 page = window.turn(at)
@@ -155,6 +157,18 @@ def _full(album: Album, folder: Path) -> None:
                 page.save()
                 album.take(_look(window), f"{place.name}-有误")
                 page.back()
+
+
+def _tabs(album: Album, window: Window, at: int) -> None:
+    """Every tab of a page, and each of those that share one."""
+    book = window.page()
+    if not isinstance(book, Book):
+        return
+    for tab, nth in list(book.places())[1:]:
+        book.turn(tab, nth)
+        _turn(window, at)
+        album.take(window, f"{PAGES[at].name}-{book.called(tab, nth)}")
+    book.turn(0, 0)
 
 
 def _empty(album: Album, folder: Path) -> None:

@@ -13,7 +13,7 @@ from qianshou_desktop.records.kinds import Ref
 from qianshou_desktop.store.db import Session
 
 
-def blank(s: Session, kind: str, **given: Any) -> Entry:
+def blank(s: Session, kind: str, /, **given: Any) -> Entry:
     """An entry without a key; `given` goes before every default."""
     record = kind_of(kind)
     values = _defaults(record) | _here(s, record)

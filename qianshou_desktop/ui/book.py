@@ -1,7 +1,7 @@
 """A page of tabs. Either the first tab is the list of the records that the page is about, and the
 others show what belongs to the chosen one; or the tabs stand side by side for themselves."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -101,6 +101,18 @@ class Book(Page):
         page = self.stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    @classmethod
+    def places(cls) -> Iterator[tuple[int, int]]:
+        """Every tab with each of those that share it."""
+        return ((at, nth) for at, tab in enumerate(cls.tabs) for nth in range(len(tab.leaves)))
+
+    @classmethod
+    def called(cls, at: int, nth: int) -> str:
+        """The name of a tab, and of the one of those that share it."""
+        leaf = cls.tabs[at].leaves[nth]
+        own = leaf.label if isinstance(leaf, Part) else leaf.name
+        return cls.tabs[at].name if len(cls.tabs[at].leaves) == 1 else f"{cls.tabs[at].name}-{own}"
 
     def tab(self) -> int:
         """The number of the tab in front."""

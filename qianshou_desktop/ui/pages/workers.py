@@ -49,7 +49,26 @@ class Workers(Ledger):
             ("phone",),
             ("joined_on",),
         ),
-        Section("更多", ("education",), ("major",), ("works_since",), ("left_on",), ("number",)),
+        Section(
+            "任用",
+            ("state",),
+            ("sent_by",),
+            ("civil_head",),
+            ("local",),
+            ("centre",),
+            ("contract_from", "contract_to"),
+            ("insured",),
+            ("left_on",),
+        ),
+        Section(
+            "学历与资历",
+            ("education",),
+            ("study",),
+            ("major",),
+            ("graduated_on",),
+            ("works_since",),
+            ("number",),
+        ),
     )
     labels: ClassVar[Mapping[str, str]] = {
         "joined_on": "到岗",
