@@ -14,7 +14,7 @@ Find = Callable[..., list[dict[str, Any]]]
 def put(qianshou: Callable[..., Any]) -> Put:
     """Save one record through the command; returns its uid."""
 
-    def save(kind: str, **values: Any) -> str:
+    def save(kind: str, /, **values: Any) -> str:
         said = qianshou("save", kind, given=json.dumps(values, ensure_ascii=False))
         assert said.code == 0, said.err
         return str(said.lines[0])
