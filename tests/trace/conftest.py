@@ -11,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common, papers, references
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.actions.rules import parameters
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Ref, Rows
+from qianshou_desktop.records.kinds import Day, Ref, Rows
 from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.lines import Line
+from qianshou_desktop.ui.pages.rule_book import RuleBook
 from qianshou_desktop.ui.window import Window
 from tests.trace.put import STATION, TOWN, Put
 from tests.ui.conftest import _cheap, _clean, desk, qapp, window
@@ -55,10 +58,13 @@ def cast(performer: Performer) -> None:
 
 
 @pytest.fixture
-def typed(window: Window, performer: Performer, qtbot: QtBot) -> Callable[[Put], int]:
-    """Put a record's values into the form of the page of its kind, save there; returns the key."""
+def typed(window: Window, performer: Performer, qtbot: QtBot) -> Callable[[Put], None]:
+    """Put a record's values into the form of the page of its kind, and save there."""
 
-    def fill(put: Put) -> int:
+    def fill(put: Put) -> None:
+        if put.kind == "parameter":
+            number_typed(window, performer, qtbot, put)
+            return
         if put.ref:
             key = performer.ask(references.resolve, put.kind, put.ref)
             window.show_record(put.kind, key)
@@ -77,9 +83,29 @@ def typed(window: Window, performer: Performer, qtbot: QtBot) -> Callable[[Put],
         qtbot.waitUntil(lambda: not ledger._saving)
         assert ledger.form.entry.key is not None, f"{put}: {window.foot.text()}"
         assert not ledger.form.dirty(), f"{put}"
-        return ledger.form.entry.key
 
     return fill
+
+
+def number_typed(window: Window, performer: Performer, qtbot: QtBot, put: Put) -> None:
+    """The rules' numbers have a page of their own: a line chosen, its value, source and day."""
+    name, value, source, day = (put.values[n] for n in ("name", "value", "source", "from_on"))
+    book: Any = window.turn(next(n for n, p in enumerate(window.places) if p.make is RuleBook))
+    page = book.turn(1)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.lines.count() > 0)
+    rows = range(page.lines.count())
+    page.lines.setCurrentRow(next(n for n in rows if opens(page.lines.line(n)) == name))
+    page.value.setText(value)
+    page.source.setText(source)
+    page.day.put(Day().read(day))
+    page.save()
+    qtbot.waitUntil(lambda: performer.ask(parameters).source(name) == (source, Day().read(day)))
+
+
+def opens(shown: Line) -> str:
+    """The name of the parameter that a line of the registry stands for."""
+    return shown.opens.name if shown.opens else ""
 
 
 def owners(performer: Performer, put: Put) -> dict[str, Any]:

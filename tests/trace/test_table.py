@@ -18,7 +18,7 @@ INDEX = ("1.11", "Entities")  # its anchors are the whole table's
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_line_is_typed_into_its_form_and_printed(
-    section: str, cast: None, typed: Callable[[Put], int], performer: Performer
+    section: str, cast: None, typed: Callable[[Put], None], performer: Performer
 ) -> None:
     lines = [line for line in TABLE if line.section == section]
     before = papers_now(performer)
