@@ -8,8 +8,21 @@ from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Codes, Rows, Text
 from qianshou_desktop.ui.cells import Section
 
-LINES = 10  # that a form shows without scrolling at 1366×768 and 125 %
+LINES = 9  # that a form shows without scrolling at 1366×768 and 125 %
 MORE = ("更多", "其他", "另外")
+
+
+LABELS = {  # where a field's own label is too long to stand before its editor
+    "bureau_opinion": "民政局意见", "town_opinion": "乡镇意见", "agency_opinion": "机构意见",
+    "phase": "阶段", "pairing": "所属结对", "budgeted": "纳入财政预算", "operator": "运营方",
+    "relief_fen": "上年救助经费", "need_fen": "所需（元）", "allotted_fen": "统筹（元）",
+    "upper_fen": "上级拨款（元）", "other_fen": "其他来源（元）", "county_fen": "财政补足（元）",
+    "early_fen": "前期经费（元）", "early_qualifier": "前期的说法", "sender_fen": "援派经费（元）",
+    "receiver_fen": "受援经费（元）", "grown": "培育机构", "standard": "参照站标准",
+    "people_shown": "出现服务对象", "consented": "本人已同意", "eligible": "有条件建室",
+    "registered_to": "登记有效期", "study_hours": "继续教育", "civil_head": "民政办主任",
+    "key_county": "受援重点县", "qualifier": "约数", "centres_target": "指导中心目标",
+}  # fmt: skip
 
 
 def sections(kind: str, without: Collection[str] = ()) -> tuple[Section, ...]:

@@ -7,11 +7,13 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QListWidget,
     QListWidgetItem,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QVBoxLayout,
 )
 
 from qianshou_desktop.ui import theme
@@ -94,6 +96,16 @@ class Lines(QListWidget):
             room = self.viewport().rect().adjusted(self.edge, 6, -self.edge, 0)
             painter.drawText(room, Qt.TextFlag.TextWordWrap, self.empty)
             painter.end()
+
+
+def carded(lines: Lines) -> QFrame:
+    """The list on a card of its own."""
+    card = QFrame()
+    theme.tag(card, "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(4, 6, 4, 6)
+    column.addWidget(lines)
+    return card
 
 
 class _Drawing(QStyledItemDelegate):

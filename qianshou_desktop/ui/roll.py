@@ -16,7 +16,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Search
-from qianshou_desktop.ui.layout import sections
+from qianshou_desktop.ui.layout import LABELS, sections
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
@@ -80,7 +80,7 @@ class Roll(Ledger):
         self.kind, self.unit = part.kind, part.unit  # type: ignore[misc]  # declared, not written
         self.columns = [self._column(column) for column in part.columns]  # type: ignore[misc]
         laid_out = part.sections or sections(part.kind, (part.link, *part.without))
-        self.sections, self.labels = laid_out, part.labels  # type: ignore[misc]
+        self.sections, self.labels = laid_out, {**LABELS, **part.labels}  # type: ignore[misc]
         self.also, self.shares = part.also, part.shares  # type: ignore[misc]
         self.watches = (part.kind, *self._targets(), *part.watches)  # type: ignore[misc]
         noun = KINDS[part.kind].label

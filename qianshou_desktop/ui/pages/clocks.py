@@ -9,7 +9,7 @@ from qianshou_desktop.actions.certificates import Clock
 from qianshou_desktop.store.db import Session
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.lines import Line, Lines
+from qianshou_desktop.ui.lines import Line, Lines, carded
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.short import Short
 
@@ -32,7 +32,7 @@ class Clocks(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.head)
-        column.addWidget(self.lines, 1)
+        column.addWidget(carded(self.lines), 1)
 
     def refresh(self) -> None:
         self.desk.fetch(board, then=self._take)

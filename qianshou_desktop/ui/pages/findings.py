@@ -14,7 +14,7 @@ from qianshou_desktop.ui.book import Sight
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import LineEdit
 from qianshou_desktop.ui.filters import Among
-from qianshou_desktop.ui.lines import Line, Lines
+from qianshou_desktop.ui.lines import Line, Lines, carded
 from qianshou_desktop.ui.short import stations
 
 LEVEL = Terms(must="必须", principle="原则上", remark="提示")
@@ -139,7 +139,7 @@ class Findings(Sight):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(_row(self.level, self.rule, self.station, self.count, None))
-        column.addWidget(self.lines, 1)
+        column.addWidget(carded(self.lines), 1)
         column.addWidget(self.full)
         self.reason.setAccessibleName("理由")
         theme.tag(self.mend, "main")

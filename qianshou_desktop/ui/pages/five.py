@@ -11,7 +11,7 @@ from qianshou_desktop.store.db import Session
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Sight
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.lines import Line, Lines
+from qianshou_desktop.ui.lines import Line, Lines, carded
 
 WATCHED = (
     "station",
@@ -43,7 +43,7 @@ class FiveHaves(Sight):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self.badges)
-        column.addWidget(self.lines, 1)
+        column.addWidget(carded(self.lines), 1)
         column.addWidget(hint)
 
     def refresh(self) -> None:

@@ -12,7 +12,7 @@ from qianshou_desktop.records.kinds import Day
 from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo, DayEdit, LineEdit
-from qianshou_desktop.ui.lines import Line, Lines
+from qianshou_desktop.ui.lines import Line, Lines, carded
 from qianshou_desktop.ui.page import Page
 
 
@@ -117,7 +117,7 @@ class Parameters(Page):
         column.addWidget(self.line)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self.lines, 6)
+        row.addWidget(carded(self.lines), 6)
         row.addWidget(self._card(), 4)
         column.addLayout(row, 1)
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from qianshou_desktop.actions import signs
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.terms import STATION_KIND, STATION_STATE
 from qianshou_desktop.ui.cells import Section
@@ -44,12 +45,16 @@ class Stations(Ledger):
             ("operator",),
             ("opened_on",),
         ),
-        Section("场所与联系", ("sign_text",), ("address",), ("phone",)),
+        Section(
+            "标识与联系", ("sign_text",), ("address",), ("phone",), ("open_days",), ("closed_on",)
+        ),
     )
     labels: ClassVar[Mapping[str, str]] = {
         "state": "建设",
         "opened_on": "启用",
         "sign_text": "现挂标识",
+        "open_days": "每周开放",
+        "closed_on": "撤并日期",
     }
 
     def __init__(self, desk: Desk) -> None:
@@ -85,3 +90,21 @@ class Stations(Ledger):
         if entry.key is None:
             return "新社工站", ""
         return self.short(entry.title), str(entry.values.get("code") or "")
+
+    def loaded(self, entry: Entry) -> None:
+        self._compare()
+
+    def edited(self, name: str) -> None:
+        if name in ("code", "sign_text"):
+            self._compare()
+
+    def _compare(self) -> None:
+        """The sign as it must read stands under the sign as it hangs."""
+        wanted = self.desk.ask(signs.of_stations).get(str(self.form.editor("code").value() or ""))
+        hangs = str(self.form.editor("sign_text").value() or "").strip()
+        if not wanted:
+            self.form.cells["sign_text"].remark("")
+        elif hangs == wanted:
+            self.form.cells["sign_text"].remark("与应挂的一致", "good")
+        else:
+            self.form.cells["sign_text"].remark(f"应为：{wanted}", "mind" if hangs else "muted")

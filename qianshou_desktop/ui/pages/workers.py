@@ -76,6 +76,11 @@ class Workers(Ledger):
         "left_on": "离岗",
         "works_since": "参加工作",
         "duty": "岗位类别",
+        "civil_head": "民政办主任",
+        "centre": "派驻中心",
+        "contract_from": "合同起",
+        "contract_to": "合同止",
+        "insured": "社会保险",
     }
 
     def __init__(self, desk: Desk) -> None:
