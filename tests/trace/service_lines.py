@@ -29,13 +29,16 @@ def persons(groups: Iterable[str]) -> Put:
     """Somebody of these groups; the papers count them and name nobody."""
     codes = list(groups)
     return put(
-        "person", "counts", *(GROUP[code] for code in codes), name=f"对象{codes[0]}", township="枝城镇", filed_on="2022-02-06",
-        groups=[{"code": code} for code in codes],
+        "person", "counts", *(GROUP[code] for code in codes), name=f"对象{codes[0]}",
+        township="枝城镇", filed_on="2022-02-06", groups=[{"code": code} for code in codes],
     )  # fmt: skip
 
 
+AIM = {
+    "F": (put("county_plan", "county", name="人才之模式", purpose="建设本土化、专业化的社工队伍"),)
+}
 LINES: tuple[Line, ...] = (
-    *(line("1.7", HEADS[code], served(code), *([persons(groups)] if groups else []))
+    *(line("1.7", HEADS[code], served(code), *([persons(groups)] if groups else []), *AIM.get(code, ()))
       for code, groups in OF_DOMAIN.items()),
     line("1.7", "Target-group codes", persons(
         code for code in GROUP if code not in {g for gs in OF_DOMAIN.values() for g in gs})),

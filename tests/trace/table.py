@@ -15,7 +15,7 @@ from tests.trace.put import Line
 
 LIST = Path(__file__).with_name("lines.txt")
 # Of lines.txt as it was taken from domain.md §1: a line that goes is a line that was dropped.
-DIGEST = "f4072c43a67322833b0e5ed366b8917a721da9fcffbe6cebff8589374eb4c927"
+DIGEST = "1a301b8cf2779cab2c66cc1aac16b064f1ad4d3b48b7e85156245c241a1f04ca"
 TABLE: tuple[Line, ...] = (
     *plan_lines.LINES,
     *structure_lines.LINES,
