@@ -9,14 +9,18 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from qianshou_desktop.actions import common, papers, references, rules
+from qianshou_desktop.actions.papers import printing
 from qianshou_desktop.actions.papers.printing import printed
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules.settings import set_parameter
+from qianshou_desktop.formats.report import Block, Facts, Table, Text
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.kinds import Phone, Ref
+from qianshou_desktop.store.db import Session
 
 Do = Callable[..., Any]
 Read = Callable[..., str]
@@ -159,8 +163,10 @@ def test_coverage_of_key_counties_is_counted(paper: Read, save: Do) -> None:
         "plan",
         {"name": "计划", "from_on": "2021-01-01", "to_on": "2025-12-31", "key_counties": 160},
     )
+    assert "还没有县填写" in paper("plan")
     save("key_county", {"code": "640324", "name": "同心县", "towns": 12, "stations": 9},
-         {"code": "640402", "name": "原州区", "towns": 4, "stations": 0})  # fmt: skip
+         {"code": "640402", "name": "原州区", "towns": 4, "stations": 0},
+         {"code": "640422", "name": "西吉县", "towns": 19})  # fmt: skip
     save("agency", {"name": "援派甲", "roles": ["sending"]})
     pair = {"sending": "援派甲", "key_county": "640324", "from_on": "2022-01-01"}
     save("pairing", pair, pair)  # one county, however often it is paired
@@ -169,6 +175,7 @@ def test_coverage_of_key_counties_is_counted(paper: Read, save: Do) -> None:
     assert "9/16" in said
     assert "640324同心县12975.0%是" in said
     assert "640402原州区400.0%否" in said
+    assert "640422西吉县19否" in said  # not told is not nought
 
 
 def test_working_days_of_those_sent_are_counted_by_year(paper: Read, save: Do) -> None:
@@ -249,3 +256,33 @@ def test_findings_stand_with_their_reasons(paper: Read, performer: Performer, sa
     said = paper("station", TOWN)
     assert bare(found[0].text) in said
     assert "本地无其他人报名" in said
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 7, 40])
+def test_a_long_list_in_two_halves_loses_nobody(count: int, save: Do, paper: Read) -> None:
+    names = [
+        f"学员{'甲乙丙丁戊己庚辛壬癸'[at // 10]}{'甲乙丙丁戊己庚辛壬癸'[at % 10]}"
+        for at in range(count)
+    ]
+    save("training", {"name": "考前班", "theme": "exam", "held_on": "2022-05-06",
+                      "trainees": [{"name": name, "passed": True} for name in names]})  # fmt: skip
+    said = paper("plan")
+    assert [said.count(f"{name}是") for name in names] == [1] * count
+
+
+def test_what_is_too_wide_for_a_table_is_printed_record_by_record(
+    performer: Performer, save: Do
+) -> None:
+    save("worker", {"name": "宽社工", "station": TOWN, "post": "resident", "education": "bachelor",
+                    "major": "社会工作", "joined_on": "2021-05-07", "graduated_on": "2020-06-20",
+                    "contract_from": "2021-05-07", "contract_to": "2023-05-06", "insured": True})  # fmt: skip
+    save("promise", {"station": TOWN, "content": "来访当日回应", "posted": True})
+
+    def blocks(kind: str) -> list[type]:
+        def made(s: Session) -> list[Block]:
+            return printing.block(s, list(s.scalars(select(KINDS[kind]))), "题")
+
+        return [type(each) for each in performer.ask(made)]
+
+    assert blocks("promise") == [Table]
+    assert blocks("worker") == [Text, Facts]

@@ -70,10 +70,13 @@ def key_counties(s: Session) -> Iterator[Block]:
 
 
 def _coverage(found: list[KeyCounty], paired: int, wanted: int) -> Cards:
-    towns, built = (sum(getattr(c, n) or 0 for c in found) for n in ("towns", "stations"))
+    """Counties that did not tell what they have built are not taken for empty."""
+    told = [each for each in found if each.stations is not None and each.towns]
+    towns, built = (sum(getattr(each, name) for each in told) for name in ("towns", "stations"))
+    remark = f"占乡级数 {_share(built, towns)}，{len(told)} 个县已填"
     return Cards((
         (f"{paired} / {wanted}", "已结对的重点帮扶县", f"占 {_share(paired, wanted)}"),
-        (f"{built} / {towns}", "已建社工站", f"占乡级数 {_share(built, towns)}"),
+        (f"{built} / {towns}", "已建社工站", remark) if told else ("—", "已建社工站", "还没有县填写"),
         (str(len(found)), "登记的重点帮扶县", ""),
     ))  # fmt: skip
 
@@ -83,8 +86,8 @@ def _share(part: int, whole: int) -> str:
 
 
 def _key_county(each: KeyCounty, paired: bool) -> tuple[str | int | None, ...]:
-    share = _share(each.stations or 0, each.towns or 0)
     towns, built = each.towns, each.stations
+    share = "" if built is None else _share(built, towns or 0)
     return (each.code, each.name, each.province, towns, built, share, "是" if paired else "否")
 
 

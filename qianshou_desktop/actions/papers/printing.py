@@ -102,10 +102,13 @@ def _width(showing: Showing, records: Sequence[Record], fields: Iterable[Placed]
 
 
 def _letters(text: str) -> float:
-    """The room of a text in a cell, in Chinese letters: others take half of one, and numbers are
-    never broken."""
-    whole = sum(0.6 if sign.isascii() else 1.0 for sign in text)
-    return whole if text.isascii() else min(CELL, whole)
+    """The room of a text in a cell, in Chinese letters: numbers are never broken."""
+    return _whole(text) if text.isascii() else min(CELL, _whole(text))
+
+
+def _whole(text: str) -> float:
+    """A text on one line, in Chinese letters: others take about half of one."""
+    return sum(0.6 if sign.isascii() else 1.0 for sign in text)
 
 
 def _long(text: str) -> bool:
@@ -118,7 +121,7 @@ def _table(
     rows = tuple(
         tuple(showing.text(record, placed.name) for placed in fields) for record in records
     )
-    longest = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    longest = [max(map(_whole, cells)) for cells in zip(*rows, strict=True)]
     columns = tuple(_column(placed, long) for placed, long in zip(fields, longest, strict=True))
     return _halved(Table(title, columns, rows))
 
@@ -135,9 +138,9 @@ def _halved(table: Table) -> Table:
     return Table(table.title, table.columns * 2, both)
 
 
-def _column(placed: Placed, longest: int) -> Column:
+def _column(placed: Placed, longest: float) -> Column:
     """Its share of the table's width grows with what stands in it, within limits."""
-    share = min(max(longest, len(placed.label), 4), 16)
+    share = min(max(longest, len(placed.label), 4.0), 20.0) + 1.5 * SIDES
     if isinstance(placed.kind, Whole):
         return Column(placed.label, share, "right")
     return Column(placed.label, share, "center" if isinstance(placed.kind, (Day, Flag)) else "left")

@@ -37,12 +37,12 @@ def dossier(s: Session, station: Station) -> Report:
     """The dossier as it stands today."""
     made = s.now().astimezone(clock.BEIJING)
     return Report(
-        title=f"{station.name}站点档案",
+        title=f"{station.name}档案",
         subtitle=f"截至 {made:%Y-%m-%d}",
         facts=(),
         parts=numbered((title, fill(s, station)) for title, fill in PARTS.items()),
         signature=(),
-        footer=f"{station.name}站点档案　{made:%Y-%m-%d %H:%M} 制",
+        footer=f"{station.name}档案　{made:%Y-%m-%d %H:%M} 制",
         author=station.name,
         subject="乡镇（街道）社会工作服务站站点档案",
         made_at=made,
