@@ -146,7 +146,7 @@ class Book(Page):
         self.front().back()
 
     def show_record(self, kind: str, key: int) -> None:
-        at, nth = self._place(kind)
+        at, nth = self.place_of(kind)
         leaf = self.tabs[at].leaves[nth]
         if self.subject and kind != self.subject and isinstance(leaf, Part) and leaf.link:
             owner = self.desk.ask(common.load, kind, key).values[leaf.link]
@@ -155,7 +155,7 @@ class Book(Page):
             self.turn(at, nth).show_record(kind, key)
 
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
-        at, nth = self._place(kind)
+        at, nth = self.place_of(kind)
         leaf = self.tabs[at].leaves[nth]
         owner = given.get(leaf.link) if isinstance(leaf, Part) and leaf.link else None
         if self.subject and kind != self.subject and owner is not None:
@@ -163,7 +163,7 @@ class Book(Page):
         else:
             self.turn(at, nth).start_record(kind, given)
 
-    def _place(self, kind: str) -> tuple[int, int]:
+    def place_of(self, kind: str) -> tuple[int, int]:
         """Where a kind stands: at home before where it is a guest."""
         found = [
             (not leaf.home, at, nth) if isinstance(leaf, Part) else (False, at, nth)

@@ -31,7 +31,8 @@ class Note(NamedTuple):
     signal: str = ""
 
 
-Notes = Callable[..., Sequence[Note]]  # (session, key of the page's record or None)
+# An action (session, key of the page's record or None), and what its answer says over the list.
+Notes = tuple[Callable[..., Any], Callable[[Short, Any], Sequence[Note]]]
 Tint = Callable[[Mapping[str, str], date], Mapping[str, str]]
 
 
@@ -142,7 +143,7 @@ class Roll(Ledger):
     def refresh(self) -> None:
         super().refresh()
         if self.part.notes:
-            self.desk.fetch(self.part.notes, self.owner, then=self._show_notes)
+            self.desk.fetch(self.part.notes[0], self.owner, then=self._show_notes)
 
     # ---- what is seen ----------------------------------------------------------------------------
 
@@ -170,7 +171,8 @@ class Roll(Ledger):
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self.notes)
 
-    def _show_notes(self, notes: Sequence[Note]) -> None:
+    def _show_notes(self, answer: Any) -> None:
+        notes = self.part.notes[1](self.short, answer) if self.part.notes else ()
         lines = [_coloured(note) for note in notes if note.text]
         self.notes.setText("<br>".join(lines))
         self.notes.setVisible(bool(lines))

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import RefEdit, RowsEdit
 from qianshou_desktop.ui.editors.candidates import fitting
@@ -26,6 +27,8 @@ LONG = "欧阳·娜仁格日乐图雅布和巴特尔其木格斯琴高娃乌兰�
 
 def ledger(window: Window, kind: str) -> Ledger:
     page = window.turn(next(n for n, p in enumerate(window.places) if kind in p.opens))
+    if isinstance(page, Book):
+        page = page.turn(*page.place_of(kind))
     assert isinstance(page, Ledger)
     QApplication.processEvents()
     return page

@@ -3,38 +3,29 @@ divisions."""
 
 from typing import ClassVar
 
-from qianshou_desktop.actions import assignments, places, rules
+from qianshou_desktop.actions import oversight
+from qianshou_desktop.actions.oversight import Fit
 from qianshou_desktop.records.terms import PAPER, TOWN_KIND
-from qianshou_desktop.store.db import Session
 from qianshou_desktop.ui.book import Book, Tab, opened
-from qianshou_desktop.ui.pages.agencies import Agencies
+from qianshou_desktop.ui.leaves.agencies import Agencies
 from qianshou_desktop.ui.roll import Note, Part
+from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
 
-PROPOSED = 12  # lines of a proposal that fit over a list
+PROPOSED = 12  # moves of a proposal that fit over a list
 
 
-def misfits(s: Session, key: int | None) -> list[Note]:
+def misfits(short: Short, found: Fit) -> list[Note]:
     """What does not fit in the assignment of stations, and what the program proposes."""
-    bounds = assignments.Bounds.of(rules.parameters(s))
-    found = [
-        Note(f"{agency.name}{text}", "mind") for agency, text in assignments.misfits(s, bounds)
-    ]
-    if not found:
+    if not found.misfits:
         return [Note("各承接机构的站点分配合规。", "good")]
-    moved = [
-        f"{station.name.removeprefix(places.own(s).county_name).removesuffix('社会工作服务站')}→{agency.name}"
-        for station, agency in assignments.propose(s, bounds)
-        if station.operator_id != agency.id
-    ]
-    words = (
-        f"建议调整：{'，'.join(moved[:PROPOSED])}"
-        if moved
-        else f"现有机构排不出合规的分配（每家应为 {bounds.words()}）"
-    )
-    return [*found, Note(words)]
+    moves = "，".join(f"{short(station)}→{agency}" for station, agency in found.moves[:PROPOSED])
+    none = f"现有机构排不出合规的分配（每家应为 {found.asked}）"
+    words = f"建议调整：{moves}" if moves else none
+    return [*(Note(text, "mind") for text in found.misfits), Note(words)]
 
 
+FIT = (lambda s, key: oversight.fit(s), misfits)
 CENTRES = Part("centre", (Column("name", "名称"), Column("operator", "运营方", 130)), unit="个")
 CENTRE_STAFF = Part(
     "worker", (Column("name", "姓名", 90), Column("post", "岗位", 100), Column("sent_by", "选派机构")),
@@ -54,7 +45,7 @@ SCORES = Part(
 )  # fmt: skip
 CONTRACTS = Part(
     "contract", (Column("number", "编号"), Column("agency", "承接机构"), Column("station", "社工站", 100),
-                 Column("to_on", "止", 100)), unit="份", watches=("station", "agency"), notes=misfits,
+                 Column("to_on", "止", 100)), unit="份", watches=("station", "agency"), notes=FIT,
 )  # fmt: skip
 FUNDINGS = Part(
     "funding", (Column("year", "年度", 70), Column("need_fen", "所需", 120, right=True),

@@ -40,7 +40,7 @@ class Households(Ledger):
             ("medical_fen", "school_fen"),
             ("disability_fen",),
         ),
-        Section("住房", ("housing",), ("structure", "area")),
+        Section("住房", ("housing",), ("structure", "area"), ("number",)),
     )
     labels: ClassVar[Mapping[str, str]] = {
         "township": "乡镇",

@@ -3,8 +3,8 @@
 from typing import ClassVar
 
 from qianshou_desktop.ui.book import Book, Tab, opened
-from qianshou_desktop.ui.pages.findings import Findings
-from qianshou_desktop.ui.pages.parameters import Parameters
+from qianshou_desktop.ui.leaves.findings import Findings
+from qianshou_desktop.ui.leaves.parameters import Parameters
 
 
 class RuleBook(Book):

@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from qianshou_desktop.records.terms import CERTIFICATE, TRAINING
 from qianshou_desktop.ui.book import Book, Tab, opened
-from qianshou_desktop.ui.pages.clocks import Clocks
-from qianshou_desktop.ui.pages.workers import Workers
+from qianshou_desktop.ui.leaves.clocks import Clocks
+from qianshou_desktop.ui.leaves.workers import Workers
 from qianshou_desktop.ui.roll import Part
 from qianshou_desktop.ui.table import Column
 

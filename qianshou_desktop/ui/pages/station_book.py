@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from qianshou_desktop.records.terms import PAPER
 from qianshou_desktop.ui.book import Book, Tab, opened
-from qianshou_desktop.ui.pages.findings import Findings
-from qianshou_desktop.ui.pages.five import FiveHaves
-from qianshou_desktop.ui.pages.stations import Stations
+from qianshou_desktop.ui.leaves.findings import Findings
+from qianshou_desktop.ui.leaves.five import FiveHaves
+from qianshou_desktop.ui.leaves.stations import Stations
 from qianshou_desktop.ui.roll import Part
 from qianshou_desktop.ui.table import Column
 

@@ -4,9 +4,8 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
-from qianshou_desktop.actions import certificates, rules
+from qianshou_desktop.actions import oversight
 from qianshou_desktop.actions.certificates import Clock
-from qianshou_desktop.store.db import Session
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.lines import Line, Lines, carded
@@ -35,7 +34,7 @@ class Clocks(Page):
         column.addWidget(carded(self.lines), 1)
 
     def refresh(self) -> None:
-        self.desk.fetch(board, then=self._take)
+        self.desk.fetch(oversight.clocks, then=self._take)
 
     def act(self) -> None:
         self.lines.setFocus()
@@ -57,11 +56,6 @@ class Clocks(Page):
 
     def _open(self, key: Any) -> None:
         self.go.emit("worker", key)
-
-
-def board(s: Session) -> list[Clock]:
-    """The clocks by the county's parameters."""
-    return certificates.board(s, rules.parameters(s))
 
 
 def _since(clock: Clock) -> str:

@@ -4,10 +4,8 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from qianshou_desktop.actions import five, rules
+from qianshou_desktop.actions import oversight
 from qianshou_desktop.actions.five import Have
-from qianshou_desktop.records.station import Station
-from qianshou_desktop.store.db import Session
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Sight
 from qianshou_desktop.ui.desk import Desk
@@ -50,7 +48,7 @@ class FiveHaves(Sight):
         if self.key is None:
             self._take(())
         else:
-            self.desk.fetch(of_station, self.key, then=self._take)
+            self.desk.fetch(oversight.five_of, self.key, then=self._take)
 
     def act(self) -> None:
         self.lines.setFocus()
@@ -77,9 +75,3 @@ class FiveHaves(Sight):
             self.go.emit(missing.kind, missing.key)
         else:
             self.begin.emit(missing.kind, {"station": self.key})
-
-
-def of_station(s: Session, key: int) -> tuple[Have, ...]:
-    """The five haves of the station with this key; none of one that was merged away."""
-    station = s.get_one(Station, key)
-    return five.standing(s, rules.parameters(s)).get(station.code, ())

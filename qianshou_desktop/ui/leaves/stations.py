@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from qianshou_desktop.actions import signs
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.terms import STATION_KIND, STATION_STATE
-from qianshou_desktop.ui.cells import Section
+from qianshou_desktop.ui.cells import Cell, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Search
 from qianshou_desktop.ui.ledger import Ledger
@@ -102,9 +102,9 @@ class Stations(Ledger):
         """The sign as it must read stands under the sign as it hangs."""
         wanted = self.desk.ask(signs.of_stations).get(str(self.form.editor("code").value() or ""))
         hangs = str(self.form.editor("sign_text").value() or "").strip()
-        if not wanted:
-            self.form.cells["sign_text"].remark("")
-        elif hangs == wanted:
-            self.form.cells["sign_text"].remark("与应挂的一致", "good")
+        cell = self.form.cells["sign_text"]
+        assert isinstance(cell, Cell)
+        if not wanted or hangs == wanted:
+            cell.remark("与应挂的一致" if wanted else "", "good")
         else:
-            self.form.cells["sign_text"].remark(f"应为：{wanted}", "mind" if hangs else "muted")
+            cell.remark(f"应为：{wanted}", "mind" if hangs else "muted")

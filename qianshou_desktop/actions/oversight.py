@@ -1,0 +1,41 @@
+"""What the county looks at day by day, by its own parameters: certificate clocks, the five haves of
+a station, and whether the assignment of stations fits."""
+
+from dataclasses import dataclass
+
+from qianshou_desktop.actions import assignments, certificates, five, rules
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.store.db import Session
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How the assignment of stations fits R7: what each agency runs that does not, the moves that
+    would mend it as (station, agency), and what is asked for."""
+
+    misfits: tuple[str, ...]
+    moves: tuple[tuple[str, str], ...]
+    asked: str
+
+
+def clocks(s: Session) -> list[certificates.Clock]:
+    """The certificate board."""
+    return certificates.board(s, rules.parameters(s))
+
+
+def five_of(s: Session, key: int) -> tuple[five.Have, ...]:
+    """The five haves of the station with this key; none of one that was merged away."""
+    station = s.get_one(Station, key)
+    return five.standing(s, rules.parameters(s)).get(station.code, ())
+
+
+def fit(s: Session) -> Fit:
+    """The assignment of stations to agencies, and what would mend it."""
+    bounds = assignments.Bounds.of(rules.parameters(s))
+    misfits = tuple(f"{agency.name}{text}" for agency, text in assignments.misfits(s, bounds))
+    moves = tuple(
+        (station.name, agency.name)
+        for station, agency in (assignments.propose(s, bounds) if misfits else ())
+        if station.operator_id != agency.id
+    )
+    return Fit(misfits, moves, bounds.words())

@@ -1,0 +1,1 @@
+"""What stands in the tabs of the pages: lists with forms, and sights that are read."""

@@ -1,0 +1,174 @@
+"""Pages of tabs: every kind of record has its place, and every field of it an editor; what does not
+keep the rules leads to where it is mended."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from qianshou_desktop.actions import common, rules
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.ui.book import Book
+from qianshou_desktop.ui.cells import Cell
+from qianshou_desktop.ui.house import PAGES
+from qianshou_desktop.ui.leaves.findings import Findings
+from qianshou_desktop.ui.leaves.parameters import Parameters
+from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.roll import Roll
+from qianshou_desktop.ui.window import Window
+
+BOOKS = ("社工站", "人员与取证", "规则与核对", "县域", "牵手计划")
+Settle = Callable[[], None]
+# Rows stand in their owner's grid; the others are changed by actions of their own.
+KEPT = sorted(kind for kind, record in KINDS.items() if not record.owner and not record.managed)
+
+
+def ledger(window: Window) -> Ledger:
+    """The list with its form that is in front, whatever tab it stands in."""
+    page: Any = window.page()
+    while not isinstance(page, Ledger):
+        page = page.front()
+    return page
+
+
+def book(window: Window, name: str) -> Book:
+    page = window.turn(next(n for n, place in enumerate(window.places) if place.name == name))
+    assert isinstance(page, Book)
+    QApplication.processEvents()
+    return page
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_every_kind_has_a_page_on_which_every_field_stands(
+    kind: str, window: Window, performer: Performer
+) -> None:
+    assert any(kind in place.opens for place in PAGES)
+    key = performer.ask(common.find, "station")[0]
+    given = {"station": key} if "station" in KINDS[kind].fields else {}
+    window.start_record(kind, given)
+    QApplication.processEvents()
+    page = ledger(window)
+    assert page.kind == kind
+    tied = {page.part.link, *page.part.without} if isinstance(page, Roll) else set()
+    assert set(page.form.editors) | tied >= set(KINDS[kind].fields)
+    assert page.form.entry.values.get("station") in (key, None)
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_every_tab_opens_with_its_own_main_button(name: str, window: Window, hands: Any) -> None:
+    page = book(window, name)
+    for at, nth in page.places():
+        page.turn(at, nth)
+        QApplication.processEvents()
+        assert page.front().isVisible()
+        assert page.action == page.front().action
+    page.turn(0, 0).setFocus()
+    hands.control(Qt.Key.Key_Tab)
+    assert page.tab() == 1
+
+
+def test_the_tabs_follow_the_station(window: Window, performer: Performer, settle: Settle) -> None:
+    first, second = performer.ask(common.find, "station")[:2]
+    values = {"name": "一楼", "station": second, "source": "office"}
+    venue = performer.do(common.save, "venue", values)
+    page = book(window, "社工站")
+    window.show_record("venue", venue)
+    settle()
+    assert page.key == second
+    assert ledger(window).form.entry.values["name"] == "一楼"
+    page.follow(first)
+    settle()
+    assert list(ledger(window).table.rows.keys) == []
+    page.step(1)
+    settle()
+    assert page.key == second
+
+
+def test_what_is_typed_is_asked_about_before_another_station(
+    window: Window, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    first, second = performer.ask(common.find, "station")[:2]
+    page = book(window, "社工站")
+    page.follow(first)
+    window.start_record("venue", {"station": first})
+    ledger(window).form.focus("name")
+    hands.type("没存的场所")
+    page.follow(second)
+    assert page.key == first
+    assert "有未保存的修改" in ledger(window).line.text.text()
+
+
+def test_the_sign_as_it_must_read_stands_under_the_one_that_hangs(
+    window: Window, performer: Performer, settle: Settle
+) -> None:
+    key = performer.ask(common.find, "station")[0]
+    window.show_record("station", key)
+    settle()
+    form = ledger(window).form
+    cell = form.cells["sign_text"]
+    assert isinstance(cell, Cell)
+    assert cell.note.text().startswith("应为：宜都市")
+    form.put("sign_text", cell.note.text().removeprefix("应为："))
+    ledger(window).edited("sign_text")
+    assert cell.note.text() == "与应挂的一致"
+
+
+def test_a_finding_leads_to_its_record_and_a_principle_takes_a_reason(
+    window: Window, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    key = performer.ask(common.find, "station")[0]
+    performer.do(common.save, "station", {"state": "built"}, key)
+    worker = performer.do(common.save, "worker", {"name": "王社工", "station": key})
+    page = book(window, "规则与核对").turn(0)
+    assert isinstance(page, Findings)
+    settle()
+    page.rule.choose("R13")
+    settle()
+    (found,) = page.shown()
+    page.lines.setCurrentRow(0)
+    page.reason.setText("当地招不到，先用着")
+    page.explain()
+    settle()
+    assert page.shown()[0].reason == "当地招不到，先用着"
+    page.lines.open_at(0)
+    settle()
+    assert (found.kind, ledger(window).form.entry.key) == ("worker", worker)
+
+
+def test_a_must_takes_no_reason(window: Window, performer: Performer, settle: Settle) -> None:
+    key = performer.ask(common.find, "station")[0]
+    performer.do(common.save, "station", {"state": "built"}, key)
+    page = book(window, "规则与核对").turn(0)
+    assert isinstance(page, Findings)
+    settle()
+    page.rule.choose("R9")
+    page.lines.setCurrentRow(0)
+    assert page.lines.count() == 1
+    assert not page.reason.isEnabled()
+
+
+def test_a_parameter_is_changed_with_source_and_day(
+    window: Window, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    page = book(window, "规则与核对").turn(1)
+    assert isinstance(page, Parameters)
+    settle()
+    row = next(
+        n for n in range(page.lines.count())
+        if getattr(page.lines.line(n).opens, "name", "") == "R15.months"
+    )  # fmt: skip
+    page.lines.setCurrentRow(row)
+    page.value.setText("三年")
+    page.save()
+    settle()
+    assert "应写" in page.problem.text()
+    page.value.setText("36")
+    page.source.setText("县民政局通知")
+    page.day.put(None)
+    page.save()
+    settle()
+    assert performer.ask(rules.parameters).number("R15.months") == 36
+    assert page.lines.line(row).remark == "36"
