@@ -70,12 +70,13 @@ def test_one_station_alone_is_told_as_among_all(performer: Performer, standing: 
 def test_a_place_needs_venue_room_and_sign(
     performer: Performer, standing: Standing, save: Do, station_key: int
 ) -> None:
+    rooms = {"functions": [{"kind": "group", "need": "亲子活动"}]}
+    save("venue", {"name": "矿区", "station": MINE} | rooms)  # another station's rooms do not count
     save("venue", {"name": "民政办", "station": TOWN})
     [unfurnished, _] = standing()["place"].missing
     assert unfurnished.text == "场所里没有登记功能室"
     assert unfurnished.kind == "venue"
     assert unfurnished.key is not None
-    rooms = {"functions": [{"kind": "group", "need": "亲子活动"}]}
     performer.do(common.save, "venue", rooms, unfurnished.key)
     save("station", {"code": TOWN, "sign_text": "枝城社工站"})
     text = f"标识现为“枝城社工站”，应为“{SIGN}”"
