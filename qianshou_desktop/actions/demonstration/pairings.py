@@ -81,10 +81,11 @@ def publicity(w: Workshop) -> None:
             name=name, station_id=w.stations[at].id, channel=channel, photos=photos,
             published_on=w.ago(9 + 11 * at), photo_credit=credit, people_shown=photos,
             source="宜都市民政局" if credit else None, consented=True if photos else None,
+            author=w.resident(w.stations[at]).name if credit else None,
         ))  # fmt: skip
     if w.pairings and w.today >= date(2022, 8, 30):
         w.add(Publicity(
             name="转载：深圳20家援派机构投入40余名社工开展“牵手计划”", channel="account",
             published_on=date(2022, 8, 30), source=PAPER, photos=True, photo_credit=PAPER,
-            pairing_id=w.pairings[0].id,
+            author="深圳特区报记者", pairing_id=w.pairings[0].id,
         ))  # fmt: skip
