@@ -26,7 +26,9 @@ def put(qianshou: Callable[..., Any]) -> Put:
 def find(qianshou: Callable[..., Any]) -> Find:
     """The findings of one rule, of the county or of one station, on a day."""
 
-    def rules(rule: str, station: str | None = None, day: str | None = None) -> list[dict[str, Any]]:
+    def rules(
+        rule: str, station: str | None = None, day: str | None = None
+    ) -> list[dict[str, Any]]:
         words = ("rules", "--json", *(("--station", station) if station else ()))
         clock = {"QIANSHOU_NOW": f"{day}T10:00:00+08:00"} if day else {}
         said = qianshou(*words, **clock)

@@ -1,0 +1,284 @@
+"""R3–R8: coverage, the centre, demonstration stations and rooms, agencies, posted workers."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+TOWNS = ("420581001", "420581100", "420581101", "420581102", "420581103", "420581104",
+         "420581105", "420581106", "420581107", "420581200", "420581400")  # fmt: skip
+DUTIES = ["guidance", "oversight", "training", "supervision", "assessment"]
+CENTRE = "宜都市社会工作服务指导中心"
+Put = Callable[..., str]
+Find = Callable[..., list[dict[str, Any]]]
+Change = Callable[..., None]
+
+
+@pytest.fixture
+def build(qianshou: Callable[..., Any]) -> Callable[..., None]:
+    """Stations with these values each: build(code={"state": "built"})."""
+
+    def save(stations: dict[str, dict[str, Any]]) -> None:
+        lines = [json.dumps({"code": code} | values) for code, values in stations.items()]
+        said = qianshou("save", "station", given="\n".join(lines))
+        assert said.code == 0, said.err
+
+    return save
+
+
+@pytest.fixture
+def agencies(put: Put) -> Callable[[int], list[str]]:
+    """So many operators, by name."""
+
+    def make(count: int) -> list[str]:
+        names = [f"第{n}社会工作服务中心" for n in range(1, count + 1)]
+        for name in names:
+            put("agency", name=name, roles=["operator"])
+        return names
+
+    return make
+
+
+@pytest.fixture
+def assigned(build: Callable[..., None], agencies: Any) -> Callable[[int], list[str]]:
+    """The article's county: five demonstration stations and six ordinary ones, run in turn by so
+    many agencies."""
+
+    def make(count: int) -> list[str]:
+        names: list[str] = agencies(count)
+        build({
+            town: {"state": "built", "kind": "demonstration" if at < 5 else "ordinary",
+                   "operator": names[at % count]}
+            for at, town in enumerate(TOWNS)
+        })  # fmt: skip
+        return names
+
+    return make
+
+
+# ---- R3: coverage ----
+
+
+def test_a_township_without_a_built_station_is_named(build: Any, find: Find) -> None:
+    build({town: {"state": "built"} for town in TOWNS[:-1]} | {TOWNS[-1]: {"state": "building"}})
+    (found,) = find("R3")
+    assert (found["level"], found["station"]) == ("principle", TOWNS[-1])
+    assert found["text"] == "松宜矿区的社工站还没有建成（现为在建）"
+
+
+def test_every_township_has_its_station(build: Any, find: Find) -> None:
+    build({town: {"state": "built"} for town in TOWNS})
+    assert find("R3") == []
+
+
+@pytest.mark.parametrize(("percent", "count"), [(90, 0), (91, 1)])
+def test_ten_of_eleven_are_ninety_percent(
+    build: Any, find: Find, change: Change, percent: int, count: int
+) -> None:
+    build({town: {"state": "built"} for town in TOWNS[:-1]})
+    change(R3_percent=str(percent))
+    assert len(find("R3")) == count
+
+
+def test_a_merged_township_is_asked_for_until_its_last_day(
+    build: Any, find: Find, put: Put
+) -> None:
+    build({town: {"state": "built"} for town in TOWNS[:-1]})
+    put("township", code=TOWNS[-1], to_on="2022-10-01")
+    assert len(find("R3", day="2022-09-30")) == 1
+    assert find("R3", day="2022-10-01") == []
+
+
+# ---- R4: the centre ----
+
+
+@pytest.fixture
+def centre(put: Put) -> Callable[..., str]:
+    def make(**values: Any) -> str:
+        put("agency", name="江畔社会工作发展中心", roles=["operator"])
+        whole = {"operator": "江畔社会工作发展中心", "state": "built", "duties": DUTIES}
+        return put("centre", name=CENTRE, **(whole | values))
+
+    return make
+
+
+def test_one_centre_run_by_a_third_party(centre: Any, find: Find) -> None:
+    assert find("R4")[0]["text"] == "指导中心登记了 0 个，应为 1 个"
+    centre()
+    assert find("R4") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ({"operator": None}, "还没有填运营方"),
+        ({"state": "building"}, "还没有建成"),
+        ({"duties": DUTIES[:4]}, "职责还缺：评估"),
+        ({"duties": []}, "建站指导、运营监管、培训、督导、评估"),
+    ],
+)
+def test_what_the_centre_lacks(centre: Any, find: Find, values: Any, words: str) -> None:
+    uid = centre(**values)
+    (found,) = find("R4")
+    assert (found["kind"], found["uid"], found["level"]) == ("centre", uid, "must")
+    assert words in found["text"]
+
+
+def test_the_bureau_itself_is_no_third_party(centre: Any, find: Find, put: Put) -> None:
+    put("agency", name="宜都市民政局", roles=["bureau"])
+    centre(operator="宜都市民政局")
+    assert "应由第三方专业力量运营" in find("R4")[0]["text"]
+
+
+def test_a_county_may_want_two_centres(centre: Any, find: Find, change: Change, put: Put) -> None:
+    centre()
+    change(R4_centres="2")
+    assert find("R4")[0]["text"] == "指导中心登记了 1 个，应为 2 个"
+    put("county", code="420581", centres_target=1)  # what the county set for itself goes before
+    assert find("R4") == []
+
+
+# ---- R5, R6: demonstration ----
+
+
+def shown(build: Any, count: int) -> None:
+    build({town: {"state": "built", "kind": "demonstration"} for town in TOWNS[:count]})
+
+
+def score(put: Put, town: str, points: int = 90, **values: Any) -> str:
+    whole = {"scored_on": "2022-06-01", "score": points, "chosen": True, "station": town}
+    return put("score", **(whole | values))
+
+
+@pytest.mark.parametrize(("count", "faults"), [(5, 0), (6, 1)])
+def test_no_more_demonstration_stations_than_the_target(
+    build: Any, find: Find, put: Put, count: int, faults: int
+) -> None:
+    shown(build, count)
+    for town in TOWNS[:count]:
+        score(put, town)
+    found = find("R5")
+    assert len(found) == faults
+    assert not faults or found[0]["text"] == "示范站有 6 个，超过目标 5 个"
+
+
+def test_the_county_sets_its_own_number(build: Any, find: Find, put: Put, change: Change) -> None:
+    shown(build, 2)
+    for town in TOWNS[:2]:
+        score(put, town)
+    change(R5_target="1")
+    assert len(find("R5")) == 1
+    put("county", code="420581", demonstration_target=2)
+    assert find("R5") == []
+    put("county", code="420581", demonstration_target=1)
+    assert len(find("R5")) == 1
+
+
+def test_it_is_chosen_by_a_recorded_score(build: Any, find: Find, put: Put) -> None:
+    shown(build, 1)
+    assert "还没有记下择优评分" in find("R5")[0]["text"]
+    uid = score(put, TOWNS[0], chosen=False)
+    assert len(find("R5")) == 1
+    put("score", uid=uid, chosen=True)
+    assert find("R5") == []
+
+
+@pytest.mark.parametrize(("points", "count"), [(89, 0), (90, 0), (91, 1)])
+def test_who_had_more_points_and_was_left_out_is_told(
+    build: Any, find: Find, put: Put, points: int, count: int
+) -> None:
+    shown(build, 1)
+    score(put, TOWNS[0], 90)
+    score(put, TOWNS[1], points, chosen=False)
+    found = find("R5")
+    assert [each["level"] for each in found] == ["remark"] * count
+    assert not count or "高于入选的 90 分" in found[0]["text"]
+
+
+def test_a_station_not_built_is_refused_as_demonstration(qianshou: Any) -> None:
+    given = json.dumps({"code": TOWNS[0], "kind": "demonstration", "state": "building"})
+    said = qianshou("save", "station", given=given)
+    assert (said.code, said.err.split("：")[0]) == (1, "第 1 行 kind")
+
+
+@pytest.mark.parametrize(("count", "faults"), [(2, 0), (3, 1)])
+def test_demonstration_rooms(find: Find, put: Put, change: Change, count: int, faults: int) -> None:
+    change(R6_target="2")
+    for at in range(count):
+        put("room", number=f"SS-{at}", name=f"{at}号村社工室", kind="demonstration", state="built")
+        score(put, TOWNS[0], station=None, room=f"SS-{at}")
+    found = find("R6")
+    assert len(found) == faults
+    assert not faults or found[0]["text"] == "示范社工室有 3 个，超过目标 2 个"
+
+
+def test_a_demonstration_room_without_score(find: Find, put: Put) -> None:
+    uid = put("room", number="SS-1", name="六里冲村社工室", kind="demonstration", state="built")
+    (found,) = find("R6")
+    assert (found["kind"], found["uid"]) == ("room", uid)
+    assert find("R5") == []
+
+
+# ---- R7: one demonstration station and one or two ordinary ones each ----
+
+
+@pytest.mark.parametrize(("count", "fits"), [(5, True), (4, False), (6, False)])
+def test_five_agencies_for_eleven_stations_fit(
+    assigned: Any, find: Find, count: int, fits: bool
+) -> None:
+    assigned(count)
+    assert (find("R7") == []) == fits
+
+
+def test_what_does_not_fit_is_said(assigned: Any, find: Find, put: Put) -> None:
+    names = assigned(5)
+    put("station", code=TOWNS[9], operator=names[0])  # one and three
+    found = {each["text"] for each in find("R7")}
+    assert found == {
+        f"{names[0]}现承接 1 个示范站、3 个普通站，应为 1 个示范站和 1～2 个普通站",
+        f"{names[4]}现承接 1 个示范站、0 个普通站，应为 1 个示范站和 1～2 个普通站",
+    }
+
+
+def test_the_numbers_are_parameters(assigned: Any, find: Find, put: Put, change: Change) -> None:
+    names = assigned(5)
+    put("station", code=TOWNS[9], operator=names[0])
+    change(R7_ordinary_most="3", R7_ordinary_least="0")
+    assert find("R7") == []
+
+
+def test_a_station_without_agency(assigned: Any, find: Find, put: Put) -> None:
+    assigned(5)
+    uid = put("station", code=TOWNS[5], operator=None)
+    assert [(each["kind"], each["uid"]) for each in find("R7")] == [("station", uid)]
+
+
+# ---- R8: workers posted at the centre ----
+
+
+@pytest.mark.parametrize(("posted", "faults"), [(1, 1), (2, 0), (3, 0)])
+def test_two_workers_at_the_centre(
+    centre: Any, find: Find, put: Put, posted: int, faults: int
+) -> None:
+    uid = centre()
+    for at in range(posted):
+        put("worker", name=f"王{'一二三'[at]}", station=TOWNS[0], post="centre", centre=uid)
+    found = find("R8")
+    assert len(found) == faults
+    assert not faults or "派驻专业社工 1 名，应不少于 2 名" in found[0]["text"]
+
+
+def test_who_left_is_not_counted_from_that_day(centre: Any, find: Find, put: Put) -> None:
+    uid = centre()
+    for name, left in (("王一", None), ("王二", "2022-09-20")):
+        put("worker", name=name, station=TOWNS[0], post="centre", centre=uid, left_on=left)
+    assert find("R8", day="2022-09-19") == []
+    assert len(find("R8", day="2022-09-20")) == 1
+
+
+def test_a_county_may_ask_for_one(centre: Any, find: Find, change: Change, put: Put) -> None:
+    uid = centre()
+    put("worker", name="王一", station=TOWNS[0], post="centre", centre=uid)
+    change(R8_workers="1")
+    assert find("R8") == []
