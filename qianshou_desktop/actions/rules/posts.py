@@ -172,11 +172,11 @@ def _untrained(
 ) -> str:
     if not courses:
         return "在岗，而没有岗前培训合格的记录"
-    if worker.joined_on and min(day for day, _ in courses) > worker.joined_on:
+    before = [who for day, who in courses if not worker.joined_on or day <= worker.joined_on]
+    if not before:
         return f" {worker.joined_on} 到岗，岗前培训在到岗以后才合格"
     operator = station.operator_id if station else None
-    given = {organiser for _, organiser in courses}
-    return "" if operator in given else "的岗前培训不是由承接机构组织"
+    return "" if operator and operator in before else "的岗前培训不是由承接机构组织"
 
 
 def certified(case: Case) -> Iterator[Found]:
