@@ -37,7 +37,7 @@ REFS = {
 UNNUMBERED = {"venue": {"name": "枝城镇民政办", "station": TOWN}}
 CODES = {"county": "99000{}", "township": "99000000{}", "station": "99000000{}",
          "village": "99000000000{}", "registered_code": "99000000000{}",
-         "rule": "R1{}", "about": f"{'0a' * 15}b{{}}", "field_name": "name_{}"}  # fmt: skip
+         "rule": "R1{}", "about": f"{'0a' * 15}b{{}}"}  # fmt: skip
 IDS = ("420500197503010014", "420500198006020021")
 BORN = ("1975-03-01", "1980-06-02")
 Values = Mapping[str, Any]
@@ -53,10 +53,13 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"code": "640402", "name": "原州区", "province": "宁夏"},
     ),
     "parameter": ({"name": "R15.months", "value": "24"}, {"name": "R8.workers", "value": "3"}),
-    "past": ({"kind": "agency"}, {"kind": "station"}),
+    "past": (
+        {"kind": "agency", "field_name": "name"},
+        {"kind": "station", "field_name": "state"},
+    ),
 }
 # Fields of which a record bears one or the other: these are left out of the sample, and
-# test_either_or saves them.
+# test_it_belongs_to_one_or_the_other saves them.
 EITHER = {"score": {"room"}, "contract": {"centre"}, "institution": {"centre"}}
 Do = Callable[..., Any]
 

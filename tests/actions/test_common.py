@@ -41,11 +41,11 @@ def test_every_field_is_kept(kind: str, filled: Do, listed: Do, performer: Perfo
 
 @pytest.mark.parametrize("kind", ALL)
 def test_a_form_loads_what_it_saved(kind: str, filled: Do, performer: Performer) -> None:
-    key, _ = filled(kind)
+    key, values = filled(kind)
     entry = performer.ask(common.load, kind, key)
     assert (entry.kind, entry.key, len(entry.uid)) == (kind, key, 32)
     for name, placed in KINDS[kind].fields.items():
-        if isinstance(placed.kind, Ref):
+        if isinstance(placed.kind, Ref) and name in values:
             assert entry.titles[name]
             assert isinstance(entry.values[name], int)
     performer.do(common.save, kind, entry.values, key)
@@ -78,7 +78,8 @@ def test_null_clears_what_may_be_empty(
     key, values = filled(kind)
     # Filled again at once from what stays, or asked for together.
     tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on",
-                       "left_reason"}, "worker": {"sex"}, "township": {"kind"}, "household": {"township"}}  # fmt: skip
+                       "left_reason"}, "worker": {"sex"}, "township": {"kind"}, "household": {"township"},
+            "score": {"station"}, "contract": {"station"}}  # fmt: skip
     tied["person"].add("township")  # the village says it
     for name in values:
         placed = KINDS[kind].fields[name]
@@ -141,7 +142,7 @@ def test_every_wrong_field_is_told_at_once(
     kind: str, cast: None, samples: Do, performer: Performer
 ) -> None:
     wrong = {
-        name: "长" * 10_000
+        name: "长" * 30_000
         for name, placed in KINDS[kind].fields.items()
         if not isinstance(placed.kind, Rows)
     }
@@ -279,3 +280,20 @@ def test_texts_of_ten_thousand_letters_are_refused_everywhere(add_person: Do) ->
         if isinstance(placed.kind, Text) and not isinstance(placed.kind, (Code, Name)):
             with pytest.raises(Rejected, match="现在有 10000 个字"):
                 add_person(**{"name": "李秀英", name: "长" * 10_000})
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [("score", {"station": "420581104"}, {"room": "SS-甲"}),
+     ("contract", {"station": "420581104"}, {"centre": "宜都市社会工作服务指导中心"}),
+     ("institution", {"station": "420581104"}, {"centre": "宜都市社会工作服务指导中心"})],
+)  # fmt: skip
+def test_it_belongs_to_one_or_the_other(
+    kind: str, one: Any, other: Any, cast: None, samples: Do, performer: Performer
+) -> None:
+    values = {n: v for n, v in samples(kind, 0).items() if n not in (*one, *other)}
+    renewed = {"number": None} if "number" in values else {}
+    for given in (one, other):
+        assert performer.do(common.save, kind, values | given | renewed)
+    with pytest.raises(Rejected, match="只选一个"):
+        performer.do(common.save, kind, values | one | other)

@@ -164,8 +164,8 @@ def test_help_shows_the_commands_there_are(process: Run, tmp_path: Path) -> None
     assert said.code == 0
     listed = said.out.split("命令：")[1].split("\n  ")[1:]
     shown = {line.split()[0] for line in listed if line.split()}
-    assert shown == {"check", "demo", "export-excel", "figures", "init", "kinds", "list", "recover",
-                     "remove", "report", "save", "search", "selftest", "user"}  # fmt: skip
+    assert shown == {"check", "demo", "export-excel", "figures", "forms", "init", "kinds", "list", "print",
+                     "recover", "remove", "report", "rules", "save", "search", "selftest", "user"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", list(cli.cli.commands))

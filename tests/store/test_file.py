@@ -3,6 +3,7 @@
 import gc
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -358,17 +359,30 @@ def test_a_damaged_page_is_told_and_not_read(store: Store) -> None:
     with store.write(USER) as s:
         s.add_all(person(f"李{at}") for at in range(400))
     store.close()
-    content = bytearray(store.path.read_bytes())
-    pages = len(content) // 4096
-    for page in range(pages * 2 // 3, pages):  # not the schema, so that it still opens
-        content[page * 4096 + 1000] ^= 1  # one bit
-    store.path.write_bytes(bytes(content))
-    again = Store(store.folder, bytes(range(32)))
+    again = _damaged_among_the_people(store)
     with pytest.raises(Trouble, match="损坏"), again.read() as s:
         list(s.scalars(select(Person)))
     assert not again.quick_check()
     assert any("损坏" in words for words in again.warnings())
     again.close()
+
+
+def _damaged_among_the_people(store: Store) -> Store:
+    """The file with one bit changed where people stand and not the schema, so that it still opens."""
+    content = store.path.read_bytes()
+    for page in range(len(content) // 4096 - 1, 0, -1):
+        wrong = bytearray(content)
+        wrong[page * 4096 + 1000] ^= 1
+        store.path.write_bytes(bytes(wrong))
+        with suppress(Trouble):
+            again = Store(store.folder, bytes(range(32)))
+            try:
+                with again.read() as s:
+                    list(s.scalars(select(Person)))
+            except Trouble:
+                return again
+            again.close()
+    raise AssertionError("no page of people was found")
 
 
 def test_every_page_is_read_once_a_week(
@@ -391,7 +405,7 @@ def test_every_page_is_read_once_a_week(
 def test_a_page_that_the_log_still_holds_is_not_damaged(store: Store) -> None:
     """Killed while the log was folded in: half a page stands in the file, the whole in the log."""
     with store.write(USER) as s:
-        s.add_all(person(f"李{at}") for at in range(400))
+        s.add_all(person(f"李{at}") for at in range(2000))
     store._fold()
     with store.write(USER) as s:
         for found in s.scalars(select(Person)):

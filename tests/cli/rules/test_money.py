@@ -1,0 +1,150 @@
+"""R24–R26: the cap, what the treasury makes up, and each kind of money by its way."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+TOWN = "420581104"
+Put = Callable[..., str]
+Find = Callable[..., list[dict[str, Any]]]
+Change = Callable[..., None]
+
+
+@pytest.fixture
+def year(put: Put) -> Callable[..., str]:
+    """Save the year's money: need 100 000 元, 30 000 of it allotted; returns the uid."""
+
+    def save(**values: Any) -> str:
+        usual = {"year": 2022, "relief": "1000000", "need": "100000", "allotted": "30000",
+                 "upper": "50000", "other": "5000", "county": "15000", "budgeted": True}  # fmt: skip
+        return put("funding", **usual | values)
+
+    return save
+
+
+Year = Callable[..., str]
+
+
+# ---- R24 ----
+
+
+@pytest.mark.parametrize(
+    ("relief", "allotted", "count"),
+    [
+        ("1000000", "30000.00", 0),
+        ("1000000", "30000.01", 1),
+        ("1000000.33", "30000.00", 0),  # 3 % are 30000.0099: whole fen, rounded down
+        ("1000000.33", "30000.01", 1),
+        ("1000000.34", "30000.01", 0),
+        ("0", "0", 0),
+        ("0", "0.01", 1),
+    ],
+)
+def test_no_fen_over_three_per_cent(
+    year: Year, find: Find, relief: str, allotted: str, count: int
+) -> None:
+    uid = year(relief=relief, allotted=allotted)
+    found = find("R24")
+    assert [(each["uid"], each["level"]) for each in found] == [(uid, "must")] * count
+
+
+def test_the_share_is_the_countys_to_say(year: Year, find: Find, change: Change) -> None:
+    year(allotted="25000.01")
+    change(R24_permille="25")
+    assert "2.5%（上限 25000.00 元）" in find("R24")[0]["text"]
+    year(allotted="25000")
+    assert find("R24") == []
+    change(R24_permille="24")
+    assert len(find("R24")) == 1
+
+
+# ---- R25 ----
+
+
+@pytest.mark.parametrize(("county", "count"), [("15000", 0), ("14999.99", 1), ("15000.01", 0)])
+def test_the_treasury_makes_up_the_last_fen(
+    year: Year, find: Find, county: str, count: int
+) -> None:
+    uid = year(county=county)
+    found = find("R25")
+    assert [(each["uid"], each["level"]) for each in found] == [(uid, "must")] * count
+    assert all("还差 0.01 元" in each["text"] for each in found)
+
+
+def test_nothing_is_short_where_there_is_enough(year: Year, find: Find) -> None:
+    year(upper="65000", county=None)
+    assert find("R25") == []
+    year(upper="64999.99", county=None)
+    assert len(find("R25")) == 1
+
+
+def test_each_year_is_its_own(year: Year, find: Find) -> None:
+    year(year=2021, county=None)
+    year(county="30000")
+    assert ["2021 年经费还差 15000.00 元" in each["text"] for each in find("R25")] == [True]
+
+
+# ---- R26 ----
+
+
+@pytest.mark.parametrize(
+    ("use", "source", "wanted"),
+    [
+        ("construction", "award", ""),
+        ("construction", "purchase", "应来自以奖代补"),
+        ("operation", "purchase", ""),
+        ("operation", "award", "应来自政府购买服务"),
+        ("operation", "relief", "应来自政府购买服务"),
+    ],
+)
+def test_money_goes_its_way(put: Put, find: Find, use: str, source: str, wanted: str) -> None:
+    entry = {"number": "JF-1", "station": TOWN, "spent_on": "2022-05-01", "amount": "1200.50"}
+    uid = put("spending", **entry, use=use, source=source)
+    found = find("R26")
+    expected = [(uid, "must", TOWN)] if wanted else []
+    assert [(each["uid"], each["level"], each["station"]) for each in found] == expected
+    assert all(wanted in each["text"] and "1200.50 元" in each["text"] for each in found)
+
+
+def test_the_ways_are_the_countys_to_say(put: Put, find: Find, change: Change) -> None:
+    entry = {"number": "JF-1", "spent_on": "2022-05-01", "amount": "1200"}
+    put("spending", **entry, use="construction", source="upper")
+    change(R26_construction="以奖代补、上级专项拨款")
+    assert find("R26") == []
+    change(R26_operation="上级专项拨款", R26_construction="以奖代补")
+    assert len(find("R26")) == 1
+
+
+@pytest.mark.parametrize(("state", "count"), [("planned", 1), ("building", 1), ("built", 0)])
+def test_an_award_follows_the_building(put: Put, find: Find, state: str, count: int) -> None:
+    put("station", code=TOWN, state=state)
+    uid = put("award", station=TOWN, accepted_on="2022-05-01", amount="50000")
+    assert [each["uid"] for each in find("R26")] == [uid] * count
+
+
+@pytest.mark.parametrize(
+    ("values", "fault"),
+    [
+        ({"budgeted": True}, ""),
+        ({"budgeted": False}, "纳入市（县）财政预算"),
+        ({}, "纳入市（县）财政预算"),
+        ({"budgeted": True, "purchased": False}, "不是政府购买服务"),
+    ],
+)
+def test_a_contract_is_purchased_and_in_the_budget(
+    put: Put, find: Find, values: dict[str, Any], fault: str
+) -> None:
+    put("agency", name="晨光", roles=["operator"])
+    uid = put("contract", number="HT-1", agency="晨光", station=TOWN, **values)
+    found = find("R26")
+    assert [each["uid"] for each in found] == ([uid] if fault else [])
+    assert all(fault in each["text"] for each in found)
+
+
+@pytest.mark.parametrize(("budgeted", "count"), [(True, 0), (False, 1), (None, 1)])
+def test_the_years_money_is_in_the_budget(
+    year: Year, find: Find, budgeted: bool | None, count: int
+) -> None:
+    uid = year(budgeted=budgeted)
+    assert [each["uid"] for each in find("R26")] == [uid] * count

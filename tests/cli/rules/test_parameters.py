@@ -1,0 +1,146 @@
+"""`rules --set`, `--list` and `--explain`: parameters with source and day, reasons for principles."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+TOWN = "420581104"
+Put = Callable[..., str]
+Find = Callable[..., list[dict[str, Any]]]
+Run = Callable[..., Any]
+
+
+def parameter(qianshou: Run, name: str, day: str = "2022-09-15") -> dict[str, str]:
+    said = qianshou("rules", "--list", "--json", QIANSHOU_NOW=f"{day}T10:00:00+08:00")
+    assert said.code == 0, said.err
+    [found] = [p for rule in said.json() for p in rule["parameters"] if p["name"] == name]
+    return dict(found)
+
+
+def test_every_rule_is_listed_once_in_order(qianshou: Run) -> None:
+    rules = qianshou("rules", "--list", "--json").json()
+    assert [rule["rule"] for rule in rules] == [f"R{number}" for number in range(1, 30)]
+    assert all(rule["text"] and rule["source"] for rule in rules)
+    assert {rule["level"] for rule in rules} == {"must", "principle", "remark"}
+
+
+def test_before_the_county_speaks_the_article_does(qianshou: Run) -> None:
+    found = parameter(qianshou, "R15.months")
+    assert (found["value"], found["since"]) == ("24", "")
+    assert found["source"].startswith("seed：")
+
+
+@pytest.mark.parametrize(
+    ("change", "source", "words"),
+    [
+        ("R15.month=24", "通知", "没有参数"),
+        ("R30.months=24", "通知", "没有参数"),
+        ("R15.months=两年", "通知", "整数"),
+        ("R15.months=", "通知", "整数"),
+        ("R15.months=0", "通知", "1 至 120"),
+        ("R15.months=121", "通知", "1 至 120"),
+        ("R15.months=２４", "通知", "整数"),
+        ("R13.full_time=对", "通知", "是 或 否"),
+        ("R13.degree=博士后", "通知", "没有“博士后”"),
+        ("R15.months=36", "", "依据"),
+        ("R15.months=36", "  ", "依据"),
+    ],
+)
+def test_what_cannot_be_set_is_refused_and_changes_nothing(
+    qianshou: Run, change: str, source: str, words: str
+) -> None:
+    before = qianshou("rules", "--list", "--json").out
+    said = qianshou("rules", "--set", change, "--source", source)
+    assert said.code == 1
+    assert words in said.err
+    assert qianshou("rules", "--list", "--json").out == before
+
+
+@pytest.mark.parametrize("least", ["1", "120"])
+def test_the_bounds_themselves_are_allowed(qianshou: Run, least: str) -> None:
+    assert qianshou("rules", "--set", f"R15.months={least}", "--source", "通知").code == 0
+    found = parameter(qianshou, "R15.months")
+    assert (found["value"], found["source"], found["since"]) == (least, "通知", "2022-09-15")
+
+
+def test_a_value_holds_only_from_its_day(qianshou: Run) -> None:
+    words = ("rules", "--set", "R8.workers=3", "--source", "新通知", "--from", "2022-10-01")
+    assert qianshou(*words).code == 0
+    values = [parameter(qianshou, "R8.workers", day) for day in ("2022-09-30", "2022-10-01")]
+    assert [(each["value"], each["since"]) for each in values] == [("2", ""), ("3", "2022-10-01")]
+
+
+def test_of_two_values_the_later_day_holds_whichever_was_written_first(qianshou: Run) -> None:
+    for value, day in (("5", "2022-06-01"), ("4", "2022-03-01"), ("6", "2022-03-01")):
+        words = ("rules", "--set", f"R8.workers={value}", "--source", "通知", "--from", day)
+        assert qianshou(*words).code == 0
+    days = ("2022-02-28", "2022-03-01", "2022-06-01")
+    assert [parameter(qianshou, "R8.workers", day)["value"] for day in days] == ["2", "6", "5"]
+
+
+@pytest.mark.parametrize("day", ["2022-02-30", "明天"])
+def test_a_day_that_is_none_is_refused(qianshou: Run, day: str) -> None:
+    words = ("rules", "--set", "R8.workers=3", "--source", "通知", "--from", day)
+    assert qianshou(*words).code == 1
+    assert parameter(qianshou, "R8.workers")["value"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (
+            "parameter",
+            '{"name": "R8.workers", "value": "9", "source": "无", "from_on": "2022-01-01"}',
+        ),
+        ("reason", '{"rule": "R13", "about": "00", "text": "无"}'),
+    ],
+)
+def test_parameters_and_reasons_are_not_saved_as_records(
+    qianshou: Run, kind: str, line: str
+) -> None:
+    assert qianshou("save", kind, given=line).code != 0
+    assert parameter(qianshou, "R8.workers")["value"] == "2"
+
+
+# ---- reasons ----
+
+
+@pytest.fixture
+def worker(put: Put) -> str:
+    """A resident without the schooling that R13 asks for as a principle."""
+    put("station", code=TOWN, state="built")
+    return put("worker", number="SG-1", name="赵社工", station=TOWN, education="senior")
+
+
+def explain(qianshou: Run, rule: str, about: str, reason: str = "本村人，多年经验") -> Any:
+    return qianshou("rules", "--explain", rule, "--about", about, "--reason", reason)
+
+
+def test_a_reason_stands_at_the_finding(qianshou: Run, find: Find, worker: str) -> None:
+    assert find("R13")[0]["reason"] == ""
+    assert explain(qianshou, "R13", worker).code == 0
+    assert find("R13")[0]["reason"] == "本村人，多年经验"
+    assert "（已说明：本村人，多年经验）" in qianshou("rules").out
+    assert explain(qianshou, "R13", worker, "已报名函授").code == 0
+    assert [each["reason"] for each in find("R13")] == ["已报名函授"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "about", "reason", "words"),
+    [
+        ("R14", "worker", "理由", "不是“原则上”"),
+        ("R13", "00" * 16, "理由", "没有关于这条记录"),
+        ("R13", "", "理由", "没有关于这条记录"),
+        ("R12", "worker", "理由", "没有关于这条记录"),
+        ("R30", "worker", "理由", "没有规则"),
+        ("R13", "worker", "  ", "请写明理由"),
+    ],
+)
+def test_no_reason_for_what_must_be_or_is_not(
+    qianshou: Run, find: Find, worker: str, rule: str, about: str, reason: str, words: str
+) -> None:
+    said = explain(qianshou, rule, worker if about == "worker" else about, reason)
+    assert said.code == 1
+    assert words in said.err
+    assert {each["reason"] for each in qianshou("rules", "--json").json()} == {""}
