@@ -1,0 +1,94 @@
+"""Presets: each sets what it says, and going back leaves nothing of the other behind."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions.rules import DEFAULTS
+from qianshou_desktop.actions.rules.presets import PAIRING, PRESETS, STATION
+
+TOWN = "420581104"
+Put = Callable[..., str]
+Find = Callable[..., list[dict[str, Any]]]
+Run = Callable[..., Any]
+
+
+def settings(qianshou: Run) -> dict[str, tuple[str, str]]:
+    """Value and source of every parameter."""
+    rules = qianshou("rules", "--list", "--json").json()
+    return {p["name"]: (p["value"], p["source"]) for rule in rules for p in rule["parameters"]}
+
+
+def use(qianshou: Run, preset: str, *more: str) -> None:
+    said = qianshou("rules", "--preset", preset, *more)
+    assert said.code == 0, said.err
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_names_parameters_and_values_that_are(preset: str) -> None:
+    values = PRESETS[preset].values
+    assert set(values) in (set(STATION), set(PAIRING))
+    for name, value in values.items():
+        assert DEFAULTS[name].write(DEFAULTS[name].read(value)) == value
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_each_sets_what_it_says_and_no_more(qianshou: Run, preset: str) -> None:
+    before = settings(qianshou)
+    use(qianshou, preset)
+    chosen = PRESETS[preset]
+    said = {name: (value, chosen.source) for name, value in chosen.values.items()}
+    assert settings(qianshou) == before | said
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("吉林", "宜都"), ("济南", "宜都"), ("吉林", "济南"), ("结对·浙江2018", "结对·青海")],
+)
+def test_going_to_another_leaves_nothing_behind(qianshou: Run, first: str, second: str) -> None:
+    use(qianshou, second)
+    wanted = settings(qianshou)
+    use(qianshou, first)
+    assert settings(qianshou) != wanted
+    use(qianshou, second)
+    assert settings(qianshou) == wanted
+
+
+def test_yidu_is_the_article_itself(qianshou: Run) -> None:
+    """各 1 名: what the rule asks for at least is the article's whole number of residents."""
+    before = {name: value for name, (value, _) in settings(qianshou).items()}
+    use(qianshou, "宜都")
+    assert {name: value for name, (value, _) in settings(qianshou).items()} == before | {
+        "R11.residents_most": "1"
+    }
+
+
+@pytest.mark.parametrize(("preset", "broken"), [("宜都", False), ("吉林", True), ("济南", False)])
+def test_one_resident_is_too_few_in_jilin(
+    qianshou: Run, put: Put, find: Find, preset: str, *, broken: bool
+) -> None:
+    put("station", code=TOWN, state="built")
+    put("worker", number="SG-1", name="赵社工", station=TOWN, post="resident")
+    agreed = dict.fromkeys(("bureau_opinion", "town_opinion", "agency_opinion"), "agree")
+    hired = {"number": "ZL-1", "station": TOWN, "worker": "SG-1", "opened_on": "2021-11-01"}
+    put("recruitment", **hired, **agreed)
+    use(qianshou, preset)
+    texts = [each["text"] for each in find("R11")]
+    assert ["应不少于 2 名" in text for text in texts] == ([True] if broken else [])
+
+
+def test_a_preset_may_hold_from_a_day_to_come(qianshou: Run, put: Put, find: Find) -> None:
+    put("station", code=TOWN, state="built")
+    use(qianshou, "吉林", "--from", "2023-01-01")
+    wanted = {"2022-12-31": "应不少于 1 名", "2023-01-01": "应不少于 2 名"}
+    for day, words in wanted.items():
+        assert [words in each["text"] for each in find("R11", day=day)] == [True], day
+
+
+def test_an_unknown_preset_is_refused_with_those_that_are(qianshou: Run) -> None:
+    before = settings(qianshou)
+    said = qianshou("rules", "--preset", "火星")
+    assert said.code == 1
+    assert all(name in said.err for name in PRESETS)
+    assert settings(qianshou) == before
