@@ -16,8 +16,8 @@ def year(put: Put) -> Callable[..., str]:
     """Save the year's money: need 100 000 元, 30 000 of it allotted; returns the uid."""
 
     def save(**values: Any) -> str:
-        usual = {"year": 2022, "relief": "1000000", "need": "100000", "allotted": "30000",
-                 "upper": "50000", "other": "5000", "county": "15000", "budgeted": True}  # fmt: skip
+        usual = {"year": 2022, "relief_fen": "1000000", "need_fen": "100000", "allotted_fen": "30000",
+                 "upper_fen": "50000", "other_fen": "5000", "county_fen": "15000", "budgeted": True}  # fmt: skip
         return put("funding", **usual | values)
 
     return save
@@ -44,16 +44,16 @@ Year = Callable[..., str]
 def test_no_fen_over_three_per_cent(
     year: Year, find: Find, relief: str, allotted: str, count: int
 ) -> None:
-    uid = year(relief=relief, allotted=allotted)
+    uid = year(relief_fen=relief, allotted_fen=allotted)
     found = find("R24")
     assert [(each["uid"], each["level"]) for each in found] == [(uid, "must")] * count
 
 
 def test_the_share_is_the_countys_to_say(year: Year, find: Find, change: Change) -> None:
-    year(allotted="25000.01")
+    year(allotted_fen="25000.01")
     change(R24_permille="25")
     assert "2.5%（上限 25000.00 元）" in find("R24")[0]["text"]
-    year(allotted="25000")
+    year(allotted_fen="25000")
     assert find("R24") == []
     change(R24_permille="24")
     assert len(find("R24")) == 1
@@ -62,26 +62,26 @@ def test_the_share_is_the_countys_to_say(year: Year, find: Find, change: Change)
 # ---- R25 ----
 
 
-@pytest.mark.parametrize(("county", "count"), [("15000", 0), ("14999.99", 1), ("15000.01", 0)])
+@pytest.mark.parametrize(("made_up", "count"), [("15000", 0), ("14999.99", 1), ("15000.01", 0)])
 def test_the_treasury_makes_up_the_last_fen(
-    year: Year, find: Find, county: str, count: int
+    year: Year, find: Find, made_up: str, count: int
 ) -> None:
-    uid = year(county=county)
+    uid = year(county_fen=made_up)
     found = find("R25")
     assert [(each["uid"], each["level"]) for each in found] == [(uid, "must")] * count
     assert all("还差 0.01 元" in each["text"] for each in found)
 
 
 def test_nothing_is_short_where_there_is_enough(year: Year, find: Find) -> None:
-    year(upper="65000", county=None)
+    year(upper_fen="65000", county_fen=None)
     assert find("R25") == []
-    year(upper="64999.99", county=None)
+    year(upper_fen="64999.99", county_fen=None)
     assert len(find("R25")) == 1
 
 
 def test_each_year_is_its_own(year: Year, find: Find) -> None:
-    year(year=2021, county=None)
-    year(county="30000")
+    year(year=2021, county_fen=None)
+    year(county_fen="30000")
     assert ["2021 年经费还差 15000.00 元" in each["text"] for each in find("R25")] == [True]
 
 
@@ -99,7 +99,7 @@ def test_each_year_is_its_own(year: Year, find: Find) -> None:
     ],
 )
 def test_money_goes_its_way(put: Put, find: Find, use: str, source: str, wanted: str) -> None:
-    entry = {"number": "JF-1", "station": TOWN, "spent_on": "2022-05-01", "amount": "1200.50"}
+    entry = {"number": "JF-1", "station": TOWN, "spent_on": "2022-05-01", "amount_fen": "1200.50"}
     uid = put("spending", **entry, use=use, source=source)
     found = find("R26")
     expected = [(uid, "must", TOWN)] if wanted else []
@@ -108,7 +108,7 @@ def test_money_goes_its_way(put: Put, find: Find, use: str, source: str, wanted:
 
 
 def test_the_ways_are_the_countys_to_say(put: Put, find: Find, change: Change) -> None:
-    entry = {"number": "JF-1", "spent_on": "2022-05-01", "amount": "1200"}
+    entry = {"number": "JF-1", "spent_on": "2022-05-01", "amount_fen": "1200"}
     put("spending", **entry, use="construction", source="upper")
     change(R26_construction="以奖代补、上级专项拨款")
     assert find("R26") == []
@@ -119,7 +119,7 @@ def test_the_ways_are_the_countys_to_say(put: Put, find: Find, change: Change) -
 @pytest.mark.parametrize(("state", "count"), [("planned", 1), ("building", 1), ("built", 0)])
 def test_an_award_follows_the_building(put: Put, find: Find, state: str, count: int) -> None:
     put("station", code=TOWN, state=state)
-    uid = put("award", station=TOWN, accepted_on="2022-05-01", amount="50000")
+    uid = put("award", station=TOWN, accepted_on="2022-05-01", amount_fen="50000")
     assert [each["uid"] for each in find("R26")] == [uid] * count
 
 
