@@ -88,6 +88,9 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     )
     filed_on: Mapped[date] = field(Day(past=True), "建档日期", index=True)
     worker_id: Mapped[int | None] = field(Ref("worker"), "建档社工")
+    in_charge_id: Mapped[int | None] = field(
+        Ref("worker"), "负责社工", hint="该走访由谁去；离岗交接时转给接手的人"
+    )
     consent_on: Mapped[date | None] = field(Day(past=True), "知情同意日期")
     consent_way: Mapped[str | None] = field(Choice(CONSENT_WAY), "同意方式")
     consent_scope: Mapped[str | None] = field(Text(200), "同意范围", privacy="personal")

@@ -82,7 +82,7 @@ SECTIONS = (
     Section(
         "建档",
         ("filed_on", "worker"),
-        ("number",),
+        ("in_charge", "number"),
         Heading("知情同意"),
         ("consent_on", "consent_way"),
         ("consent_scope", "consent_guardian"),

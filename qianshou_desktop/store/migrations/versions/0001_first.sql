@@ -245,9 +245,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_rule ON reason (rule);
-
 CREATE INDEX ix_reason_about ON reason (about);
+
+CREATE INDEX ix_reason_rule ON reason (rule);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -461,15 +461,15 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
-
 CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE TABLE meeting_goals (
 	owner_id INTEGER NOT NULL,
@@ -606,9 +606,9 @@ CREATE TABLE room (
 
 CREATE INDEX ix_room_station_id ON room (station_id);
 
-CREATE INDEX ix_room_number ON room (number);
-
 CREATE INDEX ix_room_village_id ON room (village_id);
+
+CREATE INDEX ix_room_number ON room (number);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -639,13 +639,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
-CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_number ON contract (number);
 
-CREATE INDEX ix_contract_station_id ON contract (station_id);
+CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -736,9 +736,9 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_number ON household (number);
 
-CREATE INDEX ix_household_township_id ON household (township_id);
-
 CREATE INDEX ix_household_village_id ON household (village_id);
+
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -771,9 +771,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_centre_id ON institution (centre_id);
-
 CREATE INDEX ix_institution_station_id ON institution (station_id);
+
+CREATE INDEX ix_institution_centre_id ON institution (centre_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -890,11 +890,11 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_consented CHECK (consented IN (0, 1))
 );
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
-
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE INDEX ix_publicity_number ON publicity (number);
+
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE TABLE training (
 	number VARCHAR(40),
@@ -927,11 +927,11 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_headcount CHECK (typeof(headcount) IN ('integer','null'))
 );
 
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
-
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE INDEX ix_training_number ON training (number);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -1005,13 +1005,13 @@ CREATE TABLE worker (
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
+CREATE INDEX ix_worker_station_id ON worker (station_id);
+
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
-
-CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE TABLE score (
 	station_id INTEGER,
@@ -1135,13 +1135,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_number ON supervision (number);
-
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+CREATE INDEX ix_supervision_number ON supervision (number);
+
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1174,11 +1174,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_safety_check_number ON safety_check (number);
+
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
-
-CREATE INDEX ix_safety_check_number ON safety_check (number);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -1235,6 +1235,7 @@ CREATE TABLE person (
 	risk VARCHAR(30) NOT NULL,
 	filed_on DATE NOT NULL,
 	worker_id INTEGER,
+	in_charge_id INTEGER,
 	consent_on DATE,
 	consent_way VARCHAR(30),
 	consent_scope VARCHAR(200),
@@ -1284,6 +1285,7 @@ CREATE TABLE person (
 	CONSTRAINT fk_person_village_id FOREIGN KEY(village_id) REFERENCES village (id),
 	CONSTRAINT fk_person_household_id FOREIGN KEY(household_id) REFERENCES household (id),
 	CONSTRAINT fk_person_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_person_in_charge_id FOREIGN KEY(in_charge_id) REFERENCES worker (id),
 	CONSTRAINT uq_person_uid UNIQUE (uid),
 	CONSTRAINT ck_person_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
 	CONSTRAINT ck_person_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
@@ -1358,19 +1360,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_person_worker_id ON person (worker_id);
+
+CREATE INDEX ix_person_filed_on ON person (filed_on);
+
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_number ON person (number);
+
 CREATE INDEX ix_person_id_number ON person (id_number);
 
 CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE INDEX ix_person_household_id ON person (household_id);
 
-CREATE INDEX ix_person_worker_id ON person (worker_id);
-
-CREATE INDEX ix_person_number ON person (number);
-
 CREATE INDEX ix_person_village_id ON person (village_id);
-
-CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1397,9 +1401,9 @@ CREATE TABLE recruitment (
 
 CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
-CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
-
 CREATE INDEX ix_recruitment_number ON recruitment (number);
+
+CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1493,9 +1497,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_room_id ON venue (room_id);
-
 CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -1652,17 +1656,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
+CREATE INDEX ix_visit_number ON visit (number);
+
+CREATE INDEX ix_visit_station_id ON visit (station_id);
+
+CREATE INDEX ix_visit_person_id ON visit (person_id);
+
 CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
-CREATE INDEX ix_visit_person_id ON visit (person_id);
-
-CREATE INDEX ix_visit_number ON visit (number);
-
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
-CREATE INDEX ix_visit_station_id ON visit (station_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -1711,17 +1715,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_person_id ON service (person_id);
-
-CREATE INDEX ix_service_project_id ON service (project_id);
-
-CREATE INDEX ix_service_served_on ON service (served_on);
-
 CREATE INDEX ix_service_worker_id ON service (worker_id);
+
+CREATE INDEX ix_service_number ON service (number);
 
 CREATE INDEX ix_service_station_id ON service (station_id);
 
-CREATE INDEX ix_service_number ON service (number);
+CREATE INDEX ix_service_served_on ON service (served_on);
+
+CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,

@@ -1,0 +1,160 @@
+"""Which agency runs which station: whether it fits, and a proposal that moves little."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qianshou_desktop.actions import assignments
+from qianshou_desktop.actions.assignments import Bounds, Share, misfits, propose
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.station import Agency, Station
+
+TOWNS = ("420581001", "420581100", "420581101", "420581102", "420581103", "420581104",
+         "420581105", "420581106", "420581107", "420581200", "420581400")  # fmt: skip
+SHOWN = TOWNS[:5]
+ARTICLE = Bounds(1, 1, 2)
+Save = Callable[..., Any]
+
+
+@pytest.fixture
+def lay(save: Save) -> Callable[..., None]:
+    """Five demonstration stations and six ordinary ones, so many agencies, and who runs what."""
+
+    def put(agencies: int, operators: dict[str, int]) -> None:
+        save("agency", *({"name": f"机构{n}", "roles": ["operator"]} for n in range(agencies)))
+        kinds = {code: "demonstration" if code in SHOWN else "ordinary" for code in TOWNS}
+        save("station", *({"code": code, "state": "built", "kind": kinds[code],
+                           "operator": f"机构{operators[code]}" if code in operators else None}
+                          for code in TOWNS))  # fmt: skip
+
+    return put
+
+
+Lay = Callable[..., None]
+
+
+def fitting() -> dict[str, int]:
+    """Five agencies with one demonstration station and one ordinary each, the first with two."""
+    return {code: n % 5 for n, code in enumerate(TOWNS)}
+
+
+def proposed(performer: Performer, bounds: Bounds = ARTICLE) -> dict[str, str]:
+    return performer.ask(lambda s: {x.code: agency.name for x, agency in propose(s, bounds)})
+
+
+def told(performer: Performer, bounds: Bounds = ARTICLE) -> dict[str, str]:
+    return performer.ask(lambda s: {agency.name: text for agency, text in misfits(s, bounds)})
+
+
+def test_five_agencies_for_eleven_stations_fit(performer: Performer, lay: Lay) -> None:
+    lay(5, fitting())
+    assert told(performer) == {}
+    assert proposed(performer) == {code: f"机构{n}" for code, n in fitting().items()}
+
+
+def test_four_cannot(performer: Performer, lay: Lay) -> None:
+    lay(4, {code: n % 4 for n, code in enumerate(TOWNS)})
+    assert "机构0" in told(performer)
+    assert proposed(performer) == {}
+
+
+def test_of_six_five_are_used(performer: Performer, lay: Lay) -> None:
+    lay(6, fitting())
+    assert list(told(performer)) == ["机构5"]
+    assert "0 个示范站、0 个普通站，应为 1 个示范站和 1～2 个普通站" in told(performer)["机构5"]
+    assert set(proposed(performer).values()) == {f"机构{n}" for n in range(5)}
+
+
+def test_a_proposal_moves_one_where_one_is_enough(performer: Performer, lay: Lay) -> None:
+    operators = fitting()
+    operators[TOWNS[6]] = 0  # the first has three ordinary stations, the second none
+    lay(5, operators)
+    assert set(told(performer)) == {"机构0", "机构1"}
+    found = proposed(performer)
+    moved = [code for code, name in found.items() if name != f"机构{operators[code]}"]
+    assert len(moved) == 1
+    assert found[moved[0]] == "机构1"
+    assert operators[moved[0]] == 0
+
+
+def test_nobody_runs_anything_yet(performer: Performer, lay: Lay) -> None:
+    lay(5, {})
+    assert len(told(performer)) == 5
+    found = proposed(performer)
+    assert set(found) == set(TOWNS)
+    assert Counter(found[code] for code in SHOWN) == {f"机构{n}": 1 for n in range(5)}
+
+
+def test_the_countys_own_bounds_decide(performer: Performer, lay: Lay) -> None:
+    lay(5, fitting())
+    assert proposed(performer, Bounds(1, 1, 1)) == {}
+    assert proposed(performer, Bounds(1, 2, 2)) == {}
+    assert proposed(performer, Bounds(2, 1, 2)) == {}  # five are not two each
+    assert set(told(performer, Bounds(1, 2, 2))) == {f"机构{n}" for n in range(1, 5)}
+    assert len(proposed(performer, Bounds(5, 6, 6))) == 11
+
+
+def test_a_closed_station_is_nobodys(performer: Performer, lay: Lay, save: Save) -> None:
+    lay(5, fitting())
+    save("station", {"code": TOWNS[10], "closed_on": "2022-09-15"})
+    assert TOWNS[10] not in proposed(performer)
+    assert told(performer) == {}
+
+
+# ---- whatever there is at the start ----
+
+
+@dataclass
+class Today:
+    """What a proposal asks of a session."""
+
+    def today(self) -> date:
+        return date(2022, 9, 15)
+
+
+@st.composite
+def counties(draw: st.DrawFn) -> tuple[list[Share], list[Station], Bounds]:
+    """Agencies and stations, each run by one of the agencies or by nobody."""
+    least = draw(st.integers(0, 3))
+    bounds = Bounds(draw(st.integers(1, 3)), least, draw(st.integers(max(least, 1), 4)))
+    count = draw(st.integers(1, 7))
+    agencies = [Agency(id=n + 1, name=f"机构{n}") for n in range(count)]
+    kinds = draw(st.lists(st.sampled_from(["demonstration", "ordinary"]), max_size=24))
+    found = [Share(agency) for agency in agencies]
+    stations = []
+    for n, kind in enumerate(kinds):
+        operator = draw(st.none() | st.integers(1, count))
+        station = Station(id=n + 1, code=f"4205811{n:02d}", kind=kind, operator_id=operator)
+        stations.append(station)
+        if operator:
+            found[operator - 1].take(station)
+    return found, stations, bounds
+
+
+@given(counties())
+def test_a_proposal_always_fits(county: tuple[list[Share], list[Station], Bounds]) -> None:
+    shares, stations, bounds = county
+    with patch.object(assignments, "shares", lambda s: shares), \
+         patch.object(assignments, "running", lambda s, day: stations):  # fmt: skip
+        found = propose(Today(), bounds)  # type: ignore[arg-type]
+    shown = sum(station.kind == "demonstration" for station in stations)
+    ordinary, count = len(stations) - shown, shown // bounds.demonstration
+    possible = (
+        shown % bounds.demonstration == 0
+        and count <= len(shares)
+        and count * bounds.least <= ordinary <= count * bounds.most
+    )
+    assert [station.code for station, _ in found] == (
+        sorted(station.code for station in stations) if possible else []
+    )
+    made = {agency.id: Share(agency) for _, agency in found}
+    for station, agency in found:
+        made[agency.id].take(station)
+    assert all(share.fits(bounds) for share in made.values())

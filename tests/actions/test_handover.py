@@ -1,0 +1,124 @@
+"""Handing over: what is open moves in one step, what was done stays with whoever did it."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import common, handover, past
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.user import User
+
+TOWN = "420581104"
+Do = Callable[..., Any]
+TODAY = date(2022, 9, 15)
+
+
+@pytest.fixture
+def staff(save: Do, performer: Performer) -> dict[str, int]:
+    """王 and 赵 at one station, 孙 at another; their keys."""
+    for number, name, town in (
+        ("SG-1", "王社工", TOWN),
+        ("SG-2", "赵社工", TOWN),
+        ("SG-3", "孙社工", "420581107"),
+    ):
+        save("worker", {"number": number, "name": name, "station": town, "joined_on": "2021-03-01"})
+    return {
+        name: performer.ask(common.find, "worker", where={"number": number})[0]
+        for number, name in (("SG-1", "王"), ("SG-2", "赵"), ("SG-3", "孙"))
+    }
+
+
+def test_whoever_leaves_hands_over_persons_complaints_and_account(
+    staff: dict[str, int], save: Do, listed: Do, add_person: Do, add_visit: Do, performer: Performer
+) -> None:
+    theirs, gone, other = (add_person(name, in_charge=who, **more) for name, who, more in (
+        ("甲", "SG-1", {}), ("乙", "SG-1", {"left_on": "2022-05-01", "left_reason": "迁出"}), ("丙", "SG-2", {})))  # fmt: skip
+    visit = add_visit(theirs, worker="SG-1")
+    for number, done in (("TS-1", None), ("TS-2", "2022-08-02")):
+        save("complaint", {"number": number, "station": TOWN, "received_on": "2022-08-01",
+                           "content": "开门晚", "worker": "SG-1", "handled_on": done})  # fmt: skip
+    performer.do(lambda s: s.add(User(name="王社工", role="station", active=True)))
+    moved = performer.do(handover.leave, staff["王"], staff["赵"], TODAY, "测试员")
+    assert moved == handover.Moved(persons=1, complaints=1, account=True)
+    assert moved.words() == "服务对象 1 人（连同应走访）、未办结投诉 1 件、账号已停用"
+    held = performer.ask(
+        lambda s: {k: s.get_one(Person, k).in_charge_id for k in (theirs, gone, other)}
+    )
+    assert held == {theirs: staff["赵"], gone: staff["王"], other: staff["赵"]}
+    assert {c["number"]: c["worker"] for c in listed("complaint")} == {
+        "TS-1": "SG-2",
+        "TS-2": "SG-1",
+    }
+    assert performer.ask(common.load, "visit", visit).values["worker"] == staff["王"]
+    went = performer.ask(common.load, "worker", staff["王"]).values
+    assert (went["left_on"], went["state"]) == (TODAY, "left")
+
+
+@pytest.mark.parametrize(
+    ("to", "day", "field", "words"),
+    [("王", TODAY, "successor", "请选一位接手的同事"), ("孙", TODAY, "successor", "不在同一个社工站"),
+     ("赵", date(2021, 2, 28), "left_on", "不能早于到岗日期")],
+)  # fmt: skip
+def test_what_cannot_be_handed_over(
+    to: str, day: date, field: str, words: str, staff: dict[str, int], performer: Performer
+) -> None:
+    with pytest.raises(Rejected) as refused:
+        performer.do(handover.leave, staff["王"], staff[to], day)
+    assert words in refused.value.problems[field]
+    assert performer.ask(common.load, "worker", staff["王"]).values.get("left_on") is None
+
+
+def test_nobody_leaves_twice_nor_to_one_who_left(
+    staff: dict[str, int], performer: Performer
+) -> None:
+    performer.do(handover.leave, staff["王"], staff["赵"], date(2021, 3, 1))  # on the first day
+    with pytest.raises(Rejected, match="已在 2021-03-01 离岗"):
+        performer.do(handover.leave, staff["王"], staff["赵"], TODAY)
+    with pytest.raises(Rejected, match="已离岗，不能接手"):
+        performer.do(handover.leave, staff["赵"], staff["王"], TODAY)
+
+
+def test_one_s_own_account_and_the_county_s_last_stay_open(
+    staff: dict[str, int], save: Do, performer: Performer
+) -> None:
+    save("worker", {"number": "SG-9", "name": "测试员", "station": TOWN})
+    key = performer.ask(common.find, "worker", where={"number": "SG-9"})[0]
+    assert performer.do(handover.leave, key, staff["赵"], TODAY, "别人").account is False
+
+
+def test_another_agency_runs_the_station(save: Do, listed: Do, performer: Performer) -> None:
+    for name in ("晨光", "清江"):
+        save("agency", {"name": name, "roles": ["operator"]})
+    save("station", {"code": TOWN, "state": "built", "operator": "晨光"})
+    save("contract", {"number": "HT-1", "agency": "晨光", "station": TOWN, "from_on": "2021-01-01"},
+         {"number": "HT-0", "agency": "晨光", "station": TOWN, "from_on": "2020-01-01", "to_on": "2021-01-01"})  # fmt: skip
+    station = performer.ask(common.find, "station", where={"code": TOWN})[0]
+    agency = performer.ask(common.find, "agency", where={"name": "清江"})[0]
+    moved = performer.do(handover.change_operator, station, agency, TODAY)
+    assert moved.words() == "合同 1 份到期"
+    assert {c["number"]: c["to_on"] for c in listed("contract")} == {
+        "HT-1": "2022-09-15",
+        "HT-0": "2021-01-01",
+    }
+    at = performer.ask(lambda s: [past.as_of(s, s.get_one(Station, station), "operator", day)
+                                  for day in (date(2022, 9, 14), TODAY)])  # fmt: skip
+    assert at == ["晨光", "清江"]
+    with pytest.raises(Rejected, match="现在就由清江承接"):
+        performer.do(handover.change_operator, station, agency, TODAY)
+
+
+def test_only_an_operator_takes_a_station_and_not_before_the_day(
+    save: Do, performer: Performer
+) -> None:
+    save("agency", {"name": "晨光", "roles": ["media"]}, {"name": "清江", "roles": ["operator"]})
+    station = performer.ask(common.find, "station", where={"code": TOWN})[0]
+    keys = [performer.ask(common.find, "agency", where={"name": n})[0] for n in ("晨光", "清江")]
+    with pytest.raises(Rejected, match="不是承接机构"):
+        performer.do(handover.change_operator, station, keys[0], TODAY)
+    with pytest.raises(Rejected, match="还没到"):
+        performer.do(handover.change_operator, station, keys[1], date(2022, 9, 16))
