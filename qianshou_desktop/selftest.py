@@ -24,7 +24,7 @@ from qianshou_desktop.ui.window import Place, Window
 
 WIDTH, HEIGHT = 1093, 614  # 1366×768 at 125 %
 COUNTY, PASSWORD = "420581", "qing-jiang-2026"
-SETTLE_MS, RENDER_MS = 250, 900
+SETTLE_MS, RENDER_MS = 90, 900
 
 
 # ---- does it work ----------------------------------------------------------------------------
