@@ -3,78 +3,29 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel
 
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.records.terms import ROLE
-from qianshou_desktop.ui import gate, theme
+from qianshou_desktop.ui import gate
+from qianshou_desktop.ui.deed import Deed
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
 from qianshou_desktop.ui.new_password import NewPassword
 
 
-class Asking(QDialog):
-    """A small form: what is asked, the password, and a button that does it. The deed derives a
-    key, which takes a second: the dialog stays until it is done."""
-
-    deed = ""
+class Asking(Deed):
+    """A deed with a password. It derives a key, which takes a second."""
 
     def __init__(self, desk: Desk, title: str, lead: str) -> None:
-        super().__init__()
-        self.desk = desk
-        self.setWindowTitle(title)
-        self.setMinimumWidth(520)
-        self.password, self.error = NewPassword(self), gate.error()
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(12)
-        self.grid.setVerticalSpacing(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(10)
-        column.addWidget(gate.words(lead))
-        column.addLayout(self.grid)
-        column.addWidget(self.error)
-        column.addLayout(self._buttons())
+        super().__init__(desk, title, lead)
+        self.password = NewPassword(self)
         self.password.entered.connect(self.go)
 
     def go(self) -> None:
-        """Do it, if all is given."""
         if self.button.isEnabled() and self.whole() and self.password.check():
             self._wait(True)
             self.start()
-
-    def whole(self) -> bool:
-        """Whether what stands above the password is given."""
-        return True
-
-    def start(self) -> None:
-        """Begin the deed."""
-
-    def refused(self, problems: dict[str, str]) -> None:
-        """What the action says against it."""
-        self._wait(False)
-        gate.say(self.error, "；".join(problems.values()))
-
-    def finished_well(self, _: object) -> None:
-        self.accept()
-
-    def _wait(self, on: bool) -> None:
-        gate.say(self.error, "")
-        self.button.setEnabled(not on)
-        self.button.setText("请稍等…" if on else self.deed)
-
-    def _buttons(self) -> QHBoxLayout:
-        self.button, leave = QPushButton(self.deed), QPushButton("取消")
-        theme.tag(self.button, "main")
-        for each in (self.button, leave):
-            each.setAutoDefault(False)
-        self.button.clicked.connect(self.go)
-        leave.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(leave)
-        row.addWidget(self.button)
-        return row
 
 
 class NewUser(Asking):

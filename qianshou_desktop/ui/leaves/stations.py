@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from qianshou_desktop.actions import signs
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.terms import STATION_KIND, STATION_STATE
+from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Cell, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Search
+from qianshou_desktop.ui.handover import Changing
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
@@ -68,7 +70,10 @@ class Stations(Ledger):
             Column("name", "乡镇（街道）", 136, show=self.short),
             *type(self).columns[1:],
         )
+        self.changing = QPushButton("换承接机构…")
+        theme.tag(self.changing, "quiet")
         super().__init__(desk)
+        self.changing.clicked.connect(self.change_operator)
         for widget in (self.built, self.kinds, self.words):
             widget.changed.connect(self.look)
 
@@ -91,8 +96,23 @@ class Stations(Ledger):
             return "新社工站", ""
         return self.short(entry.title), str(entry.values.get("code") or "")
 
+    def extra(self) -> Sequence[QWidget]:
+        return (self.changing,)
+
     def loaded(self, entry: Entry) -> None:
+        self.changing.setVisible(entry.key is not None and bool(entry.values.get("operator")))
         self._compare()
+
+    def change_operator(self) -> None:
+        """Another agency runs the station from a day on."""
+        entry = self.form.entry
+        if entry.key is None or self.unsaved():
+            self.said.emit("请先保存这个站的修改，再换承接机构", "mind")
+            return
+        dialog = Changing(self.desk, entry.key, self.short(entry.title))
+        if dialog.exec():
+            self.said.emit(f"{self.short(entry.title)}已换承接机构：{dialog.moved}", "good")
+            self.show_record("station", entry.key)
 
     def edited(self, name: str) -> None:
         if name in ("code", "sign_text"):

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from qianshou_desktop.actions import persons, places
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.terms import POST
+from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Search
+from qianshou_desktop.ui.handover import Leaving
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.short import Short, stations
 from qianshou_desktop.ui.table import Column
@@ -90,7 +92,10 @@ class Workers(Ledger):
         shown = [c for c in type(self).columns if c.field != "station.name"]
         shown.insert(2, Column("station.name", "社工站", show=self.short, sort=False))
         self.columns = tuple(shown)  # type: ignore[misc]  # the county's name is known only now
+        self.leaving = QPushButton("离岗交接…")
+        theme.tag(self.leaving, "quiet")
         super().__init__(desk)
+        self.leaving.clicked.connect(self.hand_over)
         for widget in (self.station, self.post, self.words):
             widget.changed.connect(self.look)
 
@@ -119,8 +124,23 @@ class Workers(Ledger):
         left = entry.values.get("left_on")
         return entry.title, f"{left} 离岗" if left else str(entry.values.get("number") or "")
 
+    def extra(self) -> Sequence[QWidget]:
+        return (self.leaving,)
+
     def loaded(self, entry: Entry) -> None:
+        self.leaving.setVisible(entry.key is not None and not entry.values.get("left_on"))
         self._show_age()
+
+    def hand_over(self) -> None:
+        """The worker leaves; a colleague of the station takes over what is open."""
+        entry = self.form.entry
+        if entry.key is None or self.unsaved():
+            self.said.emit("请先保存这个人的修改，再办离岗交接", "mind")
+            return
+        dialog = Leaving(self.desk, entry.key, entry.title, entry.values["station"])
+        if dialog.exec():
+            self.said.emit(f"{entry.title} 已离岗：{dialog.moved}", "good")
+            self.show_record("worker", entry.key)
 
     def edited(self, name: str) -> None:
         if name == "id_number":

@@ -1,0 +1,67 @@
+"""A small dialog that asks for what a deed needs, does it, and stays until it is done."""
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+
+from qianshou_desktop.ui import gate, theme
+from qianshou_desktop.ui.desk import Desk
+
+
+class Deed(QDialog):
+    """Words over a grid of fields, what is said against it, and the button that does it."""
+
+    deed = ""
+
+    def __init__(self, desk: Desk, title: str, lead: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self.error, self.grid = gate.error(), QGridLayout()
+        self.grid.setHorizontalSpacing(12)
+        self.grid.setVerticalSpacing(6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(gate.words(lead))
+        column.addLayout(self.grid)
+        column.addWidget(self.error)
+        column.addLayout(self._buttons())
+
+    def go(self) -> None:
+        """Do it, if all is given."""
+        if self.button.isEnabled() and self.whole():
+            self._wait(True)
+            self.start()
+
+    def whole(self) -> bool:
+        """Whether all that is needed is given; says what is not."""
+        return True
+
+    def start(self) -> None:
+        """Begin the deed."""
+
+    def refused(self, problems: dict[str, str]) -> None:
+        """What the action says against it."""
+        self._wait(False)
+        gate.say(self.error, "；".join(problems.values()))
+
+    def finished_well(self, _: object) -> None:
+        self.accept()
+
+    def _wait(self, on: bool) -> None:
+        gate.say(self.error, "")
+        self.button.setEnabled(not on)
+        self.button.setText("请稍等…" if on else self.deed)
+
+    def _buttons(self) -> QHBoxLayout:
+        self.button, leave = QPushButton(self.deed), QPushButton("取消")
+        theme.tag(self.button, "main")
+        for each in (self.button, leave):
+            each.setAutoDefault(False)
+        self.button.clicked.connect(self.go)
+        leave.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(leave)
+        row.addWidget(self.button)
+        return row
