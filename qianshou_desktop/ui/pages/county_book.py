@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from qianshou_desktop.actions import oversight
 from qianshou_desktop.actions.oversight import Fit
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.kinds import Choice
 from qianshou_desktop.records.terms import PAPER, TOWN_KIND
 from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.leaves.agencies import Agencies
@@ -68,9 +70,18 @@ VILLAGES = Part(
     "village", (Column("name", "名称"), Column("township", "乡镇", 110), Column("eligible", "有条件", 66)),
     unit="个", search="名称、代码",
 )  # fmt: skip
+LASTING = [record.fields[name] for record in KINDS.values() for name in record.lasting]
+FIELDS = {placed.name: placed.label for placed in LASTING}
+WORDS = {
+    code: label
+    for p in LASTING
+    if isinstance(p.kind, Choice)
+    for code, label in p.kind.terms.items()
+}
 PAST = Part(
-    "past", (Column("field_name", "字段", 90), Column("value", "当时的值"), Column("from_on", "起", 100),
-             Column("to_on", "止", 100)), unit="条",
+    "past", (Column("field_name", "字段", 100, show=lambda text: FIELDS.get(text, text)),
+             Column("value", "当时的值", show=lambda text: WORDS.get(text, text)),
+             Column("from_on", "起", 100), Column("to_on", "止", 100)), unit="条",
 )  # fmt: skip
 
 
