@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -70,10 +71,14 @@ def log_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
+_derived = cache(Cost.key)  # a password asked for a hundred times is derived once
+
+
 @pytest.fixture
 def qianshou(county: Any, log_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     """Run a command on a laid-out county within this process; `data` names another folder."""
     monkeypatch.setattr(disk, "lay_ballast", lambda folder: None)
+    monkeypatch.setattr(Cost, "key", _derived)
     cheap = Cost(LEAST_KIB, LEAST_PASSES, 2)
     monkeypatch.setattr(Cost, "calibrated", classmethod(lambda cls: cheap))
 
