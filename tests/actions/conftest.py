@@ -1,8 +1,12 @@
 """Records of every kind with every field filled, so that what holds for one is asked of all."""
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +29,7 @@ from qianshou_desktop.records.kinds import (
     Text,
     Whole,
 )
+from qianshou_desktop.store import disk
 
 TOWN = "420581104"
 REFS = {
@@ -127,8 +132,35 @@ def listed(performer: Performer) -> Do:
 
 
 @pytest.fixture
-def cast(save: Do) -> None:
-    """One record of each kind that others refer to."""
+def cast(performer: Performer) -> None:
+    """One record of each kind that others refer to; they stand in the county that was copied."""
+
+
+@pytest.fixture(scope="session")
+def cast_template(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """The county with the cast, made once a run."""
+    made = copied(template, tmp_path_factory.mktemp("cast"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(disk, "lay_ballast", lambda folder: None)
+        performer = made.open()
+        save_cast(partial(save_lines, performer))
+        performer.close()
+    return made
+
+
+@pytest.fixture
+def county(request: pytest.FixtureRequest, template: Any, folder: Path) -> Any:
+    """The county of a test of its own: with the cast, where the test asks for it."""
+    wanted = "cast" in request.fixturenames
+    return copied(request.getfixturevalue("cast_template") if wanted else template, folder)
+
+
+def copied(county: Any, folder: Path) -> Any:
+    shutil.copytree(county.folder, folder, dirs_exist_ok=True)
+    return replace(county, folder=folder)
+
+
+def save_cast(save: Do) -> None:
     save("agency", {"name": REFS["agency"], "roles": ["operator"]})
     save("project", {"name": REFS["project"]})
     save("worker", {"number": REFS["worker"], "name": "王社工", "station": TOWN})
