@@ -28,6 +28,16 @@ SITE = bytes.fromhex("0123456789abcdef")
 CHEAP = Cost(LEAST_KIB, LEAST_PASSES, 2)  # the cheapest that the program accepts
 
 
+# Begun first, so that none of them is left alone on one core at the end.
+LONG = ("test_a_picture_of_every_page", "test_kill_at_any_moment", "test_a_month_from_an_empty",
+        "test_every_part_holds")  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests before the others; beyond that the order stays."""
+    items.sort(key=lambda item: not item.name.startswith(LONG))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The program's clock stands still, and its own folders lie in the run's temporary folder."""
