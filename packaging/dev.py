@@ -278,7 +278,8 @@ def draw_pages(out: Path, data: Path | None, **more: str) -> int:
 def test(arguments: list[str]) -> int:
     """安装依赖并运行全部测试；其后的参数交给 pytest"""
     prepare()
-    return python("-m", "pytest", *(arguments or ["-n", "2", "--dist", "worksteal"]), QT_QPA_PLATFORM="offscreen")
+    usual = ["-n", "2", "--dist", "worksteal"]
+    return python("-m", "pytest", *(arguments or usual), QT_QPA_PLATFORM="offscreen")
 
 
 def check(arguments: list[str]) -> int:
