@@ -153,12 +153,32 @@ def history(s: Session, record: Record) -> list[tuple[str, str, date | None, dat
     ]
 
 
-def _shown(s: Session, record: Record, row: Past) -> str:
+def _shown(s: Session, record: Record | type[Record], row: Past) -> str:
     kind = record.fields[row.field_name].kind
     if not isinstance(kind, Ref) or not row.value:
         return kind.show(kind.read(row.value)) if row.value else ""
     key = _kept(s, kind, row.value)
     return s.get_one(KINDS[kind.target], key).title if key else ""
+
+
+def told(s: Session, row: Past, name: str) -> str:
+    """A field of a former value in the words of the record that it is about."""
+    record = KINDS.get(row.kind)
+    if record is None or name not in ("about", "kind", "field_name", "value"):
+        return row.fields[name].kind.show(getattr(row, name))
+    if name == "kind":
+        return record.label
+    about = s.scalar(select(record).where(record.uid == bytes.fromhex(row.about)))
+    if name == "about":
+        return about.title if about else row.about
+    if row.field_name not in record.fields:
+        return row.field_name if name == "field_name" else row.value or ""
+    if name == "field_name":
+        return record.fields[row.field_name].label
+    try:
+        return _shown(s, record, row)
+    except ValueError:  # written by hand, and not as its field writes it
+        return row.value or ""
 
 
 def forget(s: Session, record: Record) -> None:

@@ -11,11 +11,12 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm.attributes import set_committed_value
 
 from qianshou_desktop.actions.belonging import by_owner, holds
-from qianshou_desktop.actions.past import AsOf
+from qianshou_desktop.actions.past import AsOf, told
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Codes, Day, Money, Ref, Rows, Whole
+from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.store.db import Session
 
 
@@ -37,6 +38,8 @@ class Showing:
         if name == "title":
             return self.then.title(record) if self.then else record.title
         placed = placed_in(type(record), name)
+        if isinstance(record, Past):
+            return told(self.s, record, name)
         if isinstance(placed.kind, Rows):
             return self._rows_text(record, placed.kind)
         value = getattr(record, placed.attribute)

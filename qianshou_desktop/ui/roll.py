@@ -22,6 +22,7 @@ from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
 
 NOBODY = -1  # no record has this key
+SHORTENED = ("station", "station.name", "room", "about")  # columns of names that begin alike
 
 
 class Note(NamedTuple):
@@ -98,7 +99,7 @@ class Roll(Ledger):
             self.words.changed.connect(self.look)
 
     def _column(self, column: Column) -> Column:
-        if column.field in ("station", "station.name") and column.show is None:
+        if column.field in SHORTENED and column.show is None:
             return Column(column.field, column.label, column.width, show=self.short, sort=False)
         return column
 

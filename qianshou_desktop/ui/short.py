@@ -3,19 +3,20 @@
 from qianshou_desktop.actions import common, places
 from qianshou_desktop.ui.desk import Desk
 
-TAIL = "社会工作服务站"
+TAILS = ("社会工作服务站", "社会工作服务室")
 
 
 class Short:
-    """宜都市枝城镇社会工作服务站 -> 枝城镇. Any other name stays as it is."""
+    """宜都市枝城镇社会工作服务站 -> 枝城镇, and a room's name alike. Any other stays as it is."""
 
     def __init__(self, desk: Desk) -> None:
         self.county = desk.ask(places.own).county_name
 
     def __call__(self, name: str) -> str:
-        if not name.endswith(TAIL):
+        tail = next((each for each in TAILS if name.endswith(each)), None)
+        if tail is None:
             return name
-        return name.removesuffix(TAIL).removeprefix(self.county) or name
+        return name.removesuffix(tail).removeprefix(self.county) or name
 
 
 def stations(desk: Desk) -> dict[str, str]:

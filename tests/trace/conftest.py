@@ -81,7 +81,7 @@ def typed(window: Window, performer: Performer, qtbot: QtBot) -> Callable[[Put],
                 ledger.form.put(name, read(placed, value))
         ledger.save()
         qtbot.waitUntil(lambda: not ledger._saving)
-        assert ledger.form.entry.key is not None, f"{put}: {window.foot.text()}"
+        assert ledger.form.entry.key is not None, f"{put}: {ledger.line.text.text()}"
         assert not ledger.form.dirty(), f"{put}"
 
     return fill

@@ -30,7 +30,8 @@ LINES: tuple[Line, ...] = (
             hours=19, lecturer="方讲师", trainees=[{"worker": "王社工", "score": 87, "passed": True}]),
         *(put("worker", "station", number=f"SG-{state}", name=f"状态{at}号", station=STATION,
               state=state)
-          for at, state in enumerate(("proposed", "training", "passed", "working")))),
+          for at, state in enumerate(("proposed", "training", "passed"))),
+        put("worker", "station", ref="王社工", state="working", contract_from="2021-06-13")),
     line("1.5", "证书期限",
         put("certificate", "station", worker="王社工", level="assistant",
             certificate_number="演证-0502", issued_on="2020-10-22"),

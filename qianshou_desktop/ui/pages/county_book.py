@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from qianshou_desktop.actions import oversight
 from qianshou_desktop.actions.oversight import Fit
-from qianshou_desktop.records import KINDS
-from qianshou_desktop.records.kinds import Choice
 from qianshou_desktop.records.terms import PAPER, TOWN_KIND
 from qianshou_desktop.ui.book import Book, Tab, opened
+from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.leaves.agencies import Agencies
+from qianshou_desktop.ui.leaves.former import Former
 from qianshou_desktop.ui.roll import Note, Part
 from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
@@ -40,17 +40,18 @@ INCUBATIONS = Part(
 PAPERS = Part(
     "institution", (Column("name", "名称"), Column("kind", "类别", 130), Column("issued_on", "印发", 100)),
     words="中心制度", home=False, among=(("kind", "全部类别", PAPER),), unit="份", without=("station",),
+    keep={"station": None},
 )  # fmt: skip
 SCORES = Part(
-    "score", (Column("station", "社工站", 110), Column("room", "社工室"), Column("scored_on", "日期", 100),
-              Column("score", "得分", 60, right=True), Column("chosen", "入选", 50)), unit="份",
+    "score", (Column("station", "社工站", 90), Column("room", "社工室"), Column("scored_on", "日期", 94),
+              Column("score", "得分", 50, right=True), Column("chosen", "入选", 46)), unit="份",
 )  # fmt: skip
 CONTRACTS = Part(
-    "contract", (Column("number", "编号"), Column("agency", "承接机构"), Column("station", "社工站", 100),
-                 Column("to_on", "止", 100)), unit="份", watches=("station", "agency"), notes=FIT,
+    "contract", (Column("agency", "承接机构"), Column("station", "社工站", 100), Column("from_on", "起", 94),
+                 Column("to_on", "止", 94)), unit="份", watches=("station", "agency"), notes=FIT,
 )  # fmt: skip
 FUNDINGS = Part(
-    "funding", (Column("year", "年度", 70), Column("need_fen", "所需", 120, right=True),
+    "funding", (Column("year", "年度"), Column("need_fen", "所需", 120, right=True),
                 Column("allotted_fen", "统筹", 120, right=True)), unit="年",
 )  # fmt: skip
 SPENDINGS = Part(
@@ -70,18 +71,13 @@ VILLAGES = Part(
     "village", (Column("name", "名称"), Column("township", "乡镇", 110), Column("eligible", "有条件", 66)),
     unit="个", search="名称、代码",
 )  # fmt: skip
-LASTING = [record.fields[name] for record in KINDS.values() for name in record.lasting]
-FIELDS = {placed.name: placed.label for placed in LASTING}
-WORDS = {
-    code: label
-    for p in LASTING
-    if isinstance(p.kind, Choice)
-    for code, label in p.kind.terms.items()
-}
 PAST = Part(
-    "past", (Column("field_name", "字段", 100, show=lambda text: FIELDS.get(text, text)),
-             Column("value", "当时的值", show=lambda text: WORDS.get(text, text)),
-             Column("from_on", "起", 100), Column("to_on", "止", 100)), unit="条",
+    "past", (Column("about", "记录", sort=False), Column("field_name", "项目", 80, sort=False),
+             Column("value", "当时", 110, sort=False), Column("to_on", "止", 100)), unit="条",
+    sections=(Section("起止", ("from_on",), ("to_on",)),
+              Section("内容", ("about",), ("kind",), ("field_name",), ("value",))),
+    empty="还没有沿革。\n名称、代码、类型、承接机构改动时，原来的值自动记在这里，旧报表照旧。",
+    roll=Former,
 )  # fmt: skip
 
 

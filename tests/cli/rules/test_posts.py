@@ -1,5 +1,6 @@
 """R9–R14: the people of a station."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -367,7 +368,7 @@ Course = Callable[..., str]
 def test_who_passed_the_operators_course_before_is_in_post(
     post: Post, find: Find, course: Course, built: str, kind: str
 ) -> None:
-    uid = post("SG-1", kind, joined_on="2021-12-03", state="working")
+    uid = post("SG-1", kind, joined_on="2021-12-03")
     [found] = find("R14")
     assert (found["kind"], found["uid"], found["level"]) == ("worker", uid, "must")
     assert "没有岗前培训合格的记录" in found["text"]
@@ -398,13 +399,42 @@ def test_another_course_is_not_enough(
 @pytest.mark.parametrize(
     ("kind", "state", "count"),
     [("resident", "proposed", 0), ("resident", "training", 0), ("resident", "passed", 0),
-     ("resident", "working", 1), ("resident", None, 1), ("head", "working", 0)],
+     ("resident", None, 1), ("head", "working", 0), ("centre", "working", 0)],
 )  # fmt: skip
 def test_only_who_is_in_post_must_have_passed(
     post: Post, find: Find, built: str, kind: str, state: str | None, count: int
 ) -> None:
     post("SG-1", kind, state=state)
     assert len(find("R14")) == count
+
+
+@pytest.mark.parametrize("kind", ["resident", "deputy"])
+def test_nobody_is_put_in_post_before_having_passed(
+    post: Post, course: Course, built: str, qianshou: Callable[..., Any], kind: str
+) -> None:
+    """在岗 stays shut until the course is passed, whoever it was that gave it."""
+    post("SG-1", kind, state="training")
+    into = json.dumps({"number": "SG-1", "state": "working"})
+    for passed in (None, False):
+        course(passed)
+        said = qianshou("save", "worker", given=into)
+        assert said.code == 1
+        assert "第 1 行 state" in said.err
+        assert "培训合格后方可上岗" in said.err
+    course()
+    assert qianshou("save", "worker", given=into).code == 0
+
+
+def test_a_failed_course_of_late_does_not_lock_the_form(
+    post: Post, course: Course, built: str, qianshou: Callable[..., Any]
+) -> None:
+    """Only the step into 在岗 is barred; other fields of somebody in post are saved as ever."""
+    post("SG-1")
+    course()
+    post("SG-1", state="working")
+    course(passed=False)
+    said = qianshou("save", "worker", given=json.dumps({"number": "SG-1", "phone": "13900000000"}))
+    assert said.code == 0, said.err
 
 
 def test_the_operators_course_after_entry_does_not_hide_behind_anothers(

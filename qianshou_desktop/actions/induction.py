@@ -1,0 +1,31 @@
+"""岗前培训: the state 在岗 opens to a resident worker or a deputy only after a passed course
+(domain.md §1.5, 培训合格后方可上岗)."""
+
+from sqlalchemy import inspect, select
+
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.staff import Trainee, Training
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+POSTS = ("resident", "deputy")  # the head is a civil servant, the centre posts its own people
+REFUSED = "培训合格后方可上岗：请先在“培训”里登记岗前培训、记为合格，再改为“在岗”"
+
+
+def unready(s: Session, record: Record) -> dict[str, str]:
+    """What stands against a change to 在岗, by field; nothing for other records and changes. A
+    state left open is no claim: rule R14 looks at it."""
+    if not isinstance(record, Worker) or record.post not in POSTS or record.state != "working":
+        return {}
+    if not inspect(record).attrs.state.history.has_changes():
+        return {}
+    return {} if record.id and _passed(s, record.id) else {"state": REFUSED}
+
+
+def _passed(s: Session, worker: int) -> bool:
+    query = (
+        select(Trainee.id)
+        .join(Training, Training.id == Trainee.training_id)
+        .where(Trainee.worker_id == worker, Trainee.passed.is_(True), Training.theme == "induction")
+    )
+    return s.scalar(query.limit(1)) is not None
