@@ -17,8 +17,8 @@ PAIRINGS = Part(
                 Column("from_on", "起", 100)), unit="对", among=(("kind", "全部类别", PAIRING_KIND),),
 )  # fmt: skip
 DISPATCHES = Part(
-    "dispatch", (Column("name", "派出人员", 80), Column("pairing", "结对"), Column("from_on", "到达", 92),
-                 Column("to_on", "返回", 92)), unit="次", words="人员往返",
+    "dispatch", (Column("name", "派出人员", 76), Column("pairing", "结对"), Column("from_on", "到达", 96),
+                 Column("to_on", "返回", 96)), unit="次", words="人员往返",
 )  # fmt: skip
 SENDINGS = Part(
     "sending", (Column("region", "派出地区"), Column("from_on", "起", 100), Column("agencies", "机构", 60),
