@@ -1,5 +1,6 @@
 """取证期限: the residents without a certificate first, the nearest deadline first."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
@@ -46,13 +47,13 @@ class Clocks(Page):
         waiting = [clock for clock in clocks if not clock.certified]
         self.head.setText(
             f"驻站社工 {len(clocks)} 人，已持证 {len(clocks) - len(waiting)} 人。"
-            "期限从入职和符合报考条件中较晚的一天算起（可在“规则与核对”里改）。"
+            "从哪一天起算、给几个月，在“规则与核对”的 R15 里定。"
         )
         self.lines.show_lines([self._line(clock) for clock in clocks])
 
     def _line(self, clock: Clock) -> Line:
-        return Line(clock.name, f"{self.short(clock.station)}　{_since(clock)}", _left(clock),
-                    clock.signal, clock.key)  # fmt: skip
+        return Line(clock.name, f"{self.short(clock.station)}　{_since(clock)}",
+                    left(clock, self.desk.today()), clock.signal, clock.key)  # fmt: skip
 
     def _open(self, key: Any) -> None:
         self.go.emit("worker", key)
@@ -64,12 +65,14 @@ def _since(clock: Clock) -> str:
     return f"{clock.eligible_on} 符合报考条件" if clock.eligible_on else "学历或工作年限没有填全"
 
 
-def _left(clock: Clock) -> str:
-    """What is left, in words."""
+def left(clock: Clock, today: date) -> str:
+    """What is left, in words: months, and in the last of them days."""
     if clock.certified:
         return "已持证"
     if clock.deadline is None or clock.months_left is None:
-        return "算不出期限"
+        return "到岗后起算" if clock.eligible_on else "算不出期限"
     if clock.months_left < 0:
         return f"{clock.deadline} 已到期"
-    return f"{clock.deadline} 到期 · 还有 {clock.months_left} 个月 · 考试 {clock.sittings_left} 次"
+    months, days = clock.months_left, (clock.deadline - today).days
+    left = f"{months} 个月" if months else f"{days} 天"
+    return f"{clock.deadline} 到期 · 还有 {left} · 考试 {clock.sittings_left} 次"

@@ -34,7 +34,7 @@ class Workers(Ledger):
     carries: ClassVar[Sequence[str]] = ("station",)
     columns: ClassVar[Sequence[Column]] = (
         Column("name", "姓名", 84),
-        Column("post", "岗位", 84),
+        Column("post", "岗位", 104),
         Column("station.name", "社工站", sort=False),
         Column("phone", "电话", 112, sort=False),
     )

@@ -30,7 +30,7 @@ def misfits(short: Short, found: Fit) -> list[Note]:
 FIT = (lambda s, key: oversight.fit(s), misfits)
 CENTRES = Part("centre", (Column("name", "名称"), Column("operator", "运营方", 130)), unit="个")
 CENTRE_STAFF = Part(
-    "worker", (Column("name", "姓名", 90), Column("post", "岗位", 100), Column("sent_by", "选派机构")),
+    "worker", (Column("name", "姓名", 90), Column("post", "岗位", 108), Column("sent_by", "选派机构")),
     words="派驻社工", home=False, given={"post": "centre"}, unit="人", keep={"post": "centre"},
 )  # fmt: skip
 INCUBATIONS = Part(
@@ -43,7 +43,7 @@ PAPERS = Part(
     keep={"station": None},
 )  # fmt: skip
 SCORES = Part(
-    "score", (Column("station", "社工站", 90), Column("room", "社工室"), Column("scored_on", "日期", 94),
+    "score", (Column("room", "社工室"), Column("station", "社工站", 90), Column("scored_on", "日期", 94),
               Column("score", "得分", 50, right=True), Column("chosen", "入选", 46)), unit="份",
 )  # fmt: skip
 CONTRACTS = Part(

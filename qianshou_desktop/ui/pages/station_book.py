@@ -16,8 +16,8 @@ VENUES = Part(
     MINE, without=("room",), unit="处",
 )  # fmt: skip
 ROOMS = Part(
-    "room", (Column("name", "社工室"), Column("village", "村（社区）", 130), Column("kind", "类型", 70),
-             Column("state", "建设", 70)), MINE, unit="个",
+    "room", (Column("village", "村（社区）"), Column("kind", "类型", 70), Column("state", "建设", 70),
+             Column("opened_on", "启用", 100)), MINE, unit="个",
 )  # fmt: skip
 STAFF = Part(
     "worker", (Column("name", "姓名", 84), Column("post", "岗位", 90), Column("state", "状态", 80),
@@ -58,8 +58,9 @@ SPENDINGS = Part(
     search="事由、凭证号",
 )  # fmt: skip
 CONTRACTS = Part(
-    "contract", (Column("number", "编号"), Column("agency", "承接机构"), Column("from_on", "起", 100),
-                 Column("to_on", "止", 100)), MINE, without=("centre",), unit="份",
+    "contract",
+    (Column("agency", "承接机构"), Column("from_on", "起", 100), Column("to_on", "止", 100)),
+    MINE, without=("centre",), unit="份",
 )  # fmt: skip
 
 
