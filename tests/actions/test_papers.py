@@ -286,3 +286,13 @@ def test_what_is_too_wide_for_a_table_is_printed_record_by_record(
 
     assert blocks("promise") == [Table]
     assert blocks("worker") == [Text, Facts]
+
+
+def test_numbers_and_short_words_keep_their_width_and_long_texts_divide_the_rest() -> None:
+    fields = [KINDS["award"].fields[name] for name in ("station", "basis", "amount_fen", "paid_on")]
+    narrow = printing.shares(fields, (14.0, 9.0, 4.8, 6.0))
+    crowded = printing.shares(fields, (60.0, 60.0, 4.8, 6.0))
+    assert crowded[2:] == narrow[2:]
+    assert all(wide >= need for wide, need in zip(crowded[2:], (4.8, 6.0), strict=True))
+    assert sum(crowded) <= printing.ROOM + 0.01
+    assert crowded[0] == crowded[1]

@@ -122,7 +122,8 @@ def _table(
         tuple(showing.text(record, placed.name) for placed in fields) for record in records
     )
     longest = [max(map(_whole, cells)) for cells in zip(*rows, strict=True)]
-    columns = tuple(_column(placed, long) for placed, long in zip(fields, longest, strict=True))
+    shared = shares(fields, longest)
+    columns = tuple(_column(placed, share) for placed, share in zip(fields, shared, strict=True))
     return _halved(Table(title, columns, rows))
 
 
@@ -138,9 +139,27 @@ def _halved(table: Table) -> Table:
     return Table(table.title, table.columns * 2, both)
 
 
-def _column(placed: Placed, longest: float) -> Column:
-    """Its share of the table's width grows with what stands in it, within limits."""
-    share = min(max(longest, len(placed.label), 4.0), 20.0) + 1.5 * SIDES
+def shares(fields: Sequence[Placed], longest: Sequence[float]) -> list[float]:
+    """The columns' shares of the width in letters. Numbers, days and short words keep what they
+    need, since they look wrong on two lines; longer texts divide the rest."""
+    wanted = [
+        min(max(long, len(placed.label), 4.0), 20.0) + 1.5 * SIDES
+        for placed, long in zip(fields, longest, strict=True)
+    ]
+    gives = [
+        long > CELL and not isinstance(placed.kind, (Whole, Day))
+        for placed, long in zip(fields, longest, strict=True)
+    ]
+    giving = sum(share for share, gives_way in zip(wanted, gives, strict=True) if gives_way)
+    rest = ROOM - (sum(wanted) - giving)
+    scale = min(1.0, max(rest / giving, 0.3)) if giving else 1.0
+    return [
+        share * scale if gives_way else share
+        for share, gives_way in zip(wanted, gives, strict=True)
+    ]
+
+
+def _column(placed: Placed, share: float) -> Column:
     if isinstance(placed.kind, Whole):
         return Column(placed.label, share, "right")
     return Column(placed.label, share, "center" if isinstance(placed.kind, (Day, Flag)) else "left")
