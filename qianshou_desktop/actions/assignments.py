@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.store.db import Session
@@ -69,10 +69,10 @@ def shares(s: Session) -> list[Share]:
     return [each for each in found.values() if "operator" in each.agency.roles or _runs(each)]
 
 
-def running(s: Session, day: date) -> Sequence[Station]:
+def running(s: Session, day: date) -> list[Station]:
     """The stations that were not merged away, by their codes."""
-    open_still = or_(Station.closed_on.is_(None), Station.closed_on > day)
-    return s.scalars(select(Station).where(open_still).order_by(Station.code)).all()
+    found = s.scalars(select(Station).order_by(Station.code))
+    return [station for station in found if station.open_on(day)]
 
 
 def misfits(s: Session, bounds: Bounds) -> list[tuple[Agency, str]]:
@@ -81,13 +81,19 @@ def misfits(s: Session, bounds: Bounds) -> list[tuple[Agency, str]]:
 
 
 def propose(s: Session, bounds: Bounds) -> list[tuple[Station, Agency]]:
+    """An assignment of the county's stations to its agencies; see `assign`."""
+    return assign(running(s, s.today()), shares(s), bounds)
+
+
+def assign(
+    stations: Sequence[Station], now: Sequence[Share], bounds: Bounds
+) -> list[tuple[Station, Agency]]:
     """An assignment of every station that fits and moves as few as it can; empty where none fits,
     as with four agencies for eleven stations of which five are demonstration ones."""
-    stations = running(s, s.today())
     shown = [station for station in stations if station.kind == "demonstration"]
     ordinary = [station for station in stations if station.kind != "demonstration"]
     count, rest = divmod(len(shown), bounds.demonstration) if bounds.demonstration else (0, 1)
-    present = sorted(shares(s), key=lambda each: (-_runs(each), each.agency.id))
+    present = sorted(now, key=lambda each: (-_runs(each), each.agency.id))
     fits = count * bounds.least <= len(ordinary) <= count * bounds.most
     if rest or count > len(present) or not fits:
         return []

@@ -194,7 +194,8 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         if not problems:
             record.complete(values.keys())
             problems = references.inside(s, record) | references.taken(s, record)
-            problems |= {**induction.unready(s, record), **record.problems(s.today())}
+            problems |= induction.unready(s, record)
+            problems |= record.problems(s.today())
         if problems:
             problems |= _row_problems(s, record, values)
             if key is not None:

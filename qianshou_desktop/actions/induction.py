@@ -1,7 +1,9 @@
 """岗前培训: the state 在岗 opens to a resident worker or a deputy only after a passed course
 (domain.md §1.5, 培训合格后方可上岗)."""
 
-from sqlalchemy import inspect, select
+from datetime import date
+
+from sqlalchemy import Select, inspect, select
 
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.staff import Trainee, Training
@@ -19,13 +21,14 @@ def unready(s: Session, record: Record) -> dict[str, str]:
         return {}
     if not inspect(record).attrs.state.history.has_changes():
         return {}
-    return {} if record.id and _passed(s, record.id) else {"state": REFUSED}
+    courses = passed().where(Trainee.worker_id == record.id)
+    return {} if record.id and s.execute(courses).first() else {"state": REFUSED}
 
 
-def _passed(s: Session, worker: int) -> bool:
-    query = (
-        select(Trainee.id)
+def passed() -> Select[int | None, date | None, date, int | None]:
+    """Who passed which course: worker, its last day, its first day, its organiser."""
+    return (
+        select(Trainee.worker_id, Training.ended_on, Training.held_on, Training.organiser_id)
         .join(Training, Training.id == Trainee.training_id)
-        .where(Trainee.worker_id == worker, Trainee.passed.is_(True), Training.theme == "induction")
+        .where(Training.theme == "induction", Trainee.passed.is_(True))
     )
-    return s.scalar(query.limit(1)) is not None

@@ -2,17 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qianshou_desktop.actions import assignments
-from qianshou_desktop.actions.assignments import Bounds, Share, misfits, propose
+from qianshou_desktop.actions.assignments import Bounds, Share, assign, misfits, propose
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.station import Agency, Station
 
@@ -111,14 +107,6 @@ def test_a_closed_station_is_nobodys(performer: Performer, lay: Lay, save: Save)
 # ---- whatever there is at the start ----
 
 
-@dataclass
-class Today:
-    """What a proposal asks of a session."""
-
-    def today(self) -> date:
-        return date(2022, 9, 15)
-
-
 @st.composite
 def counties(draw: st.DrawFn) -> tuple[list[Share], list[Station], Bounds]:
     """Agencies and stations, each run by one of the agencies or by nobody."""
@@ -141,9 +129,7 @@ def counties(draw: st.DrawFn) -> tuple[list[Share], list[Station], Bounds]:
 @given(counties())
 def test_a_proposal_always_fits(county: tuple[list[Share], list[Station], Bounds]) -> None:
     shares, stations, bounds = county
-    with patch.object(assignments, "shares", lambda s: shares), \
-         patch.object(assignments, "running", lambda s, day: stations):  # fmt: skip
-        found = propose(Today(), bounds)  # type: ignore[arg-type]
+    found = assign(stations, shares, bounds)
     shown = sum(station.kind == "demonstration" for station in stations)
     ordinary, count = len(stations) - shown, shown // bounds.demonstration
     possible = (

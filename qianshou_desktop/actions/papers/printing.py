@@ -20,6 +20,7 @@ from qianshou_desktop.store.db import Session
 
 LONG = 40  # letters: a longer text stands as a paragraph of its own
 ROOM = 47  # letters side by side on A4 upright; what is wider is printed record by record
+LEAST = 0.3  # of its wish a long text keeps, however many short columns stand beside it
 CELL, SIDES = 5.5, 1.1  # the letters of a cell before it is broken into lines, and its margins
 NARROW, MANY = 3, 4  # so few short columns and so many rows stand in two halves
 SECRET = ("sensitive", "minor")  # domain.md §2.7
@@ -122,8 +123,8 @@ def _table(
         tuple(showing.text(record, placed.name) for placed in fields) for record in records
     )
     longest = [max(map(_whole, cells)) for cells in zip(*rows, strict=True)]
-    shared = shares(fields, longest)
-    columns = tuple(_column(placed, share) for placed, share in zip(fields, shared, strict=True))
+    widths = shares(fields, longest)
+    columns = tuple(_column(placed, width) for placed, width in zip(fields, widths, strict=True))
     return _halved(Table(title, columns, rows))
 
 
@@ -142,20 +143,13 @@ def _halved(table: Table) -> Table:
 def shares(fields: Sequence[Placed], longest: Sequence[float]) -> list[float]:
     """The columns' shares of the width in letters. Numbers, days and short words keep what they
     need, since they look wrong on two lines; longer texts divide the rest."""
-    wanted = [
-        min(max(long, len(placed.label), 4.0), 20.0) + 1.5 * SIDES
-        for placed, long in zip(fields, longest, strict=True)
-    ]
-    gives = [
-        long > CELL and not isinstance(placed.kind, (Whole, Day))
-        for placed, long in zip(fields, longest, strict=True)
-    ]
-    giving = sum(share for share, gives_way in zip(wanted, gives, strict=True) if gives_way)
-    rest = ROOM - (sum(wanted) - giving)
-    scale = min(1.0, max(rest / giving, 0.3)) if giving else 1.0
+    pairs = list(zip(fields, longest, strict=True))
+    wanted = [min(max(long, len(each.label), 4.0), 20.0) + 1.5 * SIDES for each, long in pairs]
+    breaks = [long > CELL and not isinstance(each.kind, (Whole, Day)) for each, long in pairs]
+    kept = sum(share for share, broken in zip(wanted, breaks, strict=True) if not broken)
+    scale = min(1.0, max((ROOM - kept) / max(sum(wanted) - kept, 1.0), LEAST))
     return [
-        share * scale if gives_way else share
-        for share, gives_way in zip(wanted, gives, strict=True)
+        share * scale if broken else share for share, broken in zip(wanted, breaks, strict=True)
     ]
 
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import certificates
+from qianshou_desktop.actions import certificates, induction
 from qianshou_desktop.actions.periods import shifted
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records import identity
 from qianshou_desktop.records.contract import Contract
-from qianshou_desktop.records.staff import Candidate, Recruitment, Trainee, Training
+from qianshou_desktop.records.staff import Candidate, Recruitment
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import EDUCATION, POST
 from qianshou_desktop.records.worker import Worker
@@ -151,16 +151,11 @@ def _eased(case: Case, worker: Worker) -> bool:
 
 def trained(case: Case) -> Iterator[Found]:
     """Nobody is in post without having passed a course that the operator gave before."""
-    passed = (
-        select(Trainee.worker_id, Training.ended_on, Training.held_on, Training.organiser_id)
-        .join(Training, Training.id == Trainee.training_id)
-        .where(Training.theme == "induction", Trainee.passed.is_(True))
-    )
     courses: dict[int | None, list[tuple[date, int | None]]] = {}
-    for key, ended, held, organiser in case.s.execute(passed):
+    for key, ended, held, organiser in case.s.execute(induction.passed()):
         courses.setdefault(key, []).append((ended or held, organiser))
     for worker in case.workers:
-        if worker.post in ("resident", "deputy") and worker.state in (None, "working"):
+        if worker.post in induction.POSTS and worker.state in (None, "working"):
             station = case.station(worker.station_id)
             fault = _untrained(worker, station, courses.get(worker.id, []))
             if fault:

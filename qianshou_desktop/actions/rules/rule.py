@@ -9,6 +9,7 @@ from typing import Literal
 
 from sqlalchemy import or_, select
 
+from qianshou_desktop.actions import assignments
 from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.county import County, Township
@@ -42,8 +43,7 @@ class Case:
     @cached_property
     def stations(self) -> list[Station]:
         """The stations that were not merged away, by their codes."""
-        found = self.s.scalars(select(Station).order_by(Station.code))
-        return [station for station in found if station.open_on(self.today)]
+        return assignments.running(self.s, self.today)
 
     @cached_property
     def built(self) -> list[Station]:

@@ -74,5 +74,5 @@ def left(clock: Clock, today: date) -> str:
     if clock.months_left < 0:
         return f"{clock.deadline} 已到期"
     months, days = clock.months_left, (clock.deadline - today).days
-    left = f"{months} 个月" if months else f"{days} 天"
-    return f"{clock.deadline} 到期 · 还有 {left} · 考试 {clock.sittings_left} 次"
+    rest = f"{months} 个月" if months else f"{days} 天"
+    return f"{clock.deadline} 到期 · 还有 {rest} · 考试 {clock.sittings_left} 次"
