@@ -10,11 +10,13 @@ from sqlalchemy.exc import DatabaseError
 
 from qianshou_desktop.actions.accounts import KEYS
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.records.kinds import Rows
 from qianshou_desktop.store import journal, search
-from qianshou_desktop.store.db import Session
+from qianshou_desktop.store.blobs import Damaged
+from qianshou_desktop.store.db import Session, site_of
 from qianshou_desktop.store.journal import Op
 from qianshou_desktop.store.keys import Keys
 
@@ -145,6 +147,30 @@ def _index(s: Session) -> tuple[str, str]:
     return "；".join(wrong), "搜索索引条数相符"
 
 
+def _attachments(s: Session) -> tuple[str, str]:
+    """Every file that belongs to a record. One that came by name from another laptop may still be
+    on its way; one that was put in here must be here."""
+    own = site_of(s.connection())
+    born = select(Op.row_uid).where(Op.tbl == "attachment", Op.kind == "c", Op.site_id == own)
+    mine = set(s.scalars(born))
+    bad, lost, waited, whole = 0, 0, 0, 0
+    for uid, sha256 in s.execute(select(Attachment.uid, Attachment.sha256)).all():
+        try:
+            here = s.store.blobs.get(sha256) is not None
+        except Damaged:
+            bad += 1
+            continue
+        lost += not here and uid in mine
+        waited += not here and uid not in mine
+        whole += here
+    counted = ((bad, "个损坏"), (lost, "个不见了"))
+    fault = "，".join(f"{number} {words}" for number, words in counted if number)
+    more = f"，{waited} 个还没有到" if waited else ""
+    if fault:
+        return f"{fault}，请从备份里找回 blobs 文件夹", ""
+    return "", f"{whole} 个文件都能打开{more}"
+
+
 def _keys(s: Session) -> tuple[str, str]:
     """keys.json as it was written: rot in the recovery slot shows only when it is too late."""
     found = Keys.read(s.store.folder / KEYS)
@@ -159,5 +185,6 @@ PARTS: dict[str, Callable[[Session], tuple[str, str]]] = {
     "记录数": _counts,
     "内容": _contents,
     "搜索索引": _index,
+    "照片与附件": _attachments,
     "钥匙": _keys,
 }

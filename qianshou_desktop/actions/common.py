@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from qianshou_desktop.actions import induction, numbers, past, references
+from qianshou_desktop.actions import attachments, induction, numbers, past, references
 from qianshou_desktop.actions.belonging import children, holds, matching
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
@@ -296,6 +296,7 @@ def remove(s: Session, kind: str, key: int) -> None:
             for child in children(s, record, placed.kind):
                 s.delete(child)
     past.forget(s, record)
+    attachments.forget(s, record)
     s.flush()
     s.delete(record)
     s.flush()

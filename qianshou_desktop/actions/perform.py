@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from qianshou_desktop.store import clock
+from qianshou_desktop.store.blobs import Blobs
 from qianshou_desktop.store.db import Session, Store
+from qianshou_desktop.store.keys import derive
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -18,6 +20,7 @@ class Performer:
     def __init__(self, store: Store, user: str, uid: bytes, role: str, data_key: bytes) -> None:
         self.store, self.user, self.uid, self.role = store, user, uid, role
         self.data_key = data_key
+        store.blobs = Blobs(store.folder, derive(data_key, "photo"))
         self.uids: clock.Uids = clock.new_uid
         self.listeners: list[Callable[[frozenset[str]], None]] = []
 

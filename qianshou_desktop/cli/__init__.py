@@ -6,7 +6,17 @@ from pathlib import Path
 import click
 
 from qianshou_desktop import __version__, log, paths
-from qianshou_desktop.cli import county, handover, papers, records, reports, rules, usage, users
+from qianshou_desktop.cli import (
+    attachments,
+    county,
+    handover,
+    papers,
+    records,
+    reports,
+    rules,
+    usage,
+    users,
+)
 from qianshou_desktop.cli.office import Office, refuse_garbled, refuse_odd_clock
 from qianshou_desktop.records.errors import Rejected, RejectedRows, Trouble
 
@@ -25,7 +35,7 @@ def cli(context: click.Context, data: Path | None, user: str | None) -> None:
 
 for command in (
     county.demo, county.init, records.show_kinds, records.show_list, records.save, records.remove,
-    records.search, reports.figures, reports.report, reports.export_excel, users.user,
+    records.search, attachments.attach, attachments.attached, reports.figures, reports.report, reports.export_excel, users.user,
     papers.forms, papers.print_form, rules.rules, handover.handover, users.recover, county.check, county.selftest,
 ):  # fmt: skip
     cli.add_command(command)

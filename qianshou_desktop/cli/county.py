@@ -40,7 +40,7 @@ def init(office: Office, county: str, user: str, town: str | None) -> None:
 @click.command()
 @click.pass_obj
 def check(office: Office) -> None:
-    """核对数据：文件、流水、引用、索引、条数。"""
+    """核对数据：文件、流水、引用、索引、条数、照片。"""
     with office.opened() as performer:
         found = performer.ask(checks.check)
     for part in found:

@@ -17,6 +17,7 @@ from qianshou_desktop.formats.report import (
     Chart,
     Facts,
     Part,
+    Pictures,
     Report,
     Table,
     Text,
@@ -82,6 +83,8 @@ class _Sheet:
             self.table(_cards(block))
         elif isinstance(block, Text):
             self.text(block)
+        elif isinstance(block, Pictures):
+            self.text(Text(tuple(each.caption for each in block.pictures), block.title))
 
     def put(self, column: int, cell: Cell, look: Look, kind: Column = ANY) -> None:
         if look not in self.looks:

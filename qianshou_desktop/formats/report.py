@@ -24,6 +24,8 @@ __all__ = [
     "Column",
     "Facts",
     "Part",
+    "Picture",
+    "Pictures",
     "Report",
     "Table",
     "Text",
@@ -108,7 +110,25 @@ class Cards:
     cards: tuple[tuple[str, str, str], ...]
 
 
-Block: TypeAlias = Table | Chart | Text | Facts | Cards
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo as it is printed: a JPEG of so many px, and the words under it."""
+
+    jpeg: bytes
+    width: int
+    height: int
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Photos, two side by side. A sheet or a screen without room for them shows the words."""
+
+    title: str
+    pictures: tuple[Picture, ...]
+
+
+Block: TypeAlias = Table | Chart | Text | Facts | Cards | Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +199,7 @@ def _block_texts(block: Block) -> Iterator[str]:
         yield from (block.title, *block.paragraphs)
     elif isinstance(block, Facts):
         yield from _pairs(block.pairs)
+    elif isinstance(block, Pictures):
+        yield from (block.title, *(each.caption for each in block.pictures))
     else:
         yield from (text for card in block.cards for text in card)

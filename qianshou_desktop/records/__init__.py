@@ -1,5 +1,6 @@
 """What is kept. `KINDS` names every kind of record by its table, in the order people think of them."""
 
+from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.centre import Centre, Expert, Incubation, Room, Score
 from qianshou_desktop.records.contract import Contract
@@ -53,7 +54,7 @@ KINDS: dict[str, type[Record]] = {
         Institution, Promise, Complaint, Supervision, SafetyCheck, Assessment, Mark,
         Funding, Award, Spending,
         Plan, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
-        Parameter, Reason, Past,
+        Parameter, Reason, Past, Attachment,
     )
 }  # fmt: skip
 

@@ -341,3 +341,7 @@ FIVE = Terms(place="有场地", staff="有人员", function="有功能", rule="�
 RESOURCE_KIND = Terms(
     goods="物资", money="资金", service="服务", job="岗位", law="法律", medical="医疗"
 )
+MEDIA = Terms(photo="照片", paper="文件")
+PICTURED = Terms(
+    sign="标识", scene="现场", roster="签到", consent="同意书", original="原件", other="其他"
+)

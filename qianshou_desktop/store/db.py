@@ -21,6 +21,7 @@ from qianshou_desktop import log
 from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.store import clock, disk, files, search, upgrade
+from qianshou_desktop.store.blobs import Blobs
 from qianshou_desktop.store.engine import engine
 from qianshou_desktop.store.journal import SCHEMA, Journal, Site
 from qianshou_desktop.store.troubles import DAMAGED, troubles
@@ -71,7 +72,10 @@ class Session(OrmSession):
 
 
 class Store:
-    """An opened data folder. Raises Trouble where another program holds it."""
+    """An opened data folder. Raises Trouble where another program holds it. Whoever knows the
+    photos' key hands over its `blobs`."""
+
+    blobs: Blobs
 
     def __init__(self, folder: Path, file_key: bytes, lock: FileLock | None = None) -> None:
         disk.refuse_network(folder)

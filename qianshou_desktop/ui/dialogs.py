@@ -110,6 +110,18 @@ def folder(parent: QWidget | None, title: str, start: Path) -> Path | None:
     return _picked(asked)
 
 
+def open_files(parent: QWidget | None, title: str, start: Path, pattern: str) -> list[Path]:
+    """The files that the user picks; `pattern` as "照片和文件 (*.jpg *.pdf)"."""
+    asked = _files(parent, title, start, "选择")
+    asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    asked.setNameFilter(pattern)
+    label_in_chinese(asked, "选择")
+    chosen = asked.exec() == QFileDialog.DialogCode.Accepted
+    found = [Path(name) for name in asked.selectedFiles()] if chosen else []
+    asked.deleteLater()
+    return found
+
+
 def save_as(parent: QWidget | None, title: str, start: Path, pattern: str) -> Path | None:
     """A file name that the user picks; `pattern` as "Excel 工作簿 (*.xlsx)"."""
     asked = _files(parent, title, start.parent, "保存")

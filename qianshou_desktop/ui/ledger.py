@@ -22,6 +22,7 @@ from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.body import Body
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
@@ -48,9 +49,7 @@ class Ledger(Page):
     next_words: ClassVar[str] = ""  # a second button: save and go on (Ctrl+Enter)
 
     shown = Signal(object)  # the key of the record in the form; None for a new one or none
-    beyond = Signal(
-        int
-    )  # Ctrl+PageDown past the form's last section (1), or up past its first (-1)
+    beyond = Signal(int)  # past the form's last section (1), or up past its first (-1)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -58,6 +57,7 @@ class Ledger(Page):
         self.table = Table(desk, self.kind, self.columns, self.empty, f"{self.noun}列表")
         self.table.rows.tint, self.table.rows.also = self.tint, tuple(self.also)
         self.form = Form(desk, self.kind, self.sections, self.labels)
+        self.body = Body(desk, self.form)
         self._saving, self._reminder = False, ""
         self._sent: dict[str, Any] = {}
         self._last: dict[str, Any] = {}
@@ -71,6 +71,8 @@ class Ledger(Page):
         self.table.counted.connect(self._counted)
         self.form.edited.connect(self._edited)
         self.form.done.connect(self._done)
+        self.body.said.connect(self.said)
+        self.body.turned.connect(self.delete.setHidden)
         desk.troubled.connect(self._free)
         desk.bugged.connect(self._free)
 
@@ -139,7 +141,7 @@ class Ledger(Page):
     def _chosen(self, key: int) -> None:
         if key == self.form.entry.key:
             return
-        self._guard(lambda: self._open(key))
+        self.ask_about(lambda: self._open(key))
 
     # ---- records -------------------------------------------------------------------------------------
 
@@ -148,10 +150,10 @@ class Ledger(Page):
             self._open(key)
             self._reveal()
 
-        self._guard(go)
+        self.ask_about(go)
 
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
-        self._guard(lambda: self._begin(given))
+        self.ask_about(lambda: self._begin(given))
 
     def new(self) -> None:
         self.start_record(self.kind, {})
@@ -162,7 +164,8 @@ class Ledger(Page):
             self.form.focus()
 
     def unsaved(self) -> bool:
-        return self.panes.currentWidget() is self.card and self.form.dirty()
+        typed = self.form.dirty() or self.body.unsaved()
+        return self.panes.currentWidget() is self.card and typed
 
     def back(self) -> None:
         """Back to the list; what was typed stays."""
@@ -200,6 +203,7 @@ class Ledger(Page):
         self.line.hide()
         self._wrong.clear()
         self.form.load(entry)
+        self.body.follow(entry.key)
         self.panes.setCurrentWidget(self.card)
         self.delete.setVisible(entry.key is not None)
         self._state()
@@ -229,7 +233,8 @@ class Ledger(Page):
     # ---- saving ----------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        self._save(self._saved)
+        if not self.body.save() or self.form.dirty():
+            self._save(self._saved)
 
     def save_next(self) -> None:
         """Save; then another new one, or the next of the list."""
@@ -305,7 +310,7 @@ class Ledger(Page):
 
     # ---- questions in a line ------------------------------------------------------------------------------
 
-    def _guard(self, go: Callable[[], None]) -> None:
+    def ask_about(self, go: Callable[[], None]) -> None:
         """Go on, or first ask what becomes of what was typed."""
         if not self.unsaved():
             go()
@@ -326,10 +331,6 @@ class Ledger(Page):
                 ("继续填", "", self.edit),
             ),
         )
-
-    def ask_about(self, go: Callable[[], None]) -> None:
-        """Go on, or first ask what becomes of what was typed."""
-        self._guard(go)
 
     def ask_delete(self) -> None:
         """Delete the record, after a line that asks."""
@@ -420,7 +421,7 @@ class Ledger(Page):
         self.lines.setContentsMargins(20, 0, 20, 0)
         self.lines.addWidget(self.line)
         column.addLayout(self.lines)
-        column.addWidget(self.form, 1)
+        column.addWidget(self.body, 1)
         self.form.hint.setContentsMargins(20, 0, 20, 0)
         column.addLayout(self._foot_row())
         self.panes.addWidget(self.card)
@@ -439,6 +440,7 @@ class Ledger(Page):
         row.addWidget(self.heading)
         row.addStretch(1)
         row.addWidget(self.remark)
+        row.addWidget(self.body.link)
         return row
 
     def _foot_row(self) -> QHBoxLayout:

@@ -16,6 +16,7 @@ from qianshou_desktop.actions.demonstration import (
     papers,
     places,
     plan,
+    plaques,
     rooms,
     staff,
     structure,
@@ -28,7 +29,7 @@ from qianshou_desktop.store.db import Session
 COUNTY, USER, PASSWORD = "420581", "演示", "yanshi-2022"
 BATCH = 500
 # Each stands on what those before it made.
-PARTS = (structure, rooms, staff, hiring, places, plan, pairings, papers, money)
+PARTS = (structure, rooms, staff, hiring, places, plan, pairings, papers, money, plaques)
 Tell = Callable[[int, int], None]
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from qianshou_desktop.actions.belonging import by_owner
+from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.formats.report import Block, Column, Facts, Part, Table, Text
 from qianshou_desktop.records import Record
@@ -49,7 +50,7 @@ def block(
     fields = _filled(s, records, but)
     showing = Showing(s, records, [placed.name for placed in fields])
     if not _lengthy(showing, records, fields) and _width(showing, records, fields) <= ROOM:
-        return [_table(showing, records, fields, title)]
+        return [_table(showing, records, fields, title), *enclosed(s, records)]
     return [each for record in records for each in one(s, record, title, but)]
 
 
@@ -63,7 +64,7 @@ def one(s: Session, record: Record, title: str = "", but: Collection[str] = ()) 
     made: list[Block] = [Text((), title=_heading(record, title))] if title else []
     made += [Facts(short)] if short else []
     made += [Text((text,), title=label) for label, text in shown.items() if _long(text)]
-    return [*made, *_rows(s, record, but)]
+    return [*made, *_rows(s, record, but), *enclosed(s, [record])]
 
 
 def _heading(record: Record, title: str) -> str:

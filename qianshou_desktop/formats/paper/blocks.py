@@ -14,7 +14,7 @@ from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.frame import Strip
 from qianshou_desktop.formats.paper.ink import HAIR, INK, MM, MUTED, RULE, SHADE, Pen, Segment
 from qianshou_desktop.formats.paper.lines import broken, even, spread
-from qianshou_desktop.formats.report import Cards, Cell, Facts, Text, shown
+from qianshou_desktop.formats.report import Cards, Cell, Facts, Picture, Pictures, Text, shown
 
 BODY = 11.0
 LEAD = 19.0
@@ -206,6 +206,48 @@ def _draw_cards(
         for line, face, size, colour, tall in lines:
             pen.text(left + CARD_SIDE, down - tall / 2, line, face, size, colour=colour)
             down -= tall
+
+
+def pictures(block: Pictures, room: float) -> list[Strip]:
+    """Photos two by two, each as large as half the width allows, its words under it."""
+    wide = (room - GAP) / 2
+    found = [
+        (each, even(each.caption, "sans", SMALL, wide)[:3] if each.caption else [])
+        for each in block.pictures
+    ]
+    pairs = [found[at : at + 2] for at in range(0, len(found), 2)]
+    strips = [_small_heading(block.title)] if block.title else []
+    return [*strips, *(_picture_row(pair, wide) for pair in pairs)]
+
+
+def _picture_row(pair: Sequence[tuple[Picture, list[str]]], wide: float) -> Strip:
+    sizes = [_fitted(each, wide) for each, _ in pair]
+    depth = max(high for _, high in sizes)
+    height = depth + max(len(lines) for _, lines in pair) * CELL + PAD
+    return Strip(height, partial(_draw_pictures, pair, sizes, wide, depth), above=6.0)
+
+
+def _fitted(picture: Picture, wide: float) -> tuple[float, float]:
+    """Its width and height on paper: upright ones are no higher than wide ones are broad."""
+    scale = min(wide / max(picture.width, 1), wide * 0.9 / max(picture.height, 1))
+    return picture.width * scale, picture.height * scale
+
+
+def _draw_pictures(
+    pair: Sequence[tuple[Picture, list[str]]],
+    sizes: Sequence[tuple[float, float]],
+    wide: float,
+    depth: float,
+    pen: Pen,
+    x: float,
+    y: float,
+) -> None:
+    for at, ((picture, lines), (across, high)) in enumerate(zip(pair, sizes, strict=True)):
+        left = x + at * (wide + GAP)
+        pen.picture(picture.jpeg, left + (wide - across) / 2, y - depth, across, high)
+        for down, line in enumerate(lines):
+            middle = y - depth - PAD - (down + 0.5) * CELL
+            pen.text(left + wide / 2, middle, line, "sans", SMALL, align="center", colour=MUTED)
 
 
 def signature(pairs: Sequence[tuple[str, str]], room: float) -> list[Strip]:

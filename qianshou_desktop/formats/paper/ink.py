@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 
 from qianshou_desktop.formats.cells import Align
 from qianshou_desktop.formats.paper import fonts
@@ -103,6 +105,10 @@ class Pen:
         """A filled rectangle without an edge; (x, y) is its lower left corner."""
         self.canvas.setFillColor(colour)
         self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    def picture(self, jpeg: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A JPEG as it is, not packed anew; (x, y) is its lower left corner."""
+        self.canvas.drawImage(ImageReader(io.BytesIO(jpeg)), x, y, width, height)
 
     def frame(
         self,

@@ -20,6 +20,7 @@ from qianshou_desktop.formats.report import (
     Chart,
     Facts,
     Part,
+    Pictures,
     Report,
     Table,
     Text,
@@ -115,6 +116,8 @@ def _block(block: Block, room: float) -> list[Strip]:
         return blocks.facts(block, room)
     if isinstance(block, Cards):
         return blocks.cards(block, room)
+    if isinstance(block, Pictures):
+        return blocks.pictures(block, room)
     return [_charts((block,), room)]
 
 

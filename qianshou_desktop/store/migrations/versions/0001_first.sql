@@ -1,3 +1,95 @@
+CREATE TABLE parameter (
+	name VARCHAR(30) NOT NULL,
+	value VARCHAR(300) NOT NULL,
+	source VARCHAR(200) NOT NULL,
+	from_on DATE NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_parameter PRIMARY KEY (id),
+	CONSTRAINT uq_parameter_uid UNIQUE (uid),
+	CONSTRAINT ck_parameter_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 30 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_parameter_value CHECK (typeof(value) IN ('text','null') AND length(value) <= 300 AND instr(value, char(0)) = 0),
+	CONSTRAINT ck_parameter_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 200 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_parameter_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_parameter_name ON parameter (name);
+
+CREATE TABLE reason (
+	rule VARCHAR(30) NOT NULL,
+	about VARCHAR(32) NOT NULL,
+	text VARCHAR(500) NOT NULL,
+	given_on DATE,
+	given_by VARCHAR(50),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_reason PRIMARY KEY (id),
+	CONSTRAINT uq_reason_uid UNIQUE (uid),
+	CONSTRAINT ck_reason_rule CHECK (typeof(rule) IN ('text','null') AND length(rule) <= 30 AND instr(rule, char(0)) = 0),
+	CONSTRAINT ck_reason_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
+	CONSTRAINT ck_reason_text CHECK (typeof(text) IN ('text','null') AND length(text) <= 500 AND instr(text, char(0)) = 0),
+	CONSTRAINT ck_reason_given_on CHECK (typeof(given_on) IN ('text','null') AND length(given_on) <= 10 AND instr(given_on, char(0)) = 0 AND given_on LIKE '____-__-__'),
+	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
+);
+
+CREATE INDEX ix_reason_about ON reason (about);
+
+CREATE INDEX ix_reason_rule ON reason (rule);
+
+CREATE TABLE past (
+	about VARCHAR(32) NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	field_name VARCHAR(30) NOT NULL,
+	value VARCHAR(300),
+	from_on DATE,
+	to_on DATE NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_past PRIMARY KEY (id),
+	CONSTRAINT uq_past_uid UNIQUE (uid),
+	CONSTRAINT ck_past_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
+	CONSTRAINT ck_past_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_past_field_name CHECK (typeof(field_name) IN ('text','null') AND length(field_name) <= 30 AND instr(field_name, char(0)) = 0),
+	CONSTRAINT ck_past_value CHECK (typeof(value) IN ('text','null') AND length(value) <= 300 AND instr(value, char(0)) = 0),
+	CONSTRAINT ck_past_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_past_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_past_about ON past (about);
+
+CREATE TABLE attachment (
+	about VARCHAR(32) NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	media VARCHAR(30) NOT NULL,
+	size INTEGER NOT NULL,
+	sha256 VARCHAR(64) NOT NULL,
+	purpose VARCHAR(30),
+	caption VARCHAR(120),
+	taken_on DATE,
+	credit VARCHAR(80),
+	faces BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_attachment PRIMARY KEY (id),
+	CONSTRAINT uq_attachment_uid UNIQUE (uid),
+	CONSTRAINT ck_attachment_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
+	CONSTRAINT ck_attachment_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_attachment_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_attachment_media CHECK (typeof(media) IN ('text','null') AND length(media) <= 30 AND instr(media, char(0)) = 0),
+	CONSTRAINT ck_attachment_size CHECK (typeof(size) IN ('integer','null')),
+	CONSTRAINT ck_attachment_sha256 CHECK (typeof(sha256) IN ('text','null') AND length(sha256) <= 64 AND instr(sha256, char(0)) = 0),
+	CONSTRAINT ck_attachment_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 30 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_attachment_caption CHECK (typeof(caption) IN ('text','null') AND length(caption) <= 120 AND instr(caption, char(0)) = 0),
+	CONSTRAINT ck_attachment_taken_on CHECK (typeof(taken_on) IN ('text','null') AND length(taken_on) <= 10 AND instr(taken_on, char(0)) = 0 AND taken_on LIKE '____-__-__'),
+	CONSTRAINT ck_attachment_credit CHECK (typeof(credit) IN ('text','null') AND length(credit) <= 80 AND instr(credit, char(0)) = 0),
+	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
+);
+
+CREATE INDEX ix_attachment_about ON attachment (about);
+
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
 	name VARCHAR(40) NOT NULL,
@@ -211,65 +303,6 @@ CREATE TABLE meeting (
 	CONSTRAINT ck_meeting_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0)
 );
 
-CREATE TABLE parameter (
-	name VARCHAR(30) NOT NULL,
-	value VARCHAR(300) NOT NULL,
-	source VARCHAR(200) NOT NULL,
-	from_on DATE NOT NULL,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_parameter PRIMARY KEY (id),
-	CONSTRAINT uq_parameter_uid UNIQUE (uid),
-	CONSTRAINT ck_parameter_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 30 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_parameter_value CHECK (typeof(value) IN ('text','null') AND length(value) <= 300 AND instr(value, char(0)) = 0),
-	CONSTRAINT ck_parameter_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 200 AND instr(source, char(0)) = 0),
-	CONSTRAINT ck_parameter_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__')
-);
-
-CREATE INDEX ix_parameter_name ON parameter (name);
-
-CREATE TABLE reason (
-	rule VARCHAR(30) NOT NULL,
-	about VARCHAR(32) NOT NULL,
-	text VARCHAR(500) NOT NULL,
-	given_on DATE,
-	given_by VARCHAR(50),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_reason PRIMARY KEY (id),
-	CONSTRAINT uq_reason_uid UNIQUE (uid),
-	CONSTRAINT ck_reason_rule CHECK (typeof(rule) IN ('text','null') AND length(rule) <= 30 AND instr(rule, char(0)) = 0),
-	CONSTRAINT ck_reason_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
-	CONSTRAINT ck_reason_text CHECK (typeof(text) IN ('text','null') AND length(text) <= 500 AND instr(text, char(0)) = 0),
-	CONSTRAINT ck_reason_given_on CHECK (typeof(given_on) IN ('text','null') AND length(given_on) <= 10 AND instr(given_on, char(0)) = 0 AND given_on LIKE '____-__-__'),
-	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
-);
-
-CREATE INDEX ix_reason_about ON reason (about);
-
-CREATE INDEX ix_reason_rule ON reason (rule);
-
-CREATE TABLE past (
-	about VARCHAR(32) NOT NULL,
-	kind VARCHAR(30) NOT NULL,
-	field_name VARCHAR(30) NOT NULL,
-	value VARCHAR(300),
-	from_on DATE,
-	to_on DATE NOT NULL,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_past PRIMARY KEY (id),
-	CONSTRAINT uq_past_uid UNIQUE (uid),
-	CONSTRAINT ck_past_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
-	CONSTRAINT ck_past_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
-	CONSTRAINT ck_past_field_name CHECK (typeof(field_name) IN ('text','null') AND length(field_name) <= 30 AND instr(field_name, char(0)) = 0),
-	CONSTRAINT ck_past_value CHECK (typeof(value) IN ('text','null') AND length(value) <= 300 AND instr(value, char(0)) = 0),
-	CONSTRAINT ck_past_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
-	CONSTRAINT ck_past_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
-);
-
-CREATE INDEX ix_past_about ON past (about);
-
 CREATE TABLE agency (
 	name VARCHAR(80) NOT NULL,
 	contact VARCHAR(50),
@@ -346,6 +379,14 @@ CREATE TABLE head (
 	hlc BIGINT NOT NULL,
 	value VARCHAR NOT NULL,
 	CONSTRAINT pk_head PRIMARY KEY (tbl, row_uid, field, site_id, seq)
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE thumbnail (
+	sha256 VARCHAR NOT NULL,
+	jpeg BLOB NOT NULL,
+	CONSTRAINT pk_thumbnail PRIMARY KEY (sha256)
 )
  WITHOUT ROWID
 ;
@@ -461,13 +502,13 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
-CREATE INDEX ix_pairing_number ON pairing (number);
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
 CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
@@ -518,9 +559,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_operator_id ON station (operator_id);
-
 CREATE INDEX ix_station_code ON station (code);
+
+CREATE INDEX ix_station_operator_id ON station (operator_id);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -604,11 +645,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_station_id ON room (station_id);
+CREATE INDEX ix_room_number ON room (number);
 
 CREATE INDEX ix_room_village_id ON room (village_id);
 
-CREATE INDEX ix_room_number ON room (number);
+CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -639,13 +680,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_station_id ON contract (station_id);
-
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+
+CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
 CREATE INDEX ix_contract_number ON contract (number);
 
-CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -693,9 +734,9 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 200 AND instr(purpose, char(0)) = 0)
 );
 
-CREATE INDEX ix_spending_station_id ON spending (station_id);
-
 CREATE INDEX ix_spending_number ON spending (number);
+
+CREATE INDEX ix_spending_station_id ON spending (station_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -734,11 +775,11 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_area CHECK (typeof(area) IN ('integer','null'))
 );
 
-CREATE INDEX ix_household_number ON household (number);
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE INDEX ix_household_village_id ON household (village_id);
 
-CREATE INDEX ix_household_township_id ON household (township_id);
+CREATE INDEX ix_household_number ON household (number);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -771,9 +812,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_station_id ON institution (station_id);
-
 CREATE INDEX ix_institution_centre_id ON institution (centre_id);
+
+CREATE INDEX ix_institution_station_id ON institution (station_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -815,9 +856,9 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
-
 CREATE INDEX ix_assessment_number ON assessment (number);
+
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE TABLE pairing_task (
 	pairing_id INTEGER NOT NULL,
@@ -890,9 +931,9 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_consented CHECK (consented IN (0, 1))
 );
 
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
-
 CREATE INDEX ix_publicity_number ON publicity (number);
+
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
@@ -1003,13 +1044,13 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1))
 );
 
-CREATE INDEX ix_worker_id_number ON worker (id_number);
-
 CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE INDEX ix_worker_number ON worker (number);
+
+CREATE INDEX ix_worker_id_number ON worker (id_number);
 
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
@@ -1139,9 +1180,9 @@ CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
-CREATE INDEX ix_supervision_number ON supervision (number);
-
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1174,11 +1215,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
 CREATE INDEX ix_safety_check_number ON safety_check (number);
 
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
-
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -1360,21 +1401,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_worker_id ON person (worker_id);
-
 CREATE INDEX ix_person_filed_on ON person (filed_on);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
-CREATE INDEX ix_person_number ON person (number);
-
-CREATE INDEX ix_person_id_number ON person (id_number);
-
 CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_household_id ON person (household_id);
 
-CREATE INDEX ix_person_village_id ON person (village_id);
+CREATE INDEX ix_person_id_number ON person (id_number);
+
+CREATE INDEX ix_person_number ON person (number);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1401,9 +1442,9 @@ CREATE TABLE recruitment (
 
 CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
-CREATE INDEX ix_recruitment_number ON recruitment (number);
-
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
+
+CREATE INDEX ix_recruitment_number ON recruitment (number);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1497,9 +1538,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_station_id ON venue (station_id);
-
 CREATE INDEX ix_venue_room_id ON venue (room_id);
+
+CREATE INDEX ix_venue_station_id ON venue (station_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -1656,17 +1697,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_number ON visit (number);
-
 CREATE INDEX ix_visit_station_id ON visit (station_id);
+
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
 CREATE INDEX ix_visit_project_id ON visit (project_id);
 
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
-
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -1715,17 +1756,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
-
 CREATE INDEX ix_service_number ON service (number);
+
+CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_station_id ON service (station_id);
 
-CREATE INDEX ix_service_served_on ON service (served_on);
-
 CREATE INDEX ix_service_person_id ON service (person_id);
 
-CREATE INDEX ix_service_project_id ON service (project_id);
+CREATE INDEX ix_service_served_on ON service (served_on);
+
+CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
