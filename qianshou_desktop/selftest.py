@@ -18,13 +18,15 @@ from qianshou_desktop.store.keys import Cost
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.house import PAGES, application, build
+from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.login import Login
+from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.setup import Setup
 from qianshou_desktop.ui.window import Place, Window
 
 WIDTH, HEIGHT = 1093, 614  # 1366×768 at 125 %
 COUNTY, PASSWORD = "420581", "qing-jiang-2026"
-SETTLE_MS, RENDER_MS = 90, 900
+SETTLE_MS, RENDER_MS = 30, 900
 
 
 # ---- does it work ----------------------------------------------------------------------------
@@ -168,7 +170,15 @@ def _tabs(album: Album, window: Window, at: int) -> None:
         book.turn(tab, nth)
         _turn(window, at)
         album.take(window, f"{PAGES[at].name}-{book.called(tab, nth)}")
-    book.turn(0, 0)
+    _attached(album, window, at, book.turn(0, 0))
+
+
+def _attached(album: Album, window: Window, at: int, front: Page) -> None:
+    """What is attached to the first record of a list."""
+    if isinstance(front, Ledger):
+        front.body.open()
+        album.take(_turn(window, at), f"{PAGES[at].name}-照片与附件")
+        front.body.turn()
 
 
 def _empty(album: Album, folder: Path) -> None:
@@ -265,10 +275,10 @@ def _look(widget: QWidget) -> QWidget:
 
 def until(holds: Callable[[], bool], most_ms: int = 20_000) -> None:
     """Let the program run until something holds."""
-    for _ in range(most_ms // 20):
+    for _ in range(most_ms // 5):
         if holds():
             return
-        _wait(20)
+        _wait(5)
     raise TimeoutError("等了太久")
 
 

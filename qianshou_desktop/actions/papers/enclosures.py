@@ -12,16 +12,22 @@ from qianshou_desktop.records.terms import PICTURED
 from qianshou_desktop.store.blobs import Damaged
 from qianshou_desktop.store.db import Session
 
+APART = {"station": "sign"}  # printed where the paper tells of the sign
 SHUT = ("complaint",)  # what somebody handed in is not shown to others
 
 
-def enclosed(s: Session, records: Sequence[Record]) -> list[Block]:
-    """The photos and files of some records, nothing for none. A photo in which people can be
-    recognized is counted and not printed."""
+def enclosed(s: Session, records: Sequence[Record], purpose: str = "") -> list[Block]:
+    """The photos and files of some records, nothing for none; with a purpose those of that purpose
+    alone. A photo in which people can be recognized is counted and not printed."""
     if not records or records[0].__tablename__ in SHUT:
         return []
     names = {record.uid.hex(): record.title for record in records if len(records) > 1}
-    found = attachments.of(s, records)
+    beside = APART.get(records[0].__tablename__, "")
+    found = [
+        each
+        for each in attachments.of(s, records)
+        if (each.purpose == purpose if purpose else not beside or each.purpose != beside)
+    ]
     photos = [each for each in found if each.media == "photo"]
     return [*_photos(s, photos, names), *_files([e for e in found if e not in photos], names)]
 

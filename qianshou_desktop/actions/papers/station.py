@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import certificates, five, past, places, rules
 from qianshou_desktop.actions.papers import work
+from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.printing import (
     block,
     gathered,
@@ -93,6 +94,7 @@ def venues(s: Session, station: Station) -> Iterator[Block]:
     hung = station.sign_text or "没有登记"
     fits = "一致" if station.sign_text == wanted else "不一致"
     yield lined("标识", (("应挂标识", wanted), ("现挂标识", hung), ("核对", fits)))
+    yield from enclosed(s, [station], "sign")
     yield from block(s, mine(s, "venue", station), "场所", (*SAID, "room"))
 
 
