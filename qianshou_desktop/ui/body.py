@@ -29,7 +29,7 @@ class Body(QStackedWidget):
         self._enclosures: Enclosures | None = None  # made when first asked for: forms open quickly
         self.addWidget(form)
         self.link = QPushButton()
-        self.link.setToolTip("F7，也可以把照片和文件直接拖进来")
+        self.link.setToolTip("照片与附件（F7），也可以把照片和文件直接拖进来")
         theme.tag(self.link, "link")
         self.link.clicked.connect(self.turn)
         self.setAcceptDrops(True)
@@ -104,4 +104,4 @@ class Body(QStackedWidget):
             self.add(files)
 
     def _label(self, count: int) -> None:
-        self.link.setText(f"照片与附件 {count}" if count else "照片与附件")
+        self.link.setText(f"附件 {count}" if count else "附件")

@@ -51,7 +51,7 @@ SMOOTH = Qt.TransformationMode.SmoothTransformation
 SHOWN = (*PHOTOS, ".pdf")
 PATTERN = f"照片和文件 ({' '.join('*' + each for each in (*PHOTOS, *PAPERS))})"
 TOLD = Section("", ("caption",), ("purpose", "taken_on"), ("credit", "faces"))
-EMPTY = "把照片、扫描件或文件拖到这里，或按 Ctrl+V 粘贴截图。"
+EMPTY = "把照片、扫描件或文件拖到这里，\n或按 Ctrl+V 粘贴截图。"
 
 
 class Enclosures(QWidget):
@@ -98,6 +98,8 @@ class Enclosures(QWidget):
         self.empty.setVisible(not self.found)
         self.list.setVisible(bool(self.found))
         self.form.setVisible(bool(self.found))
+        for button in self.buttons[2:]:
+            button.setVisible(bool(self.found))
 
     def key(self) -> int | None:
         """The chosen attachment."""

@@ -55,14 +55,14 @@ def panel(ledger: Ledger, qtbot: QtBot, count: int) -> Enclosures:
 
 
 def test_a_dropped_photo_stands_in_the_list(ledger: Ledger, qtbot: QtBot, photo: Path) -> None:
-    assert ledger.body.link.text() == "照片与附件"
+    assert ledger.body.link.text() == "附件"
     drop(ledger, dropped(photo))
     found = panel(ledger, qtbot, 1)
     assert found.list.item(0).text() == "门牌.jpg"
     assert not found.list.item(0).icon().isNull()
     QTest.keyClick(found.list, Qt.Key.Key_F7)
     assert not ledger.body.enclosed()
-    assert ledger.body.link.text() == "照片与附件 1"
+    assert ledger.body.link.text() == "附件 1"
 
 
 def test_by_keys_alone(ledger: Ledger, qtbot: QtBot) -> None:
@@ -109,7 +109,7 @@ def test_another_record_shows_its_own(ledger: Ledger, qtbot: QtBot, photo: Path)
     other = int(ledger.desk.ask(common.find, "station")[1])
     ledger.show_record("station", other)
     assert not ledger.body.enclosed()
-    assert ledger.body.link.text() == "照片与附件"
+    assert ledger.body.link.text() == "附件"
 
 
 def test_a_missing_file_is_said_and_opens_nothing(
