@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from qianshou_desktop.actions import attachments, induction, numbers, past, references
+from qianshou_desktop.actions import attachments, gates, numbers, past, references
 from qianshou_desktop.actions.belonging import children, holds, matching
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
@@ -194,7 +194,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         if not problems:
             record.complete(values.keys())
             problems = references.inside(s, record) | references.taken(s, record)
-            problems |= induction.unready(s, record)
+            problems |= gates.refused(s, record)
             problems |= record.problems(s.today())
         if problems:
             problems |= _row_problems(s, record, values)

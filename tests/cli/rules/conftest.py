@@ -23,6 +23,21 @@ def put(qianshou: Callable[..., Any]) -> Put:
 
 
 @pytest.fixture
+def refuse(qianshou: Callable[..., Any]) -> Callable[..., dict[str, str]]:
+    """Save one record that the command refuses; returns what it says by field."""
+
+    def save(kind: str, /, **values: Any) -> dict[str, str]:
+        said = qianshou("save", kind, given=json.dumps(values, ensure_ascii=False))
+        assert said.code == 1, said.out
+        rows = [
+            line.partition("：") for line in said.err.splitlines() if line.startswith("第 1 行")
+        ]
+        return {place.split(" ")[-1]: sentence for place, _, sentence in rows}
+
+    return save
+
+
+@pytest.fixture
 def find(qianshou: Callable[..., Any]) -> Find:
     """The findings of one rule, of the county or of one station, on a day."""
 

@@ -9,6 +9,8 @@ TOWN = "420581104"
 Put = Callable[..., str]
 Find = Callable[..., list[dict[str, Any]]]
 Change = Callable[..., None]
+Year = Callable[..., str]
+Refuse = Callable[..., dict[str, str]]
 
 
 @pytest.fixture
@@ -23,40 +25,64 @@ def year(put: Put) -> Callable[..., str]:
     return save
 
 
-Year = Callable[..., str]
-
-
 # ---- R24 ----
 
 
-@pytest.mark.parametrize(
-    ("relief", "allotted", "count"),
-    [
-        ("1000000", "30000.00", 0),
-        ("1000000", "30000.01", 1),
-        ("1000000.33", "30000.00", 0),  # 3 % are 30000.0099: whole fen, rounded down
-        ("1000000.33", "30000.01", 1),
-        ("1000000.34", "30000.01", 0),
-        ("0", "0", 0),
-        ("0", "0.01", 1),
-    ],
-)
+OVER = [
+    ("1000000", "30000.00", ""),
+    ("1000000", "30000.01", "最多 30000.00 元"),
+    ("1000000.33", "30000.00", ""),  # 3 % are 30000.0099: whole fen, rounded down
+    ("1000000.33", "30000.01", "最多 30000.00 元"),
+    ("1000000.34", "30000.01", ""),
+    ("0", "0", ""),
+    ("0", "0.01", "最多 0.00 元"),
+]
+
+
+@pytest.mark.parametrize(("relief", "allotted", "says"), OVER)
 def test_no_fen_over_three_per_cent(
-    year: Year, find: Find, relief: str, allotted: str, count: int
+    year: Year, refuse: Refuse, find: Find, relief: str, allotted: str, says: str
 ) -> None:
-    uid = year(relief_fen=relief, allotted_fen=allotted)
-    found = find("R24")
-    assert [(each["uid"], each["level"]) for each in found] == [(uid, "must")] * count
+    if says:
+        said = refuse("funding", year=2022, relief_fen=relief, allotted_fen=allotted)
+        assert says in said["allotted_fen"]
+    else:
+        year(relief_fen=relief, allotted_fen=allotted)
+    assert find("R24") == []
 
 
-def test_the_share_is_the_countys_to_say(year: Year, find: Find, change: Change) -> None:
-    year(allotted_fen="25000.01")
+def test_a_year_cannot_be_raised_over_it_afterwards(year: Year, refuse: Refuse) -> None:
+    uid = year()
+    assert "allotted_fen" in refuse("funding", uid=uid, allotted_fen="30000.01")
+    assert "allotted_fen" in refuse("funding", uid=uid, relief_fen="999999.99")
+    year(uid=uid, relief_fen="1000000.34", allotted_fen="30000.01")
+
+
+def test_a_share_that_was_lowered_is_found(year: Year, find: Find, change: Change) -> None:
+    uid = year(allotted_fen="25000.01")
     change(R24_permille="25")
-    assert "2.5%（上限 25000.00 元）" in find("R24")[0]["text"]
-    year(allotted_fen="25000")
+    (found,) = find("R24")
+    assert (found["uid"], found["level"]) == (uid, "must")
+    assert "2.5%（上限 25000.00 元）" in found["text"]
+    year(uid=uid, allotted_fen="25000")
     assert find("R24") == []
     change(R24_permille="24")
     assert len(find("R24")) == 1
+
+
+def test_what_is_over_already_may_still_be_told_about(
+    year: Year, put: Put, refuse: Refuse, change: Change
+) -> None:
+    uid = year()
+    change(R24_permille="25")
+    put("funding", uid=uid, basis="县财政局〔2022〕3 号")
+    assert "2.5%" in refuse("funding", uid=uid, allotted_fen="29999.99")["allotted_fen"]
+
+
+def test_a_higher_share_lets_more_pass(year: Year, find: Find, change: Change) -> None:
+    change(R24_permille="40")
+    year(allotted_fen="40000")
+    assert find("R24") == []
 
 
 # ---- R25 ----
