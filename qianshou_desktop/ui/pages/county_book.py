@@ -10,6 +10,7 @@ from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.leaves.agencies import Agencies
 from qianshou_desktop.ui.leaves.former import Former
+from qianshou_desktop.ui.leaves.fundings import Fundings
 from qianshou_desktop.ui.roll import Note, Part
 from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
@@ -52,7 +53,7 @@ CONTRACTS = Part(
 )  # fmt: skip
 FUNDINGS = Part(
     "funding", (Column("year", "年度"), Column("need_fen", "所需", 120, right=True),
-                Column("allotted_fen", "统筹", 120, right=True)), unit="年",
+                Column("allotted_fen", "统筹", 120, right=True)), unit="年", roll=Fundings,
 )  # fmt: skip
 SPENDINGS = Part(
     "spending", (Column("spent_on", "日期", 100), Column("station", "社工站", 100), Column("purpose", "事由"),
