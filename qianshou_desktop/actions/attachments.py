@@ -135,6 +135,10 @@ def _read(path: Path) -> bytes:
         if not size:
             raise Rejected("文件是空的")
         return path.read_bytes()
+    except FileNotFoundError:
+        raise Rejected("没有这个文件") from None
+    except PermissionError:
+        raise Rejected("没有权限读这个文件，或它正被别的程序占用") from None
     except OSError as error:
         raise Rejected(f"读不出这个文件（{error.strerror}）") from error
 

@@ -16,8 +16,8 @@ def refused(s: Session, record: Record) -> dict[str, str]:
 
 
 def over_cap(s: Session, record: Record) -> dict[str, str]:
-    """More than 3 % of last year's relief fund (domain.md §1.8: refused). Where the county's share
-    was lowered afterwards, the year stays as it is and R24 tells."""
+    """More than 3 % of last year's relief fund (domain.md §1.8: refused). Where that sum is still
+    to be told, or the county's share was lowered afterwards, R24 tells."""
     if not isinstance(record, Funding):
         return {}
     state = inspect(record).attrs
@@ -25,7 +25,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
         return {}
     permille = rules.parameters(s).number("R24.permille")
     cap = funds.cap_fen(record.relief_fen, permille)
-    if record.allotted_fen <= cap:
+    if not record.relief_fen or record.allotted_fen <= cap:
         return {}
     share = f"{permille / 10:g}%"
     return {

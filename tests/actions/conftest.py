@@ -50,6 +50,10 @@ Values = Mapping[str, Any]
 TOGETHER: dict[str, tuple[Values, Values]] = {
     "person": ({"born_on": BORN[0], "sex": "male"}, {"born_on": BORN[1], "sex": "female"}),
     "service": ({"headcount": 1}, {"headcount": 1}),
+    "funding": (  # no more than 3 % of the one are the other
+        {"relief_fen": 50_000_01, "allotted_fen": 1_000_00},
+        {"relief_fen": 60_000_02, "allotted_fen": 1_200_03},
+    ),
     "station": ({"state": "built"}, {"state": "built"}),
     "room": ({"state": "built"}, {"state": "built"}),
     "training": ({"theme": "management"}, {"theme": "management"}),

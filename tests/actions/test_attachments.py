@@ -166,7 +166,7 @@ def test_too_large_and_missing_and_folders(
     large = put("大.pdf", b"x" * 11)
     found = attach(performer, "station", station, [large, large.parent, large.with_name("无.pdf")])
     assert not found.added
-    assert [("超过" in said, "文件夹" in said, "读不出" in said) for said in found.refused] == [
+    assert [("超过" in said, "文件夹" in said, "没有这个文件" in said) for said in found.refused] == [
         (True, False, False), (False, True, False), (False, False, True)]  # fmt: skip
 
 

@@ -34,8 +34,6 @@ OVER = [
     ("1000000.33", "30000.00", ""),  # 3 % are 30000.0099: whole fen, rounded down
     ("1000000.33", "30000.01", "最多 30000.00 元"),
     ("1000000.34", "30000.01", ""),
-    ("0", "0", ""),
-    ("0", "0.01", "最多 0.00 元"),
 ]
 
 
@@ -49,6 +47,12 @@ def test_no_fen_over_three_per_cent(
     else:
         year(relief_fen=relief, allotted_fen=allotted)
     assert find("R24") == []
+
+
+@pytest.mark.parametrize(("allotted", "count"), [("0", 0), ("0.01", 1)])
+def test_a_sum_that_is_still_to_be_told(year: Year, find: Find, allotted: str, count: int) -> None:
+    uid = year(relief_fen="0", allotted_fen=allotted)
+    assert [each["uid"] for each in find("R24")] == [uid] * count
 
 
 def test_a_year_cannot_be_raised_over_it_afterwards(year: Year, refuse: Refuse) -> None:
