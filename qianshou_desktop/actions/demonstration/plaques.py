@@ -30,7 +30,7 @@ def plaque(words: str) -> bytes:
     pen = ImageDraw.Draw(picture)
     pen.rectangle((EDGE, EDGE, SIZE[0] - EDGE, SIZE[1] - EDGE), BOARD, INK, 6)
     font = ImageFont.truetype(paths.resources() / "fonts" / "NotoSerifSC-Regular.ttf", LETTER)
-    half = -(-len(words) // 2)
+    half = max(words.find("社"), 0)
     for at, line in enumerate((words[:half], words[half:])):
         pen.text((SIZE[0] / 2, SIZE[1] * (0.4 + 0.2 * at)), line, INK, font, anchor="mm")
     out = io.BytesIO()

@@ -19,6 +19,7 @@ from qianshou_desktop.formats.report import Cards, Cell, Facts, Picture, Picture
 BODY = 11.0
 LEAD = 19.0
 SMALL = 9.5
+COARSE = 72 / 96  # points for a pixel, at most
 CELL = 13.5
 PAD = 4.4
 SIDE = 6.0
@@ -228,8 +229,9 @@ def _picture_row(pair: Sequence[tuple[Picture, list[str]]], wide: float) -> Stri
 
 
 def _fitted(picture: Picture, wide: float) -> tuple[float, float]:
-    """Its width and height on paper: upright ones are no higher than wide ones are broad."""
-    scale = min(wide / max(picture.width, 1), wide * 0.9 / max(picture.height, 1))
+    """Its width and height on paper: upright ones are no higher than wide ones are broad, and small
+    ones are not blown up."""
+    scale = min(wide / max(picture.width, 1), wide * 0.9 / max(picture.height, 1), COARSE)
     return picture.width * scale, picture.height * scale
 
 
