@@ -39,11 +39,13 @@ class Body(QStackedWidget):
         self._label(0)
 
     def follow(self, key: int | None) -> None:
-        """Another record is in the form now; None: one that is not saved."""
-        self.key = -1 if key is None else key
-        self.setCurrentWidget(self.form)
+        """This record is in the form now; None: one that is not saved. What is said of the
+        attachments of the same one stays in front."""
+        before, self.key = self.key, -1 if key is None else key
+        if self.key != before:
+            self.setCurrentWidget(self.form)
         self.link.setVisible(self.key >= 0 and not KINDS[self.kind].managed)
-        if self.key >= 0:
+        if self.key >= 0 and not self.enclosed():
             self._label(self.desk.ask(attachments.count, self.kind, self.key))
 
     def unsaved(self) -> bool:
@@ -54,11 +56,10 @@ class Body(QStackedWidget):
         """Whether the attachments are in front."""
         return self.currentWidget() is not self.form
 
-    def save(self) -> bool:
+    def save(self) -> None:
         """Save what was said of an attachment, where that is in front."""
-        if self.enclosed():
+        if self.unsaved():
             self.enclosures().tell()
-        return self.enclosed()
 
     def turn(self) -> None:
         """From the one to the other."""

@@ -233,8 +233,7 @@ class Ledger(Page):
     # ---- saving ----------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        if not self.body.save() or self.form.dirty():
-            self._save(self._saved)
+        self._save(self._saved)
 
     def save_next(self) -> None:
         """Save; then another new one, or the next of the list."""
@@ -247,6 +246,7 @@ class Ledger(Page):
     def _save(self, then: Callable[[int], None]) -> None:
         if self._saving or self.panes.currentWidget() is not self.card:
             return
+        self.body.save()
         unread = self.form.unread()
         if unread:
             self._refused(unread)

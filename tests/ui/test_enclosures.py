@@ -112,6 +112,36 @@ def test_another_record_shows_its_own(ledger: Ledger, qtbot: QtBot, photo: Path)
     assert ledger.body.link.text() == "附件"
 
 
+def test_a_change_elsewhere_takes_nothing_away(ledger: Ledger, qtbot: QtBot, photo: Path) -> None:
+    drop(ledger, dropped(photo))
+    found = panel(ledger, qtbot, 1)
+    found.form.focus("caption")
+    QTest.keyClicks(found.form.editor("caption").widget(), "half")
+    ledger.refresh()
+    assert ledger.body.enclosed()
+    assert found.form.editor("caption").value() == "half"
+
+
+def test_going_on_asks_about_a_caption_and_keeps_it(
+    ledger: Ledger, qtbot: QtBot, photo: Path
+) -> None:
+    drop(ledger, dropped(photo))
+    found = panel(ledger, qtbot, 1)
+    key, first = found.key(), ledger.form.entry.key
+    found.form.focus("caption")
+    QTest.keyClicks(found.form.editor("caption").widget(), "gate")
+    other = int(ledger.desk.ask(common.find, "station")[1])
+    ledger.show_record("station", other)
+    assert ledger.form.entry.key == first
+    qtbot.mouseClick(ledger.line.buttons()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: ledger.form.entry.key == other)
+
+    def told() -> bool:
+        return bool(ledger.desk.ask(common.load, "attachment", key).values["caption"] == "gate")
+
+    qtbot.waitUntil(told)
+
+
 def test_a_missing_file_is_said_and_opens_nothing(
     ledger: Ledger, qtbot: QtBot, photo: Path
 ) -> None:
