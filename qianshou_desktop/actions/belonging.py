@@ -49,8 +49,9 @@ def matching(
     if given.get("uid"):
         return next((row for row in rows if row.uid.hex() == given["uid"]), None)
     code = _read(given, kind, kind.short)
-    same = [row for row in rows if code and getattr(row, kind.short) == code]
-    if "from_on" not in given:
+    attribute = KINDS[kind.target].fields[kind.short].attribute if kind.short else ""
+    same = [row for row in rows if code and getattr(row, attribute) == code]
+    if "from_on" not in given or "from_on" not in KINDS[kind.target].fields:
         return next((row for row in same if holds(row, today)), None)
     begun = {row.from_on: row for row in reversed(same)}  # type: ignore[attr-defined]
     return begun.get(_read(given, kind, "from_on")) or begun.get(None)

@@ -7,10 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, select, true
 from sqlalchemy.exc import IntegrityError
 
-from qianshou_desktop.actions import attachments, gates, numbers, past, references
+from qianshou_desktop.actions import (
+    attachments,
+    consequences,
+    gates,
+    numbers,
+    past,
+    references,
+    taking,
+)
 from qianshou_desktop.actions.belonging import children, holds, matching
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
@@ -74,14 +82,24 @@ def _condition(s: Session, record: type[Record], name: str, value: object) -> Co
         if not placed.kind.short:
             raise Rejected({name: f"不能按“{placed.label}”筛选"})
         child: Any = KINDS[placed.kind.target]
-        begun = or_(child.from_on.is_(None), child.from_on <= s.today())
-        current = and_(begun, or_(child.to_on.is_(None), child.to_on > s.today()))
+        current = _current(s, child)
         owners = select(getattr(child, f"{child.owner}_id")).where(current)
-        return _owning(record, owners, getattr(child, placed.kind.short), value)
+        short = child.fields[placed.kind.short]
+        if isinstance(short.kind, Ref) and isinstance(value, str):
+            value = references.resolve(s, short.kind.target, value)
+        return _owning(record, owners, getattr(child, short.attribute), value)
     column = getattr(record, placed.attribute)
     if isinstance(placed.kind, Ref) and isinstance(value, str):
         value = references.resolve(s, placed.kind.target, value)
     return column.is_(None) if value is None else column == value  # type: ignore[no-any-return]
+
+
+def _current(s: Session, child: Any) -> ColumnElement[bool]:
+    """The condition that a row holds today; one without a term always does."""
+    if "to_on" not in child.fields:
+        return true()
+    begun = or_(child.from_on.is_(None), child.from_on <= s.today())
+    return and_(begun, or_(child.to_on.is_(None), child.to_on > s.today()))
 
 
 def _owning(
@@ -192,6 +210,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
     with s.no_autoflush:
         problems = fill(s, record, values)
         if not problems:
+            taking.take(s, record)
             record.complete(values.keys())
             problems = references.inside(s, record) | references.taken(s, record)
             problems |= gates.refused(s, record)
@@ -207,6 +226,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         s.add(record)
     _flush(s, record)
     _save_rows(s, record, values)
+    consequences.follow(s, record)
     return record.id
 
 
@@ -257,7 +277,7 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     problems: dict[str, str] = {}
     kept: set[int] = set()
     for at, row in enumerate(given):
-        child = matching(row, kind, present, s.today())
+        child = matching(references.resolved(s, row, kind), kind, present, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
         try:
             saved = save(s, kind.target, inner | {child_type.owner: record.id},
@@ -277,7 +297,8 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
 def _end(s: Session, child: Record, *, keep_history: bool) -> None:
     """A row that is no longer given: codes alone say what holds today, so it ends and its past
     stays, as do rows of other days; in the form's own grid somebody took it out."""
-    if not keep_history or getattr(child, "from_on", None) == s.today():
+    lasts = "to_on" in child.fields
+    if not keep_history or not lasts or getattr(child, "from_on", None) == s.today():
         s.delete(child)
     elif holds(child, s.today()):
         child.to_on = s.today()  # type: ignore[attr-defined]

@@ -10,15 +10,22 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
 
 from qianshou_desktop.actions import periods as spans
-from qianshou_desktop.actions.work import Scope, items, stations_of, work
+from qianshou_desktop.actions.tallies import TALLIES
+from qianshou_desktop.actions.work import Scope, items, people, stations_of, work
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, SERVICE_KIND
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
-Figures = dict[str, int]
+Figures = dict[str, Any]  # whole numbers, but for volunteers.hours
 NONE = "none"  # persons without a target group, work without a worker
+WORKED = {"visits": "visit", "services": "service", "sessions": "session",
+          "group_sessions": "group_session", "events": "event"}  # fmt: skip
 
 DEFINITIONS: dict[str, tuple[str, str]] = {
     "persons.filed": ("在档人数", "期末在档的服务对象：期末及以前建档，期末仍未离档"),
@@ -52,6 +59,16 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "events.contacts": ("活动人次", "本期社区活动实到人次"),
     "resources.count": ("链接资源", "本期链接资源次数"),
     "resources.value_fen": ("资源估值（分）", "本期链接资源的估值"),
+    "resources.people": ("资源受益人数", "本期链接资源的受益人数之和"),
+    "crises.count": ("危机处置", "发现时间在本期的危机与强制报告"),
+    "crises.mandatory": ("强制报告", "其中属强制报告的"),
+    "cases.referred": ("转介", "本期转介的个案"),
+    "cases.follow_ups": ("个案跟进", "本期结案后的跟进次数"),
+    "cases.minutes": ("面谈时长（分钟）", "本期面谈时长之和"),
+    "complaints.count": ("投诉", "本期收到的投诉"),
+    "supervisions.count": ("督导", "本期督导次数"),
+    "trainings.count": ("培训", "本期开始的培训"),
+    "trainings.hours": ("培训学时", "本期开始的培训学时之和"),
     "volunteers.contacts": ("志愿服务人次", "本期志愿服务记录条数"),
     "volunteers.hours": ("志愿服务时长", "本期志愿服务小时数"),
 }
@@ -108,8 +125,7 @@ def _persons(s: Session, scope: Scope) -> Figures:
         .select_from(Person)
         .where(scope.living())
     ).one()
-    done = work(scope)
-    served = s.scalar(select(func.count(distinct(done.c.person_id))))
+    served = s.scalar(select(func.count(distinct(people(scope).c.person_id))))
     return {
         "persons.filed": row[0], "persons.new": row[1], "persons.left": row[2],
         "persons.served": served or 0,
@@ -181,15 +197,20 @@ def _by_code(s: Session, scope: Scope, name: str, codes: Any, *, whole: bool) ->
     code = listed.c.code if whole else func.substr(listed.c.code, 1, 1)
     once = select(listed.c.work, listed.c.id, code.label("code")).distinct().subquery()
     query = (
-        select(once.c.code, func.count(), func.sum(done.c.contacts), func.sum(done.c.minutes),
-               func.count(distinct(done.c.person_id)))
+        select(once.c.code, func.count(), func.sum(done.c.contacts), func.sum(done.c.minutes))
         .join(done, and_(done.c.work == once.c.work, done.c.id == once.c.id))
         .group_by(once.c.code)
     )  # fmt: skip
-    whats = ("count", "contacts", "minutes", "people")
-    found = {f"{name}.{code}.{what}": 0 for code in codes for what in whats}
+    whats = ("count", "contacts", "minutes")
+    found = {f"{name}.{code}.{what}": 0 for code in codes for what in (*whats, "people")}
     for code, *numbers in s.execute(query):
         found |= {f"{name}.{code}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
+    met = people(scope)
+    persons = select(once.c.code, func.count(distinct(met.c.person_id))).join(
+        met, and_(met.c.work == once.c.work, met.c.id == once.c.id)
+    )
+    for code, number in s.execute(persons.group_by(once.c.code)):
+        found[f"{name}.{code}.people"] = number
     return found
 
 
@@ -221,7 +242,7 @@ def _on_whom(scope: Scope) -> dict[str, tuple[ColumnElement[bool], ColumnElement
 
 
 def _group_work(s: Session, scope: Scope) -> Figures:
-    done = work(scope)
+    done = people(scope)
     once = (
         select(PersonGroup.code, done.c.work, done.c.id, done.c.person_id, done.c.contacts)
         .join(done, done.c.person_id == PersonGroup.person_id)
@@ -233,33 +254,36 @@ def _group_work(s: Session, scope: Scope) -> Figures:
         once.c.code, func.count(distinct(once.c.person_id)), func.sum(once.c.contacts)
     ).group_by(once.c.code)
     found: Figures = {}
-    for code, people, contacts in s.execute(query):
-        found |= {f"targets.{code}.people": people, f"targets.{code}.contacts": int(contacts)}
+    for code, number, contacts in s.execute(query):
+        found |= {f"targets.{code}.people": number, f"targets.{code}.contacts": int(contacts)}
     held = exists().where(PersonGroup.person_id == done.c.person_id, in_force(done.c.day))
     bare = select(func.count(distinct(done.c.person_id)), func.sum(done.c.contacts))
-    people, contacts = s.execute(bare.where(done.c.person_id.is_not(None), ~held)).one()
+    number, contacts = s.execute(bare.where(~held)).one()
     return found | {
-        f"targets.{NONE}.people": people,
+        f"targets.{NONE}.people": number,
         f"targets.{NONE}.contacts": int(contacts or 0),
     }
 
 
 def _workers(s: Session, scope: Scope) -> Figures:
     done = work(scope)
-    visits = func.count().filter(done.c.work == "visit")
+    number, mine = func.coalesce(Worker.number, NONE), done.c.worker_id == Worker.id
+    kinds = [func.count().filter(done.c.work == each) for each in WORKED.values()]
     query = (
-        select(func.coalesce(Worker.number, NONE), visits, func.count() - visits,
-               func.sum(done.c.contacts), func.count(distinct(done.c.person_id)),
-               func.sum(done.c.minutes))
+        select(number, *kinds, func.sum(done.c.contacts), func.sum(done.c.minutes))
         .select_from(done)
-        .outerjoin(Worker, done.c.worker_id == Worker.id)
+        .outerjoin(Worker, mine)
         .group_by(Worker.number)
-    )  # fmt: skip
-    whats = ("visits", "services", "contacts", "people", "minutes")
-    found: Figures = {f"workers.{NONE}.{what}": 0 for what in whats}
-    for number, *numbers in s.execute(query):
-        found |= {f"workers.{number}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
-    return found
+    )
+    whats = (*WORKED, "contacts", "minutes")
+    found: Figures = {f"workers.{NONE}.{what}": 0 for what in (*whats, "people")}
+    for name, *numbers in s.execute(query):
+        found |= {f"workers.{name}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
+    met = people(scope)
+    same = and_(met.c.work == done.c.work, met.c.id == done.c.id)
+    persons = select(number, func.count(distinct(met.c.person_id))).select_from(done)
+    persons = persons.outerjoin(Worker, mine).outerjoin(met, same).group_by(Worker.number)
+    return found | {f"workers.{name}.people": count for name, count in s.execute(persons)}
 
 
 def _projects(s: Session, scope: Scope) -> Figures:
@@ -275,13 +299,15 @@ def _projects(s: Session, scope: Scope) -> Figures:
 
 BELONGS = PersonGroup.person_id == Person.id
 Count = Callable[[Session, Scope], Figures]
-BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services)
+BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services, *TALLIES)
 BREAKDOWNS: tuple[Count, ...] = (_items, _domains, _groups, _workers, _projects)
 
 
 def periods(s: Session) -> list[str]:
     """The months that have work, newest first; this month always."""
     found = {spans.of_day(s.today())}
-    for column in (Visit.visited_on, Service.served_on):
+    days = (Visit.visited_on, Service.served_on, CaseSession.held_on, GroupSession.held_on,
+            Event.held_on, Case.opened_on)  # fmt: skip
+    for column in days:
         found |= set(s.scalars(select(func.strftime("%Y-%m", column)).distinct()))
     return sorted(found, reverse=True)

@@ -3,16 +3,28 @@ numbers tell. Whatever the article asks 原则上 is no gate but a finding (acti
 
 from sqlalchemy import inspect
 
-from qianshou_desktop.actions import funds, induction, rules
+from qianshou_desktop.actions import casework, funds, induction, rules
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.fund import Funding
 from qianshou_desktop.records.kinds import Money
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
 
 
 def refused(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record that may pass."""
-    return induction.unready(s, record) | over_cap(s, record)
+    found = induction.unready(s, record) | over_cap(s, record)
+    return found | casework.unready(s, record) | unguarded(s, record)
+
+
+def unguarded(s: Session, record: Record) -> dict[str, str]:
+    """A consent for a child under fourteen is its guardian's (个人信息保护法第三十一条)."""
+    if not isinstance(record, Consent) or record.guardian or not record.person_id:
+        return {}
+    if not s.get_one(Person, record.person_id).child_on(record.signed_on):
+        return {}
+    return {"guardian": "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"}
 
 
 def over_cap(s: Session, record: Record) -> dict[str, str]:

@@ -113,7 +113,8 @@ def _plain(s: Session, record: Record, placed: Placed) -> Any:
 def _plain_rows(s: Session, record: Record, kind: Rows) -> list[Any]:
     """Codes where a code stands for the row (those that hold today), else the whole rows."""
     if kind.short:
-        return [getattr(child, kind.short) for child in belonging.current_rows(s, record, kind)]
+        short = KINDS[kind.target].fields[kind.short]
+        return [_plain(s, child, short) for child in belonging.current_rows(s, record, kind)]
     owner = KINDS[kind.target].owner
     rows = (plain(s, child) for child in belonging.children(s, record, kind))
     return [{name: value for name, value in row.items() if name != owner} for row in rows]

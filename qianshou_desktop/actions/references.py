@@ -1,5 +1,6 @@
 """How people refer to records: uid, number, code, ID number or name; ambiguous ones are refused."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,7 @@ from sqlalchemy import exists, func, inspect, select
 
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.kinds import Ref, Unfit
+from qianshou_desktop.records.kinds import Ref, Rows, Unfit
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.store.db import Session
 
@@ -54,6 +55,19 @@ def resolve(s: Session, kind: str, text: str) -> int:
         if matches:
             raise Rejected(_ambiguous(s, record, text, matches))
     raise Rejected(f"没有找到{record.label}“{text[:40]}”，请核对编号或代码")
+
+
+def resolved(s: Session, row: Mapping[str, Any], kind: Rows) -> Mapping[str, Any]:
+    """A written row whose short field names a record, with that record's key put for the text;
+    as it was where the text means none, which saving will say."""
+    target = KINDS[kind.target].fields[kind.short].kind if kind.short else None
+    value = row.get(kind.short)
+    if not isinstance(target, Ref) or not isinstance(value, str):
+        return row
+    try:
+        return {**row, kind.short: resolve(s, target.target, value)}
+    except Rejected:
+        return row
 
 
 def find_existing(s: Session, kind: str, values: dict[str, Any]) -> int | None:

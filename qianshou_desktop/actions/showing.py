@@ -68,6 +68,8 @@ class Showing:
         elif isinstance(placed.kind, Rows):
             found = by_owner(self.s, [r.id for r in records], placed.kind)
             self._rows |= {(placed.kind.target, owner): rows for owner, rows in found.items()}
+            name = placed.kind.short or KINDS[placed.kind.target].title_field
+            self._fetch([row for rows in found.values() for row in rows], name)
         elif isinstance(placed.kind, Codes):
             fetch_codes(self.s, records, name)
 

@@ -3,6 +3,7 @@
 Each kind of work adds one SELECT here, and every figure counts it from then on.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from sqlalchemy import (
     inspect,
     literal,
     null,
+    or_,
     select,
     true,
     union_all,
@@ -25,11 +27,16 @@ from sqlalchemy import (
 
 from qianshou_desktop.actions import past
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.group import Attendance, Group, GroupSession
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
+from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 
@@ -77,26 +84,53 @@ def stations_of(
 
 
 def work(scope: Scope) -> Subquery:
-    """work, id, day, station_id, worker_id, person_id, household_id, contacts, minutes: a row for
-    each piece of work in scope."""
-    parts: CompoundSelect[Any] = union_all(_visits(scope), _services(scope))
+    """work, id, day, station_id, worker_id, person_id, household_id, contacts, minutes, project_id:
+    a row for each piece of work in scope. A group's session is one piece, for no single person."""
+    parts: CompoundSelect[Any] = union_all(*(found(scope) for found in WORK.values()))
     return parts.subquery("work")
+
+
+def people(scope: Scope) -> Subquery:
+    """work, id, day, person_id, contacts: a row for each person on file in each piece of work, so
+    that those who came to a group are counted as people too."""
+    done = work(scope)
+    alone = select(done.c.work, done.c.id, done.c.day, done.c.person_id, done.c.contacts).where(
+        done.c.person_id.is_not(None)
+    )
+    came = (
+        select(
+            literal("group_session"),
+            GroupSession.id,
+            GroupSession.held_on,
+            Attendance.person_id,
+            literal(1),
+        )
+        .join(Attendance, Attendance.group_session_id == GroupSession.id)
+        .where(Attendance.present, _within(scope, GroupSession.held_on, GroupSession.station_id))
+    )
+    return union_all(alone, came).subquery("people")
 
 
 def items(scope: Scope) -> Subquery:
     """work, id, code: the items of the work in scope."""
-    return union_all(
-        _codes("visit", Visit, "items", _visits(scope)),
-        _codes("service", Service, "items", _services(scope)),
-    ).subquery("items")
+    return _tags(scope, "items")
 
 
 def partners(scope: Scope) -> Subquery:
     """work, id, code: which of the five partners (五社) the work in scope was tied to."""
-    return union_all(
-        _codes("visit", Visit, "partners", _visits(scope)),
-        _codes("service", Service, "partners", _services(scope)),
-    ).subquery("partners")
+    return _tags(scope, "partners")
+
+
+def _tags(scope: Scope, name: str) -> Subquery:
+    """work, id, code, of the kinds of work that bear such codes."""
+    bearing = ((work, record) for work, record in RECORD.items() if name in record.fields)
+    return union_all(*(_codes(w, record, name, WORK[w](scope)) for w, record in bearing)).subquery(
+        name
+    )
+
+
+def _within(scope: Scope, day: Any, station: Any) -> ColumnElement[bool]:
+    return and_(day.between(scope.first, scope.last), scope.at(station))
 
 
 def _visits(scope: Scope) -> Select[*tuple[Any, ...]]:
@@ -115,8 +149,7 @@ def _visits(scope: Scope) -> Select[*tuple[Any, ...]]:
             Visit.project_id,
         )
         .join(Person, Person.id == Visit.person_id)
-        .where(Visit.seen, Visit.visited_on.between(scope.first, scope.last))
-        .where(scope.at(Visit.station_id))
+        .where(Visit.seen, _within(scope, Visit.visited_on, Visit.station_id))
     )
 
 
@@ -133,7 +166,85 @@ def _services(scope: Scope) -> Select[*tuple[Any, ...]]:
         case((Service.person_id.is_not(None), 1), else_=heads).label("contacts"),
         func.coalesce(Service.minutes, 0).label("minutes"),
         Service.project_id,
-    ).where(and_(Service.served_on.between(scope.first, scope.last), scope.at(Service.station_id)))
+    ).where(_within(scope, Service.served_on, Service.station_id))
+
+
+def _sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
+    """A session of a case is one contact with its person."""
+    return (
+        select(
+            literal("session").label("work"),
+            CaseSession.id,
+            CaseSession.held_on.label("day"),
+            CaseSession.station_id,
+            CaseSession.worker_id,
+            Case.person_id,
+            null().label("household_id"),
+            literal(1).label("contacts"),
+            func.coalesce(CaseSession.minutes, 0).label("minutes"),
+            Case.project_id,
+        )
+        .join(Case, Case.id == CaseSession.case_id)
+        .where(_within(scope, CaseSession.held_on, CaseSession.station_id))
+    )
+
+
+def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
+    """Attendances where people were named, else the number that was written down."""
+    mine = Attendance.group_session_id == GroupSession.id
+    named = select(func.count()).where(mine).scalar_subquery()
+    came = select(func.count()).where(mine, Attendance.present).scalar_subquery()
+    return (
+        select(
+            literal("group_session").label("work"),
+            GroupSession.id,
+            GroupSession.held_on.label("day"),
+            GroupSession.station_id,
+            GroupSession.worker_id,
+            null().label("person_id"),
+            null().label("household_id"),
+            case((named > 0, came), else_=func.coalesce(GroupSession.headcount, 0)).label(
+                "contacts"
+            ),
+            func.coalesce(GroupSession.minutes, 0).label("minutes"),
+            Group.project_id,
+        )
+        .join(Group, Group.id == GroupSession.group_id)
+        .where(_within(scope, GroupSession.held_on, GroupSession.station_id))
+    )
+
+
+def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
+    """Events that were held: no cancelled one, and none whose day has not come."""
+    return select(
+        literal("event").label("work"),
+        Event.id,
+        Event.held_on.label("day"),
+        Event.station_id,
+        Event.worker_id,
+        null().label("person_id"),
+        null().label("household_id"),
+        func.coalesce(Event.headcount, 0).label("contacts"),
+        func.coalesce(Event.minutes, 0).label("minutes"),
+        Event.project_id,
+    ).where(_within(scope, Event.held_on, Event.station_id), held(Event))
+
+
+def held(event: type[Event]) -> ColumnElement[bool]:
+    """The condition that an event took place: one that is neither cancelled nor only planned for a
+    day yet to come."""
+    gone = event.held_on <= clock.today()
+    return and_(gone, or_(event.state.is_(None), event.state != "cancelled"))
+
+
+RECORD: dict[str, type[Record]] = {
+    "visit": Visit, "service": Service, "session": CaseSession,
+    "group_session": GroupSession, "event": Event,
+}  # fmt: skip
+WORK: dict[str, Callable[[Scope], Select[*tuple[Any, ...]]]] = {
+    "visit": _visits, "service": _services, "session": _sessions,
+    "group_session": _group_sessions, "event": _events,
+}  # fmt: skip
 
 
 def _codes(name: str, record: type[Record], tags: str, found: Select[Any]) -> Select[Any]:

@@ -1,11 +1,42 @@
 """What is kept. `KINDS` names every kind of record by its table, in the order people think of them."""
 
+from qianshou_desktop.records.archive import Volume, VolumeLoan, VolumePaper
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Base, Record
+from qianshou_desktop.records.case import Case, StageSkip
+from qianshou_desktop.records.case_assessment import (
+    CaseAssessment,
+    CaseNeed,
+    CaseProblem,
+    CaseScale,
+    FactSource,
+)
+from qianshou_desktop.records.case_evaluation import (
+    Attainment,
+    CaseClosing,
+    CaseEvaluation,
+    Retest,
+)
+from qianshou_desktop.records.case_plan import CasePlan, Goal
+from qianshou_desktop.records.case_session import CaseSession, Progress, SessionTask
 from qianshou_desktop.records.centre import Centre, Expert, Incubation, Room, Score
+from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.county import County, Township, Village
+from qianshou_desktop.records.event import Event, EventCost, EventDuty, EventStep
 from qianshou_desktop.records.fund import Award, Funding, Spending
+from qianshou_desktop.records.group import (
+    Attendance,
+    Group,
+    GroupFollow,
+    GroupGoal,
+    GroupMember,
+    GroupOutline,
+    GroupScale,
+    GroupSession,
+    GroupStep,
+    GroupSummary,
+)
 from qianshou_desktop.records.household import Household, Member
 from qianshou_desktop.records.institution import (
     Assessment,
@@ -17,6 +48,8 @@ from qianshou_desktop.records.institution import (
     SafetyCheck,
     Supervision,
 )
+from qianshou_desktop.records.kinship import Kin, LifeChange, Tie
+from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.pairing import (
     Dispatch,
     KeyCounty,
@@ -30,6 +63,8 @@ from qianshou_desktop.records.pairing import (
 from qianshou_desktop.records.parameter import Parameter, Past, Reason
 from qianshou_desktop.records.person import Benefit, Person, PersonGroup
 from qianshou_desktop.records.publicity import Publicity
+from qianshou_desktop.records.referral import FollowUp, HandedPaper, Referral, Transfer
+from qianshou_desktop.records.resource import Beneficiary, Resource
 from qianshou_desktop.records.staff import (
     Candidate,
     Certificate,
@@ -39,16 +74,31 @@ from qianshou_desktop.records.staff import (
     Training,
 )
 from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.user import User
 from qianshou_desktop.records.venue import Venue, VenueRoom
 from qianshou_desktop.records.visit import Project, Service, Visit
+from qianshou_desktop.records.volunteer import (
+    Volunteer,
+    VolunteerCertificate,
+    VolunteerHonour,
+    VolunteerService,
+    VolunteerTraining,
+)
 from qianshou_desktop.records.worker import Worker
 
 KINDS: dict[str, type[Record]] = {
     kind.__tablename__: kind
     for kind in (
         County, Township, Village, Agency, Station, Worker, Household, Member,
-        Person, PersonGroup, Benefit, Project, Visit, Service, User,
+        Person, PersonGroup, Benefit, Kin, Tie, LifeChange, Project, Visit, Service, User,
+        Case, StageSkip, CaseAssessment, FactSource, CaseProblem, CaseNeed, CaseScale,
+        CasePlan, Goal, CaseSession, SessionTask, Progress, CaseEvaluation, Attainment, Retest,
+        CaseClosing, Referral, HandedPaper, FollowUp, Transfer, Consent, Crisis, CrisisReport,
+        Group, GroupGoal, GroupOutline, GroupMember, GroupSession, Attendance, GroupStep,
+        GroupSummary, GroupScale, GroupFollow, Event, EventStep, EventDuty, EventCost,
+        Matter, Resource, Beneficiary, Volunteer, VolunteerTraining, VolunteerHonour,
+        VolunteerService, VolunteerCertificate, Volume, VolumePaper, VolumeLoan, Todo,
         CountyPlan, Centre, Expert, Incubation, Room, Score, Venue, VenueRoom, Contract,
         Recruitment, Candidate, Certificate, Exam, Training, Trainee,
         Institution, Promise, Complaint, Supervision, SafetyCheck, Assessment, Mark,

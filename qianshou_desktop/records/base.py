@@ -43,6 +43,9 @@ class Record(Base):
     day_field: ClassVar[str] = ""
     standing: ClassVar[bool] = False  # kept for years: listed by name, and filed today unless said
     owner: ClassVar[str] = ""
+    # What a new record takes over, where nothing else is said, from one that it refers to: by
+    # the reference's name the names of the fields.
+    takes: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     lasting: ClassVar[tuple[str, ...]] = ()  # fields whose former values stay on record
     managed: ClassVar[str] = ""  # the page whose own actions change it; "": the general form does
     fields: ClassVar[dict[str, Placed]] = {}

@@ -11,7 +11,7 @@ import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, String
+from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Float, Integer, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from qianshou_desktop.records.terms import Terms
@@ -224,6 +224,43 @@ class Money(Whole):
     def limit(self, value: int, today: date) -> str | None:
         fits = self.least <= value <= self.most
         return None if fits else f"应在 0 到 {self.most // 100} 元之间"
+
+
+class Hours(Kind):
+    """Hours in steps of a quarter, which a float holds exactly."""
+
+    name, right = "hours", True
+
+    def __init__(self, most: int = 10_000) -> None:
+        self.most = most
+
+    def column(self) -> TypeEngine[Any]:
+        return Float()
+
+    def read(self, value: object) -> float | None:
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return float(value)
+        text = plain_digits(value) if isinstance(value, str) else "?"
+        text = text.removesuffix("小时")
+        if not text:
+            return None
+        if not re.fullmatch(r"\d{1,5}(\.\d{1,2})?", text):
+            raise Unfit("这里要填小时数，例如 1.5")
+        return float(text)
+
+    def plain(self, value: float | None) -> float | int | None:
+        return int(value) if value is not None and value.is_integer() else value
+
+    def show(self, value: float | None) -> str:
+        return "" if value is None else f"{value:g}"
+
+    def limit(self, value: float, today: date) -> str | None:
+        if not 0 <= value <= self.most:
+            return f"应在 0 到 {self.most} 小时之间"
+        return None if (value * 4).is_integer() else "按一刻钟记，例如 1.25、1.5、1.75"
+
+    def check(self, column: str) -> str:
+        return f"typeof({column}) IN ('real','integer','null')"
 
 
 class Flag(Kind):

@@ -82,6 +82,9 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     income_source: Mapped[str | None] = field(Text(100), "收入来源", privacy="sensitive")
     income_fen: Mapped[int | None] = field(Money(), "年收入（元）", privacy="sensitive")
     housing: Mapped[str | None] = field(Choice(HOUSING), "住房", privacy="personal")
+    kin = rows("kin", "亲属", privacy="sensitive")
+    ties = rows("tie", "社会联系", privacy="sensitive")
+    changes = rows("life_change", "重大变故", privacy="sensitive")
     benefits = rows("benefit", "享受政策", short="kind", privacy="sensitive")
     risk: Mapped[str] = field(
         Choice(RISK), "风险等级", default="normal", hint="高：每周；重点：每月；一般：每季走访一次"
@@ -134,13 +137,14 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             found["left_on"] = "选了离档原因，请填离档日期"
         if self.born_on and self.filed_on < self.born_on:
             found["filed_on"] = f"建档日期不能早于出生日期（{self.born_on}）"
-        if self.consent_on and self._child(self.consent_on) and not self.consent_guardian:
+        if self.consent_on and self.child_on(self.consent_on) and not self.consent_guardian:
             found["consent_guardian"] = (
                 "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
             )
         return found
 
-    def _child(self, on: date) -> bool:
+    def child_on(self, on: date) -> bool:
+        """Whether the person was under fourteen on a day."""
         return bool(self.born_on and identity.age(self.born_on, on) < CHILD_AGE)
 
 

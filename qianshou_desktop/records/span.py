@@ -24,3 +24,11 @@ def backwards(name: str, first: date | None, last: date | None) -> dict[str, str
     if first and last and last < first:
         return {name: f"不能早于开始的日期（{first}）"}
     return {}
+
+
+def minutes_between(started: str | None, ended: str | None) -> int | None:
+    """The minutes from one time of day (HH:MM) to a later one; None where either is missing."""
+    if not started or not ended or ended <= started:
+        return None
+    (hour, minute), (last, rest) = (map(int, at.split(":")) for at in (started, ended))
+    return (last - hour) * 60 + rest - minute

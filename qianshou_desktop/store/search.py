@@ -21,7 +21,10 @@ from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.kinds import Name
 
 RANKS = (
-    "visit", "service", "funding", "spending", "safety_check", "assessment", "complaint", "supervision",
+    "visit", "service", "todo", "session", "follow_up", "matter", "volunteer_service",
+    "volunteer_certificate", "case_assessment", "case_plan", "goal", "case_evaluation",
+    "case_closing", "referral", "transfer", "consent", "crisis", "group_session",
+    "group_summary", "resource", "volume", "event", "group", "case", "volunteer", "funding", "spending", "safety_check", "assessment", "complaint", "supervision",
     "sending", "dispatch", "key_county", "policy", "meeting", "publicity", "institution",
     "county", "village", "township", "venue", "incubation", "county_plan", "plan", "pairing",
     "contract", "recruitment", "training", "centre", "room", "agency", "project", "station",
@@ -163,7 +166,8 @@ def _entry(connection: Connection, record: Record) -> int | None:
 
 def _row(connection: Connection, record: Record) -> int:
     """The record's row id: kept while its date stands, else the next of the day."""
-    day = getattr(record, record.day_field).toordinal() if record.day_field else 0
+    on = getattr(record, record.day_field) if record.day_field else None
+    day = on.toordinal() if on else 0  # a plan may have no day yet
     base = RANKS.index(record.__tablename__) + 1 << RANK_BITS | day << DAY_BITS
     found = _entry(connection, record)
     if found is not None and found >> DAY_BITS == base >> DAY_BITS:

@@ -22,6 +22,8 @@ from qianshou_desktop.records.kinds import (
     Codes,
     Day,
     Flag,
+    Hours,
+    Instant,
     Name,
     Phone,
     Ref,
@@ -37,9 +39,16 @@ REFS = {
     "person": "DX-甲", "worker": "SG-甲", "agency": "晨光社会工作服务中心", "project": "清江暖巢",
     "centre": "宜都市社会工作服务指导中心", "room": "SS-甲", "plan": "牵手计划", "key_county": "540123",
     "pairing": "JD-甲", "recruitment": "ZL-甲", "training": "PX-甲", "assessment": "PG-甲",
+    "case": "GA-甲", "case_assessment": "YG-乙", "case_plan": "JH-乙", "session": "MT-乙",
+    "case_evaluation": "GP-乙", "referral": "ZJ-乙", "crisis": "WJ-甲", "group": "XZ-甲",
+    "group_session": "DJ-甲", "group_summary": "XP-甲", "event": "HD-甲", "resource": "ZY-甲",
+    "volunteer": "ZZY-甲", "volume": "DA-甲",
 }  # fmt: skip
 # Kinds that no number tells apart are written by their uid, which `cast` fills in.
-UNNUMBERED = {"venue": {"name": "枝城镇民政办", "station": TOWN}}
+UNNUMBERED = {
+    "venue": {"name": "枝城镇民政办", "station": TOWN},
+    "goal": {"case_plan": "JH-乙", "goal": "每周通一次电话"},
+}
 CODES = {"county": "99000{}", "township": "99000000{}", "station": "99000000{}",
          "village": "99000000000{}", "registered_code": "99000000000{}",
          "rule": "R1{}", "about": f"{'0a' * 15}b{{}}"}  # fmt: skip
@@ -69,6 +78,9 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
 }
 # Fields of which a record bears one or the other: these are left out of the sample, and
 # test_it_belongs_to_one_or_the_other saves them.
+# The form of a later stage is refused where the stages before it have none: it follows the forms
+# of the second case, which it may not repeat.
+LATER = {"case_plan", "case_evaluation", "case_closing"}
 EITHER = {"score": {"room"}, "contract": {"centre"}, "institution": {"centre"}}
 Do = Callable[..., Any]
 
@@ -93,6 +105,10 @@ def _value(kind: str, placed: Placed, at: int, turn: int) -> Any:
         return (date(2021, 1, 1) + timedelta(days=at * 3 + turn)).isoformat()
     if isinstance(field, Flag):
         return turn == 0
+    if isinstance(field, Instant):
+        return f"2022-08-0{turn + 1}T01:30:00+00:00"
+    if isinstance(field, Hours):
+        return turn + 1.5
     if isinstance(field, Whole):
         return field.least + turn
     if isinstance(field, Ref):
@@ -187,8 +203,33 @@ def cast_county(save: Do) -> None:
     course = {"name": "岗前培训", "theme": "induction", "held_on": day}
     save("training", course | {"number": REFS["training"]})
     save("assessment", number | {"number": REFS["assessment"], "assessed_on": day})
+    cast_work(save)
     for kind, values in UNNUMBERED.items():
         [REFS[kind]] = save(kind, values)
+
+
+def cast_work(save: Do) -> None:
+    """The same of the work: a case of which nothing but the intake is there, one with its forms, a
+    group, an event, registers."""
+    day = "2021-01-02"
+    here = {"station": TOWN, "worker": REFS["worker"]}
+    for number in (REFS["case"], "GA-乙"):
+        save("case", here | {"number": number, "person": REFS["person"], "opened_on": day})
+    for kind, field in {
+        "case_assessment": "assessed_on", "case_plan": "planned_on", "session": "held_on",
+        "case_evaluation": "evaluated_on", "referral": "referred_on",
+    }.items():  # fmt: skip
+        more = {"receiver": "县医院"} if kind == "referral" else {}
+        save(kind, more | {"number": REFS[kind], "case": "GA-乙", field: day})
+    found = {"found_at": f"{day}T09:30+08:00", "seen": "手臂有伤"}
+    save("crisis", here | found | {"number": REFS["crisis"]})
+    save("group", here | {"number": REFS["group"], "name": "手工小组"})
+    for kind, field in {"group_session": "held_on", "group_summary": "summed_on"}.items():
+        save(kind, {"number": REFS[kind], "group": REFS["group"], field: day})
+    save("event", here | {"number": REFS["event"], "name": "重阳节", "held_on": day})
+    save("resource", {"number": REFS["resource"], "received_on": day})
+    save("volunteer", {"number": REFS["volunteer"], "name": "钱义工", "joined_on": day})
+    save("volume", {"number": REFS["volume"], "title_text": "卷", "station": TOWN, "filed_on": day})
 
 
 @pytest.fixture

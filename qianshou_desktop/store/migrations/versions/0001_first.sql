@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_about ON attachment (about);
-
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX ix_attachment_about ON attachment (about);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -502,15 +502,15 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
 CREATE INDEX ix_pairing_number ON pairing (number);
+
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
-
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE TABLE meeting_goals (
 	owner_id INTEGER NOT NULL,
@@ -645,9 +645,9 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_number ON room (number);
-
 CREATE INDEX ix_room_village_id ON room (village_id);
+
+CREATE INDEX ix_room_number ON room (number);
 
 CREATE INDEX ix_room_station_id ON room (station_id);
 
@@ -777,9 +777,9 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_township_id ON household (township_id);
 
-CREATE INDEX ix_household_village_id ON household (village_id);
-
 CREATE INDEX ix_household_number ON household (number);
+
+CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -856,9 +856,9 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_assessment_number ON assessment (number);
-
 CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+
+CREATE INDEX ix_assessment_number ON assessment (number);
 
 CREATE TABLE pairing_task (
 	pairing_id INTEGER NOT NULL,
@@ -933,9 +933,9 @@ CREATE TABLE publicity (
 
 CREATE INDEX ix_publicity_number ON publicity (number);
 
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
-
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE TABLE training (
 	number VARCHAR(40),
@@ -990,6 +990,57 @@ CREATE TABLE project (
 );
 
 CREATE INDEX ix_project_station_id ON project (station_id);
+
+CREATE TABLE volunteer (
+	name VARCHAR(50) NOT NULL,
+	id_number VARCHAR(18),
+	sex VARCHAR(30),
+	born_on DATE,
+	phone VARCHAR(20),
+	station_id INTEGER,
+	address VARCHAR(200),
+	joined_on DATE NOT NULL,
+	left_on DATE,
+	skills VARCHAR(200),
+	organisation VARCHAR(100),
+	appraisal VARCHAR(500),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volunteer PRIMARY KEY (id),
+	CONSTRAINT fk_volunteer_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_volunteer_uid UNIQUE (uid),
+	CONSTRAINT ck_volunteer_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_volunteer_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_volunteer_id_number CHECK (typeof(id_number) IN ('text','null') AND length(id_number) <= 18 AND instr(id_number, char(0)) = 0),
+	CONSTRAINT ck_volunteer_sex CHECK (typeof(sex) IN ('text','null') AND length(sex) <= 30 AND instr(sex, char(0)) = 0),
+	CONSTRAINT ck_volunteer_born_on CHECK (typeof(born_on) IN ('text','null') AND length(born_on) <= 10 AND instr(born_on, char(0)) = 0 AND born_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_volunteer_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
+	CONSTRAINT ck_volunteer_joined_on CHECK (typeof(joined_on) IN ('text','null') AND length(joined_on) <= 10 AND instr(joined_on, char(0)) = 0 AND joined_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_skills CHECK (typeof(skills) IN ('text','null') AND length(skills) <= 200 AND instr(skills, char(0)) = 0),
+	CONSTRAINT ck_volunteer_organisation CHECK (typeof(organisation) IN ('text','null') AND length(organisation) <= 100 AND instr(organisation, char(0)) = 0),
+	CONSTRAINT ck_volunteer_appraisal CHECK (typeof(appraisal) IN ('text','null') AND length(appraisal) <= 500 AND instr(appraisal, char(0)) = 0),
+	CONSTRAINT ck_volunteer_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_volunteer_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_volunteer_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_volunteer_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
+
+CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
+
+CREATE INDEX ix_volunteer_number ON volunteer (number);
 
 CREATE TABLE worker (
 	number VARCHAR(40),
@@ -1079,6 +1130,176 @@ CREATE INDEX ix_score_station_id ON score (station_id);
 
 CREATE INDEX ix_score_room_id ON score (room_id);
 
+CREATE TABLE event (
+	name VARCHAR(80) NOT NULL,
+	station_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	project_id INTEGER,
+	held_on DATE NOT NULL,
+	started_at VARCHAR(5),
+	ended_at VARCHAR(5),
+	minutes INTEGER,
+	place VARCHAR(100),
+	state VARCHAR(30),
+	role VARCHAR(30),
+	purpose VARCHAR(1000),
+	audience VARCHAR(200),
+	expected INTEGER,
+	publicity VARCHAR(500),
+	weather_plan VARCHAR(500),
+	injury_plan VARCHAR(500),
+	food_plan VARCHAR(500),
+	headcount INTEGER,
+	elders INTEGER,
+	children INTEGER,
+	disabled INTEGER,
+	poor INTEGER,
+	volunteers INTEGER,
+	process VARCHAR(5000),
+	effect VARCHAR(2000),
+	satisfaction VARCHAR(30),
+	shortcomings VARCHAR(2000),
+	spent_fen BIGINT,
+	link VARCHAR(300),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_event PRIMARY KEY (id),
+	CONSTRAINT fk_event_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_event_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_event_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_event_uid UNIQUE (uid),
+	CONSTRAINT ck_event_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_event_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_event_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_event_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
+	CONSTRAINT ck_event_ended_at CHECK (typeof(ended_at) IN ('text','null') AND length(ended_at) <= 5 AND instr(ended_at, char(0)) = 0),
+	CONSTRAINT ck_event_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_event_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_event_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_event_role CHECK (typeof(role) IN ('text','null') AND length(role) <= 30 AND instr(role, char(0)) = 0),
+	CONSTRAINT ck_event_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 1000 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_event_audience CHECK (typeof(audience) IN ('text','null') AND length(audience) <= 200 AND instr(audience, char(0)) = 0),
+	CONSTRAINT ck_event_expected CHECK (typeof(expected) IN ('integer','null')),
+	CONSTRAINT ck_event_publicity CHECK (typeof(publicity) IN ('text','null') AND length(publicity) <= 500 AND instr(publicity, char(0)) = 0),
+	CONSTRAINT ck_event_weather_plan CHECK (typeof(weather_plan) IN ('text','null') AND length(weather_plan) <= 500 AND instr(weather_plan, char(0)) = 0),
+	CONSTRAINT ck_event_injury_plan CHECK (typeof(injury_plan) IN ('text','null') AND length(injury_plan) <= 500 AND instr(injury_plan, char(0)) = 0),
+	CONSTRAINT ck_event_food_plan CHECK (typeof(food_plan) IN ('text','null') AND length(food_plan) <= 500 AND instr(food_plan, char(0)) = 0),
+	CONSTRAINT ck_event_headcount CHECK (typeof(headcount) IN ('integer','null')),
+	CONSTRAINT ck_event_elders CHECK (typeof(elders) IN ('integer','null')),
+	CONSTRAINT ck_event_children CHECK (typeof(children) IN ('integer','null')),
+	CONSTRAINT ck_event_disabled CHECK (typeof(disabled) IN ('integer','null')),
+	CONSTRAINT ck_event_poor CHECK (typeof(poor) IN ('integer','null')),
+	CONSTRAINT ck_event_volunteers CHECK (typeof(volunteers) IN ('integer','null')),
+	CONSTRAINT ck_event_process CHECK (typeof(process) IN ('text','null') AND length(process) <= 5000 AND instr(process, char(0)) = 0),
+	CONSTRAINT ck_event_effect CHECK (typeof(effect) IN ('text','null') AND length(effect) <= 2000 AND instr(effect, char(0)) = 0),
+	CONSTRAINT ck_event_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0),
+	CONSTRAINT ck_event_shortcomings CHECK (typeof(shortcomings) IN ('text','null') AND length(shortcomings) <= 2000 AND instr(shortcomings, char(0)) = 0),
+	CONSTRAINT ck_event_spent_fen CHECK (typeof(spent_fen) IN ('integer','null')),
+	CONSTRAINT ck_event_link CHECK (typeof(link) IN ('text','null') AND length(link) <= 300 AND instr(link, char(0)) = 0),
+	CONSTRAINT ck_event_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_event_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_event_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_event_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_event_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_event_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_event_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_event_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_event_number ON event (number);
+
+CREATE INDEX ix_event_project_id ON event (project_id);
+
+CREATE INDEX ix_event_worker_id ON event (worker_id);
+
+CREATE INDEX ix_event_station_id ON event (station_id);
+
+CREATE INDEX ix_event_held_on ON event (held_on);
+
+CREATE TABLE "group" (
+	name VARCHAR(80) NOT NULL,
+	station_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	project_id INTEGER,
+	type VARCHAR(30),
+	audience VARCHAR(500),
+	size INTEGER,
+	recruiting VARCHAR(500),
+	times INTEGER,
+	minutes INTEGER,
+	place VARCHAR(100),
+	from_on DATE,
+	to_on DATE,
+	state VARCHAR(30) NOT NULL,
+	aim VARCHAR(1000),
+	budget_fen BIGINT,
+	budget_note VARCHAR(500),
+	difficulties VARCHAR(1500),
+	evaluation VARCHAR(1000),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group PRIMARY KEY (id),
+	CONSTRAINT fk_group_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_group_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_group_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_group_uid UNIQUE (uid),
+	CONSTRAINT ck_group_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_group_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_group_type CHECK (typeof(type) IN ('text','null') AND length(type) <= 30 AND instr(type, char(0)) = 0),
+	CONSTRAINT ck_group_audience CHECK (typeof(audience) IN ('text','null') AND length(audience) <= 500 AND instr(audience, char(0)) = 0),
+	CONSTRAINT ck_group_size CHECK (typeof(size) IN ('integer','null')),
+	CONSTRAINT ck_group_recruiting CHECK (typeof(recruiting) IN ('text','null') AND length(recruiting) <= 500 AND instr(recruiting, char(0)) = 0),
+	CONSTRAINT ck_group_times CHECK (typeof(times) IN ('integer','null')),
+	CONSTRAINT ck_group_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_group_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_group_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_group_aim CHECK (typeof(aim) IN ('text','null') AND length(aim) <= 1000 AND instr(aim, char(0)) = 0),
+	CONSTRAINT ck_group_budget_fen CHECK (typeof(budget_fen) IN ('integer','null')),
+	CONSTRAINT ck_group_budget_note CHECK (typeof(budget_note) IN ('text','null') AND length(budget_note) <= 500 AND instr(budget_note, char(0)) = 0),
+	CONSTRAINT ck_group_difficulties CHECK (typeof(difficulties) IN ('text','null') AND length(difficulties) <= 1500 AND instr(difficulties, char(0)) = 0),
+	CONSTRAINT ck_group_evaluation CHECK (typeof(evaluation) IN ('text','null') AND length(evaluation) <= 1000 AND instr(evaluation, char(0)) = 0),
+	CONSTRAINT ck_group_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_group_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_group_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_group_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_group_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_group_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_group_project_id ON "group" (project_id);
+
+CREATE INDEX ix_group_station_id ON "group" (station_id);
+
+CREATE INDEX ix_group_number ON "group" (number);
+
+CREATE INDEX ix_group_worker_id ON "group" (worker_id);
+
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
 	name VARCHAR(50) NOT NULL,
@@ -1137,11 +1358,11 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_number ON complaint (number);
-
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
+
+CREATE INDEX ix_complaint_number ON complaint (number);
 
 CREATE TABLE supervision (
 	number VARCHAR(40),
@@ -1176,13 +1397,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
-
-CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
-CREATE INDEX ix_supervision_number ON supervision (number);
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1215,9 +1436,9 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
-
 CREATE INDEX ix_safety_check_number ON safety_check (number);
+
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
@@ -1401,21 +1622,80 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
-CREATE INDEX ix_person_village_id ON person (village_id);
-
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
+CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
-CREATE INDEX ix_person_household_id ON person (household_id);
+CREATE INDEX ix_person_number ON person (number);
+
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
+
+CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE INDEX ix_person_id_number ON person (id_number);
 
-CREATE INDEX ix_person_number ON person (number);
+CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE TABLE resource (
+	partner VARCHAR(30) NOT NULL,
+	giver VARCHAR(100),
+	station_id INTEGER,
+	worker_id INTEGER,
+	kind VARCHAR(30) NOT NULL,
+	what VARCHAR(200),
+	quantity VARCHAR(60),
+	value_fen BIGINT,
+	received_on DATE NOT NULL,
+	headcount INTEGER,
+	receiver VARCHAR(50),
+	received DATE,
+	project_id INTEGER,
+	note VARCHAR(1000),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_resource PRIMARY KEY (id),
+	CONSTRAINT fk_resource_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_resource_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_resource_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_resource_uid UNIQUE (uid),
+	CONSTRAINT ck_resource_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_resource_partner CHECK (typeof(partner) IN ('text','null') AND length(partner) <= 30 AND instr(partner, char(0)) = 0),
+	CONSTRAINT ck_resource_giver CHECK (typeof(giver) IN ('text','null') AND length(giver) <= 100 AND instr(giver, char(0)) = 0),
+	CONSTRAINT ck_resource_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_resource_what CHECK (typeof(what) IN ('text','null') AND length(what) <= 200 AND instr(what, char(0)) = 0),
+	CONSTRAINT ck_resource_quantity CHECK (typeof(quantity) IN ('text','null') AND length(quantity) <= 60 AND instr(quantity, char(0)) = 0),
+	CONSTRAINT ck_resource_value_fen CHECK (typeof(value_fen) IN ('integer','null')),
+	CONSTRAINT ck_resource_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
+	CONSTRAINT ck_resource_headcount CHECK (typeof(headcount) IN ('integer','null')),
+	CONSTRAINT ck_resource_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 50 AND instr(receiver, char(0)) = 0),
+	CONSTRAINT ck_resource_received CHECK (typeof(received) IN ('text','null') AND length(received) <= 10 AND instr(received, char(0)) = 0 AND received LIKE '____-__-__'),
+	CONSTRAINT ck_resource_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0),
+	CONSTRAINT ck_resource_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_resource_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_resource_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_resource_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_resource_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_resource_project_id ON resource (project_id);
+
+CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+
+CREATE INDEX ix_resource_station_id ON resource (station_id);
+
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1440,11 +1720,11 @@ CREATE TABLE recruitment (
 	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
+CREATE INDEX ix_recruitment_number ON recruitment (number);
+
 CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
-
-CREATE INDEX ix_recruitment_number ON recruitment (number);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1505,9 +1785,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
 CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
 
 CREATE TABLE venue (
 	name VARCHAR(60) NOT NULL,
@@ -1541,6 +1821,547 @@ CREATE TABLE venue (
 CREATE INDEX ix_venue_room_id ON venue (room_id);
 
 CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE TABLE volunteer_training (
+	volunteer_id INTEGER NOT NULL,
+	name VARCHAR(80) NOT NULL,
+	held_on DATE,
+	hours FLOAT,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volunteer_training PRIMARY KEY (id),
+	CONSTRAINT fk_volunteer_training_volunteer_id FOREIGN KEY(volunteer_id) REFERENCES volunteer (id),
+	CONSTRAINT uq_volunteer_training_uid UNIQUE (uid),
+	CONSTRAINT ck_volunteer_training_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_volunteer_training_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_training_hours CHECK (typeof(hours) IN ('real','integer','null'))
+);
+
+CREATE INDEX ix_volunteer_training_volunteer_id ON volunteer_training (volunteer_id);
+
+CREATE TABLE volunteer_honour (
+	volunteer_id INTEGER NOT NULL,
+	name VARCHAR(80) NOT NULL,
+	given_on DATE,
+	giver VARCHAR(80),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volunteer_honour PRIMARY KEY (id),
+	CONSTRAINT fk_volunteer_honour_volunteer_id FOREIGN KEY(volunteer_id) REFERENCES volunteer (id),
+	CONSTRAINT uq_volunteer_honour_uid UNIQUE (uid),
+	CONSTRAINT ck_volunteer_honour_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_volunteer_honour_given_on CHECK (typeof(given_on) IN ('text','null') AND length(given_on) <= 10 AND instr(given_on, char(0)) = 0 AND given_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_honour_giver CHECK (typeof(giver) IN ('text','null') AND length(giver) <= 80 AND instr(giver, char(0)) = 0)
+);
+
+CREATE INDEX ix_volunteer_honour_volunteer_id ON volunteer_honour (volunteer_id);
+
+CREATE TABLE volunteer_certificate (
+	number VARCHAR(40),
+	volunteer_id INTEGER NOT NULL,
+	station_id INTEGER,
+	from_on DATE,
+	to_on DATE,
+	hours FLOAT,
+	times INTEGER,
+	issuer VARCHAR(100),
+	issued_by VARCHAR(50),
+	issued_on DATE NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volunteer_certificate PRIMARY KEY (id),
+	CONSTRAINT fk_volunteer_certificate_volunteer_id FOREIGN KEY(volunteer_id) REFERENCES volunteer (id),
+	CONSTRAINT fk_volunteer_certificate_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_volunteer_certificate_uid UNIQUE (uid),
+	CONSTRAINT ck_volunteer_certificate_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_volunteer_certificate_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_certificate_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_certificate_hours CHECK (typeof(hours) IN ('real','integer','null')),
+	CONSTRAINT ck_volunteer_certificate_times CHECK (typeof(times) IN ('integer','null')),
+	CONSTRAINT ck_volunteer_certificate_issuer CHECK (typeof(issuer) IN ('text','null') AND length(issuer) <= 100 AND instr(issuer, char(0)) = 0),
+	CONSTRAINT ck_volunteer_certificate_issued_by CHECK (typeof(issued_by) IN ('text','null') AND length(issued_by) <= 50 AND instr(issued_by, char(0)) = 0),
+	CONSTRAINT ck_volunteer_certificate_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
+
+CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
+
+CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
+
+CREATE TABLE "case" (
+	person_id INTEGER NOT NULL,
+	station_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	opened_on DATE NOT NULL,
+	source VARCHAR(30),
+	referrer VARCHAR(100),
+	first_contact VARCHAR(30),
+	agreed BOOLEAN,
+	request VARCHAR(3000),
+	tried VARCHAR(1500),
+	involved VARCHAR(500),
+	urgency VARCHAR(30),
+	first_judgement VARCHAR(1500),
+	decision VARCHAR(30),
+	decision_reason VARCHAR(500),
+	project_id INTEGER,
+	stage VARCHAR(30) NOT NULL,
+	closed_on DATE,
+	reason VARCHAR(200),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case PRIMARY KEY (id),
+	CONSTRAINT fk_case_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT fk_case_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_case_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_case_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_case_uid UNIQUE (uid),
+	CONSTRAINT ck_case_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_case_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_case_referrer CHECK (typeof(referrer) IN ('text','null') AND length(referrer) <= 100 AND instr(referrer, char(0)) = 0),
+	CONSTRAINT ck_case_first_contact CHECK (typeof(first_contact) IN ('text','null') AND length(first_contact) <= 30 AND instr(first_contact, char(0)) = 0),
+	CONSTRAINT ck_case_agreed CHECK (agreed IN (0, 1)),
+	CONSTRAINT ck_case_request CHECK (typeof(request) IN ('text','null') AND length(request) <= 3000 AND instr(request, char(0)) = 0),
+	CONSTRAINT ck_case_tried CHECK (typeof(tried) IN ('text','null') AND length(tried) <= 1500 AND instr(tried, char(0)) = 0),
+	CONSTRAINT ck_case_involved CHECK (typeof(involved) IN ('text','null') AND length(involved) <= 500 AND instr(involved, char(0)) = 0),
+	CONSTRAINT ck_case_urgency CHECK (typeof(urgency) IN ('text','null') AND length(urgency) <= 30 AND instr(urgency, char(0)) = 0),
+	CONSTRAINT ck_case_first_judgement CHECK (typeof(first_judgement) IN ('text','null') AND length(first_judgement) <= 1500 AND instr(first_judgement, char(0)) = 0),
+	CONSTRAINT ck_case_decision CHECK (typeof(decision) IN ('text','null') AND length(decision) <= 30 AND instr(decision, char(0)) = 0),
+	CONSTRAINT ck_case_decision_reason CHECK (typeof(decision_reason) IN ('text','null') AND length(decision_reason) <= 500 AND instr(decision_reason, char(0)) = 0),
+	CONSTRAINT ck_case_stage CHECK (typeof(stage) IN ('text','null') AND length(stage) <= 30 AND instr(stage, char(0)) = 0),
+	CONSTRAINT ck_case_closed_on CHECK (typeof(closed_on) IN ('text','null') AND length(closed_on) <= 10 AND instr(closed_on, char(0)) = 0 AND closed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_reason CHECK (typeof(reason) IN ('text','null') AND length(reason) <= 200 AND instr(reason, char(0)) = 0),
+	CONSTRAINT ck_case_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_case_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_case_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_case_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_case_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_case_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_case_person_id ON "case" (person_id);
+
+CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+
+CREATE INDEX ix_case_project_id ON "case" (project_id);
+
+CREATE INDEX ix_case_worker_id ON "case" (worker_id);
+
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+
+CREATE INDEX ix_case_station_id ON "case" (station_id);
+
+CREATE INDEX ix_case_number ON "case" (number);
+
+CREATE TABLE event_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_event_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_event_items_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE event_partners (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_event_partners PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_event_partners_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE event_revival (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_event_revival PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_event_revival_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE event_step (
+	event_id INTEGER NOT NULL,
+	time VARCHAR(30),
+	step VARCHAR(200) NOT NULL,
+	responsible VARCHAR(50),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_event_step PRIMARY KEY (id),
+	CONSTRAINT fk_event_step_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT uq_event_step_uid UNIQUE (uid),
+	CONSTRAINT ck_event_step_time CHECK (typeof(time) IN ('text','null') AND length(time) <= 30 AND instr(time, char(0)) = 0),
+	CONSTRAINT ck_event_step_step CHECK (typeof(step) IN ('text','null') AND length(step) <= 200 AND instr(step, char(0)) = 0),
+	CONSTRAINT ck_event_step_responsible CHECK (typeof(responsible) IN ('text','null') AND length(responsible) <= 50 AND instr(responsible, char(0)) = 0)
+);
+
+CREATE INDEX ix_event_step_event_id ON event_step (event_id);
+
+CREATE TABLE event_duty (
+	event_id INTEGER NOT NULL,
+	who VARCHAR(60) NOT NULL,
+	duty VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_event_duty PRIMARY KEY (id),
+	CONSTRAINT fk_event_duty_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT uq_event_duty_uid UNIQUE (uid),
+	CONSTRAINT ck_event_duty_who CHECK (typeof(who) IN ('text','null') AND length(who) <= 60 AND instr(who, char(0)) = 0),
+	CONSTRAINT ck_event_duty_duty CHECK (typeof(duty) IN ('text','null') AND length(duty) <= 200 AND instr(duty, char(0)) = 0)
+);
+
+CREATE INDEX ix_event_duty_event_id ON event_duty (event_id);
+
+CREATE TABLE event_cost (
+	event_id INTEGER NOT NULL,
+	thing VARCHAR(80) NOT NULL,
+	quantity VARCHAR(30),
+	amount_fen BIGINT,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_event_cost PRIMARY KEY (id),
+	CONSTRAINT fk_event_cost_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT uq_event_cost_uid UNIQUE (uid),
+	CONSTRAINT ck_event_cost_thing CHECK (typeof(thing) IN ('text','null') AND length(thing) <= 80 AND instr(thing, char(0)) = 0),
+	CONSTRAINT ck_event_cost_quantity CHECK (typeof(quantity) IN ('text','null') AND length(quantity) <= 30 AND instr(quantity, char(0)) = 0),
+	CONSTRAINT ck_event_cost_amount_fen CHECK (typeof(amount_fen) IN ('integer','null'))
+);
+
+CREATE INDEX ix_event_cost_event_id ON event_cost (event_id);
+
+CREATE TABLE group_theories (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_theories PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_theories_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE group_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_items_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE group_partners (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_partners PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_partners_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE group_goal (
+	group_id INTEGER NOT NULL,
+	goal VARCHAR(300) NOT NULL,
+	measure VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_goal PRIMARY KEY (id),
+	CONSTRAINT fk_group_goal_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT uq_group_goal_uid UNIQUE (uid),
+	CONSTRAINT ck_group_goal_goal CHECK (typeof(goal) IN ('text','null') AND length(goal) <= 300 AND instr(goal, char(0)) = 0),
+	CONSTRAINT ck_group_goal_measure CHECK (typeof(measure) IN ('text','null') AND length(measure) <= 200 AND instr(measure, char(0)) = 0)
+);
+
+CREATE INDEX ix_group_goal_group_id ON group_goal (group_id);
+
+CREATE TABLE group_outline (
+	group_id INTEGER NOT NULL,
+	nth INTEGER,
+	planned_on DATE,
+	theme VARCHAR(100),
+	goal VARCHAR(300),
+	content VARCHAR(1000),
+	materials VARCHAR(200),
+	minutes INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_outline PRIMARY KEY (id),
+	CONSTRAINT fk_group_outline_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT uq_group_outline_uid UNIQUE (uid),
+	CONSTRAINT ck_group_outline_nth CHECK (typeof(nth) IN ('integer','null')),
+	CONSTRAINT ck_group_outline_planned_on CHECK (typeof(planned_on) IN ('text','null') AND length(planned_on) <= 10 AND instr(planned_on, char(0)) = 0 AND planned_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_outline_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 100 AND instr(theme, char(0)) = 0),
+	CONSTRAINT ck_group_outline_goal CHECK (typeof(goal) IN ('text','null') AND length(goal) <= 300 AND instr(goal, char(0)) = 0),
+	CONSTRAINT ck_group_outline_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 1000 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_group_outline_materials CHECK (typeof(materials) IN ('text','null') AND length(materials) <= 200 AND instr(materials, char(0)) = 0),
+	CONSTRAINT ck_group_outline_minutes CHECK (typeof(minutes) IN ('integer','null'))
+);
+
+CREATE INDEX ix_group_outline_group_id ON group_outline (group_id);
+
+CREATE TABLE group_member (
+	group_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	joined_on DATE,
+	appraisal VARCHAR(300),
+	consented BOOLEAN,
+	left_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_member PRIMARY KEY (id),
+	CONSTRAINT fk_group_member_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT fk_group_member_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_group_member_uid UNIQUE (uid),
+	CONSTRAINT ck_group_member_joined_on CHECK (typeof(joined_on) IN ('text','null') AND length(joined_on) <= 10 AND instr(joined_on, char(0)) = 0 AND joined_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_member_appraisal CHECK (typeof(appraisal) IN ('text','null') AND length(appraisal) <= 300 AND instr(appraisal, char(0)) = 0),
+	CONSTRAINT ck_group_member_consented CHECK (consented IN (0, 1)),
+	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_group_member_group_id ON group_member (group_id);
+
+CREATE INDEX ix_group_member_person_id ON group_member (person_id);
+
+CREATE TABLE group_session (
+	held_on DATE NOT NULL,
+	nth INTEGER,
+	phase VARCHAR(30),
+	theme VARCHAR(100),
+	started_at VARCHAR(5),
+	ended_at VARCHAR(5),
+	minutes INTEGER,
+	place VARCHAR(100),
+	headcount INTEGER,
+	dynamics VARCHAR(1500),
+	leadership VARCHAR(1000),
+	"conflict" VARCHAR(1000),
+	attained VARCHAR(1000),
+	review VARCHAR(1500),
+	next_plan VARCHAR(1000),
+	group_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_session PRIMARY KEY (id),
+	CONSTRAINT fk_group_session_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT fk_group_session_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_group_session_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_group_session_uid UNIQUE (uid),
+	CONSTRAINT ck_group_session_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_group_session_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_session_nth CHECK (typeof(nth) IN ('integer','null')),
+	CONSTRAINT ck_group_session_phase CHECK (typeof(phase) IN ('text','null') AND length(phase) <= 30 AND instr(phase, char(0)) = 0),
+	CONSTRAINT ck_group_session_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 100 AND instr(theme, char(0)) = 0),
+	CONSTRAINT ck_group_session_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
+	CONSTRAINT ck_group_session_ended_at CHECK (typeof(ended_at) IN ('text','null') AND length(ended_at) <= 5 AND instr(ended_at, char(0)) = 0),
+	CONSTRAINT ck_group_session_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_group_session_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_group_session_headcount CHECK (typeof(headcount) IN ('integer','null')),
+	CONSTRAINT ck_group_session_dynamics CHECK (typeof(dynamics) IN ('text','null') AND length(dynamics) <= 1500 AND instr(dynamics, char(0)) = 0),
+	CONSTRAINT ck_group_session_leadership CHECK (typeof(leadership) IN ('text','null') AND length(leadership) <= 1000 AND instr(leadership, char(0)) = 0),
+	CONSTRAINT ck_group_session_conflict CHECK (typeof(conflict) IN ('text','null') AND length(conflict) <= 1000 AND instr(conflict, char(0)) = 0),
+	CONSTRAINT ck_group_session_attained CHECK (typeof(attained) IN ('text','null') AND length(attained) <= 1000 AND instr(attained, char(0)) = 0),
+	CONSTRAINT ck_group_session_review CHECK (typeof(review) IN ('text','null') AND length(review) <= 1500 AND instr(review, char(0)) = 0),
+	CONSTRAINT ck_group_session_next_plan CHECK (typeof(next_plan) IN ('text','null') AND length(next_plan) <= 1000 AND instr(next_plan, char(0)) = 0),
+	CONSTRAINT ck_group_session_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_group_session_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_group_session_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_session_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_group_session_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+
+CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+
+CREATE INDEX ix_group_session_station_id ON group_session (station_id);
+
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+
+CREATE INDEX ix_group_session_number ON group_session (number);
+
+CREATE TABLE group_summary (
+	summed_on DATE NOT NULL,
+	very_satisfied INTEGER,
+	satisfied INTEGER,
+	so_so INTEGER,
+	dissatisfied INTEGER,
+	attained VARCHAR(2000),
+	spent_fen BIGINT,
+	spent_note VARCHAR(500),
+	reflection VARCHAR(2000),
+	group_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_summary PRIMARY KEY (id),
+	CONSTRAINT fk_group_summary_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT fk_group_summary_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_group_summary_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_group_summary_uid UNIQUE (uid),
+	CONSTRAINT ck_group_summary_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_group_summary_summed_on CHECK (typeof(summed_on) IN ('text','null') AND length(summed_on) <= 10 AND instr(summed_on, char(0)) = 0 AND summed_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_summary_very_satisfied CHECK (typeof(very_satisfied) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_satisfied CHECK (typeof(satisfied) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_so_so CHECK (typeof(so_so) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_dissatisfied CHECK (typeof(dissatisfied) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_attained CHECK (typeof(attained) IN ('text','null') AND length(attained) <= 2000 AND instr(attained, char(0)) = 0),
+	CONSTRAINT ck_group_summary_spent_fen CHECK (typeof(spent_fen) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_spent_note CHECK (typeof(spent_note) IN ('text','null') AND length(spent_note) <= 500 AND instr(spent_note, char(0)) = 0),
+	CONSTRAINT ck_group_summary_reflection CHECK (typeof(reflection) IN ('text','null') AND length(reflection) <= 2000 AND instr(reflection, char(0)) = 0),
+	CONSTRAINT ck_group_summary_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_group_summary_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_group_summary_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_summary_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_group_summary_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_summary_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_group_summary_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_group_summary_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+
+CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
+
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+
+CREATE INDEX ix_group_summary_number ON group_summary (number);
+
+CREATE TABLE kin (
+	person_id INTEGER NOT NULL,
+	relation VARCHAR(30) NOT NULL,
+	name VARCHAR(50),
+	birth_year INTEGER,
+	died BOOLEAN,
+	together BOOLEAN,
+	strength VARCHAR(30),
+	note VARCHAR(100),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_kin PRIMARY KEY (id),
+	CONSTRAINT fk_kin_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_kin_uid UNIQUE (uid),
+	CONSTRAINT ck_kin_relation CHECK (typeof(relation) IN ('text','null') AND length(relation) <= 30 AND instr(relation, char(0)) = 0),
+	CONSTRAINT ck_kin_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_kin_birth_year CHECK (typeof(birth_year) IN ('integer','null')),
+	CONSTRAINT ck_kin_died CHECK (died IN (0, 1)),
+	CONSTRAINT ck_kin_together CHECK (together IN (0, 1)),
+	CONSTRAINT ck_kin_strength CHECK (typeof(strength) IN ('text','null') AND length(strength) <= 30 AND instr(strength, char(0)) = 0),
+	CONSTRAINT ck_kin_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 100 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_kin_person_id ON kin (person_id);
+
+CREATE TABLE tie (
+	person_id INTEGER NOT NULL,
+	name VARCHAR(40) NOT NULL,
+	kind VARCHAR(30),
+	strength VARCHAR(30),
+	flow VARCHAR(30),
+	note VARCHAR(100),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_tie PRIMARY KEY (id),
+	CONSTRAINT fk_tie_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_tie_uid UNIQUE (uid),
+	CONSTRAINT ck_tie_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 40 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_tie_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_tie_strength CHECK (typeof(strength) IN ('text','null') AND length(strength) <= 30 AND instr(strength, char(0)) = 0),
+	CONSTRAINT ck_tie_flow CHECK (typeof(flow) IN ('text','null') AND length(flow) <= 30 AND instr(flow, char(0)) = 0),
+	CONSTRAINT ck_tie_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 100 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_tie_person_id ON tie (person_id);
+
+CREATE TABLE life_change (
+	person_id INTEGER NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	known_at DATETIME NOT NULL,
+	note VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_life_change PRIMARY KEY (id),
+	CONSTRAINT fk_life_change_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_life_change_uid UNIQUE (uid),
+	CONSTRAINT ck_life_change_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_life_change_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_life_change_person_id ON life_change (person_id);
+
+CREATE TABLE matter (
+	number VARCHAR(40),
+	station_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	handled_on DATE NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	action VARCHAR(30) NOT NULL,
+	count INTEGER NOT NULL,
+	households INTEGER,
+	person_id INTEGER,
+	project_id INTEGER,
+	note VARCHAR(1000),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_matter PRIMARY KEY (id),
+	CONSTRAINT fk_matter_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_matter_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_matter_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT fk_matter_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_matter_uid UNIQUE (uid),
+	CONSTRAINT ck_matter_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_matter_handled_on CHECK (typeof(handled_on) IN ('text','null') AND length(handled_on) <= 10 AND instr(handled_on, char(0)) = 0 AND handled_on LIKE '____-__-__'),
+	CONSTRAINT ck_matter_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_matter_action CHECK (typeof(action) IN ('text','null') AND length(action) <= 30 AND instr(action, char(0)) = 0),
+	CONSTRAINT ck_matter_count CHECK (typeof(count) IN ('integer','null')),
+	CONSTRAINT ck_matter_households CHECK (typeof(households) IN ('integer','null')),
+	CONSTRAINT ck_matter_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_matter_station_id ON matter (station_id);
+
+CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+
+CREATE INDEX ix_matter_project_id ON matter (project_id);
+
+CREATE INDEX ix_matter_person_id ON matter (person_id);
+
+CREATE INDEX ix_matter_number ON matter (number);
+
+CREATE INDEX ix_matter_worker_id ON matter (worker_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -1580,6 +2401,25 @@ CREATE TABLE benefit (
 
 CREATE INDEX ix_benefit_person_id ON benefit (person_id);
 
+CREATE TABLE beneficiary (
+	resource_id INTEGER NOT NULL,
+	person_id INTEGER,
+	name VARCHAR(50),
+	share VARCHAR(60),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_beneficiary PRIMARY KEY (id),
+	CONSTRAINT fk_beneficiary_resource_id FOREIGN KEY(resource_id) REFERENCES resource (id),
+	CONSTRAINT fk_beneficiary_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_beneficiary_uid UNIQUE (uid),
+	CONSTRAINT ck_beneficiary_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
+);
+
+CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
+
+CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
+
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
 	name VARCHAR(50) NOT NULL,
@@ -1602,6 +2442,43 @@ CREATE TABLE candidate (
 );
 
 CREATE INDEX ix_candidate_recruitment_id ON candidate (recruitment_id);
+
+CREATE TABLE todo (
+	content VARCHAR(300) NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	person_id INTEGER,
+	source VARCHAR(30) NOT NULL,
+	due_on DATE,
+	done_on DATE,
+	result VARCHAR(300),
+	about VARCHAR(32),
+	kind VARCHAR(30),
+	mark VARCHAR(30),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_todo PRIMARY KEY (id),
+	CONSTRAINT fk_todo_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_todo_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_todo_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_todo_uid UNIQUE (uid),
+	CONSTRAINT ck_todo_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 300 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_todo_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_todo_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_todo_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__'),
+	CONSTRAINT ck_todo_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 300 AND instr(result, char(0)) = 0),
+	CONSTRAINT ck_todo_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 32 AND instr(about, char(0)) = 0),
+	CONSTRAINT ck_todo_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
+);
+
+CREATE INDEX ix_todo_worker_id ON todo (worker_id);
+
+CREATE INDEX ix_todo_person_id ON todo (person_id);
+
+CREATE INDEX ix_todo_about ON todo (about);
+
+CREATE INDEX ix_todo_station_id ON todo (station_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -1697,17 +2574,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_station_id ON visit (station_id);
+CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
-CREATE INDEX ix_visit_project_id ON visit (project_id);
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
-CREATE INDEX ix_visit_number ON visit (number);
+CREATE INDEX ix_visit_station_id ON visit (station_id);
+
+CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -1756,17 +2633,832 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_number ON service (number);
-
 CREATE INDEX ix_service_project_id ON service (project_id);
-
-CREATE INDEX ix_service_station_id ON service (station_id);
-
-CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE INDEX ix_service_served_on ON service (served_on);
 
+CREATE INDEX ix_service_station_id ON service (station_id);
+
 CREATE INDEX ix_service_worker_id ON service (worker_id);
+
+CREATE INDEX ix_service_number ON service (number);
+
+CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE TABLE volunteer_service (
+	number VARCHAR(40),
+	volunteer_id INTEGER NOT NULL,
+	served_on DATE NOT NULL,
+	hours FLOAT NOT NULL,
+	station_id INTEGER,
+	event_id INTEGER,
+	project_id INTEGER,
+	content VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volunteer_service PRIMARY KEY (id),
+	CONSTRAINT fk_volunteer_service_volunteer_id FOREIGN KEY(volunteer_id) REFERENCES volunteer (id),
+	CONSTRAINT fk_volunteer_service_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_volunteer_service_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT fk_volunteer_service_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_volunteer_service_uid UNIQUE (uid),
+	CONSTRAINT ck_volunteer_service_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_volunteer_service_served_on CHECK (typeof(served_on) IN ('text','null') AND length(served_on) <= 10 AND instr(served_on, char(0)) = 0 AND served_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_service_hours CHECK (typeof(hours) IN ('real','integer','null')),
+	CONSTRAINT ck_volunteer_service_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 300 AND instr(content, char(0)) = 0)
+);
+
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
+
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
+
+CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
+
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+
+CREATE TABLE volume (
+	number VARCHAR(40),
+	title_text VARCHAR(120) NOT NULL,
+	station_id INTEGER NOT NULL,
+	case_id INTEGER,
+	filed_on DATE NOT NULL,
+	pages INTEGER,
+	kept_for VARCHAR(30) NOT NULL,
+	place VARCHAR(100),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volume PRIMARY KEY (id),
+	CONSTRAINT fk_volume_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_volume_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT uq_volume_uid UNIQUE (uid),
+	CONSTRAINT ck_volume_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_volume_title_text CHECK (typeof(title_text) IN ('text','null') AND length(title_text) <= 120 AND instr(title_text, char(0)) = 0),
+	CONSTRAINT ck_volume_filed_on CHECK (typeof(filed_on) IN ('text','null') AND length(filed_on) <= 10 AND instr(filed_on, char(0)) = 0 AND filed_on LIKE '____-__-__'),
+	CONSTRAINT ck_volume_pages CHECK (typeof(pages) IN ('integer','null')),
+	CONSTRAINT ck_volume_kept_for CHECK (typeof(kept_for) IN ('text','null') AND length(kept_for) <= 30 AND instr(kept_for, char(0)) = 0),
+	CONSTRAINT ck_volume_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0)
+);
+
+CREATE INDEX ix_volume_station_id ON volume (station_id);
+
+CREATE INDEX ix_volume_number ON volume (number);
+
+CREATE INDEX ix_volume_case_id ON volume (case_id);
+
+CREATE TABLE case_troubles (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_case_troubles PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_case_troubles_owner_id FOREIGN KEY(owner_id) REFERENCES "case" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE case_dangers (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_case_dangers PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_case_dangers_owner_id FOREIGN KEY(owner_id) REFERENCES "case" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE case_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_case_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_case_items_owner_id FOREIGN KEY(owner_id) REFERENCES "case" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE stage_skip (
+	case_id INTEGER NOT NULL,
+	stage VARCHAR(30) NOT NULL,
+	reason VARCHAR(200),
+	skipped_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_stage_skip PRIMARY KEY (id),
+	CONSTRAINT fk_stage_skip_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT uq_stage_skip_uid UNIQUE (uid),
+	CONSTRAINT ck_stage_skip_stage CHECK (typeof(stage) IN ('text','null') AND length(stage) <= 30 AND instr(stage, char(0)) = 0),
+	CONSTRAINT ck_stage_skip_reason CHECK (typeof(reason) IN ('text','null') AND length(reason) <= 200 AND instr(reason, char(0)) = 0),
+	CONSTRAINT ck_stage_skip_skipped_on CHECK (typeof(skipped_on) IN ('text','null') AND length(skipped_on) <= 10 AND instr(skipped_on, char(0)) = 0 AND skipped_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_stage_skip_case_id ON stage_skip (case_id);
+
+CREATE TABLE case_assessment (
+	assessed_on DATE NOT NULL,
+	body VARCHAR(1500),
+	mind VARCHAR(1500),
+	social VARCHAR(1500),
+	strength VARCHAR(1500),
+	family_structure VARCHAR(1500),
+	family_relations VARCHAR(1500),
+	family_economy VARCHAR(1500),
+	neighbours VARCHAR(1500),
+	school_or_work VARCHAR(1500),
+	formal_support VARCHAR(1500),
+	informal_support VARCHAR(1500),
+	resources VARCHAR(1500),
+	risk VARCHAR(30),
+	risk_basis VARCHAR(500),
+	conclusion VARCHAR(2000),
+	case_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case_assessment PRIMARY KEY (id),
+	CONSTRAINT fk_case_assessment_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_case_assessment_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_case_assessment_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_case_assessment_uid UNIQUE (uid),
+	CONSTRAINT ck_case_assessment_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_assessed_on CHECK (typeof(assessed_on) IN ('text','null') AND length(assessed_on) <= 10 AND instr(assessed_on, char(0)) = 0 AND assessed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_assessment_body CHECK (typeof(body) IN ('text','null') AND length(body) <= 1500 AND instr(body, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_mind CHECK (typeof(mind) IN ('text','null') AND length(mind) <= 1500 AND instr(mind, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_social CHECK (typeof(social) IN ('text','null') AND length(social) <= 1500 AND instr(social, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_strength CHECK (typeof(strength) IN ('text','null') AND length(strength) <= 1500 AND instr(strength, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_family_structure CHECK (typeof(family_structure) IN ('text','null') AND length(family_structure) <= 1500 AND instr(family_structure, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_family_relations CHECK (typeof(family_relations) IN ('text','null') AND length(family_relations) <= 1500 AND instr(family_relations, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_family_economy CHECK (typeof(family_economy) IN ('text','null') AND length(family_economy) <= 1500 AND instr(family_economy, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_neighbours CHECK (typeof(neighbours) IN ('text','null') AND length(neighbours) <= 1500 AND instr(neighbours, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_school_or_work CHECK (typeof(school_or_work) IN ('text','null') AND length(school_or_work) <= 1500 AND instr(school_or_work, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_formal_support CHECK (typeof(formal_support) IN ('text','null') AND length(formal_support) <= 1500 AND instr(formal_support, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_informal_support CHECK (typeof(informal_support) IN ('text','null') AND length(informal_support) <= 1500 AND instr(informal_support, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_resources CHECK (typeof(resources) IN ('text','null') AND length(resources) <= 1500 AND instr(resources, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_risk CHECK (typeof(risk) IN ('text','null') AND length(risk) <= 30 AND instr(risk, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_risk_basis CHECK (typeof(risk_basis) IN ('text','null') AND length(risk_basis) <= 500 AND instr(risk_basis, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_conclusion CHECK (typeof(conclusion) IN ('text','null') AND length(conclusion) <= 2000 AND instr(conclusion, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_assessment_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
+
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
+
+CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+
+CREATE INDEX ix_case_assessment_number ON case_assessment (number);
+
+CREATE TABLE case_evaluation (
+	evaluated_on DATE NOT NULL,
+	process VARCHAR(1500),
+	client_view VARCHAR(1500),
+	satisfaction VARCHAR(30),
+	worker_view VARCHAR(1500),
+	evidence VARCHAR(1500),
+	shortfall VARCHAR(1500),
+	case_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case_evaluation PRIMARY KEY (id),
+	CONSTRAINT fk_case_evaluation_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_case_evaluation_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_case_evaluation_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_case_evaluation_uid UNIQUE (uid),
+	CONSTRAINT ck_case_evaluation_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_evaluated_on CHECK (typeof(evaluated_on) IN ('text','null') AND length(evaluated_on) <= 10 AND instr(evaluated_on, char(0)) = 0 AND evaluated_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_evaluation_process CHECK (typeof(process) IN ('text','null') AND length(process) <= 1500 AND instr(process, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_client_view CHECK (typeof(client_view) IN ('text','null') AND length(client_view) <= 1500 AND instr(client_view, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_worker_view CHECK (typeof(worker_view) IN ('text','null') AND length(worker_view) <= 1500 AND instr(worker_view, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_evidence CHECK (typeof(evidence) IN ('text','null') AND length(evidence) <= 1500 AND instr(evidence, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_shortfall CHECK (typeof(shortfall) IN ('text','null') AND length(shortfall) <= 1500 AND instr(shortfall, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_evaluation_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_evaluation_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
+
+CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
+
+CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+
+CREATE TABLE case_closing (
+	closed_on DATE NOT NULL,
+	cause VARCHAR(30) NOT NULL,
+	changes VARCHAR(2000),
+	consolidation VARCHAR(1500),
+	parting VARCHAR(1500),
+	follow_every VARCHAR(30),
+	follow_until DATE,
+	archive_number VARCHAR(40),
+	case_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	client_signer VARCHAR(50),
+	client_signed_on DATE,
+	worker_signed_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case_closing PRIMARY KEY (id),
+	CONSTRAINT fk_case_closing_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_case_closing_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_case_closing_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_case_closing_uid UNIQUE (uid),
+	CONSTRAINT ck_case_closing_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_case_closing_closed_on CHECK (typeof(closed_on) IN ('text','null') AND length(closed_on) <= 10 AND instr(closed_on, char(0)) = 0 AND closed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_closing_cause CHECK (typeof(cause) IN ('text','null') AND length(cause) <= 30 AND instr(cause, char(0)) = 0),
+	CONSTRAINT ck_case_closing_changes CHECK (typeof(changes) IN ('text','null') AND length(changes) <= 2000 AND instr(changes, char(0)) = 0),
+	CONSTRAINT ck_case_closing_consolidation CHECK (typeof(consolidation) IN ('text','null') AND length(consolidation) <= 1500 AND instr(consolidation, char(0)) = 0),
+	CONSTRAINT ck_case_closing_parting CHECK (typeof(parting) IN ('text','null') AND length(parting) <= 1500 AND instr(parting, char(0)) = 0),
+	CONSTRAINT ck_case_closing_follow_every CHECK (typeof(follow_every) IN ('text','null') AND length(follow_every) <= 30 AND instr(follow_every, char(0)) = 0),
+	CONSTRAINT ck_case_closing_follow_until CHECK (typeof(follow_until) IN ('text','null') AND length(follow_until) <= 10 AND instr(follow_until, char(0)) = 0 AND follow_until LIKE '____-__-__'),
+	CONSTRAINT ck_case_closing_archive_number CHECK (typeof(archive_number) IN ('text','null') AND length(archive_number) <= 40 AND instr(archive_number, char(0)) = 0),
+	CONSTRAINT ck_case_closing_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_case_closing_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_case_closing_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_closing_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_case_closing_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_closing_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_case_closing_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_case_closing_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_case_closing_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_closing_client_signer CHECK (typeof(client_signer) IN ('text','null') AND length(client_signer) <= 50 AND instr(client_signer, char(0)) = 0),
+	CONSTRAINT ck_case_closing_client_signed_on CHECK (typeof(client_signed_on) IN ('text','null') AND length(client_signed_on) <= 10 AND instr(client_signed_on, char(0)) = 0 AND client_signed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_closing_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+
+CREATE INDEX ix_case_closing_number ON case_closing (number);
+
+CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
+
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
+
+CREATE TABLE case_plan (
+	planned_on DATE NOT NULL,
+	aim VARCHAR(1000),
+	theory VARCHAR(1000),
+	from_on DATE,
+	to_on DATE,
+	times INTEGER,
+	contact VARCHAR(200),
+	contingency VARCHAR(1000),
+	evaluation VARCHAR(1000),
+	agreed_goals VARCHAR(1000),
+	agreed_work VARCHAR(1000),
+	agreed_rights VARCHAR(1500),
+	agreed_terms VARCHAR(500),
+	case_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	client_signer VARCHAR(50),
+	client_signed_on DATE,
+	worker_signed_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case_plan PRIMARY KEY (id),
+	CONSTRAINT fk_case_plan_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_case_plan_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_case_plan_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_case_plan_uid UNIQUE (uid),
+	CONSTRAINT ck_case_plan_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_case_plan_planned_on CHECK (typeof(planned_on) IN ('text','null') AND length(planned_on) <= 10 AND instr(planned_on, char(0)) = 0 AND planned_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_plan_aim CHECK (typeof(aim) IN ('text','null') AND length(aim) <= 1000 AND instr(aim, char(0)) = 0),
+	CONSTRAINT ck_case_plan_theory CHECK (typeof(theory) IN ('text','null') AND length(theory) <= 1000 AND instr(theory, char(0)) = 0),
+	CONSTRAINT ck_case_plan_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_plan_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_plan_times CHECK (typeof(times) IN ('integer','null')),
+	CONSTRAINT ck_case_plan_contact CHECK (typeof(contact) IN ('text','null') AND length(contact) <= 200 AND instr(contact, char(0)) = 0),
+	CONSTRAINT ck_case_plan_contingency CHECK (typeof(contingency) IN ('text','null') AND length(contingency) <= 1000 AND instr(contingency, char(0)) = 0),
+	CONSTRAINT ck_case_plan_evaluation CHECK (typeof(evaluation) IN ('text','null') AND length(evaluation) <= 1000 AND instr(evaluation, char(0)) = 0),
+	CONSTRAINT ck_case_plan_agreed_goals CHECK (typeof(agreed_goals) IN ('text','null') AND length(agreed_goals) <= 1000 AND instr(agreed_goals, char(0)) = 0),
+	CONSTRAINT ck_case_plan_agreed_work CHECK (typeof(agreed_work) IN ('text','null') AND length(agreed_work) <= 1000 AND instr(agreed_work, char(0)) = 0),
+	CONSTRAINT ck_case_plan_agreed_rights CHECK (typeof(agreed_rights) IN ('text','null') AND length(agreed_rights) <= 1500 AND instr(agreed_rights, char(0)) = 0),
+	CONSTRAINT ck_case_plan_agreed_terms CHECK (typeof(agreed_terms) IN ('text','null') AND length(agreed_terms) <= 500 AND instr(agreed_terms, char(0)) = 0),
+	CONSTRAINT ck_case_plan_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_case_plan_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_case_plan_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_plan_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_case_plan_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_plan_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_case_plan_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_case_plan_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_case_plan_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_plan_client_signer CHECK (typeof(client_signer) IN ('text','null') AND length(client_signer) <= 50 AND instr(client_signer, char(0)) = 0),
+	CONSTRAINT ck_case_plan_client_signed_on CHECK (typeof(client_signed_on) IN ('text','null') AND length(client_signed_on) <= 10 AND instr(client_signed_on, char(0)) = 0 AND client_signed_on LIKE '____-__-__'),
+	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+
+CREATE INDEX ix_case_plan_number ON case_plan (number);
+
+CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
+
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
+
+CREATE TABLE session (
+	held_on DATE NOT NULL,
+	nth INTEGER,
+	started_at VARCHAR(5),
+	ended_at VARCHAR(5),
+	minutes INTEGER,
+	place VARCHAR(100),
+	way VARCHAR(30),
+	attendants VARCHAR(200),
+	purpose VARCHAR(500),
+	facts VARCHAR(20000),
+	judgement VARCHAR(5000),
+	techniques VARCHAR(300),
+	last_tasks VARCHAR(1000),
+	mood VARCHAR(500),
+	risk VARCHAR(30),
+	linked VARCHAR(500),
+	next_on DATE,
+	next_at VARCHAR(5),
+	case_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_session PRIMARY KEY (id),
+	CONSTRAINT fk_session_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_session_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_session_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_session_uid UNIQUE (uid),
+	CONSTRAINT ck_session_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_session_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_session_nth CHECK (typeof(nth) IN ('integer','null')),
+	CONSTRAINT ck_session_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
+	CONSTRAINT ck_session_ended_at CHECK (typeof(ended_at) IN ('text','null') AND length(ended_at) <= 5 AND instr(ended_at, char(0)) = 0),
+	CONSTRAINT ck_session_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_session_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_session_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
+	CONSTRAINT ck_session_attendants CHECK (typeof(attendants) IN ('text','null') AND length(attendants) <= 200 AND instr(attendants, char(0)) = 0),
+	CONSTRAINT ck_session_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 500 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_session_facts CHECK (typeof(facts) IN ('text','null') AND length(facts) <= 20000 AND instr(facts, char(0)) = 0),
+	CONSTRAINT ck_session_judgement CHECK (typeof(judgement) IN ('text','null') AND length(judgement) <= 5000 AND instr(judgement, char(0)) = 0),
+	CONSTRAINT ck_session_techniques CHECK (typeof(techniques) IN ('text','null') AND length(techniques) <= 300 AND instr(techniques, char(0)) = 0),
+	CONSTRAINT ck_session_last_tasks CHECK (typeof(last_tasks) IN ('text','null') AND length(last_tasks) <= 1000 AND instr(last_tasks, char(0)) = 0),
+	CONSTRAINT ck_session_mood CHECK (typeof(mood) IN ('text','null') AND length(mood) <= 500 AND instr(mood, char(0)) = 0),
+	CONSTRAINT ck_session_risk CHECK (typeof(risk) IN ('text','null') AND length(risk) <= 30 AND instr(risk, char(0)) = 0),
+	CONSTRAINT ck_session_linked CHECK (typeof(linked) IN ('text','null') AND length(linked) <= 500 AND instr(linked, char(0)) = 0),
+	CONSTRAINT ck_session_next_on CHECK (typeof(next_on) IN ('text','null') AND length(next_on) <= 10 AND instr(next_on, char(0)) = 0 AND next_on LIKE '____-__-__'),
+	CONSTRAINT ck_session_next_at CHECK (typeof(next_at) IN ('text','null') AND length(next_at) <= 5 AND instr(next_at, char(0)) = 0),
+	CONSTRAINT ck_session_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_session_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_session_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_session_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_session_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_session_worker_id ON session (worker_id);
+
+CREATE INDEX ix_session_station_id ON session (station_id);
+
+CREATE INDEX ix_session_number ON session (number);
+
+CREATE INDEX ix_session_case_id ON session (case_id);
+
+CREATE INDEX ix_session_held_on ON session (held_on);
+
+CREATE TABLE consent (
+	person_id INTEGER NOT NULL,
+	case_id INTEGER,
+	station_id INTEGER,
+	worker_id INTEGER,
+	signed_on DATE NOT NULL,
+	purpose VARCHAR(500),
+	collected VARCHAR(500),
+	collecting VARCHAR(300),
+	kept_until VARCHAR(100),
+	shared_with VARCHAR(300),
+	rights_told BOOLEAN,
+	contact VARCHAR(100),
+	separate BOOLEAN,
+	limits_told BOOLEAN,
+	way VARCHAR(30),
+	signer VARCHAR(50),
+	guardian VARCHAR(50),
+	guardian_relation VARCHAR(30),
+	witness VARCHAR(50),
+	withdrawn_on DATE,
+	withdrawn_scope VARCHAR(200),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_consent PRIMARY KEY (id),
+	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT fk_consent_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_consent_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_consent_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_consent_uid UNIQUE (uid),
+	CONSTRAINT ck_consent_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_consent_signed_on CHECK (typeof(signed_on) IN ('text','null') AND length(signed_on) <= 10 AND instr(signed_on, char(0)) = 0 AND signed_on LIKE '____-__-__'),
+	CONSTRAINT ck_consent_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 500 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_consent_collected CHECK (typeof(collected) IN ('text','null') AND length(collected) <= 500 AND instr(collected, char(0)) = 0),
+	CONSTRAINT ck_consent_collecting CHECK (typeof(collecting) IN ('text','null') AND length(collecting) <= 300 AND instr(collecting, char(0)) = 0),
+	CONSTRAINT ck_consent_kept_until CHECK (typeof(kept_until) IN ('text','null') AND length(kept_until) <= 100 AND instr(kept_until, char(0)) = 0),
+	CONSTRAINT ck_consent_shared_with CHECK (typeof(shared_with) IN ('text','null') AND length(shared_with) <= 300 AND instr(shared_with, char(0)) = 0),
+	CONSTRAINT ck_consent_rights_told CHECK (rights_told IN (0, 1)),
+	CONSTRAINT ck_consent_contact CHECK (typeof(contact) IN ('text','null') AND length(contact) <= 100 AND instr(contact, char(0)) = 0),
+	CONSTRAINT ck_consent_separate CHECK (separate IN (0, 1)),
+	CONSTRAINT ck_consent_limits_told CHECK (limits_told IN (0, 1)),
+	CONSTRAINT ck_consent_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
+	CONSTRAINT ck_consent_signer CHECK (typeof(signer) IN ('text','null') AND length(signer) <= 50 AND instr(signer, char(0)) = 0),
+	CONSTRAINT ck_consent_guardian CHECK (typeof(guardian) IN ('text','null') AND length(guardian) <= 50 AND instr(guardian, char(0)) = 0),
+	CONSTRAINT ck_consent_guardian_relation CHECK (typeof(guardian_relation) IN ('text','null') AND length(guardian_relation) <= 30 AND instr(guardian_relation, char(0)) = 0),
+	CONSTRAINT ck_consent_witness CHECK (typeof(witness) IN ('text','null') AND length(witness) <= 50 AND instr(witness, char(0)) = 0),
+	CONSTRAINT ck_consent_withdrawn_on CHECK (typeof(withdrawn_on) IN ('text','null') AND length(withdrawn_on) <= 10 AND instr(withdrawn_on, char(0)) = 0 AND withdrawn_on LIKE '____-__-__'),
+	CONSTRAINT ck_consent_withdrawn_scope CHECK (typeof(withdrawn_scope) IN ('text','null') AND length(withdrawn_scope) <= 200 AND instr(withdrawn_scope, char(0)) = 0),
+	CONSTRAINT ck_consent_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_consent_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_consent_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_consent_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_consent_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
+
+CREATE INDEX ix_consent_case_id ON consent (case_id);
+
+CREATE INDEX ix_consent_station_id ON consent (station_id);
+
+CREATE INDEX ix_consent_number ON consent (number);
+
+CREATE INDEX ix_consent_worker_id ON consent (worker_id);
+
+CREATE TABLE crisis (
+	person_id INTEGER,
+	case_id INTEGER,
+	station_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	found_at DATETIME NOT NULL,
+	seen VARCHAR(5000) NOT NULL,
+	mandatory BOOLEAN,
+	handling VARCHAR(3000),
+	follow_due_at DATETIME,
+	follow_up VARCHAR(3000),
+	closed_on DATE,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_crisis PRIMARY KEY (id),
+	CONSTRAINT fk_crisis_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT fk_crisis_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_crisis_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_crisis_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_crisis_uid UNIQUE (uid),
+	CONSTRAINT ck_crisis_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_crisis_seen CHECK (typeof(seen) IN ('text','null') AND length(seen) <= 5000 AND instr(seen, char(0)) = 0),
+	CONSTRAINT ck_crisis_mandatory CHECK (mandatory IN (0, 1)),
+	CONSTRAINT ck_crisis_handling CHECK (typeof(handling) IN ('text','null') AND length(handling) <= 3000 AND instr(handling, char(0)) = 0),
+	CONSTRAINT ck_crisis_follow_up CHECK (typeof(follow_up) IN ('text','null') AND length(follow_up) <= 3000 AND instr(follow_up, char(0)) = 0),
+	CONSTRAINT ck_crisis_closed_on CHECK (typeof(closed_on) IN ('text','null') AND length(closed_on) <= 10 AND instr(closed_on, char(0)) = 0 AND closed_on LIKE '____-__-__'),
+	CONSTRAINT ck_crisis_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_crisis_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_crisis_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_crisis_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_crisis_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_crisis_person_id ON crisis (person_id);
+
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+
+CREATE INDEX ix_crisis_station_id ON crisis (station_id);
+
+CREATE INDEX ix_crisis_number ON crisis (number);
+
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+
+CREATE TABLE group_session_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_session_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_session_items_owner_id FOREIGN KEY(owner_id) REFERENCES group_session (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE attendance (
+	group_session_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	present BOOLEAN NOT NULL,
+	performance VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_attendance PRIMARY KEY (id),
+	CONSTRAINT fk_attendance_group_session_id FOREIGN KEY(group_session_id) REFERENCES group_session (id),
+	CONSTRAINT fk_attendance_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_attendance_uid UNIQUE (uid),
+	CONSTRAINT ck_attendance_present CHECK (present IN (0, 1)),
+	CONSTRAINT ck_attendance_performance CHECK (typeof(performance) IN ('text','null') AND length(performance) <= 300 AND instr(performance, char(0)) = 0)
+);
+
+CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
+
+CREATE INDEX ix_attendance_person_id ON attendance (person_id);
+
+CREATE TABLE group_step (
+	group_session_id INTEGER NOT NULL,
+	step VARCHAR(80) NOT NULL,
+	minutes INTEGER,
+	content VARCHAR(1000),
+	reaction VARCHAR(1000),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_step PRIMARY KEY (id),
+	CONSTRAINT fk_group_step_group_session_id FOREIGN KEY(group_session_id) REFERENCES group_session (id),
+	CONSTRAINT uq_group_step_uid UNIQUE (uid),
+	CONSTRAINT ck_group_step_step CHECK (typeof(step) IN ('text','null') AND length(step) <= 80 AND instr(step, char(0)) = 0),
+	CONSTRAINT ck_group_step_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_group_step_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 1000 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_group_step_reaction CHECK (typeof(reaction) IN ('text','null') AND length(reaction) <= 1000 AND instr(reaction, char(0)) = 0)
+);
+
+CREATE INDEX ix_group_step_group_session_id ON group_step (group_session_id);
+
+CREATE TABLE group_scale (
+	group_summary_id INTEGER NOT NULL,
+	scale VARCHAR(80) NOT NULL,
+	"before" VARCHAR(20),
+	"after" VARCHAR(20),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_scale PRIMARY KEY (id),
+	CONSTRAINT fk_group_scale_group_summary_id FOREIGN KEY(group_summary_id) REFERENCES group_summary (id),
+	CONSTRAINT uq_group_scale_uid UNIQUE (uid),
+	CONSTRAINT ck_group_scale_scale CHECK (typeof(scale) IN ('text','null') AND length(scale) <= 80 AND instr(scale, char(0)) = 0),
+	CONSTRAINT ck_group_scale_before CHECK (typeof(before) IN ('text','null') AND length(before) <= 20 AND instr(before, char(0)) = 0),
+	CONSTRAINT ck_group_scale_after CHECK (typeof(after) IN ('text','null') AND length(after) <= 20 AND instr(after, char(0)) = 0)
+);
+
+CREATE INDEX ix_group_scale_group_summary_id ON group_scale (group_summary_id);
+
+CREATE TABLE group_follow (
+	group_summary_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	cause VARCHAR(200),
+	due_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_follow PRIMARY KEY (id),
+	CONSTRAINT fk_group_follow_group_summary_id FOREIGN KEY(group_summary_id) REFERENCES group_summary (id),
+	CONSTRAINT fk_group_follow_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_group_follow_uid UNIQUE (uid),
+	CONSTRAINT ck_group_follow_cause CHECK (typeof(cause) IN ('text','null') AND length(cause) <= 200 AND instr(cause, char(0)) = 0),
+	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
+
+CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
+
+CREATE TABLE referral (
+	referred_on DATE NOT NULL,
+	cause VARCHAR(30) NOT NULL,
+	cause_note VARCHAR(500),
+	receiver VARCHAR(100) NOT NULL,
+	contact VARCHAR(50),
+	phone VARCHAR(20),
+	done_so_far VARCHAR(2000),
+	agreed BOOLEAN,
+	agreed_by VARCHAR(50),
+	agreed_way VARCHAR(30),
+	receipt_on DATE,
+	receipt VARCHAR(500),
+	recheck_on DATE,
+	recheck VARCHAR(500),
+	case_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_referral PRIMARY KEY (id),
+	CONSTRAINT fk_referral_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_referral_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_referral_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_referral_uid UNIQUE (uid),
+	CONSTRAINT ck_referral_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_referral_referred_on CHECK (typeof(referred_on) IN ('text','null') AND length(referred_on) <= 10 AND instr(referred_on, char(0)) = 0 AND referred_on LIKE '____-__-__'),
+	CONSTRAINT ck_referral_cause CHECK (typeof(cause) IN ('text','null') AND length(cause) <= 30 AND instr(cause, char(0)) = 0),
+	CONSTRAINT ck_referral_cause_note CHECK (typeof(cause_note) IN ('text','null') AND length(cause_note) <= 500 AND instr(cause_note, char(0)) = 0),
+	CONSTRAINT ck_referral_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 100 AND instr(receiver, char(0)) = 0),
+	CONSTRAINT ck_referral_contact CHECK (typeof(contact) IN ('text','null') AND length(contact) <= 50 AND instr(contact, char(0)) = 0),
+	CONSTRAINT ck_referral_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_referral_done_so_far CHECK (typeof(done_so_far) IN ('text','null') AND length(done_so_far) <= 2000 AND instr(done_so_far, char(0)) = 0),
+	CONSTRAINT ck_referral_agreed CHECK (agreed IN (0, 1)),
+	CONSTRAINT ck_referral_agreed_by CHECK (typeof(agreed_by) IN ('text','null') AND length(agreed_by) <= 50 AND instr(agreed_by, char(0)) = 0),
+	CONSTRAINT ck_referral_agreed_way CHECK (typeof(agreed_way) IN ('text','null') AND length(agreed_way) <= 30 AND instr(agreed_way, char(0)) = 0),
+	CONSTRAINT ck_referral_receipt_on CHECK (typeof(receipt_on) IN ('text','null') AND length(receipt_on) <= 10 AND instr(receipt_on, char(0)) = 0 AND receipt_on LIKE '____-__-__'),
+	CONSTRAINT ck_referral_receipt CHECK (typeof(receipt) IN ('text','null') AND length(receipt) <= 500 AND instr(receipt, char(0)) = 0),
+	CONSTRAINT ck_referral_recheck_on CHECK (typeof(recheck_on) IN ('text','null') AND length(recheck_on) <= 10 AND instr(recheck_on, char(0)) = 0 AND recheck_on LIKE '____-__-__'),
+	CONSTRAINT ck_referral_recheck CHECK (typeof(recheck) IN ('text','null') AND length(recheck) <= 500 AND instr(recheck, char(0)) = 0),
+	CONSTRAINT ck_referral_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_referral_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_referral_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_referral_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_referral_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_referral_worker_id ON referral (worker_id);
+
+CREATE INDEX ix_referral_case_id ON referral (case_id);
+
+CREATE INDEX ix_referral_number ON referral (number);
+
+CREATE INDEX ix_referral_station_id ON referral (station_id);
+
+CREATE TABLE follow_up (
+	done_on DATE NOT NULL,
+	nth INTEGER,
+	way VARCHAR(30),
+	minutes INTEGER,
+	state VARCHAR(2000),
+	kept VARCHAR(1000),
+	fresh VARCHAR(1000),
+	result VARCHAR(30),
+	next_on DATE,
+	case_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_follow_up PRIMARY KEY (id),
+	CONSTRAINT fk_follow_up_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_follow_up_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_follow_up_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_follow_up_uid UNIQUE (uid),
+	CONSTRAINT ck_follow_up_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_follow_up_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__'),
+	CONSTRAINT ck_follow_up_nth CHECK (typeof(nth) IN ('integer','null')),
+	CONSTRAINT ck_follow_up_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
+	CONSTRAINT ck_follow_up_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_follow_up_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 2000 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_follow_up_kept CHECK (typeof(kept) IN ('text','null') AND length(kept) <= 1000 AND instr(kept, char(0)) = 0),
+	CONSTRAINT ck_follow_up_fresh CHECK (typeof(fresh) IN ('text','null') AND length(fresh) <= 1000 AND instr(fresh, char(0)) = 0),
+	CONSTRAINT ck_follow_up_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 30 AND instr(result, char(0)) = 0),
+	CONSTRAINT ck_follow_up_next_on CHECK (typeof(next_on) IN ('text','null') AND length(next_on) <= 10 AND instr(next_on, char(0)) = 0 AND next_on LIKE '____-__-__'),
+	CONSTRAINT ck_follow_up_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_follow_up_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_follow_up_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_follow_up_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_follow_up_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
+
+CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
+
+CREATE INDEX ix_follow_up_number ON follow_up (number);
+
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
+
+CREATE TABLE transfer (
+	person_id INTEGER NOT NULL,
+	case_id INTEGER,
+	from_station_id INTEGER,
+	to_station_id INTEGER NOT NULL,
+	to_worker_id INTEGER,
+	moved_on DATE NOT NULL,
+	cause VARCHAR(300),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_transfer PRIMARY KEY (id),
+	CONSTRAINT fk_transfer_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT fk_transfer_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_transfer_from_station_id FOREIGN KEY(from_station_id) REFERENCES station (id),
+	CONSTRAINT fk_transfer_to_station_id FOREIGN KEY(to_station_id) REFERENCES station (id),
+	CONSTRAINT fk_transfer_to_worker_id FOREIGN KEY(to_worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_transfer_uid UNIQUE (uid),
+	CONSTRAINT ck_transfer_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_transfer_moved_on CHECK (typeof(moved_on) IN ('text','null') AND length(moved_on) <= 10 AND instr(moved_on, char(0)) = 0 AND moved_on LIKE '____-__-__'),
+	CONSTRAINT ck_transfer_cause CHECK (typeof(cause) IN ('text','null') AND length(cause) <= 300 AND instr(cause, char(0)) = 0),
+	CONSTRAINT ck_transfer_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_transfer_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_transfer_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_transfer_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_transfer_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+
+CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
+
+CREATE INDEX ix_transfer_number ON transfer (number);
+
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -1803,6 +3495,307 @@ CREATE TABLE service_partners (
 )
  WITHOUT ROWID
 ;
+
+CREATE TABLE volunteer_service_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_volunteer_service_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_volunteer_service_items_owner_id FOREIGN KEY(owner_id) REFERENCES volunteer_service (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE volume_paper (
+	volume_id INTEGER NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	made_on DATE,
+	first_page INTEGER,
+	pages INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volume_paper PRIMARY KEY (id),
+	CONSTRAINT fk_volume_paper_volume_id FOREIGN KEY(volume_id) REFERENCES volume (id),
+	CONSTRAINT uq_volume_paper_uid UNIQUE (uid),
+	CONSTRAINT ck_volume_paper_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_volume_paper_made_on CHECK (typeof(made_on) IN ('text','null') AND length(made_on) <= 10 AND instr(made_on, char(0)) = 0 AND made_on LIKE '____-__-__'),
+	CONSTRAINT ck_volume_paper_first_page CHECK (typeof(first_page) IN ('integer','null')),
+	CONSTRAINT ck_volume_paper_pages CHECK (typeof(pages) IN ('integer','null'))
+);
+
+CREATE INDEX ix_volume_paper_volume_id ON volume_paper (volume_id);
+
+CREATE TABLE volume_loan (
+	volume_id INTEGER NOT NULL,
+	borrower VARCHAR(50) NOT NULL,
+	purpose VARCHAR(100),
+	borrowed_on DATE,
+	due_on DATE,
+	returned_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volume_loan PRIMARY KEY (id),
+	CONSTRAINT fk_volume_loan_volume_id FOREIGN KEY(volume_id) REFERENCES volume (id),
+	CONSTRAINT uq_volume_loan_uid UNIQUE (uid),
+	CONSTRAINT ck_volume_loan_borrower CHECK (typeof(borrower) IN ('text','null') AND length(borrower) <= 50 AND instr(borrower, char(0)) = 0),
+	CONSTRAINT ck_volume_loan_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 100 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_volume_loan_borrowed_on CHECK (typeof(borrowed_on) IN ('text','null') AND length(borrowed_on) <= 10 AND instr(borrowed_on, char(0)) = 0 AND borrowed_on LIKE '____-__-__'),
+	CONSTRAINT ck_volume_loan_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_volume_loan_returned_on CHECK (typeof(returned_on) IN ('text','null') AND length(returned_on) <= 10 AND instr(returned_on, char(0)) = 0 AND returned_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_volume_loan_volume_id ON volume_loan (volume_id);
+
+CREATE TABLE case_assessment_theories (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_case_assessment_theories PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_case_assessment_theories_owner_id FOREIGN KEY(owner_id) REFERENCES case_assessment (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE fact_source (
+	case_assessment_id INTEGER NOT NULL,
+	source VARCHAR(100) NOT NULL,
+	learned_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_fact_source PRIMARY KEY (id),
+	CONSTRAINT fk_fact_source_case_assessment_id FOREIGN KEY(case_assessment_id) REFERENCES case_assessment (id),
+	CONSTRAINT uq_fact_source_uid UNIQUE (uid),
+	CONSTRAINT ck_fact_source_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 100 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_fact_source_learned_on CHECK (typeof(learned_on) IN ('text','null') AND length(learned_on) <= 10 AND instr(learned_on, char(0)) = 0 AND learned_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_fact_source_case_assessment_id ON fact_source (case_assessment_id);
+
+CREATE TABLE case_problem (
+	case_assessment_id INTEGER NOT NULL,
+	problem VARCHAR(200) NOT NULL,
+	shown VARCHAR(300),
+	lasting_for VARCHAR(40),
+	cause VARCHAR(300),
+	effect VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case_problem PRIMARY KEY (id),
+	CONSTRAINT fk_case_problem_case_assessment_id FOREIGN KEY(case_assessment_id) REFERENCES case_assessment (id),
+	CONSTRAINT uq_case_problem_uid UNIQUE (uid),
+	CONSTRAINT ck_case_problem_problem CHECK (typeof(problem) IN ('text','null') AND length(problem) <= 200 AND instr(problem, char(0)) = 0),
+	CONSTRAINT ck_case_problem_shown CHECK (typeof(shown) IN ('text','null') AND length(shown) <= 300 AND instr(shown, char(0)) = 0),
+	CONSTRAINT ck_case_problem_lasting_for CHECK (typeof(lasting_for) IN ('text','null') AND length(lasting_for) <= 40 AND instr(lasting_for, char(0)) = 0),
+	CONSTRAINT ck_case_problem_cause CHECK (typeof(cause) IN ('text','null') AND length(cause) <= 300 AND instr(cause, char(0)) = 0),
+	CONSTRAINT ck_case_problem_effect CHECK (typeof(effect) IN ('text','null') AND length(effect) <= 300 AND instr(effect, char(0)) = 0)
+);
+
+CREATE INDEX ix_case_problem_case_assessment_id ON case_problem (case_assessment_id);
+
+CREATE TABLE case_need (
+	case_assessment_id INTEGER NOT NULL,
+	need VARCHAR(200) NOT NULL,
+	expressed VARCHAR(300),
+	judged VARCHAR(300),
+	priority VARCHAR(30),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case_need PRIMARY KEY (id),
+	CONSTRAINT fk_case_need_case_assessment_id FOREIGN KEY(case_assessment_id) REFERENCES case_assessment (id),
+	CONSTRAINT uq_case_need_uid UNIQUE (uid),
+	CONSTRAINT ck_case_need_need CHECK (typeof(need) IN ('text','null') AND length(need) <= 200 AND instr(need, char(0)) = 0),
+	CONSTRAINT ck_case_need_expressed CHECK (typeof(expressed) IN ('text','null') AND length(expressed) <= 300 AND instr(expressed, char(0)) = 0),
+	CONSTRAINT ck_case_need_judged CHECK (typeof(judged) IN ('text','null') AND length(judged) <= 300 AND instr(judged, char(0)) = 0),
+	CONSTRAINT ck_case_need_priority CHECK (typeof(priority) IN ('text','null') AND length(priority) <= 30 AND instr(priority, char(0)) = 0)
+);
+
+CREATE INDEX ix_case_need_case_assessment_id ON case_need (case_assessment_id);
+
+CREATE TABLE case_scale (
+	case_assessment_id INTEGER NOT NULL,
+	scale VARCHAR(80) NOT NULL,
+	score VARCHAR(20),
+	measured_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_case_scale PRIMARY KEY (id),
+	CONSTRAINT fk_case_scale_case_assessment_id FOREIGN KEY(case_assessment_id) REFERENCES case_assessment (id),
+	CONSTRAINT uq_case_scale_uid UNIQUE (uid),
+	CONSTRAINT ck_case_scale_scale CHECK (typeof(scale) IN ('text','null') AND length(scale) <= 80 AND instr(scale, char(0)) = 0),
+	CONSTRAINT ck_case_scale_score CHECK (typeof(score) IN ('text','null') AND length(score) <= 20 AND instr(score, char(0)) = 0),
+	CONSTRAINT ck_case_scale_measured_on CHECK (typeof(measured_on) IN ('text','null') AND length(measured_on) <= 10 AND instr(measured_on, char(0)) = 0 AND measured_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_case_scale_case_assessment_id ON case_scale (case_assessment_id);
+
+CREATE TABLE retest (
+	case_evaluation_id INTEGER NOT NULL,
+	scale VARCHAR(80) NOT NULL,
+	"before" VARCHAR(20),
+	"after" VARCHAR(20),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_retest PRIMARY KEY (id),
+	CONSTRAINT fk_retest_case_evaluation_id FOREIGN KEY(case_evaluation_id) REFERENCES case_evaluation (id),
+	CONSTRAINT uq_retest_uid UNIQUE (uid),
+	CONSTRAINT ck_retest_scale CHECK (typeof(scale) IN ('text','null') AND length(scale) <= 80 AND instr(scale, char(0)) = 0),
+	CONSTRAINT ck_retest_before CHECK (typeof(before) IN ('text','null') AND length(before) <= 20 AND instr(before, char(0)) = 0),
+	CONSTRAINT ck_retest_after CHECK (typeof(after) IN ('text','null') AND length(after) <= 20 AND instr(after, char(0)) = 0)
+);
+
+CREATE INDEX ix_retest_case_evaluation_id ON retest (case_evaluation_id);
+
+CREATE TABLE goal (
+	case_plan_id INTEGER NOT NULL,
+	goal VARCHAR(200) NOT NULL,
+	need VARCHAR(200),
+	baseline VARCHAR(100),
+	target VARCHAR(100),
+	due_on DATE,
+	strategy VARCHAR(300),
+	action VARCHAR(300),
+	responsible VARCHAR(50),
+	times INTEGER,
+	schedule VARCHAR(60),
+	resources VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_goal PRIMARY KEY (id),
+	CONSTRAINT fk_goal_case_plan_id FOREIGN KEY(case_plan_id) REFERENCES case_plan (id),
+	CONSTRAINT uq_goal_uid UNIQUE (uid),
+	CONSTRAINT ck_goal_goal CHECK (typeof(goal) IN ('text','null') AND length(goal) <= 200 AND instr(goal, char(0)) = 0),
+	CONSTRAINT ck_goal_need CHECK (typeof(need) IN ('text','null') AND length(need) <= 200 AND instr(need, char(0)) = 0),
+	CONSTRAINT ck_goal_baseline CHECK (typeof(baseline) IN ('text','null') AND length(baseline) <= 100 AND instr(baseline, char(0)) = 0),
+	CONSTRAINT ck_goal_target CHECK (typeof(target) IN ('text','null') AND length(target) <= 100 AND instr(target, char(0)) = 0),
+	CONSTRAINT ck_goal_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_goal_strategy CHECK (typeof(strategy) IN ('text','null') AND length(strategy) <= 300 AND instr(strategy, char(0)) = 0),
+	CONSTRAINT ck_goal_action CHECK (typeof(action) IN ('text','null') AND length(action) <= 300 AND instr(action, char(0)) = 0),
+	CONSTRAINT ck_goal_responsible CHECK (typeof(responsible) IN ('text','null') AND length(responsible) <= 50 AND instr(responsible, char(0)) = 0),
+	CONSTRAINT ck_goal_times CHECK (typeof(times) IN ('integer','null')),
+	CONSTRAINT ck_goal_schedule CHECK (typeof(schedule) IN ('text','null') AND length(schedule) <= 60 AND instr(schedule, char(0)) = 0),
+	CONSTRAINT ck_goal_resources CHECK (typeof(resources) IN ('text','null') AND length(resources) <= 200 AND instr(resources, char(0)) = 0)
+);
+
+CREATE INDEX ix_goal_case_plan_id ON goal (case_plan_id);
+
+CREATE TABLE session_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_session_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_session_items_owner_id FOREIGN KEY(owner_id) REFERENCES session (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE session_task (
+	session_id INTEGER NOT NULL,
+	task VARCHAR(200) NOT NULL,
+	doer VARCHAR(50),
+	due_on DATE,
+	result VARCHAR(30),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_session_task PRIMARY KEY (id),
+	CONSTRAINT fk_session_task_session_id FOREIGN KEY(session_id) REFERENCES session (id),
+	CONSTRAINT uq_session_task_uid UNIQUE (uid),
+	CONSTRAINT ck_session_task_task CHECK (typeof(task) IN ('text','null') AND length(task) <= 200 AND instr(task, char(0)) = 0),
+	CONSTRAINT ck_session_task_doer CHECK (typeof(doer) IN ('text','null') AND length(doer) <= 50 AND instr(doer, char(0)) = 0),
+	CONSTRAINT ck_session_task_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_session_task_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 30 AND instr(result, char(0)) = 0)
+);
+
+CREATE INDEX ix_session_task_session_id ON session_task (session_id);
+
+CREATE TABLE consent_scopes (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_consent_scopes PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_consent_scopes_owner_id FOREIGN KEY(owner_id) REFERENCES consent (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE crisis_harms (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_crisis_harms PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_crisis_harms_owner_id FOREIGN KEY(owner_id) REFERENCES crisis (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE crisis_report (
+	crisis_id INTEGER NOT NULL,
+	receiver VARCHAR(30) NOT NULL,
+	reported_at DATETIME,
+	reporter VARCHAR(50),
+	phone VARCHAR(20),
+	receipt_number VARCHAR(60),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_crisis_report PRIMARY KEY (id),
+	CONSTRAINT fk_crisis_report_crisis_id FOREIGN KEY(crisis_id) REFERENCES crisis (id),
+	CONSTRAINT uq_crisis_report_uid UNIQUE (uid),
+	CONSTRAINT ck_crisis_report_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 30 AND instr(receiver, char(0)) = 0),
+	CONSTRAINT ck_crisis_report_reporter CHECK (typeof(reporter) IN ('text','null') AND length(reporter) <= 50 AND instr(reporter, char(0)) = 0),
+	CONSTRAINT ck_crisis_report_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_crisis_report_receipt_number CHECK (typeof(receipt_number) IN ('text','null') AND length(receipt_number) <= 60 AND instr(receipt_number, char(0)) = 0)
+);
+
+CREATE INDEX ix_crisis_report_crisis_id ON crisis_report (crisis_id);
+
+CREATE TABLE handed_paper (
+	referral_id INTEGER NOT NULL,
+	name VARCHAR(100) NOT NULL,
+	copies INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_handed_paper PRIMARY KEY (id),
+	CONSTRAINT fk_handed_paper_referral_id FOREIGN KEY(referral_id) REFERENCES referral (id),
+	CONSTRAINT uq_handed_paper_uid UNIQUE (uid),
+	CONSTRAINT ck_handed_paper_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 100 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_handed_paper_copies CHECK (typeof(copies) IN ('integer','null'))
+);
+
+CREATE INDEX ix_handed_paper_referral_id ON handed_paper (referral_id);
+
+CREATE TABLE attainment (
+	case_evaluation_id INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	score INTEGER,
+	percent INTEGER,
+	note VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_attainment PRIMARY KEY (id),
+	CONSTRAINT fk_attainment_case_evaluation_id FOREIGN KEY(case_evaluation_id) REFERENCES case_evaluation (id),
+	CONSTRAINT fk_attainment_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT uq_attainment_uid UNIQUE (uid),
+	CONSTRAINT ck_attainment_score CHECK (typeof(score) IN ('integer','null')),
+	CONSTRAINT ck_attainment_percent CHECK (typeof(percent) IN ('integer','null')),
+	CONSTRAINT ck_attainment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
+
+CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
+
+CREATE TABLE progress (
+	session_id INTEGER NOT NULL,
+	goal_id INTEGER NOT NULL,
+	percent INTEGER,
+	note VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_progress PRIMARY KEY (id),
+	CONSTRAINT fk_progress_session_id FOREIGN KEY(session_id) REFERENCES session (id),
+	CONSTRAINT fk_progress_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
+	CONSTRAINT uq_progress_uid UNIQUE (uid),
+	CONSTRAINT ck_progress_percent CHECK (typeof(percent) IN ('integer','null')),
+	CONSTRAINT ck_progress_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_progress_goal_id ON progress (goal_id);
+
+CREATE INDEX ix_progress_session_id ON progress (session_id);
 
 CREATE VIRTUAL TABLE search_text USING fts5(letters, initials, content='', contentless_delete=1, tokenize='ascii');
 

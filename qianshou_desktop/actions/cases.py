@@ -1,0 +1,152 @@
+"""What is special to cases: what one form carries into the next, how much was done, passing over a
+stage, and the move to another station."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions import common
+from qianshou_desktop.actions.casework import ORDER, latest
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed
+from qianshou_desktop.records.case_plan import CasePlan, Goal
+from qianshou_desktop.records.case_session import CaseSession, Progress, SessionTask
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.terms_work import PROBLEM
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+
+def skip(s: Session, case: int, stage: str, reason: str) -> None:
+    """Pass over a stage for a written reason. Raises Rejected."""
+    if stage not in ORDER[1:-1]:
+        raise Rejected({"stage": "这个阶段不能跳过"})
+    if not reason.strip():
+        raise Rejected({"reason": "请写明为什么跳过"})
+    common.save(s, "stage_skip", {"case": case, "stage": stage, "reason": reason,
+                                  "skipped_on": s.today()})  # fmt: skip
+
+
+# ---- what one form carries into the next -----------------------------------------------------------------
+
+
+def carried(s: Session, kind: str, case: int) -> dict[str, Any]:
+    """The values with which a new form of a case begins: problems become needs, needs goals, goals
+    progress, progress attainment."""
+    record = s.get_one(Case, case)
+    begin = CARRY.get(kind)
+    made = {"case": case, "items": sorted(record.items)} if kind == "session" else {"case": case}
+    return made | (begin(s, record) if begin else {})
+
+
+def _into_assessment(s: Session, case: Case) -> dict[str, Any]:
+    problems = [{"problem": PROBLEM[code]} for code in PROBLEM if code in case.troubles]
+    needs = [{"need": f"缓解{PROBLEM[code]}", "expressed": case.request and case.request[:300]}
+             for code in PROBLEM if code in case.troubles]  # fmt: skip
+    return {"problems_found": problems, "needs": needs, "conclusion": case.first_judgement}
+
+
+def _into_plan(s: Session, case: Case) -> dict[str, Any]:
+    form = latest(s, case, "assessment")
+    needs = (
+        s.scalars(select(CaseNeed).where(CaseNeed.case_assessment_id == form.id)) if form else ()
+    )
+    goals = [{"goal": each.need, "need": each.need} for each in needs]
+    return {"goals": goals, "theory": _theories(form)}
+
+
+def _theories(form: CaseAssessment | None) -> str | None:
+    return form.fields["theories"].kind.show(form.theories) or None if form else None
+
+
+def _into_session(s: Session, case: Case) -> dict[str, Any]:
+    before = latest(s, case, "intervention")
+    done = {each.goal_id: each.percent for each in _progress(s, before)}
+    rows = [{"goal": goal.id, "percent": done.get(goal.id)} for goal in goals(s, case.id)]
+    return {"progress": rows, "last_tasks": _last_tasks(s, before)}
+
+
+def _last_tasks(s: Session, before: CaseSession | None) -> str | None:
+    """The tasks agreed on last time, a line each, ready to be said how they went."""
+    if before is None:
+        return None
+    rows = s.scalars(select(SessionTask).where(SessionTask.session_id == before.id))
+    return "\n".join(f"{'：'.join(filter(None, (r.doer, r.task)))}——" for r in rows) or None
+
+
+def _progress(s: Session, form: CaseSession | None) -> list[Progress]:
+    if form is None:
+        return []
+    return list(s.scalars(select(Progress).where(Progress.session_id == form.id)))
+
+
+def _into_evaluation(s: Session, case: Case) -> dict[str, Any]:
+    last = {each.goal_id: each.percent for each in _all_progress(s, case)}
+    rows = [{"goal": g.id, "percent": last.get(g.id), "score": _score(last.get(g.id))}
+            for g in goals(s, case.id)]  # fmt: skip
+    form = latest(s, case, "assessment")
+    scales = [{"scale": row.scale, "before": row.score} for row in _scales(s, form)]
+    return {"attainments": rows, "scales": scales}
+
+
+def _score(percent: int | None) -> int | None:
+    """0 to 5 for 0 to 100 %."""
+    return None if percent is None else round(percent / 20)
+
+
+def _all_progress(s: Session, case: Case) -> list[Progress]:
+    query = select(Progress).join(CaseSession, CaseSession.id == Progress.session_id)
+    mine = query.where(CaseSession.case_id == case.id, Progress.percent.is_not(None))
+    return list(s.scalars(mine.order_by(CaseSession.held_on, CaseSession.id)))
+
+
+def _scales(s: Session, form: CaseAssessment | None) -> list[Any]:
+    kind: Any = KINDS["case_scale"]
+    return list(s.scalars(select(kind).where(kind.case_assessment_id == form.id))) if form else []
+
+
+def _into_closing(s: Session, case: Case) -> dict[str, Any]:
+    form = latest(s, case, "evaluation")
+    return {"changes": form.evidence if form else None}
+
+
+CARRY = {
+    "case_assessment": _into_assessment, "case_plan": _into_plan, "session": _into_session,
+    "case_evaluation": _into_evaluation, "case_closing": _into_closing,
+}  # fmt: skip
+
+
+def goals(s: Session, case: int) -> list[Goal]:
+    """The goals of a case's plan in their order."""
+    query = select(Goal).join(CasePlan, CasePlan.id == Goal.case_plan_id)
+    return list(s.scalars(query.where(CasePlan.case_id == case).order_by(Goal.id)))
+
+
+def totals(s: Session, case: int) -> tuple[int, int]:
+    """How many sessions a case had, and how many minutes (F6: counted, not typed)."""
+    query = select(func.count(), func.coalesce(func.sum(CaseSession.minutes), 0))
+    count, minutes = s.execute(query.where(CaseSession.case_id == case)).one()
+    return count, minutes or 0
+
+
+def move(s: Session, case: int, station: int, worker: int | None, day: date, cause: str) -> int:
+    """An open case goes to another station; what was done before stays with whoever did it.
+    Returns the key of the transfer. Raises Rejected by field: station, worker, day."""
+    record = s.get_one(Case, case)
+    coming = s.get(Worker, worker) if worker else None
+    if record.closed_on:
+        raise Rejected({"case": "这个个案已经结案，不再转站"})
+    if record.station_id == station:
+        raise Rejected({"station": "这个个案现在就在这个社工站，请选另一个"})
+    if coming and coming.station_id != station:
+        raise Rejected({"worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
+    if day < record.opened_on:
+        raise Rejected({"day": f"不能早于接案日期（{record.opened_on}）"})
+    made = common.save(s, "transfer", {
+        "person": record.person_id, "case": case, "from_station": record.station_id,
+        "to_station": station, "to_worker": worker, "moved_on": day, "cause": cause or None,
+    })  # fmt: skip
+    common.save(s, "case", {"station": station, "worker": worker}, case)
+    return made

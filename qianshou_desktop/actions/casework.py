@@ -1,0 +1,173 @@
+"""The six stages of a case: what each still lacks, the gates between them, and how a saved form
+moves its case on (MZ/T 094-2017)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.case import NOT_TAKEN, Case, StageSkip
+from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed, CaseProblem
+from qianshou_desktop.records.case_evaluation import CaseClosing, CaseEvaluation
+from qianshou_desktop.records.case_plan import CasePlan, Goal
+from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.terms_work import CLOSE_CAUSE, STAGE
+from qianshou_desktop.store.db import Session
+
+ORDER = tuple(STAGE)
+FORM_OF = {  # the form that a stage is filed with
+    "intake": Case, "assessment": CaseAssessment, "plan": CasePlan,
+    "intervention": CaseSession, "evaluation": CaseEvaluation, "closing": CaseClosing,
+}  # fmt: skip
+STAGE_OF = {kind.__tablename__: stage for stage, kind in FORM_OF.items()}
+ONCE = ("case_assessment", "case_plan", "case_evaluation", "case_closing")
+# What a stage's own form must hold before the stage counts as done.
+WANTED = {
+    "intake": ("request", "urgency", "decision"),
+    "assessment": ("conclusion",),
+    "plan": ("aim",),
+    "intervention": ("facts",),
+    "evaluation": ("worker_view",),
+    "closing": ("changes",),
+}
+ROWS_WANTED = {"assessment": ((CaseProblem, "问题清单"), (CaseNeed, "需求清单")),
+               "plan": ((Goal, "具体目标"),)}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stage of a case: done, here, skipped or open; what its form lacks, and why it was skipped."""
+
+    stage: str
+    state: str
+    lacks: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def label(self) -> str:
+        return STAGE[self.stage]
+
+
+def steps(s: Session, case: int) -> list[Step]:
+    """The stage bar: every stage with what is missing."""
+    record = s.get_one(Case, case)
+    skipped = {row.stage: row.reason or "" for row in _skips(s, case)}
+    return [_step(s, record, stage, skipped) for stage in ORDER]
+
+
+def _step(s: Session, case: Case, stage: str, skipped: dict[str, str]) -> Step:
+    lacks = _lacks(s, case, stage)
+    if not lacks:
+        return Step(stage, "done")
+    if stage in skipped:
+        return Step(stage, "skipped", lacks, skipped[stage])
+    return Step(stage, "here" if stage == case.stage else "open", lacks)
+
+
+def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:
+    """What the stage's form lacks; the form itself where there is none."""
+    form = latest(s, case, stage)
+    if form is None:
+        return (f"还没有{FORM_OF[stage].label}",)
+    empty = [n for n in WANTED[stage] if getattr(form, n) in (None, "")]
+    found = [form.fields[name].label for name in empty]
+    for child, label in ROWS_WANTED.get(stage, ()):
+        owner = getattr(child, f"{child.owner}_id")
+        if not s.scalar(select(func.count()).where(owner == form.id)):
+            found.append(label)
+    return tuple(found)
+
+
+def latest(s: Session, case: Case, stage: str) -> Any:
+    kind: Any = FORM_OF[stage]
+    if kind is Case:
+        return case
+    return s.scalars(select(kind).where(kind.case_id == case.id).order_by(kind.id.desc())).first()
+
+
+def _filed(s: Session, case: Case, stage: str) -> bool:
+    return case.id is not None and latest(s, case, stage) is not None
+
+
+def _skips(s: Session, case: int | None) -> list[StageSkip]:
+    return list(s.scalars(select(StageSkip).where(StageSkip.case_id == case)))
+
+
+# ---- gates ---------------------------------------------------------------------------------------------
+
+
+def unready(s: Session, record: Record) -> dict[str, str]:
+    """What stands against a case's new stage, or against a stage's form: earlier stages that have
+    no form and were not passed over for a reason."""
+    if isinstance(record, Case):
+        return _case_unready(s, record)
+    stage = STAGE_OF.get(record.__tablename__)
+    if stage is None or record.id is not None:
+        return {}
+    case = s.get_one(Case, record.case_id)
+    return _form_unready(s, record, case, stage)
+
+
+def _case_unready(s: Session, case: Case) -> dict[str, str]:
+    state = inspect(case).attrs
+    moved = state.stage.history.has_changes() or state.closed_on.history.has_changes()
+    missing = _passed(s, case) if moved else []
+    if not missing or (case.reason and (case.id is None or state.reason.history.has_changes())):
+        return {}
+    named = "、".join(STAGE[stage] for stage in missing)
+    return {"reason": f"{named}还没有做，要往后走请在这里写明为什么跳过"}
+
+
+def _passed(s: Session, case: Case) -> list[str]:
+    """The stages before the one that the case is at (all but the closing itself, where it is
+    closed) that have neither a form nor a reason."""
+    last = "closing" if case.closed_on else case.stage
+    known = {row.stage for row in _skips(s, case.id)}
+    before = ORDER[1 : ORDER.index(last)] if last in ORDER else ()
+    return [stage for stage in before if stage not in known and not _filed(s, case, stage)]
+
+
+def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[str, str]:
+    if record.__tablename__ in ONCE and _filed(s, case, stage):
+        return {"case": f"这个个案已有{record.label}，请打开原来那份修改"}
+    if case.decision in NOT_TAKEN:
+        return {"case": "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"}
+    if isinstance(record, CaseSession):  # what was done is recorded, whatever was not
+        return {}
+    known = {row.stage for row in _skips(s, case.id)}
+    before = ORDER[1 : ORDER.index(stage)]
+    missing = [each for each in before if each not in known and not _filed(s, case, each)]
+    if not missing or (isinstance(record, CaseClosing) and record.cause != "attained"):
+        return {}
+    named = "、".join(STAGE[each] for each in missing)
+    return {"case": f"{named}还没有做；要跳过，请先在接案里写明原因（“跳过”）"}
+
+
+# ---- what a save brings along --------------------------------------------------------------------------
+
+
+def advance(s: Session, record: Any) -> None:
+    """A saved form moves its case on; a case that went past a stage keeps why."""
+    if isinstance(record, Case):
+        _note_skips(s, record, _passed(s, record), record.reason)
+        return
+    case = s.get_one(Case, record.case_id)
+    stage = STAGE_OF[record.__tablename__]
+    if isinstance(record, CaseClosing):
+        case.stage, case.closed_on = "closing", record.closed_on
+        case.reason = case.reason or CLOSE_CAUSE.label(record.cause)
+        _note_skips(s, case, _passed(s, case), CLOSE_CAUSE.label(record.cause))
+    elif ORDER.index(stage) > ORDER.index(case.stage) and not case.closed_on:
+        before = ORDER[1 : ORDER.index(stage)]
+        known = {row.stage for row in _skips(s, case.id)}
+        if all(each in known or _filed(s, case, each) for each in before):
+            case.stage = stage
+    s.flush()
+
+
+def _note_skips(s: Session, case: Case, stages: Iterable[str], reason: str | None) -> None:
+    for stage in stages:
+        s.add(StageSkip(case_id=case.id, stage=stage, reason=reason, skipped_on=s.today()))
+    s.flush()

@@ -1,0 +1,27 @@
+"""What a saved record brings along in the same transaction: a stage moves on, a finding becomes a
+to-do, a certificate is filled from the hours on record."""
+
+from collections.abc import Callable
+from typing import Any
+
+from qianshou_desktop.actions import casework, todos, volunteers
+from qianshou_desktop.records import Record
+from qianshou_desktop.store.db import Session
+
+FOLLOW: dict[str, Callable[[Session, Any], None]] = {
+    "visit": todos.from_visit,
+    "case": casework.advance,
+    "case_assessment": casework.advance,
+    "case_plan": casework.advance,
+    "session": casework.advance,
+    "case_evaluation": casework.advance,
+    "case_closing": casework.advance,
+    "volunteer_certificate": volunteers.fill_certificate,
+}
+
+
+def follow(s: Session, record: Record) -> None:
+    """After a save of its own fields and rows."""
+    then = FOLLOW.get(record.__tablename__)
+    if then:
+        then(s, record)

@@ -1,0 +1,36 @@
+"""What a new record takes over from those that it refers to, where nobody said otherwise: a session
+takes station and worker of its case, and the next number in the row of its kind."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.store.db import Session
+
+
+def take(s: Session, record: Record) -> None:
+    """Fill in what is empty on a record that is not saved yet."""
+    if record.id is not None:
+        return
+    for name, fields in record.takes.items():
+        key = getattr(record, record.fields[name].attribute)
+        if key is not None:
+            _take(record, s.get_one(KINDS[name], key), fields)
+    if "nth" in record.fields and record.takes:
+        _count(s, record, record.fields[next(iter(record.takes))].attribute)
+
+
+def _take(record: Record, source: Record, fields: tuple[str, ...]) -> None:
+    for each in fields:
+        attribute = record.fields[each].attribute
+        if getattr(record, attribute) is None:
+            setattr(record, attribute, getattr(source, attribute))
+
+
+def _count(s: Session, record: Any, owner: str) -> None:
+    """第几次: one more than the last of the same case or group."""
+    if record.nth is None:
+        kind = type(record)
+        mine = getattr(kind, owner) == getattr(record, owner)
+        record.nth = (s.scalar(select(func.max(kind.nth)).where(mine)) or 0) + 1

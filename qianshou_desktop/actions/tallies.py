@@ -1,0 +1,153 @@
+"""The counts of cases, groups, events and the registers beside them: a part of the counting engine
+(figures.py), which alone hands numbers out."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
+
+from qianshou_desktop.actions.work import Scope, work
+from qianshou_desktop.records.case import NOT_TAKEN, Case
+from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.consent import Crisis
+from qianshou_desktop.records.group import GroupSession
+from qianshou_desktop.records.institution import Complaint, Supervision
+from qianshou_desktop.records.kinds import BEIJING
+from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.referral import FollowUp, Referral
+from qianshou_desktop.records.resource import Beneficiary, Resource
+from qianshou_desktop.records.staff import Training
+from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
+from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.store.db import Session
+
+Counts = dict[str, Any]
+
+
+def taken() -> ColumnElement[bool]:
+    """The condition that a case was taken on: not declined or referred at intake."""
+    return or_(Case.decision.is_(None), Case.decision.not_in(NOT_TAKEN))
+
+
+def open_on(day: Any) -> ColumnElement[bool]:
+    """The condition that a case was open at the end of a day."""
+    return and_(Case.opened_on <= day, or_(Case.closed_on.is_(None), Case.closed_on > day))
+
+
+def _cases(s: Session, scope: Scope) -> Counts:
+    """上期在办 + 新开 − 结案 = 在办 holds by the definition of each."""
+    count, before = func.count().filter, scope.first - timedelta(days=1)
+    row = s.execute(
+        select(
+            count(open_on(before)),
+            count(Case.opened_on.between(scope.first, scope.last)),
+            count(Case.closed_on.between(scope.first, scope.last)),
+            count(open_on(scope.last)),
+        ).where(taken(), scope.at(Case.station_id))
+    ).one()
+    names = ("open_before", "opened", "closed", "open_after")
+    return {f"cases.{name}": number for name, number in zip(names, row, strict=True)}
+
+
+def _sessions(s: Session, scope: Scope) -> Counts:
+    inside = (
+        CaseSession.held_on.between(scope.first, scope.last),
+        scope.at(CaseSession.station_id),
+    )
+    query = select(
+        func.count(distinct(CaseSession.case_id)),
+        func.count(),
+        func.coalesce(func.sum(CaseSession.minutes), 0),
+    )
+    followed, sessions, minutes = s.execute(query.where(*inside)).one()
+    return {
+        "cases.followed": followed, "cases.sessions": sessions, "cases.minutes": minutes,
+        "cases.referred": _count(s, scope, Referral.referred_on, Referral.station_id),
+        "cases.follow_ups": _count(s, scope, FollowUp.done_on, FollowUp.station_id),
+    }  # fmt: skip
+
+
+def _groups(s: Session, scope: Scope) -> Counts:
+    done = work(scope)
+    query = (
+        select(func.count(distinct(GroupSession.group_id)), func.count(), func.sum(done.c.contacts))
+        .select_from(done)
+        .join(GroupSession, and_(done.c.work == "group_session", done.c.id == GroupSession.id))
+    )
+    running, sessions, contacts = s.execute(query).one()
+    return {
+        "groups.running": running, "groups.sessions": sessions, "groups.contacts": contacts or 0
+    }  # fmt: skip
+
+
+def _events(s: Session, scope: Scope) -> Counts:
+    done = work(scope)
+    query = select(func.count(), func.sum(done.c.contacts)).where(done.c.work == "event")
+    count, contacts = s.execute(query).one()
+    return {"events.count": count, "events.contacts": contacts or 0}
+
+
+def _matters(s: Session, scope: Scope) -> Counts:
+    """So many matters of a kind were accepted, new, changed, checked; and in how many households."""
+    found: Counts = {
+        f"matters.{kind}.{action}": 0 for kind in MATTER_KIND for action in MATTER_ACTION
+    }
+    query = (
+        select(Matter.kind, Matter.action, func.sum(Matter.count))
+        .where(Matter.handled_on.between(scope.first, scope.last), scope.at(Matter.station_id))
+        .group_by(Matter.kind, Matter.action)
+    )
+    return found | {f"matters.{kind}.{action}": int(n) for kind, action, n in s.execute(query)}
+
+
+def _resources(s: Session, scope: Scope) -> Counts:
+    inside = (Resource.received_on.between(scope.first, scope.last), scope.at(Resource.station_id))
+    named = select(func.count()).where(Beneficiary.resource_id == Resource.id).scalar_subquery()
+    people = func.sum(func.coalesce(Resource.headcount, named))
+    query = select(func.count(), func.sum(Resource.value_fen), people).where(*inside)
+    count, fen, got = s.execute(query).one()
+    return {
+        "resources.count": count, "resources.value_fen": fen or 0, "resources.people": got or 0
+    }  # fmt: skip
+
+
+def _volunteers(s: Session, scope: Scope) -> Counts:
+    inside = VolunteerService.served_on.between(scope.first, scope.last)
+    query = select(func.count(), func.coalesce(func.sum(VolunteerService.hours), 0.0))
+    count, hours = s.execute(query.where(inside, scope.at(VolunteerService.station_id))).one()
+    shown = int(hours) if float(hours).is_integer() else float(hours)
+    return {"volunteers.contacts": count, "volunteers.hours": shown}
+
+
+def _others(s: Session, scope: Scope) -> Counts:
+    """Crises by the day in Beijing on which they were found; complaints, supervision, training."""
+    first, last = (_midnight(day) for day in (scope.first, scope.last + timedelta(days=1)))
+    inside = (Crisis.found_at >= first, Crisis.found_at < last, scope.at(Crisis.station_id))
+    query = select(func.count(), func.count().filter(Crisis.mandatory.is_(True))).where(*inside)
+    crises, mandatory = s.execute(query).one()
+    held = Training.held_on.between(scope.first, scope.last)
+    lessons = select(func.count(), func.coalesce(func.sum(Training.hours), 0)).where(held)
+    # A course is the county's or its organiser's, and belongs to no single station.
+    trainings, hours = s.execute(lessons).one() if scope.stations is None else (0, 0)
+    return {
+        "crises.count": crises, "crises.mandatory": mandatory,
+        "complaints.count": _count(s, scope, Complaint.received_on, Complaint.station_id),
+        "supervisions.count": _count(s, scope, Supervision.held_on, Supervision.station_id),
+        "trainings.count": trainings, "trainings.hours": hours,
+    }  # fmt: skip
+
+
+def _midnight(day: Any) -> datetime:
+    return datetime.combine(day, time(), BEIJING).astimezone(UTC)
+
+
+def _count(s: Session, scope: Scope, day: Any, station: Any) -> int:
+    query = select(func.count()).where(day.between(scope.first, scope.last), scope.at(station))
+    return s.scalar(query) or 0
+
+
+Tally = Callable[[Session, Scope], Counts]
+TALLIES: tuple[Tally, ...] = (
+    _cases, _sessions, _groups, _events, _matters, _resources, _volunteers, _others,
+)  # fmt: skip

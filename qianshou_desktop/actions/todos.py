@@ -1,0 +1,36 @@
+"""To-dos: a finding of a visit becomes one, once; done ones stay on record."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from qianshou_desktop.records.terms import FINDING
+from qianshou_desktop.records.todo import Todo
+from qianshou_desktop.records.visit import CHECKLIST, Visit
+from qianshou_desktop.store.db import Session
+
+DAYS = 7  # until when a finding should be seen to, where nobody says otherwise
+
+
+def from_visit(s: Session, visit: Visit) -> None:
+    """Each item of the checklist that is amiss; one that turns out to be fine takes its to-do
+    along, unless somebody has seen to it already."""
+    query = select(Todo).where(Todo.about == visit.uid.hex(), Todo.kind == "visit")
+    known = {todo.mark: todo for todo in s.scalars(query)}
+    for name in CHECKLIST:
+        amiss = getattr(visit, name) == "amiss"
+        if amiss and name not in known:
+            s.add(_of(visit, name))
+        elif not amiss and name in known and known[name].done_on is None:
+            s.delete(known[name])
+    s.flush()
+
+
+def _of(visit: Visit, name: str) -> Todo:
+    label = visit.fields[name].label
+    return Todo(
+        content=f"{label}{FINDING['amiss']}：去看看怎么解决", station_id=visit.station_id,
+        worker_id=visit.worker_id, person_id=visit.person_id, source="finding",
+        due_on=visit.next_on or visit.visited_on + timedelta(days=DAYS),
+        about=visit.uid.hex(), kind="visit", mark=name,
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""What is special to volunteers: their hours added up, and the certificate over a span."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.records.volunteer import VolunteerCertificate, VolunteerService
+from qianshou_desktop.store.db import Session
+
+
+def hours(
+    s: Session, volunteer: int, first: date | None = None, last: date | None = None
+) -> tuple[float, int]:
+    """Hours and times on record within a span of days, both counted; None: without bound."""
+    query = select(func.coalesce(func.sum(VolunteerService.hours), 0.0), func.count())
+    query = query.where(VolunteerService.volunteer_id == volunteer)
+    if first:
+        query = query.where(VolunteerService.served_on >= first)
+    if last:
+        query = query.where(VolunteerService.served_on <= last)
+    found, times = s.execute(query).one()
+    return float(found), times
+
+
+def fill_certificate(s: Session, certificate: VolunteerCertificate) -> None:
+    """Hours and times that were left empty come from the records of the span, and stay as they
+    were when it was issued."""
+    if certificate.hours is not None and certificate.times is not None:
+        return
+    found, times = hours(s, certificate.volunteer_id, certificate.from_on, certificate.to_on)
+    certificate.hours = found if certificate.hours is None else certificate.hours
+    certificate.times = times if certificate.times is None else certificate.times
+    s.flush()
