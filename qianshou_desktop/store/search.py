@@ -163,7 +163,8 @@ def _entry(connection: Connection, record: Record) -> int | None:
 
 def _row(connection: Connection, record: Record) -> int:
     """The record's row id: kept while its date stands, else the next of the day."""
-    day = getattr(record, record.day_field).toordinal() if record.day_field else 0
+    on = getattr(record, record.day_field) if record.day_field else None
+    day = on.toordinal() if on else 0  # a plan may have no day yet
     base = RANKS.index(record.__tablename__) + 1 << RANK_BITS | day << DAY_BITS
     found = _entry(connection, record)
     if found is not None and found >> DAY_BITS == base >> DAY_BITS:

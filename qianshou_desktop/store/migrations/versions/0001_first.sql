@@ -32,9 +32,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_about ON reason (about);
-
 CREATE INDEX ix_reason_rule ON reason (rule);
+
+CREATE INDEX ix_reason_about ON reason (about);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -445,9 +445,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_township_id ON village (township_id);
-
 CREATE INDEX ix_village_code ON village (code);
+
+CREATE INDEX ix_village_township_id ON village (township_id);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -466,6 +466,21 @@ CREATE TABLE plan_streams (
 )
  WITHOUT ROWID
 ;
+
+CREATE TABLE plan_share (
+	plan_id INTEGER NOT NULL,
+	province VARCHAR(30) NOT NULL,
+	counties INTEGER NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_plan_share PRIMARY KEY (id),
+	CONSTRAINT fk_plan_share_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id),
+	CONSTRAINT uq_plan_share_uid UNIQUE (uid),
+	CONSTRAINT ck_plan_share_province CHECK (typeof(province) IN ('text','null') AND length(province) <= 30 AND instr(province, char(0)) = 0),
+	CONSTRAINT ck_plan_share_counties CHECK (typeof(counties) IN ('integer','null'))
+);
+
+CREATE INDEX ix_plan_share_plan_id ON plan_share (plan_id);
 
 CREATE TABLE pairing (
 	number VARCHAR(40),
@@ -502,15 +517,15 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_number ON pairing (number);
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE TABLE meeting_goals (
 	owner_id INTEGER NOT NULL,
@@ -680,11 +695,11 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
-CREATE INDEX ix_contract_number ON contract (number);
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_station_id ON contract (station_id);
 
@@ -775,11 +790,11 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_area CHECK (typeof(area) IN ('integer','null'))
 );
 
-CREATE INDEX ix_household_township_id ON household (township_id);
-
 CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE INDEX ix_household_number ON household (number);
+
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -856,9 +871,9 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_assessment_number ON assessment (number);
-
 CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+
+CREATE INDEX ix_assessment_number ON assessment (number);
 
 CREATE TABLE pairing_task (
 	pairing_id INTEGER NOT NULL,
@@ -931,11 +946,11 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_consented CHECK (consented IN (0, 1))
 );
 
-CREATE INDEX ix_publicity_number ON publicity (number);
-
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+
+CREATE INDEX ix_publicity_number ON publicity (number);
 
 CREATE TABLE training (
 	number VARCHAR(40),
@@ -970,9 +985,9 @@ CREATE TABLE training (
 
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
-CREATE INDEX ix_training_number ON training (number);
-
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
+CREATE INDEX ix_training_number ON training (number);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -1007,6 +1022,8 @@ CREATE TABLE worker (
 	works_since DATE,
 	study VARCHAR(30),
 	graduated_on DATE,
+	village_staff BOOLEAN,
+	veteran BOOLEAN,
 	local BOOLEAN,
 	civil_head BOOLEAN,
 	sent_by_id INTEGER,
@@ -1036,6 +1053,8 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_works_since CHECK (typeof(works_since) IN ('text','null') AND length(works_since) <= 10 AND instr(works_since, char(0)) = 0 AND works_since LIKE '____-__-__'),
 	CONSTRAINT ck_worker_study CHECK (typeof(study) IN ('text','null') AND length(study) <= 30 AND instr(study, char(0)) = 0),
 	CONSTRAINT ck_worker_graduated_on CHECK (typeof(graduated_on) IN ('text','null') AND length(graduated_on) <= 10 AND instr(graduated_on, char(0)) = 0 AND graduated_on LIKE '____-__-__'),
+	CONSTRAINT ck_worker_village_staff CHECK (village_staff IN (0, 1)),
+	CONSTRAINT ck_worker_veteran CHECK (veteran IN (0, 1)),
 	CONSTRAINT ck_worker_local CHECK (local IN (0, 1)),
 	CONSTRAINT ck_worker_civil_head CHECK (civil_head IN (0, 1)),
 	CONSTRAINT ck_worker_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
@@ -1044,15 +1063,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1))
 );
 
+CREATE INDEX ix_worker_id_number ON worker (id_number);
+
 CREATE INDEX ix_worker_station_id ON worker (station_id);
+
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE INDEX ix_worker_number ON worker (number);
-
-CREATE INDEX ix_worker_id_number ON worker (id_number);
-
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE TABLE score (
 	station_id INTEGER,
@@ -1075,9 +1094,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_station_id ON score (station_id);
-
 CREATE INDEX ix_score_room_id ON score (room_id);
+
+CREATE INDEX ix_score_station_id ON score (station_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -1137,9 +1156,9 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_number ON complaint (number);
-
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
+
+CREATE INDEX ix_complaint_number ON complaint (number);
 
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
@@ -1176,13 +1195,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
-CREATE INDEX ix_supervision_number ON supervision (number);
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1215,11 +1234,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
+
 CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE INDEX ix_safety_check_number ON safety_check (number);
-
-CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -1401,21 +1420,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
-CREATE INDEX ix_person_village_id ON person (village_id);
-
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_township_id ON person (township_id);
 
-CREATE INDEX ix_person_worker_id ON person (worker_id);
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_number ON person (number);
 
 CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_id_number ON person (id_number);
 
-CREATE INDEX ix_person_number ON person (number);
+CREATE INDEX ix_person_filed_on ON person (filed_on);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1505,9 +1524,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
 CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
 
 CREATE TABLE venue (
 	name VARCHAR(60) NOT NULL,
@@ -1697,17 +1716,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
+CREATE INDEX ix_visit_project_id ON visit (project_id);
+
 CREATE INDEX ix_visit_station_id ON visit (station_id);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
-CREATE INDEX ix_visit_person_id ON visit (person_id);
-
-CREATE INDEX ix_visit_project_id ON visit (project_id);
-
 CREATE INDEX ix_visit_number ON visit (number);
+
+CREATE INDEX ix_visit_person_id ON visit (person_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -1756,17 +1775,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_number ON service (number);
-
 CREATE INDEX ix_service_project_id ON service (project_id);
 
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_number ON service (number);
 
-CREATE INDEX ix_service_person_id ON service (person_id);
+CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE INDEX ix_service_served_on ON service (served_on);
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
+CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
