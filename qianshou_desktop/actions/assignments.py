@@ -85,6 +85,17 @@ def propose(s: Session, bounds: Bounds) -> list[tuple[Station, Agency]]:
     return assign(running(s, s.today()), shares(s), bounds)
 
 
+def unfit(s: Session, bounds: Bounds) -> str:
+    """Why no assignment fits, in numbers."""
+    every, now = running(s, s.today()), shares(s)
+    shown = sum(station.kind == "demonstration" for station in every)
+    count = shown // bounds.demonstration if bounds.demonstration else 0
+    said = f"{len(now)} 家机构，{shown} 个示范站、{len(every) - shown} 个普通站"
+    if len(now) > count:
+        return f"{said}：每家 {bounds.words()}，只够 {count} 家"
+    return f"{said}：每家 {bounds.words()}，排不下"
+
+
 def assign(
     stations: Sequence[Station], now: Sequence[Share], bounds: Bounds
 ) -> list[tuple[Station, Agency]]:

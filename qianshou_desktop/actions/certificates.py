@@ -1,7 +1,7 @@
 """The certificate clock: until when a resident social worker has to be certified (seed article,
 配强人员队伍; domain.md §1.5). Eligibility for 助理社会工作师 after 《社会工作者职业水平评价暂行规定》."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from qianshou_desktop.actions.periods import shifted
-from qianshou_desktop.records.staff import Certificate
+from qianshou_desktop.records.staff import Certificate, Exam
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
@@ -17,9 +17,13 @@ from qianshou_desktop.store.db import Session
 if TYPE_CHECKING:
     from qianshou_desktop.actions.rules.parameters import Parameters
 
-# Months of work before the exam: with a degree in social work, and with another.
-MONTHS = {"senior": (48, 48), "college": (24, 48), "bachelor": (0, 24), "master": (0, 24)}
-RED = 3  # months left
+# Which parameter says the months of work before the exam: with a degree in social work, with another.
+MONTHS = {
+    "senior": ("R15.work_senior", "R15.work_senior"),
+    "college": ("R15.work_college_social", "R15.work_college"),
+    "bachelor": ("R15.work_bachelor_social", "R15.work_bachelor"),
+    "master": ("R15.work_bachelor_social", "R15.work_bachelor"),
+}
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ def clock(s: Session, parameters: "Parameters", worker: Worker) -> Clock:
 
 
 def _clocks(s: Session, parameters: "Parameters", workers: Sequence[Worker]) -> Iterator[Clock]:
-    today = s.today()
+    today, known = s.today(), exam_days(s)
     keys = [worker.id for worker in workers]
     issued = select(Certificate.worker_id).where(Certificate.worker_id.in_(keys))
     certified = set(s.scalars(issued.where(Certificate.issued_on <= today)))
@@ -63,28 +67,31 @@ def _clocks(s: Session, parameters: "Parameters", workers: Sequence[Worker]) -> 
         left = months_between(today, due) if due else None
         has = worker.id in certified
         yield Clock(
-            worker.id, worker.name, names.get(worker.station_id, ""), has, eligible(worker), due,
-            left, sittings(today, due, parameters), signal(today, due, parameters, certified=has),
+            worker.id, worker.name, names.get(worker.station_id, ""), has, eligible(worker, parameters), due,
+            left, sittings(today, due, parameters, known), signal(today, due, parameters, certified=has),
         )  # fmt: skip
 
 
-def eligible(worker: Worker) -> date | None:
+def eligible(worker: Worker, parameters: "Parameters") -> date | None:
     """The first day on which the worker may enter for 助理社会工作师; None where the education is
-    below, or not known."""
-    months = MONTHS.get(worker.education or "")
-    if months is None:
-        return None
-    social = "社会工作" in (worker.major or "")
-    wanted = months[0] if social else months[1]
-    if wanted == 0 and worker.graduated_on:  # 应届: at graduation
-        return worker.graduated_on
+    below, or not known. Who has a degree was at senior school before: the years of work that are
+    asked for there open the exam too, if they are over sooner."""
+    names = MONTHS.get(worker.education or "")
     since = worker.works_since or worker.joined_on
-    return shifted(since, wanted) if since else None
+    if names is None:
+        return None
+    months = parameters.number(names[0 if "社会工作" in (worker.major or "") else 1])
+    ways = [shifted(since, parameters.number("R15.work_senior"))] if since else []
+    if months == 0 and worker.graduated_on:  # 应届: at graduation
+        ways.append(worker.graduated_on)
+    elif since:
+        ways.append(max(shifted(since, months), worker.graduated_on or date.min))
+    return min(ways, default=None)
 
 
 def deadline(worker: Worker, parameters: "Parameters") -> date | None:
     """Entry and first eligibility, whichever the county counts from, and the months given."""
-    basis, first = parameters.value("R15.basis"), eligible(worker)
+    basis, first = parameters.value("R15.basis"), eligible(worker, parameters)
     if basis == "入职":
         start = worker.joined_on
     elif basis == "符合报考条件":
@@ -94,13 +101,22 @@ def deadline(worker: Worker, parameters: "Parameters") -> date | None:
     return shifted(start, parameters.number("R15.months")) if start else None
 
 
-def sittings(today: date, due: date | None, parameters: "Parameters") -> int:
-    """How often the exam, once a year, is still held before the deadline."""
+def sittings(
+    today: date, due: date | None, parameters: "Parameters", known: Mapping[int, date]
+) -> int:
+    """How often the exam, once a year, is still held before the deadline. The day is the one that
+    entries of the year name (`known`, by year); before it is announced, the one that
+    the county expects."""
     if due is None:
         return 0
-    month = parameters.number("R15.exam_month")
-    days = (date(year, month, 15) for year in range(today.year, due.year + 1))
-    return sum(today < day <= due for day in days)
+    month, usual = parameters.number("R15.exam_month"), parameters.number("R15.exam_day")
+    years = range(today.year, due.year + 1)
+    return sum(today < known.get(year, date(year, month, usual)) <= due for year in years)
+
+
+def exam_days(s: Session) -> dict[int, date]:
+    """The last day of the exam in each year for which somebody has entered."""
+    return {day.year: day for day in s.scalars(select(Exam.sat_on).order_by(Exam.sat_on))}
 
 
 def months_between(first: date, last: date) -> int:
@@ -115,7 +131,7 @@ def signal(today: date, due: date | None, parameters: "Parameters", *, certified
         return "good"
     if due is None or reminder(today, due, parameters) is None:
         return ""
-    return "danger" if due <= shifted(today, RED) else "mind"
+    return "danger" if due <= shifted(today, parameters.number("R15.red")) else "mind"
 
 
 def reminder(today: date, due: date, parameters: "Parameters") -> int | None:

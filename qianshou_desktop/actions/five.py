@@ -2,7 +2,8 @@
 domain.md §1.3).
 
 有制度 asks for the six kinds of rules and the four mechanisms (制度 and 机制 in the article's words);
-the three papers of the organisation are R22's. 有功能 asks for work in each of the six domains, and
+the three papers of the organisation are R22's. 有功能 asks for work in each of the domains that the
+county's list of services (R23.services) falls under, all six in the article's, and
 有活动 for a policy talk or outreach, both within the last R23.months: a consultation or a home visit
 is a service to one, not an activity of the station."""
 
@@ -37,6 +38,7 @@ class Missing:
     text: str
     kind: str
     key: int | None
+    field: str = ""  # of that record, where one field wants mending
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,7 @@ class Facts:
     def _staff(self, s: Session) -> dict[tuple[int, str], int]:
         found: dict[tuple[int, str], int] = defaultdict(int)
         for worker in s.scalars(select(Worker)):
-            came = worker.joined_on is None or worker.joined_on <= self.today
-            left = worker.left_on is not None and worker.left_on <= self.today
-            if came and not left and worker.state != "left":
+            if worker.serves(self.today):
                 found[worker.station_id, worker.post] += 1
         return found
 
@@ -135,10 +135,10 @@ def _place(facts: Facts, station: Station) -> Iterator[Missing]:
         text = f"代码 {station.code} 不是本县任何乡镇（街道）的，定不出标识"
         yield Missing(text, "station", station.id)
     elif not station.sign_text:
-        yield Missing(f"没有挂标识，应为“{wanted}”", "station", station.id)
+        yield Missing(f"没有挂标识，应为“{wanted}”", "station", station.id, "sign_text")
     elif station.sign_text.strip() != wanted:
         text = f"标识现为“{station.sign_text}”，应为“{wanted}”"
-        yield Missing(text, "station", station.id)
+        yield Missing(text, "station", station.id, "sign_text")
 
 
 def _staff(facts: Facts, station: Station) -> Iterator[Missing]:
@@ -158,7 +158,7 @@ def _function(facts: Facts, station: Station) -> Iterator[Missing]:
         name, _, domain = word.partition("=")
         named[domain].append(name)
     for code, label in DOMAIN.items():
-        if (station.id, code) not in facts.domains:
+        if code in named and (station.id, code) not in facts.domains:
             own = "、".join(name for name in named[code] if name != label)
             text = f"近 {facts.months} 个月没有{label}服务{f'（{own}）' if own else ''}"
             yield Missing(text, "visit", None)

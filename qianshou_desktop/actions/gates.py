@@ -1,21 +1,27 @@
 """What a save refuses though the record alone is in order: other records or the county's own
 numbers tell. Whatever the article asks 原则上 is no gate but a finding (actions/rules)."""
 
-from sqlalchemy import inspect
+from collections.abc import Callable
+from datetime import date
 
-from qianshou_desktop.actions import casework, funds, induction, rules
-from qianshou_desktop.records import Record
+from sqlalchemy import func, inspect, select
+
+from qianshou_desktop.actions import casework, funds, induction, references, rules
+from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.fund import Funding
-from qianshou_desktop.records.kinds import Money
+from qianshou_desktop.records.kinds import Money, Ref, Unfit
+from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 
 def refused(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record that may pass."""
-    found = induction.unready(s, record) | over_cap(s, record)
-    return found | casework.unready(s, record) | unguarded(s, record)
+    return {name: said for gate in GATES for name, said in gate(s, record).items()}
 
 
 def unguarded(s: Session, record: Record) -> dict[str, str]:
@@ -27,6 +33,43 @@ def unguarded(s: Session, record: Record) -> dict[str, str]:
     return {"guardian": "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"}
 
 
+def unhanded(s: Session, record: Record) -> dict[str, str]:
+    """Who leaves hands over first: nobody's visits may fall due to somebody who is gone."""
+    if not isinstance(record, Worker) or record.id is None:
+        return {}
+    left = inspect(record).attrs.left_on.history.has_changes() and record.left_on
+    if not left:
+        return {}
+    mine = select(func.count()).where(Person.in_charge_id == record.id, Person.left_on.is_(None))
+    count = s.scalar(mine)
+    return {"left_on": f"还负责 {count} 名服务对象，请用“离岗交接”办理"} if count else {}
+
+
+def unknown_past(s: Session, record: Record) -> dict[str, str]:
+    """A former value of something that keeps none, or that its field cannot read."""
+    if not isinstance(record, Past):
+        return {}
+    kind = KINDS.get(record.kind)
+    if kind is None or not kind.lasting:
+        return {"kind": "这种记录没有沿革"}
+    if record.field_name not in kind.lasting:
+        labels = "、".join(kind.fields[name].label for name in kind.lasting)
+        return {"field_name": f"{kind.label}只留这些的沿革：{labels}"}
+    return _unreadable(s, kind.fields[record.field_name], record.value)
+
+
+def _unreadable(s: Session, placed: Placed, value: str | None) -> dict[str, str]:
+    try:
+        read = placed.kind.read(value) if value else None
+        if isinstance(placed.kind, Ref) and value:
+            references.resolve(s, placed.kind.target, value)
+            return {}
+    except (Unfit, Rejected) as error:
+        return {"value": str(error)}
+    said = placed.kind.limit(read, s.today()) if read is not None else None
+    return {"value": said} if said else {}
+
+
 def over_cap(s: Session, record: Record) -> dict[str, str]:
     """More than 3 % of last year's relief fund (domain.md §1.8: refused). Where that sum is still
     to be told, or the county's share was lowered afterwards, R24 tells."""
@@ -35,7 +78,8 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
     state = inspect(record).attrs
     if not any(state[name].history.has_changes() for name in ("relief_fen", "allotted_fen")):
         return {}
-    permille = rules.parameters(s).number("R24.permille")
+    day = min(s.today(), date(record.year, 12, 31))
+    permille = rules.parameters(s, day).number("R24.permille")
     cap = funds.cap_fen(record.relief_fen, permille)
     if not record.relief_fen or record.allotted_fen <= cap:
         return {}
@@ -44,3 +88,8 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
         "allotted_fen": f"最多 {Money().show(cap)} 元（上年度社会救助专项经费的 {share}），请改小，"
         "不足的由上级拨款、其他来源和财政补足"
     }
+
+
+GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
+    induction.unready, casework.unready, over_cap, unguarded, unhanded, unknown_past,
+)  # fmt: skip

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from qianshou_desktop.actions import common
+from qianshou_desktop.actions.past import FROM
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.institution import Complaint
+from qianshou_desktop.records.institution import Complaint, Supervision
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.user import User
@@ -28,25 +29,35 @@ class Moved:
     complaints: int = 0
     contracts: int = 0
     account: bool = False
+    actions: int = 0
+    lacking: tuple[str, ...] = ()
 
     def words(self) -> str:
         parts = {
             f"服务对象 {self.persons} 人（连同应走访）": self.persons,
             f"未办结投诉 {self.complaints} 件": self.complaints,
             f"合同 {self.contracts} 份到期": self.contracts,
+            f"督导行动项 {self.actions} 件": self.actions,
             "账号已停用": self.account,
         }
-        return "、".join(word for word, there in parts.items() if there) or "没有未办的事"
+        moved = "、".join(word for word, there in parts.items() if there) or "没有未办的事"
+        return "；".join((moved, *self.lacking))
 
 
 def leave(s: Session, worker: int, successor: int, day: date, user: str = "") -> Moved:
-    """A worker leaves on a day: whom they are in charge of and what they have not closed goes to a
+    """A worker leaves on a day: whom they are in charge of (or filed, where nobody is) and what they have not closed goes to a
     colleague of the same station, and the account of their name is closed. `user`: who does it.
     Raises Rejected by field: worker, successor, left_on."""
     going, coming = s.get_one(Worker, worker), s.get(Worker, successor)
-    _refuse(going, coming, day)
+    _refuse(going, coming, day, s.today())
     assert coming is not None
-    theirs = select(Person).where(Person.in_charge_id == going.id, Person.left_on.is_(None))
+    charged = Person.in_charge_id == going.id
+    filed = and_(Person.in_charge_id.is_(None), Person.worker_id == going.id)
+    theirs = select(Person).where(or_(charged, filed), Person.left_on.is_(None))
+    asked = select(Supervision).where(
+        Supervision.worker_id == going.id, Supervision.task.is_not(None),
+        Supervision.done_on.is_(None),
+    )  # fmt: skip
     unanswered = select(Complaint).where(
         Complaint.worker_id == going.id, Complaint.handled_on.is_(None)
     )
@@ -54,12 +65,16 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
         _give(s.scalars(theirs).all(), "in_charge_id", coming.id),
         _give(s.scalars(unanswered).all(), "worker_id", coming.id),
         account=_close(s, going.name, user),
+        actions=_give(s.scalars(asked).all(), "worker_id", coming.id),
     )
+    s.flush()
     common.save(s, "worker", {"left_on": day, "state": "left"}, going.id)
     return moved
 
 
-def _refuse(going: Worker, coming: Worker | None, day: date) -> None:
+def _refuse(going: Worker, coming: Worker | None, day: date, today: date) -> None:
+    if day > today:
+        raise Rejected({"left_on": "离岗日期还没到；到那一天再办，在岗的事才不会提前转走"})
     if going.left_on and going.left_on <= day:
         raise Rejected({"worker": f"{going.name}已在 {going.left_on} 离岗"})
     if going.joined_on and day < going.joined_on:
@@ -85,6 +100,9 @@ def _close(s: Session, name: str, user: str) -> bool:
     account = s.scalars(select(User).where(User.name == name, User.active)).first()
     if account is None or account.name == user:
         return False
+    namesakes = s.scalars(select(Worker).where(Worker.name == name)).all()
+    if sum(each.state != "left" for each in namesakes) > 1:
+        return False  # whose account it is nobody can tell; whoever keeps the accounts decides
     heads = s.scalars(select(User).where(User.role == "county", User.active)).all()
     if account.role == "county" and len(heads) == 1:
         return False
@@ -108,5 +126,23 @@ def change_operator(s: Session, station: int, agency: int, day: date) -> Moved:
         if contract.agency_id == place.operator_id and holds:
             common.save(s, "contract", {"to_on": day}, contract.id)
             ended += 1
-    common.save(s, "station", {"operator": coming.id}, place.id)
-    return Moved(contracts=ended)
+    s.info[FROM] = day
+    try:
+        common.save(s, "station", {"operator": coming.id}, place.id)
+    finally:
+        del s.info[FROM]
+    return Moved(contracts=ended, lacking=_lacking(s, place, coming, day))
+
+
+def _lacking(s: Session, place: Station, coming: Agency, day: date) -> tuple[str, ...]:
+    """What the change leaves to be done: the new contract, and who was sent by the agency before."""
+    mine = (Contract.station_id == place.id, Contract.agency_id == coming.id)
+    holds = or_(Contract.to_on.is_(None), Contract.to_on > day)
+    signed = s.scalars(select(Contract).where(*mine, holds)).first()
+    sent = [
+        worker.name
+        for worker in s.scalars(select(Worker).where(Worker.station_id == place.id))
+        if worker.serves(day) and worker.sent_by_id not in (None, coming.id)
+    ]
+    said = () if signed else (f"还没有登记与{coming.name}的合同",)
+    return (*said, *((f"{'、'.join(sent)}仍记为原机构选派，请核对",) if sent else ()))

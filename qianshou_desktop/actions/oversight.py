@@ -16,6 +16,7 @@ class Fit:
     misfits: tuple[str, ...]
     moves: tuple[tuple[str, str], ...]
     asked: str
+    why: str = ""  # where nothing can be proposed
 
 
 def clocks(s: Session) -> list[certificates.Clock]:
@@ -38,4 +39,5 @@ def fit(s: Session) -> Fit:
         for station, agency in (assignments.propose(s, bounds) if misfits else ())
         if station.operator_id != agency.id
     )
-    return Fit(misfits, moves, bounds.words())
+    why = assignments.unfit(s, bounds) if misfits and not moves else ""
+    return Fit(misfits, moves, bounds.words(), why)

@@ -13,9 +13,11 @@ from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.kinds import BEIJING, Ref
 from qianshou_desktop.records.parameter import Past
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 from qianshou_desktop.store.journal import Op
 
+FROM = "holds_from"  # of a session: the day from which the deed at hand lets new values hold
 HLC_BITS = 16  # of a logical clock's value below its milliseconds (store/clock.py)
 
 
@@ -62,10 +64,12 @@ def _end(s: Session, record: Record, name: str, old: Any) -> None:
 
 def _ended_on(s: Session, record: Record, name: str) -> date:
     """The first day of the new value: an opening or a contract tells it, else it is today."""
-    told = None
-    if name == "state" and record.state == "built":  # type: ignore[attr-defined]
+    told = s.info.get(FROM)
+    if name == "state" and isinstance(record, Worker):
+        told = record.left_on if record.state == "left" else None
+    elif name == "state" and record.state == "built":  # type: ignore[attr-defined]
         told = record.opened_on  # type: ignore[attr-defined]
-    if name == "operator":
+    if name == "operator" and told is None:
         mine = getattr(Contract, f"{record.__tablename__}_id") == record.id
         new = Contract.agency_id == record.operator_id  # type: ignore[attr-defined]
         told = s.scalar(select(func.max(Contract.from_on)).where(mine, new))
@@ -123,7 +127,10 @@ def _kept(s: Session, kind: Any, value: str | None) -> Any:
     if isinstance(kind, Ref):
         target = KINDS[kind.target]
         return s.scalar(select(target.id).where(target.uid == bytes.fromhex(value)))
-    return kind.read(value)
+    try:
+        return kind.read(value)
+    except ValueError:  # a newer program's, or by hand: as if nothing were known of it
+        return None
 
 
 def as_of(s: Session, record: Record, name: str, day: date) -> str:
@@ -147,10 +154,18 @@ def history(s: Session, record: Record) -> list[tuple[str, str, date | None, dat
     """The former values of a record: field's label, value as shown, from, to; newest first."""
     mine = select(Past).where(Past.about == record.uid.hex())
     return [
-        (record.fields[row.field_name].label, _shown(s, record, row), row.from_on, row.to_on)
+        (record.fields[row.field_name].label, _safely(s, record, row), row.from_on, row.to_on)
         for row in s.scalars(mine.order_by(Past.to_on.desc(), Past.id.desc()))
         if row.field_name in record.fields
     ]
+
+
+def _safely(s: Session, record: Record | type[Record], row: Past) -> str:
+    """As shown; as it stands where its field cannot read it: a newer program's, or by hand."""
+    try:
+        return _shown(s, record, row)
+    except ValueError:
+        return row.value or ""
 
 
 def _shown(s: Session, record: Record | type[Record], row: Past) -> str:
@@ -175,10 +190,7 @@ def told(s: Session, row: Past, name: str) -> str:
         return row.field_name if name == "field_name" else row.value or ""
     if name == "field_name":
         return record.fields[row.field_name].label
-    try:
-        return _shown(s, record, row)
-    except ValueError:  # written by hand, and not as its field writes it
-        return row.value or ""
+    return _safely(s, record, row)
 
 
 def forget(s: Session, record: Record) -> None:

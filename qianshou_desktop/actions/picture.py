@@ -4,10 +4,12 @@ agencies, certificates and the year's money (seed article, 完善组织架构 an
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import assignments, certificates, five, funds, places, signs
+from qianshou_desktop.actions import targets as aims
 from qianshou_desktop.actions.rules import parameters
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Room
@@ -54,6 +56,7 @@ class Money:
     other_fen: int
     need_fen: int
     shortfall_fen: int
+    county_fen: int  # what the treasury has made up of the shortfall
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def targets(s: Session) -> tuple[Target, ...]:
     """Centre, demonstration stations, demonstration rooms, stations: built against wanted."""
     county = s.scalars(select(County).where(County.code == places.own(s).county_code)).first()
     built, towns = coverage(s)
-    wanted = _wanted(s, county, towns)
+    wanted = aims.wanted(county, parameters(s), towns)
     stations = [(station.kind, station.state) for station in standing(s)]
     centres = _count(s, Centre, state="built")
     rooms = _count(s, Room, kind="demonstration", state="built")
@@ -100,45 +103,37 @@ def targets(s: Session) -> tuple[Target, ...]:
         Target("指导中心", centres, wanted["centres"], _centre_remark(s)),
         _target("示范站", stations.count(("demonstration", "built")), wanted["demonstration"]),
         _target("示范社工室", rooms, wanted["rooms"]),
-        _target("乡镇社工站", built, wanted["stations"]),
+        _stations(built, wanted["stations"], towns),
     )
 
 
 def _target(label: str, built: int, target: int) -> Target:
     lacking = target - built
-    return Target(label, built, target, f"还差 {lacking} 个" if lacking > 0 else "已达目标")
+    over = f"超出目标 {-lacking} 个" if lacking < 0 else "已达目标"
+    return Target(label, built, target, f"还差 {lacking} 个" if lacking > 0 else over)
 
 
-def _wanted(s: Session, county: County | None, towns: int) -> dict[str, int]:
-    """The county's own targets; where it set none, the parameters' (1, 5, 10) and every township."""
-    own = {
-        name: getattr(county, f"{name}_target", None)
-        for name in ("centres", "demonstration", "rooms", "stations")
-    }
-    numbers = parameters(s)
-    usual = {
-        "centres": numbers.number("R4.centres"),
-        "demonstration": numbers.number("R5.target"),
-        "rooms": numbers.number("R6.target"),
-        "stations": towns,
-    }
-    return {name: value if value is not None else usual[name] for name, value in own.items()}
+def _stations(built: int, target: int, towns: int) -> Target:
+    """A target that no longer goes with the townships there are is told, and not followed."""
+    made = _target("乡镇社工站", built, target)
+    odd = f"现有乡级 {towns} 个，目标请核对" if towns and target != towns else ""
+    return Target(made.label, made.built, made.target, odd or made.remark)
 
 
 def _centre_remark(s: Session) -> str:
     centre = s.scalars(select(Centre).order_by(Centre.id)).first()
     if centre is None:
         return "还没有登记"
-    posted = s.scalar(
-        select(func.count()).where(Worker.centre_id == centre.id, Worker.left_on.is_(None))
-    )
-    return f"{'第三方运营' if centre.operator_id else '未填运营方'}，派驻社工 {posted or 0} 人"
+    sent = s.scalars(select(Worker).where(Worker.centre_id == centre.id))
+    posted = sum(worker.serves(s.today()) for worker in sent)
+    return f"{'第三方运营' if centre.operator_id else '未填运营方'}，派驻社工 {posted} 人"
 
 
 def coverage(s: Session) -> tuple[int, int]:
     """Built stations and the townships of today (R3)."""
     holds = (Township.to_on.is_(None)) | (Township.to_on > s.today())
-    towns = set(s.scalars(select(Township.code).where(holds)))
+    begun = (Township.from_on.is_(None)) | (Township.from_on <= s.today())
+    towns = set(s.scalars(select(Township.code).where(holds, begun)))
     built = {station.code for station in standing(s) if station.state == "built"}
     return len(built & towns), len(towns)
 
@@ -168,11 +163,14 @@ def _rows(s: Session, stations: Sequence[Station]) -> list[StationRow]:
 
 
 def money(s: Session) -> Money | None:
-    """The latest year's sources with cap and shortfall (R24, R25); None before one is entered."""
-    funding = s.scalars(select(Funding).order_by(Funding.year.desc()).limit(1)).first()
+    """This year's sources with cap and shortfall (R24, R25), else the last year's before it; next
+    year's budget is not yet what the county stands on. None before one is entered."""
+    year = s.today().year
+    query = select(Funding).order_by(Funding.year > year, func.abs(Funding.year - year))
+    funding = s.scalars(query.limit(1)).first()
     if funding is None:
         return None
-    permille = parameters(s).number("R24.permille")
+    permille = parameters(s, min(s.today(), date(funding.year, 12, 31))).number("R24.permille")
     return Money(
         funding.year,
         funding.relief_fen,
@@ -182,6 +180,7 @@ def money(s: Session) -> Money | None:
         funding.other_fen,
         funding.need_fen,
         funds.shortfall_fen(funding),
+        funding.county_fen or 0,
     )
 
 

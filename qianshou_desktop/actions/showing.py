@@ -44,7 +44,7 @@ class Showing:
             return self._rows_text(record, placed.kind)
         value = getattr(record, placed.attribute)
         if not isinstance(placed.kind, Ref):
-            return placed.kind.show(value)
+            return placed.kind.told(value)
         target = self._targets.get((placed.kind.target, value)) if value else None
         return self.text(target, rest or "title") if target else ""
 

@@ -13,6 +13,19 @@ def between(first: date, last: date) -> int:
     return sum(map(_works, days))
 
 
+def guessed(first: date, last: date) -> bool:
+    """Whether the holidays of some of these days are not known yet."""
+    return any(not _known(year) for year in range(first.year, last.year + 1))
+
+
+def _known(year: int) -> bool:
+    try:
+        chinese_calendar.is_workday(date(year, 1, 1))
+    except NotImplementedError:
+        return False
+    return True
+
+
 def _works(day: date) -> bool:
     try:
         return bool(chinese_calendar.is_workday(day))

@@ -3,6 +3,7 @@
 import click
 
 from qianshou_desktop.actions import accounts, checks, demonstration
+from qianshou_desktop.actions.rules import settings
 from qianshou_desktop.cli.office import Office, progress, secret
 from qianshou_desktop.records.errors import Trouble
 
@@ -26,12 +27,16 @@ def demo(office: Office, people: int, logs: int, months: int, seed: int) -> None
 @click.option("--county", required=True, help="6 位县级代码")
 @click.option("--user", required=True, help="第一个用户的名字")
 @click.option("--town", help="9 位乡级代码（本机只用于一个站时）")
+@click.option("--preset", help="从哪套规则参数起步（rules --preset 以后可换）")
 @click.pass_obj
-def init(office: Office, county: str, user: str, town: str | None) -> None:
+def init(office: Office, county: str, user: str, town: str | None, preset: str | None) -> None:
     """建立一个新县；恢复码只显示这一次。"""
     accounts.refuse_place(county, town)
+    settings.preset_of(preset or settings.USUAL)
     password = secret("QIANSHOU_PASSWORD", "密码", twice=True)
     performer, groups = accounts.create(office.data, county, user, password, town)
+    if preset:
+        performer.do(settings.use_preset, preset)
     performer.close()
     click.echo(f"已在 {office.data} 建立。恢复码（只显示这一次，请抄下来锁好）：")
     click.echo(" ".join(groups))

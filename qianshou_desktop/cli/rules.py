@@ -53,8 +53,8 @@ def _change(performer: Performer, change: str, source: str, day: date) -> None:
     name, equals, value = change.partition("=")
     if not equals:
         raise click.UsageError("--set 应写成 参数=值，例如 R15.months=24")
-    performer.do(settings.set_parameter, name.strip(), value, source, day)
-    click.echo(f"已改 {name.strip()}，自 {day} 起", err=True)
+    later = performer.do(settings.set_parameter, name.strip(), value, source, day)
+    click.echo(f"已改 {name.strip()}，自 {day} 起{later}", err=True)
 
 
 def _day(performer: Performer, text: str | None) -> date:
@@ -77,7 +77,7 @@ def _list(performer: Performer, *, as_json: bool) -> None:
 
 def _find(performer: Performer, station: str | None, *, as_json: bool) -> None:
     for each in performer.ask(book.findings, station):
-        line = {name: value for name, value in asdict(each).items() if name != "key"}
+        line = {n: value for n, value in asdict(each).items() if n not in ("key", "said", "wants")}
         if as_json:
             speak_json(line)
         else:

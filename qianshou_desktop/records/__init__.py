@@ -57,6 +57,7 @@ from qianshou_desktop.records.pairing import (
     Pairing,
     PairingTask,
     Plan,
+    PlanShare,
     Policy,
     Sending,
 )
@@ -103,7 +104,7 @@ KINDS: dict[str, type[Record]] = {
         Recruitment, Candidate, Certificate, Exam, Training, Trainee,
         Institution, Promise, Complaint, Supervision, SafetyCheck, Assessment, Mark,
         Funding, Award, Spending,
-        Plan, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
+        Plan, PlanShare, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
         Parameter, Reason, Past, Attachment,
     )
 }  # fmt: skip

@@ -18,6 +18,7 @@ class Contract(Span, Record):
     keys = ("number",)
     letters = "HT"
     title_field = "number"
+    day_field = "from_on"
 
     number: Mapped[str | None] = field(Text(60), "合同编号", index=True, search=True)
     agency_id: Mapped[int] = field(Ref("agency"), "承接机构")

@@ -85,9 +85,9 @@ def town_kind(code: str) -> str:
 
 def short_name(name: str) -> str:
     """A township's name as a sign bears it: 松宜矿区管理委员会 → 松宜矿区, 街道办事处 → 街道."""
-    for tail in ("管理委员会", "管委会", "办事处", "人民政府"):
+    for tail in ("管理委员会", "管委会", "管理处", "办事处", "人民政府"):
         name = name.removesuffix(tail)
-    return name
+    return name.removesuffix("办") if name.endswith("街道办") else name
 
 
 def room_sign(county: str, township: str, village: str) -> str:

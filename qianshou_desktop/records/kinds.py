@@ -63,6 +63,10 @@ class Kind:
     def show(self, value: Any) -> str:
         return "" if value is None else str(value)
 
+    def told(self, value: Any) -> str:
+        """As lists and papers show it, where that is not as it is typed."""
+        return self.show(value)
+
     def limit(self, value: Any, today: date) -> str | None:
         """What is wrong with a value in itself, or None."""
         return None
@@ -221,6 +225,10 @@ class Money(Whole):
     def show(self, value: int | None) -> str:
         return "" if value is None else f"{value // 100}.{value % 100:02d}"
 
+    def told(self, value: int | None) -> str:
+        """With separators: 1,234,567.89 is read at a glance."""
+        return "" if value is None else f"{value // 100:,}.{value % 100:02d}"
+
     def limit(self, value: int, today: date) -> str | None:
         fits = self.least <= value <= self.most
         return None if fits else f"应在 0 到 {self.most // 100} 元之间"
@@ -310,11 +318,11 @@ class Day(Kind):
         form = r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})"
         found = re.fullmatch(form, text)
         if not found:
-            raise Unfit("看不懂这个日期，请写成 2022-08-05")
+            raise Unfit("看不懂这个日期，请写成年-月-日，例如 2022-08-05")
         try:
             return date(*(int(part) for part in found.groups() if part))
         except ValueError:
-            raise Unfit(f"日历上没有 {text} 这一天，请写成 2022-08-05") from None
+            raise Unfit(f"日历上没有 {text} 这一天，请核对") from None
 
     def plain(self, value: date | None) -> str | None:
         return value.isoformat() if value else None

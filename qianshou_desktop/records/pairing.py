@@ -36,6 +36,7 @@ class Plan(Record):
     to_on: Mapped[date] = field(Day(), "终止日期")
     scope: Mapped[str | None] = field(Text(200), "范围")
     key_counties: Mapped[int | None] = field(Whole(0, 3000, "个"), "重点帮扶县数")
+    split = rows("plan_share", "各省重点县数")
     method: Mapped[str | None] = field(Text(300, lines=True), "方式")
     target: Mapped[str | None] = field(Text(300, lines=True), "目标")
     effect: Mapped[str | None] = field(Text(300, lines=True), "作用")
@@ -46,6 +47,19 @@ class Plan(Record):
 
     def problems(self, today: date) -> dict[str, str]:
         return backwards("to_on", self.from_on, self.to_on)
+
+
+class PlanShare(Record):
+    """How many of the plan's key counties lie in a province."""
+
+    __tablename__ = "plan_share"
+    label = "一省的重点县"
+    owner = "plan"
+    title_field = "province"
+
+    plan_id: Mapped[int] = field(Ref("plan"), "牵手计划")
+    province: Mapped[str] = field(Text(30), "省份")
+    counties: Mapped[int] = field(Whole(0, 3000, "个"), "重点县数")
 
 
 class KeyCounty(Record):

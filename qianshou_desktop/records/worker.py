@@ -39,6 +39,8 @@ class Worker(Record):
     works_since: Mapped[date | None] = field(Day(past=True), "参加工作日期", privacy="personal")
     study: Mapped[str | None] = field(Choice(STUDY), "学习形式")
     graduated_on: Mapped[date | None] = field(Day(past=True), "毕业日期")
+    village_staff: Mapped[bool | None] = field(Flag(), "村（社区）工作人员")
+    veteran: Mapped[bool | None] = field(Flag(), "退役军人")
     local: Mapped[bool | None] = field(Flag(), "本地人员")
     civil_head: Mapped[bool | None] = field(Flag(), "现任民政办公室主任")
     sent_by_id: Mapped[int | None] = field(Ref("agency"), "选派机构")
@@ -51,6 +53,13 @@ class Worker(Record):
     def complete(self, given: Collection[str] = ()) -> None:
         if self.id_number:
             self.sex = self.sex or identity.sex(self.id_number)
+
+    def serves(self, day: date) -> bool:
+        """Whether the person is in post on a day: has come, has not left, and is not merely
+        proposed or still being trained."""
+        came = self.joined_on is None or self.joined_on <= day
+        here = came and (self.left_on is None or self.left_on > day)
+        return here and self.state in (None, "working")
 
     def problems(self, today: date) -> dict[str, str]:
         if self.joined_on and self.left_on and self.left_on < self.joined_on:

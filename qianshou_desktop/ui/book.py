@@ -154,6 +154,9 @@ class Book(Page):
         else:
             self.turn(at, nth).show_record(kind, key)
 
+    def point_at(self, name: str) -> None:
+        self.front().point_at(name)
+
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         at, nth = self.place_of(kind)
         leaf = self.tabs[at].leaves[nth]
@@ -280,7 +283,7 @@ class Book(Page):
         leaf = self.tabs[at].leaves[nth]
         page = leaf.make(self.desk) if isinstance(leaf, Part) else leaf(self.desk)
         self.made[at, nth] = page
-        for name in ("go", "begin", "turn_to", "said"):
+        for name in ("go", "begin", "turn_to", "said", "point"):
             getattr(page, name).connect(getattr(self, name))
         page.retitled.connect(self._retitle_front)
         if isinstance(page, Ledger):

@@ -9,6 +9,7 @@ from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.terms import ROLE
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.elided import Elided
 
 SIGNS = {"good": "✓ ", "mind": "! ", "danger": "! "}
 
@@ -24,7 +25,7 @@ class Foot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        self.message = QLabel()
+        self.message = Elided(200)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(self.message, 1)
         self._work(row)
@@ -35,6 +36,7 @@ class Foot(QFrame):
         """One message with the time; it stays until the next."""
         clock = f"{self.desk.performer.now().astimezone(BEIJING):%H:%M}"
         self.message.setText(f"{text}  {clock}" if text else "")
+        self.message.setToolTip(text)
         self.message.setAccessibleName(text)
         theme.tag(self.message, signal or "muted")
 

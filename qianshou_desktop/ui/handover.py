@@ -33,9 +33,11 @@ class _Handing(Deed):
         self.to.line.setFocus()
 
     def whole(self) -> bool:
-        missing = "" if isinstance(self.to.value(), int) else f"请选{self.label}"
+        missing = self.to.problem() or ("" if self.to.value() else f"请选{self.label}")
         problem = missing or self.day.problem() or ("" if self.day.value() else "请填日期")
         gate.say(self.error, problem)
+        if missing:
+            self.to.line.setFocus()
         return not problem
 
     def given(self) -> tuple[Any, ...]:

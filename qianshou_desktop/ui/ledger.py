@@ -152,6 +152,10 @@ class Ledger(Page):
 
         self.ask_about(go)
 
+    def point_at(self, name: str) -> None:
+        if name in self.form.editors:
+            self.form.focus(name)
+
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         self.ask_about(lambda: self._begin(given))
 

@@ -20,6 +20,7 @@ class Page(QWidget):
     watches: ClassVar[tuple[str, ...]] = ()  # kinds whose change makes it ask again
 
     go = Signal(str, object)  # kind, key: show that record on its page
+    point = Signal(str)  # after `go`: the field to stand at
     begin = Signal(str, object)  # kind, given values: start a new record on its page
     turn_to = Signal(str)  # the name of a page that is wanted in front
     said = Signal(str, str)  # a line for the status line, and its signal
@@ -75,6 +76,9 @@ class Page(QWidget):
 
     def show_record(self, kind: str, key: int) -> None:
         """Someone wants to see this record."""
+
+    def point_at(self, name: str) -> None:
+        """Someone wants to mend this field of the record that is shown."""
 
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         """Someone wants to enter a new record with these values given."""

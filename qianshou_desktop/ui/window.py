@@ -108,6 +108,7 @@ class Window(QMainWindow):
         page = self.pages[at] = self.places[at].make(self.desk)
         page.go.connect(self.show_record)
         page.begin.connect(self.start_record)
+        page.point.connect(lambda name: self.page().point_at(name))
         page.turn_to.connect(self._turn_to)
         page.said.connect(self.foot.say)
         page.retitled.connect(self._head)

@@ -72,8 +72,8 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     ),
     "parameter": ({"name": "R15.months", "value": "24"}, {"name": "R8.workers", "value": "3"}),
     "past": (
-        {"kind": "agency", "field_name": "name"},
-        {"kind": "station", "field_name": "state"},
+        {"kind": "station", "field_name": "name", "value": "built"},
+        {"kind": "centre", "field_name": "state", "value": "planned"},
     ),
 }
 # Fields of which a record bears one or the other: these are left out of the sample, and

@@ -49,7 +49,7 @@ def test_a_bare_station_lacks_all_and_is_led_to_each(standing: Standing, station
     assert not any(have.good for have in found.values())
     assert found["place"].missing == (
         Missing("没有登记场所", "venue", None),
-        Missing(f"没有挂标识，应为“{SIGN}”", "station", station_key),
+        Missing(f"没有挂标识，应为“{SIGN}”", "station", station_key, "sign_text"),
     )
     kinds = {code: {(each.kind, each.key) for each in have.missing} for code, have in found.items()}
     del kinds["place"]
@@ -80,7 +80,7 @@ def test_a_place_needs_venue_room_and_sign(
     performer.do(common.save, "venue", rooms, unfurnished.key)
     save("station", {"code": TOWN, "sign_text": "枝城社工站"})
     text = f"标识现为“枝城社工站”，应为“{SIGN}”"
-    assert standing()["place"].missing == (Missing(text, "station", station_key),)
+    assert standing()["place"].missing == (Missing(text, "station", station_key, "sign_text"),)
     save("station", {"code": TOWN, "sign_text": SIGN})
     assert standing()["place"].good
 

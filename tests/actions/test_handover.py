@@ -100,7 +100,7 @@ def test_another_agency_runs_the_station(save: Do, listed: Do, performer: Perfor
     station = performer.ask(common.find, "station", where={"code": TOWN})[0]
     agency = performer.ask(common.find, "agency", where={"name": "清江"})[0]
     moved = performer.do(handover.change_operator, station, agency, TODAY)
-    assert moved.words() == "合同 1 份到期"
+    assert moved.words() == "合同 1 份到期；还没有登记与清江的合同"
     assert {c["number"]: c["to_on"] for c in listed("contract")} == {
         "HT-1": "2022-09-15",
         "HT-0": "2021-01-01",
@@ -122,3 +122,26 @@ def test_only_an_operator_takes_a_station_and_not_before_the_day(
         performer.do(handover.change_operator, station, keys[0], TODAY)
     with pytest.raises(Rejected, match="还没到"):
         performer.do(handover.change_operator, station, keys[1], date(2022, 9, 16))
+
+
+def test_who_was_filed_by_the_leaver_and_what_was_asked_of_them_goes_on(
+    staff: dict[str, int], save: Do, add_person: Do, listed: Do, performer: Performer
+) -> None:
+    """Nobody was put in charge: whoever filed them was."""
+    add_person("甲", worker="SG-1")
+    save("supervision", {"number": "DD-1", "station": TOWN, "held_on": "2022-09-01",
+                         "topic": "个案", "worker": "SG-1", "task": "改写计划"})  # fmt: skip
+    moved = performer.do(handover.leave, staff["王"], staff["赵"], TODAY)
+    assert (moved.persons, moved.actions) == (1, 1)
+    assert [p["in_charge"] for p in listed("person") if p["name"] == "甲"] == ["SG-2"]
+    assert listed("supervision")[0]["worker"] == "SG-2"
+
+
+def test_the_history_bears_the_day_that_was_given(
+    staff: dict[str, int], listed: Do, performer: Performer
+) -> None:
+    performer.do(common.save, "worker", {"post": "head", "state": None}, staff["王"])
+    performer.do(common.save, "worker", {"state": "proposed"}, staff["王"])
+    performer.do(handover.leave, staff["王"], staff["赵"], date(2022, 9, 10))
+    ends = {row["field_name"]: row["to_on"] for row in listed("past")}
+    assert ends["state"] == "2022-09-10"

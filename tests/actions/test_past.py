@@ -1,7 +1,15 @@
 """沿革 in words: whose value it was, which field's, and what it read."""
 
-from qianshou_desktop.actions import common, references
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from qianshou_desktop.actions import common, past, references
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.parameter import Past
+from qianshou_desktop.records.station import Station
 
 TOWN = "420581104"
 WORDS = ("about", "kind", "field_name", "value")
@@ -27,17 +35,42 @@ def test_codes_names_and_references_are_said_as_their_record_says_them(
     } <= told(performer)
 
 
+@pytest.mark.parametrize(
+    ("values", "field", "words"),
+    [
+        ({"kind": "visit", "field_name": "note", "value": "x"}, "kind", "没有沿革"),
+        ({"kind": "township", "field_name": "to_on", "value": "x"}, "field_name", "只留这些的沿革"),
+        ({"kind": "station", "field_name": "state", "value": "x"}, "value", "没有“x”这一项"),
+        ({"kind": "station", "field_name": "operator", "value": "x"}, "value", "没有找到机构"),
+    ],
+)
+def test_a_former_value_that_never_was_is_refused(
+    values: dict[str, str], field: str, words: str, performer: Performer
+) -> None:
+    row = {"about": "0a" * 16, "to_on": "2020-01-01"}
+    with pytest.raises(Rejected) as refused:
+        performer.do(common.save, "past", row | values)
+    assert words in refused.value.problems[field]
+
+
+def test_an_odd_former_value_does_not_stop_the_paper(performer: Performer) -> None:
+    station = performer.ask(lambda s: s.scalars(select(Station)).first())
+    assert station is not None
+    odd = Past(about=station.uid.hex(), kind="station", field_name="state", value="x",
+               to_on=date(2020, 1, 1))  # fmt: skip
+    performer.do(lambda s: s.add(odd))
+    rows = performer.ask(lambda s: past.history(s, s.get_one(Station, station.id)))
+    assert rows == [("建设状态", "x", None, date(2020, 1, 1))]
+
+
 def test_what_was_written_by_hand_is_shown_as_it_stands(performer: Performer) -> None:
     """A record that is gone, a field that no longer is, a value that its field cannot read."""
     about = "0a" * 16
-    row = {"about": about, "to_on": "2020-01-01"}
-    performer.do(
-        common.save, "past", {**row, "kind": "station", "field_name": "operator", "value": "甲"}
-    )
-    performer.do(
-        common.save, "past", {**row, "kind": "station", "field_name": "gone", "value": "乙"}
-    )
-    performer.do(common.save, "past", {**row, "kind": "nothing", "field_name": "x", "value": "丙"})
+    row = {"about": about, "to_on": date(2020, 1, 1)}
+    for kind, name, value in (("station", "operator", "甲"), ("station", "gone", "乙"),
+                              ("nothing", "x", "丙")):  # fmt: skip
+        made = Past(**row, kind=kind, field_name=name, value=value)
+        performer.do(lambda s, made=made: s.add(made))
     assert told(performer) == {
         (about, "社工站", "承接机构", "甲"),
         (about, "社工站", "gone", "乙"),

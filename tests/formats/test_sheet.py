@@ -57,17 +57,23 @@ def test_the_same_sheet_is_the_same_file(sheet: CountySheet) -> None:
     assert pdf(sheet) == pdf(replace(sheet))
 
 
-def test_a_lacking_item_is_an_empty_box(sheet: CountySheet) -> None:
-    """One box more a missing tick: told by form, so that a black-and-white print tells it too."""
+def test_a_lacking_item_is_a_red_cross(sheet: CountySheet) -> None:
+    """Told by form and by colour, so that a black-and-white print tells it too."""
     whole = replace(sheet, rows=tuple(replace(row, ticks=(True,) * 6) for row in sheet.rows))
-    assert boxes(pdf(sheet)) == boxes(pdf(whole)) + 1
+    assert len(crosses(pdf(sheet))) == len(crosses(pdf(whole))) + 2  # its two strokes
 
 
-def boxes(data: bytes) -> int:
-    """Closed outlines: cards, panels, shades, empty boxes."""
-    found = page(data)
-    content = ContentStream(found.get_contents(), found.pdf)
-    return sum(operator in (b"h", b"s", b"re") for _, operator in content.operations)
+def crosses(data: bytes) -> list[tuple[float, ...]]:
+    """The slanting strokes in red."""
+    found, red, start, strokes = page(data), False, (0.0, 0.0), []
+    for operands, operator in ContentStream(found.get_contents(), found.pdf).operations:
+        if operator == b"RG":
+            red = float(operands[0]) > 0.6 > 0.3 > float(operands[1])
+        elif operator == b"m":
+            start = (float(operands[0]), float(operands[1]))
+        elif operator == b"l" and red and float(operands[0]) != start[0]:
+            strokes.append((*start, float(operands[0]), float(operands[1])))
+    return strokes
 
 
 @pytest.mark.parametrize("count", [0, 1, 30, 60])

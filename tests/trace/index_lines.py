@@ -7,6 +7,8 @@ from tests.trace.put import STATION, Line, Put, line, put
 PROVINCES = (
     "内蒙古", "广西", "重庆", "四川", "贵州", "青海", "云南", "陕西", "甘肃", "宁夏",
 )  # fmt: skip
+SPLIT = (10, 20, 4, 25, 20, 15, 27, 11, 23, 5)
+assert sum(SPLIT) == 160
 RULES = tuple(f"R{number}" for number in range(1, 30))
 SEATS = ("committee", "hall", "elder", "daycare", "child", "volunteer")
 # Where each rule reads what it asks about: all of these are put somewhere in the table.
@@ -58,7 +60,7 @@ LINES: tuple[Line, ...] = (
             served_on="2022-08-12", kind="policy", headcount=5, items=["B0"], role=role)
         for role in ("lead", "assist"))),
     line("1.11", "R1–R29",
-        put("parameter", "county", *RULES, name="R5.target", value="7",
+        put("parameter", "county", *RULES, name="R8.workers", value="7",
             source="县民政局〔2022〕1号通知", from_on="2022-01-08")),
     line("1.11", "All targets",
         put("parameter", "county", name="R15.months", value="30", source="县民政局〔2022〕2号通知",
@@ -73,7 +75,10 @@ LINES: tuple[Line, ...] = (
     line("1.11", "160-county split", *(
         put("key_county", "plan", code=f"99{at:02}01", name=f"{province}之重点县",
             province=province)
-        for at, province in enumerate(PROVINCES))),
+        for at, province in enumerate(PROVINCES)),
+        put("plan", "plan", name="分省之计划", from_on="2021-02-05", to_on="2025-11-28",
+            key_counties=160, split=[{"province": f"{province}之数", "counties": count}
+                                     for province, count in zip(PROVINCES, SPLIT, strict=True)])),
     line("1.12", "A county starts", numbered("R6.target", "12", "县民政局〔2022〕3号通知", 1)),
     line("1.12", "residents a station",
         numbered("R11.residents_least", "2", "吉林省社工站工作指引（试行）甲", 2),

@@ -84,8 +84,8 @@ def _shown(placed: Placed, value: Any, paper: str) -> list[str]:
     if isinstance(kind, Ref):
         return [value]
     if isinstance(kind, (Whole, Day)):
-        return [kind.show(kind.read(value))]
-    return [part for part in kind.show(value).split("\n") if part]
+        return [kind.told(kind.read(value))]
+    return [part for part in kind.told(value).split("\n") if part]
 
 
 def labels(kind: str, values: Mapping[str, Any]) -> list[str]:

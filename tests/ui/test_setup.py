@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import accounts, demonstration, places
+from qianshou_desktop.actions import accounts, demonstration, places, rules
 from qianshou_desktop.ui import dialogs
 from qianshou_desktop.ui.setup import Setup
 
@@ -196,3 +196,19 @@ def test_words_that_must_be_said_are_said(setup: Setup) -> None:
     assert any("没有加密" in text for text in FINISH)
     assert any("数据就没有了" in text for text in FINISH)
     assert "数据就没有了" in setup.sheet.lead
+
+
+def test_the_county_starts_from_the_preset_that_was_chosen(setup: Setup, qtbot: QtBot) -> None:
+    qtbot.keyClick(focused(setup), ENTER)
+    commit(focused(setup), "宜都")
+    qtbot.keyClick(focused(setup), ENTER)
+    qtbot.keyClick(focused(setup), Qt.Key.Key_Tab)
+    assert focused(setup).accessibleName() == "规则参数从哪套起步"
+    qtbot.keyClick(focused(setup), DOWN)
+    qtbot.keyClick(focused(setup), ENTER)
+    for text in ("李敏", PASSWORD, PASSWORD):
+        commit(focused(setup), text)
+        qtbot.keyClick(focused(setup), ENTER)
+    qtbot.waitUntil(lambda: setup.stack.currentWidget() is setup.sheet, timeout=20_000)
+    assert setup.performer is not None
+    assert setup.performer.ask(rules.parameters).number("R15.months") == 36

@@ -5,7 +5,7 @@ from datetime import date
 from qianshou_desktop.actions.demonstration import words_plan as words
 from qianshou_desktop.actions.demonstration.workshop import Workshop
 from qianshou_desktop.formats import divisions
-from qianshou_desktop.records.pairing import KeyCounty, Meeting, Plan, Policy, Sending
+from qianshou_desktop.records.pairing import KeyCounty, Meeting, Plan, PlanShare, Policy, Sending
 from qianshou_desktop.records.terms import REVIVAL, WORKSTREAM
 
 ISSUED = date(2021, 12, 27)
@@ -24,6 +24,8 @@ def build(w: Workshop) -> None:
     )  # fmt: skip
     made.streams = set(WORKSTREAM)
     w.plan = w.put(made)
+    for province, counties in words.SPLIT.items():
+        w.add(PlanShare(plan_id=made.id, province=province, counties=counties))
     for code in words.KEY_COUNTIES:
         w.add(KeyCounty(code=code, name=divisions.country()[code], province="宁夏回族自治区",
                         towns=len(divisions.townships(code))))  # fmt: skip

@@ -2,6 +2,7 @@
 money, the rules' numbers with their sources, and names of old."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -25,7 +26,6 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 Fill = Callable[[Session], Iterator[Block]]
-SEED = "seed："  # how the rules' sources name the article; on paper its title says enough
 # What a station's own dossier says of the station and its rooms.
 OWN_PAPER = ("sign_text", "address", "open_days", "phone", "number", "keeper", "standard")
 
@@ -121,25 +121,28 @@ def money(s: Session) -> Iterator[Block]:
 
 
 def _cap(s: Session, year: Funding) -> Table:
-    cap = funds.cap_fen(year.relief_fen, rules.parameters(s).number("R24.permille"))
+    day = min(s.today(), date(year.year, 12, 31))
+    cap = funds.cap_fen(year.relief_fen, rules.parameters(s, day).number("R24.permille"))
+    still = funds.shortfall_fen(year) - (year.county_fen or 0)
     rows = (
         ("统筹限额", yuan(cap)),
         ("已统筹", yuan(year.allotted_fen) + ("（超过限额）" if year.allotted_fen > cap else "")),
         ("差额，由市（县）财政补足", yuan(funds.shortfall_fen(year))),
+        ("财政已补", yuan(year.county_fen or 0)),
+        ("仍缺", yuan(still) if still > 0 else "无"),
     )
     return Table("", (Column("核算", 3), Column("金额（元）", 2, "right")), rows)
 
 
 def numbers(s: Session) -> Iterator[Block]:
-    """The rules with their parameters as they hold today, and the source of each."""
-    rows = tuple(
-        (rule.rule, LEVEL[rule.level], rule.text, "\n".join(map(_value, rule.parameters)),
-         rule.source.removeprefix(SEED))
-        for rule in rules.registry(s)
-    )  # fmt: skip
-    columns = (Column("规则", 0.7, "center"), Column("性质", 0.9, "center"), Column("内容", 2.8),
-               Column("参数", 2.6), Column("依据", 1.6))  # fmt: skip
-    yield Table("", columns, rows)
+    """The rules with their parameters as they hold today, a row each, and the source of each."""
+    rows: list[tuple[str, ...]] = []
+    for rule in rules.registry(s):
+        rows.append((rule.rule, rule.text, LEVEL[rule.level], rule.source))
+        rows += [("", each.label, each.value or "不限", _own(each)) for each in rule.parameters]
+    columns = (Column("规则", 0.7, "center"), Column("内容、参数", 3.6), Column("性质、值", 2.2),
+               Column("依据", 2.4))  # fmt: skip
+    yield Table("", columns, tuple(rows))
     yield from _presets()
 
 
@@ -159,16 +162,13 @@ def _presets() -> Iterator[Block]:
             for name in names
             if name in rules.DEFAULTS
         )
-        sources = "；".join(
-            f"{each}：{PRESETS[each].source.removeprefix(SEED)}" for each in presets
-        )
-        yield Table("可选用的预置", columns, rows, f"依据：{sources}")
+        sources = "；".join(f"{each}：{PRESETS[each].source}" for each in presets)
+        yield Table("可选用的预设", columns, rows, f"依据：{sources}")
 
 
-def _value(each: rules.Setting) -> str:
-    """A parameter with its value; one that the county set itself with its source and first day."""
-    own = f"（{each.source}，自 {each.since} 起）" if each.since else ""
-    return f"{each.label}：{each.value or '不限'}{own}"
+def _own(each: rules.Setting) -> str:
+    """The source and first day of a value that the county set itself."""
+    return f"{each.source}，自 {each.since} 起" if each.since else ""
 
 
 def history(s: Session) -> Iterator[Block]:

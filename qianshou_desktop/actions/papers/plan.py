@@ -117,7 +117,9 @@ def _days(trips: Sequence[Dispatch], today: date) -> Iterator[Block]:
             Column("工作日（天）", 1.4, "right"),
         )
         rows = tuple((name, year, days) for (name, year), days in sorted(found.items()))
-        yield Table("派驻工作日", columns, rows)
+        guessed = any(workdays.guessed(date(year, 1, 1), date(year, 12, 31)) for _, year in found)
+        note = "节假日安排还没有公布的年份，按周一至周五计。" if guessed else ""
+        yield Table("派驻工作日", columns, rows, note)
 
 
 def trainings(s: Session) -> Iterator[Block]:

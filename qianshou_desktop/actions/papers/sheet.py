@@ -103,8 +103,17 @@ def _money(money: Money | None, numbers: Parameters) -> Panel:
             Line("上级专项与其他", yuan(money.upper_fen + money.other_fen)),
             Line("全年所需", yuan(money.need_fen)),
             Line("差额，由市（县）财政补足", yuan(money.shortfall_fen), firm=True),
+            *_made_up(money),
         ),
     )
+
+
+def _made_up(money: Money) -> Iterator[Line]:
+    """What of the shortfall the treasury has made up, and what is still open (R25)."""
+    still = money.shortfall_fen - money.county_fen
+    if money.shortfall_fen:
+        yield Line("财政已补", yuan(money.county_fen))
+        yield Line("仍缺", yuan(still), firm=True) if still > 0 else Line("差额已补足")
 
 
 def yuan(fen: int) -> str:

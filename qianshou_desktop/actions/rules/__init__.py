@@ -3,9 +3,11 @@ findings on the county's data."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions.places import own
 from qianshou_desktop.actions.rules import (
     money,
     outreach,
@@ -49,24 +51,33 @@ class Finding:
     station: str
     text: str
     reason: str = ""
+    said: str = ""  # the rule itself as it holds
+    wants: str = ""  # the field to go to, or the kind of which a new record is wanted
 
 
-def parameters(s: Session) -> Parameters:
-    return Parameters(s, s.today(), DEFAULTS)
+def parameters(s: Session, day: date | None = None) -> Parameters:
+    """The values that hold on a day, today where none is given."""
+    return Parameters(s, day or s.today(), DEFAULTS)
 
 
 def findings(s: Session, station: str | None = None) -> list[Finding]:
-    """What does not keep the rules, in their order; of one station, or of the whole county.
-    Raises Rejected for a station that is not there."""
+    """What does not keep the rules, in their order; of one station, or of the whole county. On the
+    laptop of a station, which knows nothing of the others, its own. Raises Rejected for a station
+    that is not there."""
+    station = station or own(s).town_code
     if station and s.scalars(select(Station).where(Station.code == station)).first() is None:
         raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
     case = Case(s, s.today(), parameters(s))
     reasons = {(row.rule, row.about): row.text for row in s.scalars(select(Reason))}
-    found = [_finding(rule, each, reasons) for rule in RULES.values() for each in rule.find(case)]
+    found = [
+        _finding(rule, each, reasons, rule.told(case.parameters))
+        for rule in RULES.values()
+        for each in rule.find(case)
+    ]
     return [each for each in found if station is None or each.station == station]
 
 
-def _finding(rule: Rule, found: Found, reasons: dict[tuple[str, str], str]) -> Finding:
+def _finding(rule: Rule, found: Found, reasons: dict[tuple[str, str], str], said: str) -> Finding:
     record, level = found.record, found.level or rule.level
     uid = record.uid.hex() if record else ""
     return Finding(
@@ -78,6 +89,8 @@ def _finding(rule: Rule, found: Found, reasons: dict[tuple[str, str], str]) -> F
         found.station.code if found.station else "",
         found.text,
         reasons.get((rule.number, uid), "") if level == "principle" else "",
+        said,
+        found.wants,
     )
 
 
@@ -126,7 +139,7 @@ def registry(s: Session) -> list[Listed]:
     """Every rule with its parameters as they hold today, and their sources."""
     now = parameters(s)
     return [
-        Listed(rule.number, rule.level, rule.text, rule.source, tuple(_settings(rule, now)))
+        Listed(rule.number, rule.level, rule.told(now), rule.source, tuple(_settings(rule, now)))
         for rule in RULES.values()
     ]
 

@@ -1,6 +1,8 @@
 """R24–R26: the money (seed article, 强化经费保障; domain.md §1.8)."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import select
 
@@ -12,7 +14,7 @@ from qianshou_desktop.records.fund import Award, Funding, Spending
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms import FUND_SOURCE, FUND_USE
 
-SOURCE = "seed：文章“强化经费保障”"
+SOURCE = "文章“强化经费保障”"
 SOURCES = tuple(FUND_SOURCE.values())
 
 
@@ -22,8 +24,8 @@ def yuan(fen: int) -> str:
 
 
 def within_cap(case: Case) -> Iterator[Found]:
-    permille = case.parameters.number("R24.permille")
     for year in _years(case):
+        permille = case.on(date(year.year, 12, 31)).number("R24.permille")
         cap = funds.cap_fen(year.relief_fen, permille)
         if year.allotted_fen > cap:
             share = f"{permille / 10:g}%"
@@ -50,6 +52,7 @@ def by_their_ways(case: Case) -> Iterator[Found]:
                     f"应来自{'、'.join(allowed)}")  # fmt: skip
             yield Found(text, entry, case.station(entry.station_id))
     yield from _awards(case)
+    yield from _overdrawn(case)
     yield from _contracts(case)
     for year in _years(case):
         if not year.budgeted:
@@ -62,6 +65,23 @@ def _awards(case: Case) -> Iterator[Found]:
         if station is not None and station.state != "built":
             text = f"{station.name}还没有建成验收，不能先发以奖代补"
             yield Found(text, award, station)
+
+
+def _overdrawn(case: Case) -> Iterator[Found]:
+    """建设经费只走以奖代补: no more is spent on building than was awarded after acceptance."""
+    given: Counter[int] = Counter()
+    for award in case.s.scalars(select(Award)):
+        given[award.station_id] += award.amount_fen
+    spent: Counter[int] = Counter()
+    query = select(Spending).where(Spending.use == "construction", Spending.source == "award")
+    for entry in case.s.scalars(query):
+        spent[entry.station_id or 0] += entry.amount_fen
+    for key, fen in spent.items():
+        station = case.station(key)
+        if station is not None and 0 < given[key] < fen:
+            text = (f"{station.name}以奖代补支出共 {yuan(fen)}，"
+                    f"而验收后奖补 {yuan(given[key])}，请补登记验收和奖补")  # fmt: skip
+            yield Found(text, station, station, wants="award")
 
 
 def _contracts(case: Case) -> Iterator[Found]:

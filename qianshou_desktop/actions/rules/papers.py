@@ -17,7 +17,7 @@ from qianshou_desktop.records.terms import (
     SIX_RULES,
 )
 
-ARTICLE = "seed：文章“完善制度建设”"
+ARTICLE = "文章“完善制度建设”"
 
 
 def all_of(kinds: Sequence[str]) -> Callable[[Case], Iterator[Found]]:
@@ -31,7 +31,8 @@ def all_of(kinds: Sequence[str]) -> Callable[[Case], Iterator[Found]]:
             has = {paper.kind for paper in mine}
             missing = [PAPER[kind] for kind in kinds if kind not in has]
             if missing:
-                yield Found(f"{station.name}没有在用的：{'、'.join(missing)}", station, station)
+                text = f"{station.name}没有在用的：{'、'.join(missing)}"
+                yield Found(text, station, station, wants="institution")
             late = [paper for paper in mine if paper.review_on and paper.review_on < case.today]
             if late:
                 names = "、".join(PAPER[paper.kind] for paper in late)
@@ -58,7 +59,8 @@ def five_haves(case: Case) -> Iterator[Found]:
         if lacking:
             words = "；".join(f"{have.label}：{have.missing[0].text}" + (
                 f"等 {len(have.missing)} 项" if len(have.missing) > 1 else "") for have in lacking)  # fmt: skip
-            yield Found(f"{station.name}五有还没有达标。{words}", station, station)
+            wants = lacking[0].missing[0].kind if len(lacking) == 1 else ""
+            yield Found(f"{station.name}五有还没有达标。{words}", station, station, wants=wants)
 
 
 RULES: tuple[Rule, ...] = (

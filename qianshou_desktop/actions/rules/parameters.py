@@ -12,7 +12,7 @@ from qianshou_desktop.records.parameter import Parameter
 from qianshou_desktop.store.db import Session
 
 Value = int | bool | str | tuple[str, ...]
-ARTICLE = "seed：《多地陆续出台方案 推进“牵手计划”落地实施》"
+ARTICLE = "《多地陆续出台方案 推进“牵手计划”落地实施》"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import FUNCTION, SOURCE
 from qianshou_desktop.records.venue import Venue, VenueRoom
 
-ARTICLE = "seed：文章“落实服务场所”"
+ARTICLE = "文章“落实服务场所”"
 SOURCES = tuple(SOURCE.values())
 KINDS = tuple(FUNCTION[code] for code in ("counselling", "group", "multi"))
 
@@ -24,11 +24,12 @@ def signed(case: Case) -> Iterator[Found]:
     for station in case.built:
         fault = _sign(station.sign_text, stations.get(station.code, ""))
         if fault:
-            yield Found(f"{station.name}{fault}", station, station)
+            yield Found(f"{station.name}{fault}", station, station, wants="sign_text")
     for room in case.s.scalars(select(Room).where(Room.state == "built").order_by(Room.id)):
         fault = _sign(room.sign_text, rooms[room.id]) if room.id in rooms else ""
         if fault:
-            yield Found(f"{room.title}{fault}", room, case.station(room.station_id))
+            where = case.station(room.station_id)
+            yield Found(f"{room.title}{fault}", room, where, wants="sign_text")
 
 
 def _sign(hangs: str | None, wanted: str) -> str:
@@ -70,7 +71,8 @@ def _needs(case: Case, station: Station, mine: list[tuple[Venue, VenueRoom]]) ->
             yield Found(text, venue, station)
     kinds = case.parameters.words("R18.kinds")
     if kinds and not {FUNCTION.label(room.kind) for _, room in mine} & set(kinds):
-        yield Found(f"{station.name}还没有登记{'、'.join(kinds)}中的任何一种", station, station)
+        text = f"{station.name}还没有登记{'、'.join(kinds)}中的任何一种"
+        yield Found(text, station, station, wants="" if mine else "venue")
 
 
 def _offices(case: Case, station: Station, mine: list[tuple[Venue, VenueRoom]]) -> Iterator[Found]:

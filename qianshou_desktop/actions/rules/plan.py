@@ -13,7 +13,7 @@ from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.pairing import Dispatch, Pairing, Plan
 from qianshou_desktop.records.station import Agency
 
-SOURCE = "seed：文章第一部分；民发〔2021〕105号"
+SOURCE = "文章第一部分；民发〔2021〕105号"
 
 
 def one_to_one(case: Case) -> Iterator[Found]:
@@ -35,9 +35,15 @@ def _both_have(case: Case, one: Pairing, other: Pairing) -> str:
     if one.receiving_id and one.receiving_id == other.receiving_id:
         return _name(case, one.receiving_id)
     same = one.key_county_id and one.key_county_id == other.key_county_id
+    same = same or _place(one) == _place(other) != ""
     if same and not (one.receiving_id and other.receiving_id):
         return one.area or "同一受援县"
     return ""
+
+
+def _place(pairing: Pairing) -> str:
+    """The place that receives, as it was written, where no list of counties names it."""
+    return "" if pairing.key_county_id else "".join((pairing.area or "").split())
 
 
 def _name(case: Case, key: int) -> str:

@@ -16,21 +16,26 @@ from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import EDUCATION, POST
 from qianshou_desktop.records.worker import Worker
 
-SOURCE = "seed：文章“配强人员队伍”"
+SOURCE = "文章“配强人员队伍”"
 DEGREES = tuple(EDUCATION.values())
-RELAXED = ("持证", "社会学专业", "本地")
+RELAXED = ("村干部", "持证", "社会学专业", "退役军人", "本地")
+EXAM = "《社会工作者职业水平评价暂行规定》"
 BASES = ("入职与符合报考条件中较晚的一天", "入职", "符合报考条件")
 
 
 def _in_post(case: Case, station: Station, post: str) -> list[Worker]:
-    return [w for w in case.workers if w.station_id == station.id and w.post == post]
+    """Those in post: who is proposed or being trained fills none yet."""
+    mine = (w for w in case.workers if w.station_id == station.id and w.post == post)
+    return [worker for worker in mine if worker.serves(case.today)]
 
 
 def heads(case: Case) -> Iterator[Found]:
     for station in case.built:
         found = _in_post(case, station, "head")
-        if len(found) != 1:
-            yield Found(f"{station.name}现有站长 {len(found)} 名，应为 1 名", station, station)
+        if len(found) != case.parameters.number("R9.heads"):
+            wanted = case.parameters.number("R9.heads")
+            text = f"{station.name}现有站长 {len(found)} 名，应为 {wanted} 名"
+            yield Found(text, station, station, wants="" if found else "worker")
         for worker in found:
             if not worker.civil_head:
                 text = f"{station.name}站长{worker.name}不是现任乡镇民政办公室主任"
@@ -40,7 +45,8 @@ def heads(case: Case) -> Iterator[Found]:
 def deputies(case: Case) -> Iterator[Found]:
     for station in case.built:
         found = _in_post(case, station, "deputy")
-        wanted = 1 if station.kind == "demonstration" else 0
+        most = case.parameters.number("R10.deputies")
+        wanted = most if station.kind == "demonstration" else 0
         if len(found) != wanted:
             words = f"应为 {wanted} 名" if wanted else "普通站不设副站长"
             yield Found(f"{station.name}现有副站长 {len(found)} 名，{words}", station, station)
@@ -60,16 +66,16 @@ def residents(case: Case) -> Iterator[Found]:
         found = _in_post(case, station, "resident")
         if len(found) < least:
             text = f"{station.name}现有驻站社工 {len(found)} 名，应不少于 {least} 名"
-            yield Found(text, station, station)
+            yield Found(text, station, station, wants="worker")
         if most and len(found) > most:
             text = f"{station.name}现有驻站社工 {len(found)} 名，应不多于 {most} 名"
             yield Found(text, station, station)
-        yield from _placed(case, station, found)
+        yield from _placed(case, station)
         for worker in found:
             yield from _recruited(worker, recruited.get(worker.id), station)
 
 
-def _placed(case: Case, station: Station, found: list[Worker]) -> Iterator[Found]:
+def _placed(case: Case, station: Station) -> Iterator[Found]:
     """Where the county asks for it: in post within so many months of the contract."""
     months = case.parameters.number("R11.within_months")
     least = case.parameters.number("R11.residents_least")
@@ -79,11 +85,22 @@ def _placed(case: Case, station: Station, found: list[Worker]) -> Iterator[Found
         if start is None or (contract.to_on and contract.to_on <= case.today):
             continue
         limit = shifted(start, months)
-        came = sum(worker.joined_on is None or worker.joined_on <= limit for worker in found)
+        came = _came(case, station, limit)
         if case.today > limit and came < least:
             text = (f"{station.name}：合同 {contract.title} 起 {months} 个月内（{limit} 前）应到岗 "
                     f"{least} 名驻站社工，按时到岗 {came} 名")  # fmt: skip
             yield Found(text, contract, station)
+
+
+def _came(case: Case, station: Station, limit: date) -> int:
+    """Residents who were there on a day, those who have left since among them."""
+    theirs = select(Worker).where(Worker.station_id == station.id, Worker.post == "resident")
+    return sum(
+        (worker.joined_on is None or worker.joined_on <= limit)
+        and (worker.left_on is None or worker.left_on > limit)
+        and worker.state in (None, "working", "left")
+        for worker in case.s.scalars(theirs)
+    )
 
 
 def _recruited(worker: Worker, found: Recruitment | None, station: Station) -> Iterator[Found]:
@@ -142,6 +159,8 @@ def _lacks(case: Case, worker: Worker) -> Iterator[str]:
 def _eased(case: Case, worker: Worker) -> bool:
     """Whether the county relaxes the age for such a worker."""
     is_one = {
+        "村干部": bool(worker.village_staff),
+        "退役军人": bool(worker.veteran),
         "持证": worker.id in case.certified,
         "社会学专业": "社会" in (worker.major or ""),
         "本地": bool(worker.local),
@@ -155,23 +174,31 @@ def trained(case: Case) -> Iterator[Found]:
     for key, ended, held, organiser in case.s.execute(induction.passed()):
         courses.setdefault(key, []).append((ended or held, organiser))
     for worker in case.workers:
-        if worker.post in induction.POSTS and worker.state in (None, "working"):
+        if worker.post in induction.POSTS and worker.serves(case.today):
             station = case.station(worker.station_id)
-            fault = _untrained(worker, station, courses.get(worker.id, []))
+            fault = _untrained(case, worker, station, courses.get(worker.id, []))
             if fault:
                 yield Found(f"{POST[worker.post]}{worker.name}{fault}", worker, station)
 
 
 def _untrained(
-    worker: Worker, station: Station | None, courses: list[tuple[date, int | None]]
+    case: Case, worker: Worker, station: Station | None, courses: list[tuple[date, int | None]]
 ) -> str:
     if not courses:
         return "在岗，而没有岗前培训合格的记录"
-    before = [who for day, who in courses if not worker.joined_on or day <= worker.joined_on]
+    before = [(d, who) for d, who in courses if not worker.joined_on or d <= worker.joined_on]
     if not before:
         return f" {worker.joined_on} 到岗，岗前培训在到岗以后才合格"
-    operator = station.operator_id if station else None
-    return "" if operator and operator in before else "的岗前培训不是由承接机构组织"
+    if any(who and station and who in _operators(case, station, worker, d) for d, who in before):
+        return ""
+    return "的岗前培训不是由承接机构组织"
+
+
+def _operators(case: Case, station: Station, worker: Worker, trained_on: date) -> set[int]:
+    """Who ran the station when the course ended and when the worker came: another agency that
+    runs it later leaves the course what it was."""
+    days = {trained_on, worker.joined_on or trained_on}
+    return {case.as_of(day).value(station, "operator") for day in days}
 
 
 def certified(case: Case) -> Iterator[Found]:
@@ -191,14 +218,16 @@ def certified(case: Case) -> Iterator[Found]:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("R9", "每站站长一名，由乡镇民政办公室主任兼任", SOURCE, "must", heads),
-    Rule("R10", "示范站副站长一名，持证、由承接机构选派；普通站不设", SOURCE, "must", deputies),
+    Rule("R9", "每站站长一名，由乡镇民政办公室主任兼任", SOURCE, "must", heads,
+         {"heads": Default(1, "每站站长（名）", least=1, most=10)}),
+    Rule("R10", "示范站副站长一名，持证、由承接机构选派；普通站不设", SOURCE, "must", deputies,
+         {"deputies": Default(1, "示范站副站长（名）", most=10)}),
     Rule("R11", "每站驻站社工不少于一名，由民政局、乡镇（街道）、承接机构三方共同招录", SOURCE, "must",
          residents, {
              "residents_least": Default(1, "驻站社工（至少，名）", least=1, most=50),
              "residents_most": Default(0, "驻站社工（至多，名；0 为不限）", most=50),
              "within_months": Default(0, "合同签订后几个月内到岗（0 为不限）", most=24),
-         }),
+         }, "每站驻站社工不少于 {residents_least} 名，由民政局、乡镇（街道）、承接机构三方共同招录"),
     Rule("R12", "持证本地社工优先", SOURCE, "principle", locals_first),
     Rule("R13", "原则上为社会学、法学、心理学等专业全日制大专及以上", SOURCE, "principle", schooling, {
         "age_below": Default(0, "年龄（周岁以下；0 为不限）", most=100),
@@ -206,14 +235,21 @@ RULES: tuple[Rule, ...] = (
         "degree": Default("大专", "学历（及以上）", choices=DEGREES),
         "full_time": Default(True, "须全日制"),
         "majors": Default(("社会学", "社会工作", "法学", "心理学"), "专业"),
-    }),
+    }, "原则上为{degree}及以上学历，专业、学习形式和年龄按本县参数"),
     Rule("R14", "岗前培训由承接机构组织，合格后方可上岗", SOURCE, "must", trained),
     Rule("R15", "驻站社工两年内应取得助理社会工作师证书，否则原则上不再继续聘用", SOURCE, "principle",
          certified, {
              "months": Default(24, "取证期限（月）", least=1, most=120),
              "basis": Default(BASES[0], "从哪一天算起", choices=BASES),
              "exam_month": Default(6, "每年考试在几月", least=1, most=12),
+             "exam_day": Default(15, "考试日期公布前按几日算", least=1, most=28),
+             "red": Default(3, "剩几个月标红", most=24),
+             "work_senior": Default(48, "高中、中专须工作（月）", EXAM, most=240),
+             "work_college_social": Default(24, "社工专业大专须工作（月）", EXAM, most=240),
+             "work_college": Default(48, "其他专业大专须工作（月）", EXAM, most=240),
+             "work_bachelor_social": Default(0, "社工专业本科须工作（月；0 为应届）", EXAM, most=240),
+             "work_bachelor": Default(24, "其他专业本科须工作（月）", EXAM, most=240),
              "warn": Default(("12", "6", "3", "1"), "提前几个月提醒",
                              choices=tuple(map(str, range(1, 61)))),
-         }),
+         }, "驻站社工 {months} 个月内应取得助理社会工作师证书，否则原则上不再继续聘用"),
 )  # fmt: skip

@@ -18,31 +18,45 @@ ELEVEN = (
 
 @dataclass(frozen=True)
 class Preset:
-    """Parameters as they are written, and where they stand."""
+    """Parameters as they are written, and where they stand: `own` in the standard itself, the rest
+    of its part as the article, or the plan, has it."""
 
     source: str
-    values: Mapping[str, str]
+    own: Mapping[str, str]
+    rest: Mapping[str, str]
+    rest_source: str = ARTICLE
+
+    @property
+    def values(self) -> dict[str, str]:
+        return {**self.rest, **self.own}
+
+    def source_of(self, name: str) -> str:
+        return self.source if name in self.own else self.rest_source
 
 
 STATION = {
     "R11.residents_least": "1", "R11.residents_most": "1", "R11.within_months": "0",
-    "R13.age_below": "0", "R13.degree": "大专", "R13.full_time": "是", "R13.majors": SOCIAL,
+    "R13.age_below": "0", "R13.relaxed": "", "R13.degree": "大专", "R13.full_time": "是", "R13.majors": SOCIAL,
     "R15.months": "24", "R18.office_area": "0", "R18.furniture": "", "R19.places": "",
     "R23.services": DOMAINS,
 }  # fmt: skip
 PAIRING = {"R1.workers": "0", "R1.year_days": "0", "R1.trip_days": "0", "R1.grown": "0"}
 
+PLAN = "民发〔2021〕105号"
+
 PRESETS: Mapping[str, Preset] = {
-    "宜都": Preset(ARTICLE, STATION),
-    "吉林": Preset("吉林省社工站工作指引（试行）", STATION | {
+    "宜都": Preset(ARTICLE, STATION, {}),
+    "吉林": Preset("吉林省社工站工作指引（试行）", {
         "R11.residents_least": "2", "R11.residents_most": "5", "R11.within_months": "1",
-        "R13.age_below": "40", "R13.full_time": "否", "R13.majors": "", "R15.months": "36",
+        "R13.age_below": "40", "R13.relaxed": "村干部、持证、社会学专业、退役军人、本地",
+        "R13.degree": "大专", "R13.full_time": "否", "R13.majors": "", "R15.months": "36",
         "R18.office_area": "20", "R18.furniture": "办公桌、电脑、打印机、档案柜",
-    }),
-    "济南": Preset("DB3701/T 36-2023", STATION | {"R19.places": PLACES, "R23.services": ELEVEN}),
-    "结对·民发〔2021〕105号": Preset("民发〔2021〕105号", PAIRING),
-    "结对·青海": Preset("青海省“牵手行动”实施方案", PAIRING | {"R1.grown": "1"}),
-    "结对·浙江2018": Preset("浙民社〔2018〕142号", PAIRING | {
+        "R19.places": PLACES,
+    }, STATION),
+    "济南": Preset("DB3701/T 36-2023", {"R23.services": ELEVEN}, STATION),
+    "结对·民发〔2021〕105号": Preset(PLAN, PAIRING, {}),
+    "结对·青海": Preset("青海省“牵手行动”实施方案", {"R1.grown": "1"}, PAIRING, PLAN),
+    "结对·浙江2018": Preset("浙民社〔2018〕142号", {
         "R1.workers": "2", "R1.year_days": "40", "R1.trip_days": "10",
-    }),
+    }, PAIRING, PLAN),
 }  # fmt: skip

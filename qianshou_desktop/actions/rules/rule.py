@@ -10,6 +10,7 @@ from typing import Literal
 from sqlalchemy import or_, select
 
 from qianshou_desktop.actions import assignments
+from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.county import County, Township
@@ -38,7 +39,8 @@ class Case:
     def townships(self) -> list[Township]:
         """The townships of today."""
         holds = or_(Township.to_on.is_(None), Township.to_on > self.today)
-        return list(self.s.scalars(select(Township).where(holds).order_by(Township.code)))
+        begun = or_(Township.from_on.is_(None), Township.from_on <= self.today)
+        return list(self.s.scalars(select(Township).where(holds, begun).order_by(Township.code)))
 
     @cached_property
     def stations(self) -> list[Station]:
@@ -64,6 +66,22 @@ class Case:
         issued = select(Certificate.worker_id).where(Certificate.issued_on <= self.today)
         return frozenset(self.s.scalars(issued))
 
+    def on(self, day: date) -> Parameters:
+        """The numbers that held on a day gone by; today's for a day to come."""
+        if day >= self.today:
+            return self.parameters
+        return Parameters(self.s, day, self.parameters.defaults)
+
+    def as_of(self, day: date) -> AsOf:
+        """How things stood on a day; read once a day."""
+        if day not in self._then:
+            self._then[day] = AsOf(self.s, day)
+        return self._then[day]
+
+    @cached_property
+    def _then(self) -> dict[date, AsOf]:
+        return {}
+
     def station(self, key: int | None) -> Station | None:
         return self.s.get(Station, key) if key else None
 
@@ -77,6 +95,7 @@ class Found:
     record: Record | None = None
     station: Station | None = None
     level: Level | None = None
+    wants: str = ""  # the field of the record that wants mending, or the kind that is missing
 
 
 Find = Callable[[Case], Iterable[Found]]
@@ -92,3 +111,10 @@ class Rule:
     level: Level
     find: Find
     parameters: Mapping[str, Default] = field(default_factory=dict)
+    words: str = ""  # the text where the county's own numbers differ from the article's
+
+    def told(self, now: Parameters) -> str:
+        """The rule as it holds: in the article's words while its numbers are the article's."""
+        values = {name: now.value(f"{self.number}.{name}") for name in self.parameters}
+        same = all(values[name] == default.value for name, default in self.parameters.items())
+        return self.text if same or not self.words else self.words.format(**values)

@@ -6,15 +6,16 @@ from datetime import date
 from sqlalchemy import select
 
 from qianshou_desktop.actions.rules import DEFAULTS
-from qianshou_desktop.actions.rules.presets import PRESETS
+from qianshou_desktop.actions.rules.presets import PRESETS, Preset
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Parameter
 from qianshou_desktop.store.db import Session
 
 
-def set_parameter(s: Session, name: str, value: str, source: str, from_on: date | None) -> None:
+def set_parameter(s: Session, name: str, value: str, source: str, from_on: date | None) -> str:
     """Let a parameter hold a value from a day on; what held before stays for the days before.
-    Raises Rejected by field: name, value, source, from_on."""
+    Returns words about a later value that follows it, "" for none. Raises Rejected by field: name,
+    value, source, from_on."""
     default = DEFAULTS.get(name)
     if default is None:
         raise Rejected({"name": f"没有参数“{name[:30]}”，请用 rules --list 看有哪些"})
@@ -35,14 +36,32 @@ def set_parameter(s: Session, name: str, value: str, source: str, from_on: date 
     row.value, row.source = written, source.strip()
     s.add(row)
     s.flush()
+    after = select(Parameter).where(Parameter.name == name, Parameter.from_on > from_on)
+    next_one = s.scalars(after.order_by(Parameter.from_on).limit(1)).first()
+    return f"，到 {next_one.from_on} 为止（那天起为 {next_one.value}）" if next_one else ""
+
+
+USUAL = "宜都"  # the article's own numbers, which hold where nothing else is chosen
+
+
+def starts() -> dict[str, str]:
+    """The presets that a county may start from, with words about each."""
+    found = {n: p.source for n, p in PRESETS.items() if "R11.residents_least" in p.values}
+    return {name: f"{name}（{source}）" for name, source in found.items()}
+
+
+def preset_of(name: str) -> Preset:
+    """A preset by its name. Raises Rejected."""
+    chosen = PRESETS.get(name)
+    if chosen is None:
+        raise Rejected({"preset": f"没有预设“{name[:20]}”，可选：{'、'.join(PRESETS)}"})
+    return chosen
 
 
 def use_preset(s: Session, preset: str, from_on: date | None = None) -> int:
     """Set every parameter of a preset from a day on (today where none is given); returns how many.
     Raises Rejected for an unknown name."""
-    chosen = PRESETS.get(preset)
-    if chosen is None:
-        raise Rejected({"preset": f"没有预设“{preset[:20]}”，可选：{'、'.join(PRESETS)}"})
+    chosen = preset_of(preset)
     for name, value in chosen.values.items():
-        set_parameter(s, name, value, chosen.source, from_on or s.today())
+        set_parameter(s, name, value, chosen.source_of(name), from_on or s.today())
     return len(chosen.values)

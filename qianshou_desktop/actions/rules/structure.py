@@ -4,26 +4,26 @@ from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import assignments
+from qianshou_desktop.actions import assignments, targets
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.centre import Centre, Room, Score
-from qianshou_desktop.records.county import short_name
+from qianshou_desktop.records.county import Township, short_name
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.terms import CENTRE_DUTY, STATION_STATE
 
-SOURCE = "seed：文章“完善组织架构”"
+SOURCE = "文章“完善组织架构”"
 
 
-def target(case: Case, name: str, parameter: str) -> int:
-    """A number that the county set for itself, or else the parameter's."""
-    own: int | None = getattr(case.county, f"{name}_target", None)
-    return own if own is not None else case.parameters.number(parameter)
+def target(case: Case, name: str) -> int:
+    """How many of a thing the county wants."""
+    return targets.wanted(case.county, case.parameters, len(case.townships))[name]
 
 
 def covered(case: Case) -> Iterator[Found]:
     built = {station.code for station in case.built}
     lacking = [town for town in case.townships if town.code not in built]
+    yield from _left_behind(case)
     towns, least = len(case.townships), case.parameters.number("R3.percent")
     if (towns - len(lacking)) * 100 >= least * towns:
         return
@@ -35,8 +35,20 @@ def covered(case: Case) -> Iterator[Found]:
         yield Found(text, station or town, station)
 
 
+def _left_behind(case: Case) -> Iterator[Found]:
+    """The station of a township that was merged away, and that nobody has closed."""
+    gone = {town.code: town for town in case.s.scalars(select(Township))}
+    for town in case.townships:
+        gone.pop(town.code, None)
+    for station in case.built:
+        if station.code in gone:
+            town = gone[station.code]
+            text = f"{short_name(town.name)} {town.to_on} 已撤并，它的社工站还没有填撤并日期"
+            yield Found(text, station, station, "remark", "closed_on")
+
+
 def one_centre(case: Case) -> Iterator[Found]:
-    wanted = target(case, "centres", "R4.centres")
+    wanted = target(case, "centres")
     centres = case.s.scalars(select(Centre).order_by(Centre.id)).all()
     if len(centres) != wanted:
         yield Found(
@@ -61,7 +73,7 @@ def _third_party(case: Case, centre: Centre) -> Iterator[Found]:
 
 def shown_stations(case: Case) -> Iterator[Found]:
     shown = [station for station in case.stations if station.kind == "demonstration"]
-    most = target(case, "demonstration", "R5.target")
+    most = target(case, "demonstration")
     if len(shown) > most:
         yield Found(f"示范站有 {len(shown)} 个，超过目标 {most} 个")
     scores = case.s.scalars(select(Score).where(Score.station_id.is_not(None))).all()
@@ -76,7 +88,7 @@ def shown_stations(case: Case) -> Iterator[Found]:
 
 def shown_rooms(case: Case) -> Iterator[Found]:
     rooms = case.s.scalars(select(Room).where(Room.kind == "demonstration")).all()
-    most = target(case, "rooms", "R6.target")
+    most = target(case, "rooms")
     if len(rooms) > most:
         yield Found(f"示范社工室有 {len(rooms)} 个，超过目标 {most} 个")
     scores = case.s.scalars(select(Score).where(Score.room_id.is_not(None))).all()
@@ -112,7 +124,10 @@ def agencies(case: Case) -> Iterator[Found]:
 def posted_workers(case: Case) -> Iterator[Found]:
     least = case.parameters.number("R8.workers")
     for centre in case.s.scalars(select(Centre).order_by(Centre.id)):
-        posted = sum(worker.centre_id == centre.id for worker in case.workers)
+        posted = sum(
+            worker.centre_id == centre.id and worker.post == "centre" and worker.serves(case.today)
+            for worker in case.workers
+        )
         if posted < least:
             text = f"{centre.name}现有承接机构派驻专业社工 {posted} 名，应不少于 {least} 名"
             yield Found(text, centre)
@@ -122,7 +137,8 @@ RULES: tuple[Rule, ...] = (
     Rule("R3", "乡镇（街道）社工站全覆盖：已建站数与乡级数之比达到目标", SOURCE, "principle", covered,
          {"percent": Default(100, "覆盖率目标（%）", most=100)}),
     Rule("R4", "指导中心一个，由第三方专业力量运营，职责五项齐全", SOURCE, "must", one_centre,
-         {"centres": Default(1, "指导中心个数", most=10)}),
+         {"centres": Default(1, "指导中心个数", most=10)},
+         "指导中心 {centres} 个，由第三方专业力量运营，职责五项齐全"),
     Rule("R5", "示范站不超过目标，从已建成的站中择优产生", SOURCE, "must", shown_stations,
          {"target": Default(5, "示范站目标", most=200)}),
     Rule("R6", "示范社工室不超过目标，从已建成的社工室中择优产生", SOURCE, "must", shown_rooms,
@@ -131,7 +147,8 @@ RULES: tuple[Rule, ...] = (
         "demonstration": Default(1, "每家机构的示范站", least=1, most=20),
         "ordinary_least": Default(1, "每家机构的普通站（至少）", most=20),
         "ordinary_most": Default(2, "每家机构的普通站（至多）", most=20),
-    }),
+    }, "每家承接机构运营 {demonstration} 个示范站和 {ordinary_least} 至 {ordinary_most} 个普通站"),
     Rule("R8", "承接机构向指导中心派驻专业社工不少于两名", SOURCE, "must", posted_workers,
-         {"workers": Default(2, "派驻社工人数（至少）", most=100)}),
+         {"workers": Default(2, "派驻社工人数（至少）", most=100)},
+         "承接机构向指导中心派驻专业社工不少于 {workers} 名"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from qianshou_desktop.formats.paper.fonts import Face
 MM = 72 / 25.4
 
 INK = HexColor("#1F2933")
+DANGER = HexColor("#B3382C")
 MUTED = HexColor("#5B6770")
 RULE = HexColor("#A9B4BC")  # darker than the screen's lines: an office printer must show it
 SHADE = HexColor("#EEF2F4")

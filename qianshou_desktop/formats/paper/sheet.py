@@ -12,7 +12,18 @@ from functools import partial
 
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper.frame import Meta, Sheet, Strip, document
-from qianshou_desktop.formats.paper.ink import FIRM, HAIR, INK, MM, MUTED, RULE, SHADE, Pen, Segment
+from qianshou_desktop.formats.paper.ink import (
+    DANGER,
+    FIRM,
+    HAIR,
+    INK,
+    MM,
+    MUTED,
+    RULE,
+    SHADE,
+    Pen,
+    Segment,
+)
 from qianshou_desktop.formats.paper.lines import broken
 
 PAGE = Sheet(
@@ -174,10 +185,14 @@ def _matrix_row(
 
 
 def mark(pen: Pen, x: float, y: float, size: float, good: bool) -> None:
-    """A tick, or the empty box of what is lacking, centred on (x, y)."""
+    """A tick, or the red cross of what is lacking, centred on (x, y): their shapes tell them apart
+    on a black printer too."""
     half = size / 2
     if not good:
-        pen.frame(x - half, y - half, size, size, colour=INK, line=1.1)
+        arm = half * 0.8
+        cross: list[Segment] = [(x - arm, y - arm, x + arm, y + arm),
+                                (x - arm, y + arm, x + arm, y - arm)]  # fmt: skip
+        pen.rules(cross, 2.0, DANGER)
         return
     low = (x - half * 0.25, y - half * 0.7)
     pen.rules([(x - half * 0.9, y, *low), (*low, x + half, y + half * 0.8)], 1.7, INK)
@@ -195,7 +210,7 @@ def _matrix_rules(
 
 
 def _note(note: str, pen: Pen, x: float, y: float, room: float) -> None:
-    """What tick and box mean, drawn beside the words."""
+    """What tick and cross mean, drawn beside the words."""
     mark(pen, x + 5, y, 8.0, True)
     pen.text(x + 13, y, "有", "sans", 8.5)
     mark(pen, x + 36, y, 8.0, False)

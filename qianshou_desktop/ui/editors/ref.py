@@ -76,6 +76,8 @@ class RefEdit(Editor):
     def put(self, value: Any, title: str = "") -> None:
         self._pause.stop()
         self._key = value if isinstance(value, int) else None
+        if self._key is not None and not title.strip():  # in a row nobody brings the name along
+            [(title,)] = self.desk.ask(common.rows, self.kind.target, [self._key], ("title",))
         self._title = title.strip() or (value if isinstance(value, str) else "")
         self.line.setText(self._title)
         self.line.setCursorPosition(0)

@@ -1,7 +1,7 @@
 """Records that belong to this one: a small table with a line a record, or where a record has many
 fields, a block a record with a label over each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Day, Rows
+from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Rows, Whole
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
 from qianshou_desktop.ui.editors.folded import Folded, ordered
 
-ABREAST = 5  # a record of more fields is a block of its own
+ROOM = 400  # px that the boxes of a row have at the least width of a form
+NEED = {Ref: 100, Choice: 90, Day: 92, Flag: 78, Whole: 56}  # px, other texts 100
 
 Factory = Callable[[Desk, Placed], Editor]
 
@@ -59,7 +60,7 @@ class RowsEdit(Editor):
         record = KINDS[kind.target]
         names = [name for name in record.fields if name != record.owner]
         self.first = len(names)
-        if len(names) > ABREAST:
+        if _need([record.fields[name] for name in names]) > ROOM:
             names, self.first = ordered(kind.target, names)
         self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []
@@ -218,6 +219,14 @@ def _values(row: _Row) -> dict[str, Any]:
 
 def _filled(row: _Row) -> bool:
     return row.key is not None or any(e.value() not in (None, "", []) for e in row.editors.values())
+
+
+def _need(fields: Sequence[Placed]) -> int:
+    """The width in px at which the boxes of one row can still be read."""
+    return sum(
+        next((px for kind, px in NEED.items() if isinstance(each.kind, kind)), 100)
+        for each in fields
+    )
 
 
 def _share(placed: Placed) -> int:

@@ -98,6 +98,8 @@ class Findings(Sight):
         takes = found is not None and found.level == "principle" and bool(found.uid)
         self.reason.setEnabled(takes)
         self.write.setEnabled(takes)
+        self.reason.setVisible(takes)
+        self.write.setVisible(takes)
         self.reason.setPlaceholderText("原则上的要求没有做到，请在这里写明理由" if takes else "")
         self.reason.setText(found.reason if found else "")
         self.full.setText("" if found is None else _words(found))
@@ -111,8 +113,12 @@ class Findings(Sight):
         return found.key is not None and found.kind in KINDS
 
     def _open(self, found: Finding) -> None:
-        if self._leads(found):
+        if found.wants in KINDS:
+            self.begin.emit(found.wants, {found.kind: found.key})
+        elif self._leads(found):
             self.go.emit(found.kind, found.key)
+            if found.wants:
+                self.point.emit(found.wants)
         else:
             self.said.emit("这一条是全县的，没有单独的记录可改", "mind")
 
@@ -145,6 +151,7 @@ class Findings(Sight):
         theme.tag(self.mend, "main")
         row = _row(self.reason, self.write, self.mend)
         row.setStretch(0, 1)
+        row.insertStretch(0, 0)
         column.addLayout(row)
 
 
@@ -167,4 +174,4 @@ def _line(found: Finding) -> Line:
 
 def _words(found: Finding) -> str:
     rule = rules.RULES[found.rule]
-    return f"{found.text}\n{found.rule}：{rule.text}（{rule.source}）"
+    return f"{found.text}\n{found.rule}：{found.said}（{rule.source}）"

@@ -35,14 +35,14 @@ class FiveHaves(Sight):
         self.badges.setSpacing(16)
         self.lines = Lines("五有还缺什么", "五有齐全。")
         self.lines.opened.connect(self._open)
-        hint = QLabel("按 Enter 或双击，去补这一项")
-        theme.tag(hint, "small")
+        self.hint = QLabel("按 Enter 或双击，去补这一项")
+        theme.tag(self.hint, "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self.badges)
         column.addWidget(carded(self.lines), 1)
-        column.addWidget(hint)
+        column.addWidget(self.hint)
 
     def refresh(self) -> None:
         if self.key is None:
@@ -66,6 +66,7 @@ class FiveHaves(Sight):
             theme.tag(label, "good" if have.good else "mind")
             self.badges.addWidget(label)
         self.badges.addStretch(1)
+        self.hint.setVisible(any(not have.good for have in haves))
         self.lines.show_lines([
             Line(have.label, each.text, "去补", "", each) for have in haves for each in have.missing
         ])  # fmt: skip
@@ -73,5 +74,7 @@ class FiveHaves(Sight):
     def _open(self, missing: Any) -> None:
         if missing.key is not None:
             self.go.emit(missing.kind, missing.key)
+            if missing.field:
+                self.point.emit(missing.field)
         else:
             self.begin.emit(missing.kind, {"station": self.key})

@@ -15,6 +15,14 @@ from qianshou_desktop.ui.editors import Combo, DayEdit, LineEdit
 from qianshou_desktop.ui.lines import Line, Lines, carded
 from qianshou_desktop.ui.page import Page
 
+BRIEF = 24  # letters of a value beside its name; the whole of it stands at the right
+
+
+def _brief(value: str) -> str:
+    if not value:
+        return "不限"
+    return value if len(value) <= BRIEF else f"{value[:BRIEF]}…"
+
 
 class Parameters(Page):
     """The registry, and the form that changes one parameter."""
@@ -31,6 +39,7 @@ class Parameters(Page):
         self.day = DayEdit(desk.today)
         self.preset, self.use = Combo(), QPushButton("套用预设")
         self._setting: Setting | None = None
+        self._registry: list[Listed] = []
         self._lay_out()
         self.lines.currentRowChanged.connect(self._chosen)
         self.lines.opened.connect(lambda _: self.value.setFocus())
@@ -71,10 +80,12 @@ class Parameters(Page):
     # ---- what is shown ---------------------------------------------------------------------------
 
     def _take(self, registry: list[Listed]) -> None:
-        lines = []
+        self._registry, lines = registry, []
         for rule in registry:
             lines.append(Line(rule.rule, rule.text, "", "", None))
-            lines += [Line("　", each.label, each.value, "", each) for each in rule.parameters]
+            lines += [
+                Line("　", each.label, _brief(each.value), "", each) for each in rule.parameters
+            ]
         self.lines.show_lines(lines)
         self._chosen(self.lines.currentRow())
 
@@ -84,13 +95,14 @@ class Parameters(Page):
         for editor in (self.value, self.source, self.day.line):
             editor.setEnabled(found is not None)
         self.problem.setText("")
-        self.title.setText(f"{found.name}　{found.label}" if found else "在左边选一个参数")
+        self.title.setText(f"{found.label}（{found.name}）" if found else "在左边选一个参数")
         self.value.setText(found.value if found else "")
         self.source.setText(found.source if found else "")
         self.day.put(found.since if found and found.since else None)
 
-    def _kept(self, _: object) -> None:
-        self.said.emit("参数已保存", "good")
+    def _kept(self, later: object) -> None:
+        more = later if isinstance(later, str) else ""
+        self.said.emit(f"参数已保存{more}", "mind" if more else "good")
         self.problem.setText("")
 
     def _refused(self, problems: dict[str, str]) -> None:
@@ -98,7 +110,11 @@ class Parameters(Page):
 
     def _ask_preset(self) -> None:
         name = self.preset.currentText()
-        said = f"“{name}”的 {len(PRESETS[name].values)} 个参数从今天起用，以前的数不变。"
+        now = {each.name: each.value for rule in self._registry for each in rule.parameters}
+        new = {n: v for n, v in PRESETS[name].values.items() if now.get(n) != v}
+        labels = {each.name: each.label for rule in self._registry for each in rule.parameters}
+        named = "、".join(f"{labels[n].partition('（')[0]}→{_brief(v)}" for n, v in new.items())
+        said = f"套用“{name}”，从今天起改：{named or '没有要改的，都已一样'}。以前的数不变。"
         self.line.say(
             said,
             "mind",

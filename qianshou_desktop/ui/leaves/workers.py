@@ -56,7 +56,8 @@ class Workers(Ledger):
             ("state",),
             ("sent_by",),
             ("civil_head",),
-            ("local",),
+            ("local", "village_staff"),
+            ("veteran",),
             ("centre",),
             ("contract_from",),
             ("contract_to",),
@@ -83,6 +84,8 @@ class Workers(Ledger):
         "contract_from": "合同起",
         "contract_to": "合同止",
         "insured": "社会保险",
+        "village_staff": "村干部",
+        "local": "本地",
     }
 
     def __init__(self, desk: Desk) -> None:

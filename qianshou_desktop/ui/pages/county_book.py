@@ -23,7 +23,7 @@ def misfits(short: Short, found: Fit) -> list[Note]:
     if not found.misfits:
         return [Note("各承接机构的站点分配合规。", "good")]
     moves = "，".join(f"{short(station)}→{agency}" for station, agency in found.moves[:PROPOSED])
-    none = f"现有机构排不出合规的分配（每家应为 {found.asked}）"
+    none = f"现有机构排不出合规的分配：{found.why}"
     words = f"建议调整：{moves}" if moves else none
     return [*(Note(text, "mind") for text in found.misfits), Note(words)]
 

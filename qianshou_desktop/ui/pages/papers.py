@@ -35,7 +35,10 @@ class Papers(Page):
         self.sheets, self.line, self.wait = Sheets(self), dialogs.Line(), QLabel()
         theme.tag(self.wait, "muted")
         self.view: QPdfView = preview(self.sheets, "预览", self)
-        self.print_button = QPushButton("打印  Ctrl+P")
+        self.print_button, self.large = QPushButton("打印  Ctrl+P"), QPushButton("放大")
+        self.large.setCheckable(True)
+        self.large.setToolTip("占满整个宽度；再按一次看全页")
+        self.large.toggled.connect(self._zoom)
         self._lay_out()
         self.station.fill(stations(desk))
         self.station.choose(desk.ask(places.own).town_code or next(iter(stations(desk)), ""))
@@ -106,12 +109,18 @@ class Papers(Page):
 
     def _take(self, content: bytes) -> None:
         self.content = content
-        one = str(self.paper.currentData()) == "sheet"
-        zoom = QPdfView.ZoomMode.FitInView if one else QPdfView.ZoomMode.FitToWidth
-        self.view.setZoomMode(zoom)
+        self._zoom()
         self.sheets.show(content)
         self.wait.setText("")
         self.print_button.setEnabled(True)
+
+    def _zoom(self) -> None:
+        """The one sheet is seen whole until somebody wants it larger."""
+        one = str(self.paper.currentData()) == "sheet"
+        self.large.setVisible(one)
+        whole = one and not self.large.isChecked()
+        fit = QPdfView.ZoomMode.FitInView if whole else QPdfView.ZoomMode.FitToWidth
+        self.view.setZoomMode(fit)
 
     def _unseen(self, problems: dict[str, str]) -> None:
         self.wait.setText("")
@@ -128,6 +137,7 @@ class Papers(Page):
         for widget in (self.paper, self.station, self.wait):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.large)
         row.addWidget(self.print_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

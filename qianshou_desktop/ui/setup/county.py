@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QListWidget, QListWidgetItem
 
 from qianshou_desktop.actions import places
+from qianshou_desktop.actions.rules import settings
 from qianshou_desktop.ui import gate, theme
 from qianshou_desktop.ui.editors import Combo
 from qianshou_desktop.ui.setup.step import Step
@@ -51,9 +52,14 @@ class CountyStep(Step):
         self.counties = CountyList()
         self.counties.setAccessibleName("找到的县")
         self.counties.currentRowChanged.connect(self._chosen)
+        self.preset = Combo()
+        self.preset.setAccessibleName("规则参数从哪套起步")
+        for name, words in settings.starts().items():
+            self.preset.addItem(words, name)
+        self.preset.entered.connect(self.forward)
         self.town = Combo()
         self.town.setAccessibleName("谁用这台电脑")
-        self.town.entered.connect(self.forward)
+        self.town.entered.connect(self.forward)  # the preset is there for whoever wants another
         self.error = gate.error()
         self.column.addLayout(self._fields(), 1)
 
@@ -73,6 +79,10 @@ class CountyStep(Step):
         """None for the county's own office."""
         code = self.town.currentData()
         return str(code) if code else None
+
+    def preset_name(self) -> str:
+        """The preset of the rules' numbers that the county starts from."""
+        return str(self.preset.currentData())
 
     def check(self) -> bool:
         missing = "" if self.code() else "请先找到自己的县，再往下走"
@@ -117,15 +127,18 @@ class CountyStep(Step):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for row, label, widget in ((0, "县", self.search), (3, "谁用", self.town)):
+        rows = ((0, "县", self.search), (3, "谁用", self.town), (4, "参数", self.preset))
+        for row, label, widget in rows:
             name = QLabel(label)
             name.setBuddy(widget)
             grid.addWidget(name, row, 0)
             grid.addWidget(widget, row, 1)
         grid.addWidget(self.counties, 1, 1)
         grid.addWidget(self.error, 2, 1)
-        note = gate.words("县级看全县；乡镇只管自己的站。以后可以用数据包互相交换。", "small")
-        grid.addWidget(note, 4, 1)
+        note = gate.words(
+            "县级看全县；乡镇只管自己的站。参数以后可以逐个改，也可以换一套。", "small"
+        )
+        grid.addWidget(note, 5, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.town.setMinimumHeight(theme.FIELD)

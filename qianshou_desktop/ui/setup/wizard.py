@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from qianshou_desktop.actions import accounts, demonstration, places
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.actions.rules import settings
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.ui import dialogs, gate, theme
 from qianshou_desktop.ui.setup.county import CountyStep
@@ -92,9 +93,12 @@ class Setup(gate.Gate):
 
     def _create(self) -> tuple[Performer, tuple[str, ...]]:
         name, password = self.user.user.text(), self.user.password.text()
-        return accounts.create(
+        made = accounts.create(
             self.folder, self.county.code(), name, password, self.county.town_code()
         )
+        if self.county.preset_name() != settings.USUAL:
+            made[0].do(settings.use_preset, self.county.preset_name())
+        return made
 
     def _enter(self, performer: Performer) -> None:
         self._rest()

@@ -147,3 +147,37 @@ def test_each_schooling_has_its_years_of_work(
 def test_for_whom_no_clock_runs(resident: Resident, find: Find, values: dict[str, Any]) -> None:
     resident(**values)
     assert find("R15", day="2022-03-01") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "deadline"),
+    [
+        # Another degree of late: it must be there, and the two years of work.
+        ({"education": "bachelor", "major": "法学", "graduated_on": "2022-06-30",
+          "works_since": "2019-07-01", "joined_on": "2019-07-01"}, "2024-06-30"),
+        # Four years of work after senior school opened the exam before the degree did.
+        ({"education": "bachelor", "major": "社会工作", "graduated_on": "2022-06-30",
+          "works_since": "2010-01-01", "joined_on": "2021-01-01"}, "2023-01-01"),
+        ({"education": "college", "major": "社会工作", "graduated_on": "2018-06-30",
+          "works_since": "2019-03-01", "joined_on": "2019-03-01"}, "2023-03-01"),
+        ({"education": "college", "major": "法学", "graduated_on": "2018-06-30",
+          "works_since": "2018-03-01", "joined_on": "2019-03-01"}, "2024-03-01"),
+        ({"education": "senior", "works_since": "2018-01-01", "joined_on": "2019-03-01",
+          "graduated_on": None, "major": None}, "2024-01-01"),
+    ],
+)  # fmt: skip
+def test_first_eligibility_by_degree_major_and_years(
+    resident: Resident, find: Find, values: dict[str, Any], deadline: str
+) -> None:
+    resident(**values)
+    [found] = find("R15", day=deadline)
+    assert f"取证期限 {deadline}" in found["text"]
+
+
+def test_the_years_of_work_are_the_countys_to_say(
+    resident: Resident, find: Find, change: Change
+) -> None:
+    resident(education="college", major="社会工作", graduated_on="2018-06-30",
+             works_since="2019-03-01", joined_on="2019-03-01")  # fmt: skip
+    change(R15_work_college_social="12")
+    assert "取证期限 2022-03-01" in find("R15", day="2022-03-01")[0]["text"]

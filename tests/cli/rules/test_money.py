@@ -178,3 +178,22 @@ def test_the_years_money_is_in_the_budget(
 ) -> None:
     uid = year(budgeted=budgeted)
     assert [each["uid"] for each in find("R26")] == [uid] * count
+
+
+def test_each_year_keeps_its_own_share(year: Year, find: Find, change: Change) -> None:
+    """A lower share from 2023 on leaves 2022, at exactly 3.00 %, what it was."""
+    year()
+    change(day="2023-01-01", R24_permille="20")
+    assert find("R24", day="2023-02-01") == []
+    assert len(find("R24", day="2022-12-31")) == 0
+
+
+def test_no_more_is_built_than_was_awarded(put: Put, find: Find) -> None:
+    put("station", code=TOWN, state="built")
+    put("award", station=TOWN, accepted_on="2022-01-05", amount_fen="800")
+    given = {"station": TOWN, "spent_on": "2022-02-01", "use": "construction", "source": "award",
+             "purpose": "门牌", "subject": "building"}  # fmt: skip
+    put("spending", number="JF-1", amount_fen="800", **given)
+    assert find("R26") == []
+    put("spending", number="JF-2", amount_fen="0.01", **given)
+    assert "800.01 元" in find("R26")[0]["text"]

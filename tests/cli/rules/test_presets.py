@@ -38,7 +38,7 @@ def test_each_sets_what_it_says_and_no_more(qianshou: Run, preset: str) -> None:
     before = settings(qianshou)
     use(qianshou, preset)
     chosen = PRESETS[preset]
-    said = {name: (value, chosen.source) for name, value in chosen.values.items()}
+    said = {n: (value, chosen.source_of(n)) for n, value in chosen.values.items()}
     assert settings(qianshou) == before | said
 
 
@@ -53,6 +53,25 @@ def test_going_to_another_leaves_nothing_behind(qianshou: Run, first: str, secon
     assert settings(qianshou) != wanted
     use(qianshou, second)
     assert settings(qianshou) == wanted
+
+
+def test_only_what_a_standard_says_bears_its_name(qianshou: Run) -> None:
+    """§1.12: Jinan's own is its list of services; of the certificate it says nothing."""
+    use(qianshou, "济南")
+    now = settings(qianshou)
+    assert now["R23.services"][1] == "DB3701/T 36-2023"
+    assert now["R15.months"][1].startswith("《多地")
+
+
+def test_jilin_relaxes_the_age_and_says_where_rooms_may_sit(qianshou: Run) -> None:
+    use(qianshou, "吉林")
+    now = settings(qianshou)
+    assert now["R13.relaxed"][0] == "村干部、持证、社会学专业、退役军人、本地"
+    assert now["R19.places"][0] == (
+        "村委会、服务大厅、养老服务中心、日间照料中心、儿童之家、志愿服务站"
+    )
+    use(qianshou, "济南")
+    assert settings(qianshou)["R19.places"][0] == ""
 
 
 def test_yidu_is_the_article_itself(qianshou: Run) -> None:

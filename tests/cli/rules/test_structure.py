@@ -282,3 +282,52 @@ def test_a_county_may_ask_for_one(centre: Any, find: Find, change: Change, put: 
     put("worker", name="王一", station=TOWNS[0], post="centre", centre=uid)
     change(R8_workers="1")
     assert find("R8") == []
+
+
+# ---- targets: one truth ----
+
+
+def test_the_parameter_and_the_countys_record_tell_one_number(
+    build: Any, find: Find, put: Put, change: Change, qianshou: Any
+) -> None:
+    """A parameter that the county set goes before its record; typed later, the record goes on."""
+    built = {town: {"state": "built", "kind": "demonstration"} for town in TOWNS[:5]}
+    build(built)
+
+    def over() -> list[str]:
+        return [each["text"] for each in find("R5") if "超过目标" in each["text"]]
+
+    put("county", code="420581", demonstration_target=5)
+    assert over() == []
+    change(R5_target="4")
+    assert over() == ["示范站有 5 个，超过目标 4 个"]
+    put("county", code="420581", demonstration_target=6)
+    assert over() == []
+    rules = qianshou("rules", "--list", "--json").json()
+    [target] = [p for r in rules for p in r["parameters"] if p["name"] == "R5.target"]
+    assert (target["value"], target["source"]) == ("6", "县（市、区）档案里的目标")
+
+
+def test_a_later_value_is_told_when_an_earlier_one_is_set(qianshou: Any) -> None:
+    set_later = ("rules", "--set", "R5.target=6", "--source", "甲", "--from", "2021-06-01")
+    assert qianshou(*set_later).code == 0
+    said = qianshou("rules", "--set", "R5.target=7", "--source", "乙", "--from", "2020-01-01")
+    assert "到 2021-06-01 为止（那天起为 6）" in said.err
+
+
+def test_the_station_of_a_merged_township_is_told_until_it_is_closed(
+    build: Any, find: Find, put: Put
+) -> None:
+    build({town: {"state": "built"} for town in TOWNS})
+    put("township", code=TOWNS[-1], to_on="2022-09-01")
+    [found] = find("R3")
+    assert (found["level"], "已撤并" in found["text"]) == ("remark", True)
+    put("station", code=TOWNS[-1], closed_on="2022-09-01")
+    assert find("R3") == []
+
+
+def test_only_those_in_post_at_the_centre_are_counted(centre: Any, find: Find, put: Put) -> None:
+    centre()
+    for number, values in (("1", {"post": "head"}), ("2", {"post": "centre", "state": "proposed"})):
+        put("worker", number=f"SG-{number}", name="甲", station=TOWNS[0], centre=CENTRE, **values)
+    assert "现有承接机构派驻专业社工 0 名" in find("R8")[0]["text"]
