@@ -28,7 +28,7 @@ from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.county import County
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Codes, Name, Ref, Rows, Text, Unfit
+from qianshou_desktop.records.kinds import Codes, Instant, Name, Ref, Rows, Text, Unfit
 from qianshou_desktop.store import search
 from qianshou_desktop.store.db import Session
 
@@ -93,6 +93,8 @@ def _condition(s: Session, record: type[Record], name: str, value: object) -> Co
     column = getattr(record, placed.attribute)
     if isinstance(placed.kind, Ref) and isinstance(value, str):
         value = references.resolve(s, placed.kind.target, value)
+    if isinstance(placed.kind, Instant) and isinstance(value, str):
+        value = placed.kind.read(value)
     return column.is_(None) if value is None else column == value  # type: ignore[no-any-return]
 
 

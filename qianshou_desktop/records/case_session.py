@@ -54,10 +54,8 @@ class CaseSession(CaseForm, Record):
     next_at: Mapped[str | None] = field(Clock(), "下次时刻")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        if self.minutes is None or (
-            "minutes" not in given and {"started_at", "ended_at"} & {*given}
-        ):
-            self.minutes = minutes_between(self.started_at, self.ended_at) or self.minutes
+        if self.minutes is None and "minutes" not in given:
+            self.minutes = minutes_between(self.started_at, self.ended_at)
 
     def problems(self, today: date) -> dict[str, str]:
         if self.started_at and self.ended_at and self.ended_at <= self.started_at:

@@ -65,12 +65,11 @@ class Event(Opinion, Form, Record):
     link: Mapped[str | None] = field(Text(300), "稿件链接")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        if self.minutes is None or (
-            "minutes" not in given and {"started_at", "ended_at"} & {*given}
-        ):
-            self.minutes = minutes_between(self.started_at, self.ended_at) or self.minutes
-        if self.headcount is not None and self.state in (None, "planned", "running"):
-            self.state = "finished"
+        if self.minutes is None and "minutes" not in given:
+            self.minutes = minutes_between(self.started_at, self.ended_at)
+        came = self.headcount is not None and "headcount" in given
+        if came and "state" not in given and self.state in (None, "planned", "running"):
+            self.state = "finished"  # who counted heads was there
 
     def problems(self, today: date) -> dict[str, str]:
         if self.headcount is not None and self.held_on > today:

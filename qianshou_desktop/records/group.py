@@ -144,10 +144,8 @@ class GroupSession(GroupForm, Record):
     items = codes(ITEM, "服务项目")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        if self.minutes is None or (
-            "minutes" not in given and {"started_at", "ended_at"} & {*given}
-        ):
-            self.minutes = minutes_between(self.started_at, self.ended_at) or self.minutes
+        if self.minutes is None and "minutes" not in given:
+            self.minutes = minutes_between(self.started_at, self.ended_at)
 
 
 class Attendance(Record):

@@ -55,6 +55,10 @@ CODES = {"county": "99000{}", "township": "99000000{}", "station": "99000000{}",
 IDS = ("420500197503010014", "420500198006020021")
 BORN = ("1975-03-01", "1980-06-02")
 Values = Mapping[str, Any]
+HOURS_OF_DAY: tuple[Values, Values] = (
+    {"started_at": "09:30", "ended_at": "10:30", "minutes": 55},
+    {"started_at": "09:31", "ended_at": "11:30", "minutes": 110},
+)
 # What rules across fields ask for, where a sample of each field alone would break them.
 TOGETHER: dict[str, tuple[Values, Values]] = {
     "person": ({"born_on": BORN[0], "sex": "male"}, {"born_on": BORN[1], "sex": "female"}),
@@ -63,6 +67,21 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"relief_fen": 50_000_01, "allotted_fen": 1_000_00},
         {"relief_fen": 60_000_02, "allotted_fen": 1_200_03},
     ),
+    "volunteer": (
+        {"born_on": BORN[0], "sex": "male", "left_on": "2022-01-02"},
+        {"born_on": BORN[1], "sex": "female", "left_on": "2022-01-03"},
+    ),
+    "session": HOURS_OF_DAY,
+    "group_session": HOURS_OF_DAY,
+    "event": (
+        {**HOURS_OF_DAY[0], "state": "finished", "headcount": 9},
+        {**HOURS_OF_DAY[1], "state": "cancelled", "headcount": 8},
+    ),
+    "consent": (
+        {"scopes": ["filing", "casework"], "separate": True},
+        {"scopes": ["sharing", "photo"], "separate": False},
+    ),
+    "todo": ({"kind": "visit", "mark": "home"}, {"kind": "session", "mark": "mood"}),
     "station": ({"state": "built"}, {"state": "built"}),
     "room": ({"state": "built"}, {"state": "built"}),
     "training": ({"theme": "management"}, {"theme": "management"}),
@@ -78,9 +97,11 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
 }
 # Fields of which a record bears one or the other: these are left out of the sample, and
 # test_it_belongs_to_one_or_the_other saves them.
-# The form of a later stage is refused where the stages before it have none: it follows the forms
-# of the second case, which it may not repeat.
-LATER = {"case_plan", "case_evaluation", "case_closing"}
+# The form of a stage stands on those before it, and only once a case: a case for each turn.
+LATER = {
+    "case_assessment": ("GA-丙", "GA-丁"), "case_plan": ("GA-戊", "GA-己"),
+    "case_evaluation": ("GA-庚", "GA-辛"), "case_closing": ("GA-壬", "GA-癸"),
+}  # fmt: skip
 EITHER = {"score": {"room"}, "contract": {"centre"}, "institution": {"centre"}}
 Do = Callable[..., Any]
 
@@ -92,7 +113,7 @@ def sample(kind: str, turn: int) -> dict[str, Any]:
     fields = [p for p in placed if not isinstance(p.kind, Rows)]
     values = {p.name: _value(kind, p, at, turn) for at, p in enumerate(fields)}
     together = TOGETHER[kind][turn] if kind in TOGETHER else {}
-    return values | dict(together)
+    return values | dict(together) | ({"case": LATER[kind][turn]} if kind in LATER else {})
 
 
 def _value(kind: str, placed: Placed, at: int, turn: int) -> Any:
@@ -208,13 +229,21 @@ def cast_county(save: Do) -> None:
         [REFS[kind]] = save(kind, values)
 
 
+STAGES = ("case_assessment", "case_plan", "session", "case_evaluation", "case_closing")
+
+
 def cast_work(save: Do) -> None:
     """The same of the work: a case of which nothing but the intake is there, one with its forms, a
     group, an event, registers."""
     day = "2021-01-02"
     here = {"station": TOWN, "worker": REFS["worker"]}
-    for number in (REFS["case"], "GA-乙"):
+    for number in (REFS["case"], "GA-乙", *(case for both in LATER.values() for case in both)):
         save("case", here | {"number": number, "person": REFS["person"], "opened_on": day})
+    for kind, field in (("case_assessment", "assessed_on"), ("case_plan", "planned_on"),
+                        ("session", "held_on"), ("case_evaluation", "evaluated_on")):  # fmt: skip
+        for later, both in LATER.items():
+            if STAGES.index(kind) < STAGES.index(later):
+                save(kind, *({"case": case, field: day} for case in both))
     for kind, field in {
         "case_assessment": "assessed_on", "case_plan": "planned_on", "session": "held_on",
         "case_evaluation": "evaluated_on", "referral": "referred_on",

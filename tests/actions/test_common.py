@@ -79,7 +79,9 @@ def test_null_clears_what_may_be_empty(
     # Filled again at once from what stays, or asked for together.
     tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on",
                        "left_reason"}, "worker": {"sex"}, "township": {"kind"}, "household": {"township"},
-            "score": {"station"}, "contract": {"station"}}  # fmt: skip
+            "score": {"station"}, "contract": {"station"},
+            "volunteer_certificate": {"hours", "times"}, "volunteer": {"sex", "born_on"},
+            "case": {"reason", "decision_reason"}}  # fmt: skip
     tied["person"].add("township")  # the village says it
     for name in values:
         placed = KINDS[kind].fields[name]
@@ -193,6 +195,8 @@ def test_cells_show_and_sheets_hold_the_same(kind: str, filled: Do, performer: P
     (held,) = performer.ask(lambda s: list(common.cells(s, kind, [key], names)))
     for name, text, cell in zip(names, shown, held, strict=True):
         kept = values.get(name)
+        if (kind, name) == ("case", "skips"):
+            continue  # follows from the stages that were passed over
         assert bool(text) == (kept not in (None, [], "")), name
         if isinstance(KINDS[kind].fields[name].kind, Day):
             assert cell == date.fromisoformat(text)
