@@ -4,7 +4,7 @@ domain.md §1.3).
 有制度 asks for the six kinds of rules and the four mechanisms (制度 and 机制 in the article's words);
 the three papers of the organisation are R22's. 有功能 asks for work in each of the domains that the
 county's list of services (R23.services) falls under, all six in the article's, and
-有活动 for a policy talk or outreach, both within the last R23.months: a consultation or a home visit
+有活动 for an event, a group's session, a policy talk or outreach, both within the last R23.months: a consultation or a home visit
 is a service to one, not an activity of the station."""
 
 from collections import defaultdict
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qianshou_desktop.actions.rules.parameters import Parameters
 
 ACTIVITIES = ("policy", "outreach")  # kinds of service that gather people
+GATHERINGS = ("event", "group_session")  # and of work
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,9 @@ class Facts:
         scope = self._scope()
         inside = Service.served_on.between(scope.first, scope.last)
         query = select(Service.station_id).where(inside, Service.kind.in_(ACTIVITIES))
-        return set(s.scalars(query))
+        done = work(scope)
+        met = select(done.c.station_id).where(done.c.work.in_(GATHERINGS))
+        return {*s.scalars(query), *s.scalars(met)}
 
 
 def _haves(facts: Facts, station: Station) -> Iterator[Have]:
@@ -172,4 +175,6 @@ def _rule(facts: Facts, station: Station) -> Iterator[Missing]:
 
 def _activity(facts: Facts, station: Station) -> Iterator[Missing]:
     if station.id not in facts.active:
-        yield Missing(f"近 {facts.months} 个月没有活动（政策宣传、外展服务）", "service", None)
+        yield Missing(
+            f"近 {facts.months} 个月没有活动（社区活动、小组、政策宣传、外展）", "event", None
+        )

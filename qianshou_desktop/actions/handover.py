@@ -4,20 +4,26 @@ step; what was done stays with whoever did it (seed article, 配强人员队伍)
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.past import FROM
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.group import Group
 from qianshou_desktop.records.institution import Complaint, Supervision
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.user import User
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
+
+OVER = ("finished", "cancelled")
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,9 @@ class Moved:
     contracts: int = 0
     account: bool = False
     actions: int = 0
+    cases: int = 0
+    groups: int = 0
+    todos: int = 0
     lacking: tuple[str, ...] = ()
 
     def words(self) -> str:
@@ -38,6 +47,9 @@ class Moved:
             f"未办结投诉 {self.complaints} 件": self.complaints,
             f"合同 {self.contracts} 份到期": self.contracts,
             f"督导行动项 {self.actions} 件": self.actions,
+            f"在办个案 {self.cases} 件": self.cases,
+            f"未结束的小组 {self.groups} 个": self.groups,
+            f"待办 {self.todos} 件": self.todos,
             "账号已停用": self.account,
         }
         moved = "、".join(word for word, there in parts.items() if there) or "没有未办的事"
@@ -66,10 +78,18 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
         _give(s.scalars(unanswered).all(), "worker_id", coming.id),
         account=_close(s, going.name, user),
         actions=_give(s.scalars(asked).all(), "worker_id", coming.id),
+        cases=_give(_open(s, Case, going, Case.closed_on.is_(None)), "worker_id", coming.id),
+        groups=_give(_open(s, Group, going, Group.state.not_in(OVER)), "worker_id", coming.id),
+        todos=_give(_open(s, Todo, going, Todo.done_on.is_(None)), "worker_id", coming.id),
     )
     s.flush()
     common.save(s, "worker", {"left_on": day, "state": "left"}, going.id)
     return moved
+
+
+def _open(s: Session, kind: Any, going: Worker, still: ColumnElement[bool]) -> list[Any]:
+    """The records of a kind that a worker has not finished."""
+    return list(s.scalars(select(kind).where(kind.worker_id == going.id, still)))
 
 
 def _refuse(going: Worker, coming: Worker | None, day: date, today: date) -> None:

@@ -6,15 +6,18 @@ from functools import cached_property
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import common
-from qianshou_desktop.actions.figures import NONE, Figures, figures
+from qianshou_desktop.actions import common, report_work
+from qianshou_desktop.actions.figures import NONE, WORKED, Figures, figures
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period, months_before
+from qianshou_desktop.actions.report_work import HOURS
+from qianshou_desktop.actions.report_work import number as _number
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import (
     DOMAIN,
+    DUTY,
     GROUP,
     ITEM,
     SERVICE_KIND,
@@ -51,7 +54,10 @@ def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
         ("六大服务领域", (_domains(now), drawn["domains"], _items(now))),
         ("服务对象", groups),
         ("走访与其他服务", (_schedule(now), _services(now))),
-        ("人员工作量", (_workers(s, now),)),
+        ("个案、小组与活动", (*report_work.cases(now), *report_work.gatherings(now))),
+        ("协助民政事务", tuple(report_work.matters(now))),
+        ("资源、志愿与督导培训", tuple(report_work.given(now))),
+        ("人员工作量", (_workers(s, now), *report_work.projects(now))),
     ]
     if subject.station is None:
         blocks.append(("各站情况", (_stations(s, subject),)))
@@ -109,7 +115,10 @@ def _cards(now: Figures) -> Cards:
         (str(now["visits.households"]), "走访户次", share),
         (str(now["persons.filed"]), "在档人数",
          f"新建 {now['persons.new']}，离档 {now['persons.left']}"),
-        (str(now["services.contacts"]), "其他服务人次", f"{now['services.count']} 次"),
+        (str(now["cases.open_after"]), "在办个案",
+         f"新开 {now['cases.opened']}，面谈 {now['cases.sessions']} 次"),
+        (str(now["groups.contacts"] + now["events.contacts"]), "小组与活动人次",
+         f"小组 {now['groups.sessions']} 节，活动 {now['events.count']} 场"),
     ))  # fmt: skip
 
 
@@ -125,6 +134,10 @@ def _summary(now: Figures) -> Text:
         f"走访 {now['visits.contacts']} 人次，涉及 {now['visits.people']} 人，"
         f"其中入户 {now['visits.households']} 户次；其他服务 {now['services.count']} 次、"
         f"{now['services.contacts']} 人次。"
+        f"个案新开 {now['cases.opened']} 件、结案 {now['cases.closed']} 件，期末在办 "
+        f"{now['cases.open_after']} 件，面谈 {now['cases.sessions']} 次；"
+        f"小组 {now['groups.sessions']} 节、{now['groups.contacts']} 人次；"
+        f"社区活动 {now['events.count']} 场、{now['events.contacts']} 人次。"
     )
     meant = "人数指不同的服务对象，一人在本期只计一次；人次指服务的次数，只计见到本人的走访。"
     return Text((said, meant))
@@ -196,15 +209,16 @@ def _services(now: Figures) -> Table:
 
 
 def _workers(s: Session, now: Figures) -> Table:
-    whats = ("visits", "services", "contacts", "people")
-    labels = ("走访（次）", "其他服务（次）", "服务人次", "服务人数")
-    columns = (Column("社工", 2, "left"), Column("编号", 3, "left"), *map(_number, labels), HOURS)
-    known = s.execute(select(Worker.number, Worker.name).order_by(Worker.number)).all()
+    whats = (*WORKED, "contacts", "people")
+    labels = ("走访", "其他", "面谈", "小组", "活动", "人次", "人数")
+    columns = (Column("社工", 1.6, "left"), Column("岗位", 1.4, "left"),
+               *(Column(label, 0.9, "right") for label in labels), HOURS)  # fmt: skip
+    known = s.execute(select(Worker.number, Worker.name, Worker.duty).order_by(Worker.number)).all()
     rows = tuple(
-        (name, "" if number == NONE else number,
+        (name, DUTY.label(duty),
          *(now[f"workers.{number}.{what}"] for what in whats),
          _hours(now[f"workers.{number}.minutes"]))
-        for number, name in (*known, (NONE, "未填社工"))
+        for number, name, duty in (*known, (NONE, "未填社工", None))
         if (number != NONE and f"workers.{number}.visits" in now) or _worked(now, number)
     )  # fmt: skip
     return Table(
@@ -213,15 +227,26 @@ def _workers(s: Session, now: Figures) -> Table:
 
 
 def _worked(now: Figures, number: str | None) -> bool:
-    return bool(now.get(f"workers.{number}.visits") or now.get(f"workers.{number}.services"))
+    return any(now.get(f"workers.{number}.{what}") for what in WORKED)
 
 
 def _stations(s: Session, subject: Subject) -> Table:
-    labels = ("在档人数", "服务人数", "服务人次", "走访户次", "应访", "实访")
+    labels = (
+        "在档",
+        "服务人数",
+        "服务人次",
+        "走访户次",
+        "应访",
+        "实访",
+        "在办个案",
+        "小组节",
+        "活动",
+    )
     names = ("persons.filed", "persons.served", "contacts.total", "visits.households",
-             "visits.due", "visits.made")  # fmt: skip
-    columns = (Column("社工站", 4, "left"), Column("类型", 1.4, "center"),
-               Column("状态", 1.4, "center"), *(_number(label) for label in labels))  # fmt: skip
+             "visits.due", "visits.made", "cases.open_after", "groups.sessions", "events.count")  # fmt: skip
+    columns = (Column("社工站", 3.4, "left"), Column("类型", 1.2, "center"),
+               Column("状态", 1.2, "center"),
+               *(Column(label, 1.0, "right") for label in labels))  # fmt: skip
     rows: list[tuple[Cell, ...]] = []
     then = AsOf(s, subject.span.last)
     for station in s.scalars(select(Station).order_by(Station.code)):
@@ -265,12 +290,5 @@ def _words(items: str, seen: str, note: str) -> str:
     return "\n".join(part for part in (done, note) if part)
 
 
-def _number(label: str) -> Column:
-    return Column(label, 1.3, "right")
-
-
 def _hours(minutes: int) -> float:
     return minutes / 60
-
-
-HOURS = Column("时长（小时）", 1.3, "right", digits=1)

@@ -5,18 +5,24 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, inspect, literal, select
 
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.papers.printing import block
 from qianshou_desktop.formats.report import Block, Cell, Column, Table
+from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, PARTNER, SERVICE_ROLE, domain_of
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.store.db import Session
 
 Counts = Counter[tuple[str, str]]  # (item or partner, role)
-LOGS: tuple[tuple[Any, Any], ...] = ((Visit, Visit.visited_on), (Service, Service.served_on))
+LOGS: tuple[tuple[Any, Any], ...] = (
+    (Visit, Visit.visited_on), (Service, Service.served_on), (Event, Event.held_on),
+    (CaseSession, CaseSession.held_on), (GroupSession, GroupSession.held_on),
+)  # fmt: skip
 
 
 def served(s: Session, station: Station) -> Iterator[Block]:
@@ -33,14 +39,17 @@ def _counted(s: Session, station: Station, name: str) -> Counts:
     first = date(s.today().year, 1, 1)
     found: Counts = Counter()
     for record, day in LOGS:
+        if name not in record.fields:
+            continue
+        role = record.role if "role" in record.fields else literal("lead")
         row = inspect(record).relationships[f"{name}_rows"].mapper.class_
         query = (
-            select(row.code, record.role, func.count())
+            select(row.code, role, func.count())
             .join(record, record.id == row.owner_id)
             .where(record.station_id == station.id, day.between(first, s.today()))
         )
-        for code, role, count in s.execute(query.group_by(row.code, record.role)):
-            found[code, role or "lead"] += count
+        for code, part, count in s.execute(query.group_by(row.code, role)):
+            found[code, part or "lead"] += count
     return found
 
 
