@@ -29,7 +29,10 @@ def by_owner(s: Session, owners: Iterable[int], kind: Rows) -> dict[int, list[Re
 
 
 def holds(row: Record, on: date) -> bool:
-    """Whether a row with a term holds on a day; one without a term always does."""
+    """Whether a row with a term holds on a day; one without a term always does, but for somebody
+    who was expected and did not come."""
+    if getattr(row, "present", None) is False:
+        return False
     begun = (getattr(row, "from_on", None) or FAR_PAST) <= on
     return begun and (getattr(row, "to_on", None) or FAR_FUTURE) > on
 
@@ -37,6 +40,11 @@ def holds(row: Record, on: date) -> bool:
 def current_rows(s: Session, record: Record, kind: Rows) -> list[Record]:
     """Those of the rows that hold today."""
     return [row for row in children(s, record, kind) if holds(row, s.today())]
+
+
+def holding(row: Record | None) -> dict[str, Any]:
+    """What makes a row hold again that is named once more by its code alone."""
+    return {"present": True} if row is not None and not getattr(row, "present", True) else {}
 
 
 def matching(
@@ -51,7 +59,9 @@ def matching(
     code = _read(given, kind, kind.short)
     attribute = KINDS[kind.target].fields[kind.short].attribute if kind.short else ""
     same = [row for row in rows if code and getattr(row, attribute) == code]
-    if "from_on" not in given or "from_on" not in KINDS[kind.target].fields:
+    if "from_on" not in KINDS[kind.target].fields:
+        return next(iter(same), None)
+    if "from_on" not in given:
         return next((row for row in same if holds(row, today)), None)
     begun = {row.from_on: row for row in reversed(same)}  # type: ignore[attr-defined]
     return begun.get(_read(given, kind, "from_on")) or begun.get(None)

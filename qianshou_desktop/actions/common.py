@@ -20,7 +20,7 @@ from qianshou_desktop.actions import (
     taking,
     targets,
 )
-from qianshou_desktop.actions.belonging import children, holds, matching
+from qianshou_desktop.actions.belonging import children, holding, holds, matching
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
 from qianshou_desktop.actions.showing import Showing, placed_in
@@ -285,6 +285,7 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     for at, row in enumerate(given):
         child = matching(references.resolved(s, row, kind), kind, present, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
+        inner |= {} if whole else holding(child)
         try:
             saved = save(s, kind.target, inner | {child_type.owner: record.id},
                          child.id if child else None)  # fmt: skip
@@ -303,10 +304,13 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
 def _end(s: Session, child: Record, *, keep_history: bool) -> None:
     """A row that is no longer given: codes alone say what holds today, so it ends and its past
     stays, as do rows of other days; in the form's own grid somebody took it out."""
-    lasts = "to_on" in child.fields
-    if not keep_history or not lasts or getattr(child, "from_on", None) == s.today():
+    if not keep_history or getattr(child, "from_on", None) == s.today():
         s.delete(child)
-    elif holds(child, s.today()):
+    elif not holds(child, s.today()):
+        return
+    elif "to_on" not in child.fields:
+        s.delete(child)
+    else:
         child.to_on = s.today()  # type: ignore[attr-defined]
 
 

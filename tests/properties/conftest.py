@@ -17,7 +17,10 @@ from qianshou_desktop.actions import lines
 from qianshou_desktop.actions.perform import Performer
 
 DAY = timedelta(days=1)
-LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service")
+LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service",
+          "case", "session", "group", "group_session", "event", "matter", "resource",
+          "volunteer_service")  # fmt: skip
+DAYS = ("visited_on", "served_on", "held_on")
 Row = dict[str, Any]
 
 
@@ -33,14 +36,25 @@ class Recount:
     def __post_init__(self) -> None:
         self.people = {person["number"]: person for person in self.data["person"]}
         self.living = [p for p in self.data["person"] if self.here(p["township"])]
-        self.visits = [
-            v for v in self.data["visit"]
-            if v["seen"] and self.within(v["visited_on"]) and self.here(v["station"])
+        self.visits = [v for v in self.data["visit"] if v["seen"] and self.counts(v)]
+        self.services = [v for v in self.data["service"] if self.counts(v)]
+        cases = {case["number"]: case for case in self.data["case"]}
+        groups = {group["number"]: group for group in self.data["group"]}
+        self.sessions = [
+            v | {name: cases[v["case"]][name] for name in ("person", "project")}
+            for v in self.data["session"] if self.counts(v)
         ]  # fmt: skip
-        self.services = [
-            v for v in self.data["service"] if self.within(v["served_on"]) and self.here(v["station"])
+        self.lessons = [
+            v | {"project": groups[v["group"]]["project"], "lesson": True}
+            for v in self.data["group_session"] if self.counts(v)
         ]  # fmt: skip
-        self.work = [*self.visits, *self.services]
+        self.events = [
+            v for v in self.data["event"] if self.counts(v) and v["state"] != "cancelled"
+        ]
+        self.work = [*self.visits, *self.services, *self.sessions, *self.lessons, *self.events]
+
+    def counts(self, piece: Row) -> bool:
+        return self.within(day_of(piece)) and self.here(piece["station"])
 
     def here(self, code: str | None) -> bool:
         return self.stations is None or code in self.stations
@@ -50,27 +64,76 @@ class Recount:
 
     @staticmethod
     def contacts(piece: Row) -> int:
-        if "visited_on" in piece or piece["person"]:
+        if "visited_on" in piece or piece.get("person"):
             return 1
+        if "lesson" in piece and piece["attendees"]:
+            return len(piece["attendees"])
         return (
             int(piece["headcount"])
             if piece["headcount"] is not None
-            else int(bool(piece["client"]))
+            else int(bool(piece.get("client")))
         )
+
+    @staticmethod
+    def met(piece: Row) -> set[str]:
+        """The persons on file whom a piece of work reached."""
+        return set(piece["attendees"]) if "lesson" in piece else {piece.get("person")} - {None}
+
+    def reached(self, work: list[Row]) -> int:
+        return len({person for piece in work for person in self.met(piece)})
 
     def figures(self) -> dict[str, int]:
         parts = (self.persons, self.visited, self.schedule, self.served, self.items, self.targets,
-                 self.workers, self.projects)  # fmt: skip
+                 self.workers, self.projects, self.cases, self.gatherings, self.given)  # fmt: skip
         found = {key: value for part in parts for key, value in part().items()}
-        found["contacts.total"] = found["visits.contacts"] + found["services.contacts"]
+        found["contacts.total"] = sum(map(self.contacts, self.work))
         return found
+
+    def cases(self) -> dict[str, int]:
+        taken = [
+            case for case in self.data["case"]
+            if case["decision"] not in ("decline", "refer") and self.here(case["station"])
+        ]  # fmt: skip
+        before = self.first - DAY
+        return {
+            "cases.open_before": sum(running(case, before) for case in taken),
+            "cases.opened": sum(self.within(case["opened_on"]) for case in taken),
+            "cases.closed": sum(self.within(case["closed_on"]) for case in taken),
+            "cases.open_after": sum(running(case, self.last) for case in taken),
+            "cases.followed": len({v["case"] for v in self.sessions}),
+            "cases.sessions": len(self.sessions),
+            "cases.minutes": sum(v["minutes"] or 0 for v in self.sessions),
+        }
+
+    def gatherings(self) -> dict[str, int]:
+        return {
+            "groups.running": len({v["group"] for v in self.lessons}),
+            "groups.sessions": len(self.lessons),
+            "groups.contacts": sum(map(self.contacts, self.lessons)),
+            "events.count": len(self.events),
+            "events.contacts": sum(map(self.contacts, self.events)),
+        }
+
+    def given(self) -> dict[str, Any]:
+        found: Counter[str] = Counter()
+        for row in self.data["matter"]:
+            if self.within(row["handled_on"]) and self.here(row["station"]):
+                found[f"matters.{row['kind']}.{row['action']}"] += row["count"]
+        for row in self.data["resource"]:
+            if self.within(row["received_on"]) and self.here(row["station"]):
+                found["resources.count"] += 1
+                found["resources.value_fen"] += row["value_fen"] or 0
+                found["resources.people"] += row["headcount"] or 0
+        hours = [v["hours"] for v in self.data["volunteer_service"]
+                 if self.within(v["served_on"]) and self.here(v["station"])]  # fmt: skip
+        return dict(found) | {"volunteers.contacts": len(hours), "volunteers.hours": sum(hours)}
 
     def persons(self) -> dict[str, int]:
         return {
             "persons.filed": sum(on_file(p, self.last) for p in self.living),
             "persons.new": sum(self.within(p["filed_on"]) for p in self.living),
             "persons.left": sum(self.within(p["left_on"]) for p in self.living),
-            "persons.served": people_of(self.work),
+            "persons.served": self.reached(self.work),
         }
 
     def visited(self) -> dict[str, int]:
@@ -127,8 +190,8 @@ class Recount:
                 found[f"{key}.count"] += 1
                 found[f"{key}.contacts"] += self.contacts(piece)
                 found[f"{key}.minutes"] += piece["minutes"] or 0
-                people.setdefault(f"{key}.people", set()).add(piece["person"])
-        return dict(found) | {key: len(each - {None}) for key, each in people.items()}
+                people.setdefault(f"{key}.people", set()).update(self.met(piece))
+        return dict(found) | {key: len(each) for key, each in people.items()}
 
     def targets(self) -> dict[str, int]:
         found: dict[str, set[Any]] = {}
@@ -145,10 +208,9 @@ class Recount:
                     if counts:
                         found.setdefault(f"{key}.{what}", set()).add(row["person"])
             for piece in self.work:
-                day = date.fromisoformat(piece.get("visited_on") or piece.get("served_on"))
-                if piece["person"] == row["person"] and holds(row, day):
+                if row["person"] in self.met(piece) and holds(row, day_of(piece, date)):
                     found.setdefault(f"{key}.people", set()).add(row["person"])
-                    found.setdefault(f"{key}.contacts", set()).add(piece["uid"])
+                    found.setdefault(f"{key}.contacts", set()).add((piece["uid"], row["person"]))
         return {key: len(each) for key, each in found.items()} | self.ungrouped()
 
     def ungrouped(self) -> dict[str, int]:
@@ -165,12 +227,11 @@ class Recount:
             found["new"] += self.within(person["filed_on"]) and bare
             gone = self.within(person["left_on"])
             found["left"] += gone and not any(holds(row, left, to_the_end=True) for row in mine)
-        work = [
-            piece for piece in self.work if piece["person"] and not any(
-                holds(row, date.fromisoformat(piece.get("visited_on") or piece.get("served_on")))
-                for row in groups.get(piece["person"], []))
+        met = [
+            person for piece in self.work for person in self.met(piece)
+            if not any(holds(row, day_of(piece, date)) for row in groups.get(person, []))
         ]  # fmt: skip
-        found |= {"people": people_of(work), "contacts": sum(map(self.contacts, work))}
+        found |= {"people": len(set(met)), "contacts": len(met)}
         return {f"targets.none.{what}": int(number) for what, number in found.items()}
 
     def workers(self) -> dict[str, int]:
@@ -178,9 +239,13 @@ class Recount:
         for number in (*(worker["number"] for worker in self.data["worker"]), None):
             mine = [piece for piece in self.work if piece["worker"] == number]
             if mine:
-                visits = sum("visited_on" in piece for piece in mine)
                 numbers = {
-                    "visits": visits, "services": len(mine) - visits, "people": people_of(mine),
+                    name: sum(piece in kind for piece in mine) for name, kind in (
+                        ("visits", self.visits), ("services", self.services),
+                        ("sessions", self.sessions), ("group_sessions", self.lessons),
+                        ("events", self.events))
+                } | {
+                    "people": self.reached(mine),
                     "contacts": sum(map(self.contacts, mine)),
                     "minutes": sum(piece["minutes"] or 0 for piece in mine),
                 }  # fmt: skip
@@ -198,6 +263,20 @@ class Recount:
 
 def people_of(work: list[Row]) -> int:
     return len({piece["person"] for piece in work} - {None})
+
+
+def day_of(piece: Row, make: Callable[[str], Any] | type = str) -> Any:
+    """The day of a piece of work, as text or as a date."""
+    day = next(piece[name] for name in DAYS if name in piece)
+    return date.fromisoformat(day) if make is date else day
+
+
+def running(case: Row, day: date) -> bool:
+    """Opened on that day or before, and not closed on it or before."""
+    closed = case["closed_on"]
+    return date.fromisoformat(case["opened_on"]) <= day and (
+        closed is None or date.fromisoformat(closed) > day
+    )
 
 
 def on_file(person: Row, day: date) -> bool:
