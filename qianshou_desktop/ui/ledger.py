@@ -21,7 +21,7 @@ from qianshou_desktop.actions import blanks, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.ui import theme
+from qianshou_desktop.ui import review, theme
 from qianshou_desktop.ui.body import Body
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
@@ -66,6 +66,7 @@ class Ledger(Page):
         self._build()
         self.setFocusProxy(self.table)
         self.prepare(self.form)
+        review.attach(self)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.edit())
         self.table.counted.connect(self._counted)

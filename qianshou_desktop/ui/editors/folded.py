@@ -19,7 +19,11 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.base import Editor
 
 WIDE, FOUR, TWO = 430, 4, 2  # from this width on four boxes stand abreast, else two
-FIRST = {"member": ("name", "relation", "born_on", "phone")}  # in sight; others by their order
+FIRST = {  # in sight; others by their order
+    "member": ("name", "relation", "born_on", "phone"),
+    "goal": ("goal", "baseline", "target", "due_on"),
+    "crisis_report": ("receiver", "reported_at", "reporter", "receipt_number"),
+}
 
 
 def ordered(kind: str, names: list[str]) -> tuple[list[str], int]:

@@ -1,7 +1,7 @@
 """Records that belong to this one: a small table with a line a record, or where a record has many
 fields, a block a record with a label over each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -15,18 +15,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qianshou_desktop.actions import common
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Rows, Whole
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
-from qianshou_desktop.ui.editors.folded import Folded, ordered
+from qianshou_desktop.ui.editors.folded import FIRST, Folded, ordered
+from qianshou_desktop.ui.editors.ref import RefEdit
 
 ROOM = 400  # px that the boxes of a row have at the least width of a form
 NEED = {Ref: 100, Choice: 90, Day: 92, Flag: 78, Whole: 56}  # px, other texts 100
 
 Factory = Callable[[Desk, Placed], Editor]
+Narrow = Callable[[], Mapping[str, Any]]
 
 
 class _Row:
@@ -60,10 +63,11 @@ class RowsEdit(Editor):
         record = KINDS[kind.target]
         names = [name for name in record.fields if name != record.owner]
         self.first = len(names)
-        if _need([record.fields[name] for name in names]) > ROOM:
+        if _need([record.fields[name] for name in names]) > ROOM or kind.target in FIRST:
             names, self.first = ordered(kind.target, names)
         self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []
+        self.narrow: dict[str, Narrow] = {}  # what is offered for a reference, by its name
         self.box = QWidget()
         self.add = QPushButton(f"＋ 添加{record.label}")
         self._build()
@@ -160,12 +164,20 @@ class RowsEdit(Editor):
     def _editor(self, placed: Placed, values: dict[str, Any]) -> Editor:
         editor = self.factory(self.desk, placed)
         editor.setParent(self)
-        editor.put(values.get(placed.name))
+        editor.put(values.get(placed.name), self._title(placed, values.get(placed.name)))
+        if isinstance(editor, RefEdit):
+            editor.narrow = self.narrow.get(placed.name, editor.narrow)
         editor.edited.connect(self.edited)
         editor.entered.connect(lambda: self._next(editor))
         editor.focused.connect(self.focused)
         editor.left.connect(self.left)
         return editor
+
+    def _title(self, placed: Placed, value: Any) -> str:
+        """The words of the record that a row refers to: rows are loaded with keys alone."""
+        if not isinstance(placed.kind, Ref) or not isinstance(value, int):
+            return ""
+        return self.desk.ask(common.rows, placed.kind.target, [value], ("title",))[0][0]
 
     def _seat(self, row: _Row, line: int) -> None:
         if not self.heads:
@@ -232,4 +244,4 @@ def _need(fields: Sequence[Placed]) -> int:
 def _share(placed: Placed) -> int:
     if isinstance(placed.kind, Day):
         return 4
-    return 5 if isinstance(placed.kind, Choice) else 3
+    return 5 if isinstance(placed.kind, (Choice, Ref)) else 3
