@@ -33,6 +33,11 @@ class Single(Roll):
         """Whether a form may be begun for the page's record; `alone` is said where not."""
         return self.owner is not None
 
+    def follow(self, key: int | None) -> None:
+        if key != self.owner:
+            self.form.turn(0)
+        super().follow(key)
+
     # ---- which form ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -79,11 +84,8 @@ class Single(Roll):
         return self.noun, number if entry.key is not None else "还没有保存"
 
     def prepare(self, form: Form) -> None:
-        """Long texts take the room that there is."""
         super().prepare(form)
-        for editor in form.editors.values():
-            if isinstance(editor, LongEdit):
-                editor.paper.setMaximumHeight(ROOMY)
+        roomy(form)
 
     def _blank(self, given: Mapping[str, Any]) -> None:
         """A new form, without going into it."""
@@ -94,6 +96,13 @@ class Single(Roll):
 
     def _arrange(self, *, form: bool) -> None:
         """There is no list to go back to, however narrow the window."""
+
+
+def roomy(form: Form) -> None:
+    """Long texts take the room that there is."""
+    for editor in form.editors.values():
+        if isinstance(editor, LongEdit):
+            editor.paper.setMaximumHeight(ROOMY)
 
 
 def _first(form: Form) -> QWidget:

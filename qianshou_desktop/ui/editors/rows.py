@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from qianshou_desktop.actions import common
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Rows, Whole
+from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Rows, Text, Whole
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
@@ -27,6 +27,7 @@ from qianshou_desktop.ui.editors.ref import RefEdit
 
 ROOM = 400  # px that the boxes of a row have at the least width of a form
 NEED = {Ref: 100, Choice: 90, Day: 92, Flag: 78, Whole: 56}  # px, other texts 100
+WORDY, LABEL = 200, 8  # letters from which on a text, or a choice, wants twice the width
 
 Factory = Callable[[Desk, Placed], Editor]
 Narrow = Callable[[], Mapping[str, Any]]
@@ -182,7 +183,8 @@ class RowsEdit(Editor):
     def _seat(self, row: _Row, line: int) -> None:
         if not self.heads:
             labels = {name: placed.label for name, placed in self.placed.items()}
-            row.block = Folded(row.editors, labels, self.first, row.away)
+            wide = {name for name, placed in self.placed.items() if _wordy(placed)}
+            row.block = Folded(row.editors, labels, self.first, row.away, wide)
             self.grid.addWidget(row.block, line, 0)
             self.grid.addWidget(row.note, line + 1, 0)
             return
@@ -242,6 +244,14 @@ def _need(fields: Sequence[Placed]) -> int:
 
 
 def _share(placed: Placed) -> int:
+    """Of a line's width: words and choices need more than numbers."""
     if isinstance(placed.kind, Day):
         return 4
-    return 5 if isinstance(placed.kind, (Choice, Ref)) else 3
+    return 5 if isinstance(placed.kind, (Choice, Ref)) or _wordy(placed) else 3
+
+
+def _wordy(placed: Placed) -> bool:
+    """Whether what stands in it may be long."""
+    if isinstance(placed.kind, Choice):
+        return max(map(len, placed.kind.terms.values())) >= LABEL
+    return isinstance(placed.kind, Text) and placed.kind.length >= WORDY

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QLabel
 from qianshou_desktop.actions import cases, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.case import NOT_TAKEN
-from qianshou_desktop.ui import theme
+from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import RowsEdit
 from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.roll import NOBODY, Part, Roll
-from qianshou_desktop.ui.single import Single
+from qianshou_desktop.ui.single import Single, roomy
+from qianshou_desktop.ui.words import short_number
 
 CHOOSE = "先在“接案”里选一个个案。"
 
@@ -28,15 +29,21 @@ class Carried(Roll):
         if self.owner is None:
             return mine
         case = self.desk.ask(common.load, "case", self.owner).values
-        here: dict[str, Any] = {n: case[n] for n in ("station", "worker") if n in self.form.placed}
-        return {**here, **mine, **self.desk.ask(cases.carried, self.kind, self.owner)}
+        at: dict[str, Any] = {n: case[n] for n in ("station", "worker") if n in self.form.placed}
+        return {**at, **mine, **self.desk.ask(cases.carried, self.kind, self.owner)}
 
     def prepare(self, form: Form) -> None:
         """A goal in a row is one of the case's own plan."""
         super().prepare(form)
+        roomy(form)
         for editor in form.editors.values():
             if isinstance(editor, RowsEdit) and "goal" in editor.placed:
                 editor.narrow["goal"] = self._own_plan
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        if entry.key is None:
+            return f"新{self.noun}", ""
+        return self.noun, short_number(str(entry.values.get("number") or ""))
 
     def _own_plan(self) -> Mapping[str, Any]:
         found = self.desk.ask(common.find, "case_plan", where={"case": self.owner or NOBODY})
@@ -45,6 +52,11 @@ class Carried(Roll):
 
 class CaseForm(Carried, Single):
     """The one form of a stage."""
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        if entry.key is None:
+            return self.noun, "还没有保存"
+        return super().headline(entry)
 
     alone: ClassVar[str] = CHOOSE
 
@@ -83,14 +95,26 @@ class Sessions(Carried):
     def first_field(self) -> str:
         return "started_at"
 
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        words, number = super().headline(entry)
+        nth = entry.values.get("nth")
+        return f"第 {nth} 次面谈" if nth else words, number
+
 
 class Loose(Carried):
     """Records that may belong to a case or to none: all of them, or the case's."""
 
     def __init__(self, desk: Desk, part: Part) -> None:
         self.whose = Among("全部", {"case": "这个个案"})
+        self.whose.choose("case")
+        self._of_none = False
         super().__init__(desk, part)
         self.whose.changed.connect(self.look)
+
+    def show_record(self, kind: str, key: int) -> None:
+        if self.desk.ask(common.load, kind, key).values[self.part.link] != self.owner:
+            self.whose.choose(None)
+        super().show_record(kind, key)
 
     def filters(self) -> tuple[Any, ...]:
         strip, *rest = super().filters()
@@ -105,7 +129,15 @@ class Loose(Carried):
     def new(self) -> None:
         self.start_record(self.kind, {})
 
+    def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
+        """One that is said to be of no case takes nothing from the case that is chosen."""
+        self._of_none = given.get(self.part.link, self.owner) is None
+        super().start_record(kind, given)
+
     def given(self) -> dict[str, Any]:
+        if self._of_none:
+            own = {**self.part.given, **here.own_worker(self.desk)}
+            return {name: value for name, value in own.items() if name in self.form.placed}
         mine = super().given()
         if self.owner is not None and "person" in self.form.placed:
             mine["person"] = self.desk.ask(common.load, "case", self.owner).values["person"]

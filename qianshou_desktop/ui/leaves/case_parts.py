@@ -158,11 +158,11 @@ CONSENTS = Part(
             "worker": "社工", "person": "对象"},
 )  # fmt: skip
 CRISES = Part(
-    "crisis", (Column("number", "编号", show=short_number), Column("person", "对象", 76, sort=False)),
-    MINE, words="危机", unit="件", shares=LISTED, roll=Crises,
+    "crisis", (Column("number", "编号", 112, show=short_number), Column("person", "对象", sort=False)),
+    MINE, words="危机", unit="件", shares=(31, 69), roll=Crises,
     empty="没有危机。\n发现危险按 Ctrl+Shift+R。",
     sections=(
-        Section("发现", ("person", "worker"), ("found_at", "mandatory"), ("harms",), ("seen",)),
+        Section("发现", ("person", "worker"), ("found_at", "mandatory"), ("seen",), ("harms",)),
         Section("报告", ("reports",)),
         Section("处置", ("handling",), ("follow_due_at", "closed_on"), ("follow_up",)),
         Section("审核", ("form_state", "secrecy"), ("reviewer", "reviewed_on"), ("review_note",),

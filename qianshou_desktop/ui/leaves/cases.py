@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from qianshou_desktop.actions import common, persons, places
+from qianshou_desktop.actions import common, places
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.terms_work import STAGE
+from qianshou_desktop.ui import here
 from qianshou_desktop.ui.cells import Heading, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Search
@@ -34,7 +35,7 @@ class Cases(Ledger):
     unit: ClassVar[str] = "件"
     opens: ClassVar[tuple[str, ...]] = ("case",)
     watches: ClassVar[tuple[str, ...]] = ("case", "stage_skip", "person", "worker", "station")
-    shares: ClassVar[tuple[int, int]] = (50, 50)
+    shares: ClassVar[tuple[int, int]] = (52, 48)
     empty: ClassVar[str] = "没有在办的个案。\n按 Ctrl+N 接案：对象、来源、求助问题。"
     also: ClassVar[Sequence[str]] = ("closed_on", "urgency")
     sections: ClassVar[Sequence[Section]] = (
@@ -106,7 +107,7 @@ class Cases(Ledger):
 
     def _columns(self) -> tuple[Column, ...]:
         first = (
-            Column("number", "编号", 112, show=short_number),
+            Column("number", "编号", 108, show=short_number),
             Column("person", "对象", 0, sort=False),
             Column("stage", "阶段", 52),
             Column("opened_on", "接案", 58, show=month_day),
@@ -153,26 +154,14 @@ class Cases(Ledger):
         form.passed = {"station"}
 
     def given(self) -> dict[str, Any]:
-        """The worker is whoever sits here, where one bears the user's name."""
-        user = self.desk.performer.user
-        found = [o for o in self.desk.ask(common.choose, "worker", user) if o.title == user]
-        return {"worker": found[0].key} if len(found) == 1 else {}
+        return here.own_worker(self.desk)
 
     def loaded(self, entry: Entry) -> None:
         """At a station's own laptop the station goes without saying."""
-        self._station()
+        here.put_station(self.form)
         other = self.form.editor("station").value() != self.station
         self.form.show_field("station", other or self.station is None)
 
     def edited(self, name: str) -> None:
         if name == "person":
-            self._station()
-
-    def _station(self) -> None:
-        """A case that is entered at the county belongs to the station where the person lives."""
-        key = self.form.editor("person").value()
-        if not isinstance(key, int) or self.form.editor("station").value():
-            return
-        found = self.desk.ask(persons.station_of, key)
-        if found:
-            self.form.put("station", found.key, found.title)
+            here.put_station(self.form)

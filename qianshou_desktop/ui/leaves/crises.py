@@ -1,15 +1,16 @@
-"""危机与强制报告 (F10): whom to call and what the law says stand over the form, and the time runs."""
+"""危机与强制报告 (F10): whom to call and what the law says stand beside the form, and over it the time
+runs."""
 
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import crises
 from qianshou_desktop.actions.common import Entry
-from qianshou_desktop.ui import theme
+from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import RowsEdit
 from qianshou_desktop.ui.form import Form
@@ -25,7 +26,11 @@ class Crises(Loose):
     def __init__(self, desk: Desk, part: Part) -> None:
         self.alarm = Alarm()
         super().__init__(desk, part)
+        self.whose.choose(None)
         self.lines.addWidget(self.alarm)
+        left = self.left.layout()
+        assert isinstance(left, QVBoxLayout)
+        left.addWidget(help_card())
         self.alarm.called.clicked.connect(self.report)
         self._tick = QTimer(self)
         self._tick.setInterval(EVERY_MS)
@@ -40,6 +45,7 @@ class Crises(Loose):
         return words, str(entry.values.get("number") or "")
 
     def prepare(self, form: Form) -> None:
+        super().prepare(form)
         form.passed = {"found_at"}
 
     def loaded(self, entry: Entry) -> None:
@@ -47,6 +53,8 @@ class Crises(Loose):
         self.run()
 
     def edited(self, name: str) -> None:
+        if name == "person":
+            here.put_station(self.form)
         if name in ("found_at", "reports"):
             self.run()
 
@@ -80,7 +88,7 @@ class Crises(Loose):
 
 
 class Alarm(QFrame):
-    """The time, the telephone numbers, the law."""
+    """The time, and a button that notes the call."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,20 +96,10 @@ class Alarm(QFrame):
         self.time, self.called = QLabel(), QPushButton("记下：刚报了 110")
         theme.tag(self.time, "heading")
         theme.tag(self.called, "danger")
-        phones = QLabel("　".join(f"{name} <b>{number}</b>" for name, number in crises.PHONES))
-        phones.setWordWrap(True)
-        law = QLabel(crises.LAW)
-        law.setWordWrap(True)
-        theme.tag(law, "small")
-        top = QHBoxLayout()
-        top.addWidget(self.time, 1)
-        top.addWidget(self.called)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 10, 6)
-        column.setSpacing(3)
-        column.addLayout(top)
-        column.addWidget(phones)
-        column.addWidget(law)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 6, 4)
+        row.addWidget(self.time, 1)
+        row.addWidget(self.called)
 
     def show_clock(self, clock: Any) -> None:
         """How long; None: it is not known when it was found."""
@@ -109,6 +107,26 @@ class Alarm(QFrame):
         theme.state(self, "signal", "danger" if late else "")
         self.time.setText(_said(clock))
         self.called.setVisible(late)
+
+
+def help_card() -> QFrame:
+    """Whom to call, and what the law says."""
+    card, grid = QFrame(), QGridLayout()
+    theme.tag(card, "card")
+    grid.setVerticalSpacing(2)
+    for at, (name, number) in enumerate(crises.PHONES):
+        words = QLabel(f"{name}　<b>{number}</b>")
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(words, *divmod(at, 2))
+    law = QLabel(crises.LAW)
+    law.setWordWrap(True)
+    theme.tag(law, "small")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(12, 8, 10, 8)
+    column.setSpacing(6)
+    column.addLayout(grid)
+    column.addWidget(law)
+    return card
 
 
 def _said(clock: Any) -> str:

@@ -62,7 +62,11 @@ class CaseBook(Book):
     # ---- what the window asks --------------------------------------------------------------------
 
     def subtitle(self) -> str:
-        return self.short.county if self.key is None else self.picker.currentText()
+        """Whose case stands in the picker; here, which station's."""
+        if self.key is None:
+            return self.short.county
+        found = self.desk.ask(common.rows, "case", [self.key], ("station.name",))
+        return self.short(found[0][0])
 
     def refresh(self) -> None:
         super().refresh()
