@@ -73,6 +73,7 @@ class Line(QFrame):
         self._row.addWidget(button)
         self.field = field
         self._buttons.append(button)
+        field.show()  # at once, or it takes no focus yet
         field.setFocus()
 
     def buttons(self) -> list[QPushButton]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -80,11 +81,23 @@ class RowsEdit(Editor):
         return [_values(row) for row in self.rows if _filled(row)]
 
     def put(self, value: Any, title: str = "") -> None:
+        here = self._where()
         for row in list(self.rows):
             self._drop(row)
         for values in value or ():
             self._append(values)
         self._heads()
+        if here and here[0] < len(self.rows):
+            self.rows[here[0]].editors[here[1]].focus()
+
+    def _where(self) -> tuple[int, str] | None:
+        """The row and field with the focus: it stays there when the rows come anew from a save."""
+        held = QApplication.focusWidget()
+        for at, row in enumerate(self.rows):
+            for name, editor in row.editors.items():
+                if held and (editor.widget() is held or editor.widget().isAncestorOf(held)):
+                    return at, name
+        return None
 
     def focus(self) -> None:
         if self.rows:

@@ -123,7 +123,6 @@ class Cases(Ledger):
         super().refresh()
 
     def filters(self) -> Sequence[QWidget]:
-        self.where.setVisible(self.station is None)
         return (self.which, *((self.where,) if self.station is None else ()), self.words)
 
     def query(self) -> dict[str, Any]:
