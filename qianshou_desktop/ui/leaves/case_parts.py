@@ -158,7 +158,7 @@ CONSENTS = Part(
             "worker": "社工", "person": "对象"},
 )  # fmt: skip
 CRISES = Part(
-    "crisis", (Column("number", "编号", 112, show=short_number), Column("person", "对象", sort=False)),
+    "crisis", (Column("number", "编号", 118, show=short_number), Column("person", "对象", sort=False)),
     MINE, words="危机", unit="件", shares=(31, 69), roll=Crises,
     empty="没有危机。\n发现危险按 Ctrl+Shift+R。",
     sections=(

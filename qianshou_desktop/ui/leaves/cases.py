@@ -107,7 +107,7 @@ class Cases(Ledger):
 
     def _columns(self) -> tuple[Column, ...]:
         first = (
-            Column("number", "编号", 108, show=short_number),
+            Column("number", "编号", 118, show=short_number),
             Column("person", "对象", 0, sort=False),
             Column("stage", "阶段", 52),
             Column("opened_on", "接案", 58, show=month_day),
