@@ -22,7 +22,7 @@ from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.ui import review, theme
-from qianshou_desktop.ui.body import Body
+from qianshou_desktop.ui.body import Body, nothing
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
@@ -474,13 +474,7 @@ class Ledger(Page):
         return row
 
     def _build_nothing(self) -> None:
-        self.nothing = QFrame()
-        theme.tag(self.nothing, "card")
-        column = QVBoxLayout(self.nothing)
-        words = QLabel(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        theme.tag(words, "muted")
-        column.addWidget(words)
+        self.nothing = nothing(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
         self.panes.addWidget(self.nothing)
         self.panes.setCurrentWidget(self.nothing)
 
