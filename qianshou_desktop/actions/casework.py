@@ -38,12 +38,14 @@ ROWS_WANTED = {"assessment": ((CaseProblem, "问题清单"), (CaseNeed, "需求�
 
 @dataclass(frozen=True)
 class Step:
-    """A stage of a case: done, here, skipped or open; what its form lacks, and why it was skipped."""
+    """A stage of a case: done, here, skipped or open; what its form lacks, and why it was skipped.
+    `filed`: whether there is a form of it at all."""
 
     stage: str
     state: str
     lacks: tuple[str, ...] = ()
     reason: str = ""
+    filed: bool = True
 
     @property
     def label(self) -> str:
@@ -61,9 +63,10 @@ def _step(s: Session, case: Case, stage: str, skipped: dict[str, str]) -> Step:
     lacks = _lacks(s, case, stage)
     if not lacks:
         return Step(stage, "done")
+    filed = _filed(s, case, stage)
     if stage in skipped:
-        return Step(stage, "skipped", lacks, skipped[stage])
-    return Step(stage, "here" if stage == case.stage else "open", lacks)
+        return Step(stage, "skipped", lacks, skipped[stage], filed)
+    return Step(stage, "here" if stage == case.stage else "open", lacks, filed=filed)
 
 
 def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:

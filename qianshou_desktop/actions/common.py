@@ -33,6 +33,7 @@ from qianshou_desktop.store import search
 from qianshou_desktop.store.db import Session
 
 BATCH = 500
+GIVEN = object()  # sought in a field: any value at all
 
 
 @dataclass
@@ -91,6 +92,8 @@ def _condition(s: Session, record: type[Record], name: str, value: object) -> Co
             value = references.resolve(s, short.kind.target, value)
         return _owning(record, owners, getattr(child, short.attribute), value)
     column = getattr(record, placed.attribute)
+    if value is GIVEN:
+        return column.is_not(None)  # type: ignore[no-any-return]
     if isinstance(placed.kind, Ref) and isinstance(value, str):
         value = references.resolve(s, placed.kind.target, value)
     if isinstance(placed.kind, Instant) and isinstance(value, str):

@@ -8,8 +8,10 @@ from sqlalchemy import func, select
 
 from qianshou_desktop.actions.references import Option, option
 from qianshou_desktop.records import identity
+from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.kinds import Unfit
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 BATCH = 10_000  # uids asked about in one query
@@ -56,3 +58,11 @@ def namesakes(s: Session, name: str, born_on: date | None, key: int | None = Non
     """Others with the same name and birth date: they may be the same person."""
     query = select(Person).where(Person.name == name, Person.born_on == born_on).limit(5)
     return [option(s, p) for p in s.scalars(query) if p.id != key] if name and born_on else []
+
+
+def station_of(s: Session, person: int) -> Option | None:
+    """The station of the township where a person lives, where there is one."""
+    query = select(Station).join(Township, Township.code == Station.code)
+    mine = query.join(Person, Person.township_id == Township.id).where(Person.id == person)
+    found = s.scalars(mine).first()
+    return option(s, found) if found else None

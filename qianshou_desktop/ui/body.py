@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout
 
 from qianshou_desktop.actions import attachments
 from qianshou_desktop.actions.attachments import Pasted
@@ -106,3 +106,13 @@ class Body(QStackedWidget):
 
     def _label(self, count: int) -> None:
         self.link.setText(f"附件 {count}" if count else "附件")
+
+
+def nothing(words: str) -> QFrame:
+    """The card while no record is in it: what to do first."""
+    card, label = QFrame(), QLabel(words)
+    theme.tag(card, "card")
+    theme.tag(label, "muted")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    QVBoxLayout(card).addWidget(label)
+    return card

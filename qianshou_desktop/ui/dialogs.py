@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.editors.text import LineEdit
 
 Choice = tuple[str, str, Callable[[], object]]  # words, part ("main", "danger", ""), what to do
 
@@ -33,6 +34,7 @@ class Line(QFrame):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row.addWidget(self.text, 1)
         self._buttons: list[QPushButton] = []
+        self.field: LineEdit | None = None  # where some words are asked for
         self.hide()
 
     def say(
@@ -48,14 +50,41 @@ class Line(QFrame):
         if self._buttons and focus:
             self._buttons[0].setFocus()
 
+    def ask(
+        self, text: str, words: str, act: Callable[[str], object], hint: str, *, needed: bool = True
+    ) -> None:
+        """Ask for some words and act on them; Enter is as good as the button."""
+        self.say(text, "", (("取消", "", self.hide),), focus=False)
+        field, button = LineEdit(), QPushButton(words)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        theme.tag(button, "main")
+
+        def send() -> None:
+            if needed and not field.text().strip():
+                field.setFocus()
+                return
+            self.hide()
+            act(field.text().strip())
+
+        field.entered.connect(send)
+        button.clicked.connect(send)
+        self._row.insertWidget(1, field, 2)
+        self._row.addWidget(button)
+        self.field = field
+        self._buttons.append(button)
+        field.show()  # at once, or it takes no focus yet
+        field.setFocus()
+
     def buttons(self) -> list[QPushButton]:
         """The choices offered now."""
         return list(self._buttons)
 
     def _offer(self, choices: tuple[Choice, ...]) -> None:
-        for old in self._buttons:
+        for old in (*self._buttons, *([self.field] if self.field else [])):
             old.hide()
             old.deleteLater()
+        self.field = None
         self._buttons = [self._button(*choice) for choice in choices]
 
     def _button(self, words: str, part: str, act: Callable[[], object]) -> QPushButton:

@@ -26,7 +26,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Section, label_for
 from qianshou_desktop.ui.chips import ChipRow
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.editors import Editor, LongEdit, RefEdit, for_field
+from qianshou_desktop.ui.editors import Editor, LongEdit, MomentEdit, RefEdit, for_field
 
 EMPTY: tuple[object, ...] = (None, "", [])
 NAMED = 3  # faulty fields that a sentence names
@@ -190,7 +190,7 @@ class Form(QWidget):
         return {name: words for name in asked if (words := self.editors[name].problem())}
 
     def _typed_alone(self, name: str, editor: Editor) -> bool:
-        return self.placed[name].kind.many or isinstance(editor, RefEdit)
+        return self.placed[name].kind.many or isinstance(editor, (MomentEdit, RefEdit))
 
     def check(self, name: str) -> str:
         """What the field's kind says against the value as typed."""

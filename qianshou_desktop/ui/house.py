@@ -10,6 +10,7 @@ from qianshou_desktop.actions import places
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.garbage import Collector
+from qianshou_desktop.ui.pages.case_book import CaseBook
 from qianshou_desktop.ui.pages.county_book import CountyBook
 from qianshou_desktop.ui.pages.households import Households
 from qianshou_desktop.ui.pages.papers import Papers
@@ -30,6 +31,7 @@ PAGES: tuple[Place, ...] = (
     place("服务", Persons),
     place("服务", Households),
     place("服务", Visits),
+    place("服务", CaseBook),
     place("服务", Projects),
     place("站点", StationBook),
     place("站点", StaffBook),

@@ -21,8 +21,8 @@ from qianshou_desktop.actions import blanks, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.ui import theme
-from qianshou_desktop.ui.body import Body
+from qianshou_desktop.ui import review, theme
+from qianshou_desktop.ui.body import Body, nothing
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
@@ -66,6 +66,7 @@ class Ledger(Page):
         self._build()
         self.setFocusProxy(self.table)
         self.prepare(self.form)
+        review.attach(self)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.edit())
         self.table.counted.connect(self._counted)
@@ -473,13 +474,7 @@ class Ledger(Page):
         return row
 
     def _build_nothing(self) -> None:
-        self.nothing = QFrame()
-        theme.tag(self.nothing, "card")
-        column = QVBoxLayout(self.nothing)
-        words = QLabel(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        theme.tag(words, "muted")
-        column.addWidget(words)
+        self.nothing = nothing(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
         self.panes.addWidget(self.nothing)
         self.panes.setCurrentWidget(self.nothing)
 

@@ -98,6 +98,10 @@ class Window(QMainWindow):
         if places:
             self.turn((fitting or places)[0]).start_record(kind, given)
 
+    def cry_out(self) -> None:
+        """Somebody is in danger: a crisis found just now; of no case unless one is named."""
+        self.start_record("crisis", {"found_at": self.desk.performer.now(), "case": None})
+
     def _openers(self, kind: str) -> list[int]:
         return [n for n, place in enumerate(self.places) if kind in place.opens]
 
@@ -135,6 +139,7 @@ class Window(QMainWindow):
             ("F2", lambda: self.page().edit()),
             ("F5", lambda: self.page().refresh()),
             ("Ctrl+P", lambda: self.page().print_out()),
+            ("Ctrl+Shift+R", self.cry_out),
             ("Esc", self._escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
@@ -195,6 +200,11 @@ class Window(QMainWindow):
         self.finder.setMinimumWidth(200)
         self.finder.setMaximumWidth(330)
         row.addWidget(self.finder, 1)
+        self.alarm = QPushButton("危机报告")
+        self.alarm.setToolTip("发现有人受到侵害或面临危险：Ctrl+Shift+R")
+        theme.tag(self.alarm, "danger")
+        self.alarm.clicked.connect(self.cry_out)
+        row.addWidget(self.alarm)
         self.action = QPushButton()
         theme.tag(self.action, "main")
         self.action.clicked.connect(lambda: self.page().act())

@@ -27,3 +27,9 @@ def first_group(text: str) -> str:
 def month_day(text: str) -> str:
     """2026-11-23 -> 11-23."""
     return text[5:]
+
+
+def short_number(text: str) -> str:
+    """420581104-GA-2026-0007 -> GA-2026-0007."""
+    place, _, rest = text.partition("-")
+    return rest if place.isdigit() and rest else text

@@ -1,13 +1,24 @@
 """Editors of single fields. The field's kind chooses; a page may ask for another by name."""
 
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Clock, Codes, Day, Flag, Ref, Rows, Text
+from qianshou_desktop.records.kinds import (
+    Choice,
+    Clock,
+    Codes,
+    Day,
+    Flag,
+    Instant,
+    Ref,
+    Rows,
+    Text,
+)
 from qianshou_desktop.records.terms import Terms
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
 from qianshou_desktop.ui.editors.choice import ChoiceEdit, Combo
 from qianshou_desktop.ui.editors.codes import CodesEdit, Toggles
 from qianshou_desktop.ui.editors.day import ClockEdit, DayEdit
+from qianshou_desktop.ui.editors.moment import MomentEdit
 from qianshou_desktop.ui.editors.ref import RefEdit
 from qianshou_desktop.ui.editors.rows import RowsEdit
 from qianshou_desktop.ui.editors.segments import Segments
@@ -19,8 +30,8 @@ WIDE_LETTERS, HALF_LETTERS = 14, 5
 TOGGLES_MOST = 10
 
 __all__ = [
-    "ChoiceEdit", "CodesEdit", "Combo", "DayEdit", "Editor", "LineEdit", "LongEdit", "RefEdit",
-    "RowsEdit", "Segments", "Suggest", "TextEdit", "Toggles", "for_field",
+    "ChoiceEdit", "CodesEdit", "Combo", "DayEdit", "Editor", "LineEdit", "LongEdit",
+    "MomentEdit", "RefEdit", "RowsEdit", "Segments", "Suggest", "TextEdit", "Toggles", "for_field",
 ]  # fmt: skip
 
 
@@ -49,6 +60,8 @@ def _make(desk: Desk, placed: Placed, wide: bool) -> Editor:
         return DayEdit(desk.today)
     if isinstance(kind, Clock):
         return ClockEdit()
+    if isinstance(kind, Instant):
+        return MomentEdit(desk.performer.now)
     if isinstance(kind, Text) and kind.lines:
         return LongEdit()
     return TextEdit(kind)

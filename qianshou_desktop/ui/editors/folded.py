@@ -1,7 +1,7 @@
 """A record within a form whose fields do not fit in one line: each box under its own label, the
 everyday ones in sight and the rest folded."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -19,7 +19,11 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.base import Editor
 
 WIDE, FOUR, TWO = 430, 4, 2  # from this width on four boxes stand abreast, else two
-FIRST = {"member": ("name", "relation", "born_on", "phone")}  # in sight; others by their order
+FIRST = {  # in sight; others by their order
+    "member": ("name", "relation", "born_on", "phone"),
+    "goal": ("goal", "baseline", "target"),
+    "crisis_report": ("receiver", "reported_at", "reporter"),
+}
 
 
 def ordered(kind: str, names: list[str]) -> tuple[list[str], int]:
@@ -29,13 +33,19 @@ def ordered(kind: str, names: list[str]) -> tuple[list[str], int]:
 
 
 class Folded(QWidget):
-    """One record's boxes. What is filled in is never hidden."""
+    """One record's boxes; long texts (`wide`) take the room of two. What is filled in is never
+    hidden."""
 
     def __init__(
-        self, editors: Mapping[str, Editor], labels: Mapping[str, str], first: int, away: QWidget
+        self,
+        editors: Mapping[str, Editor],
+        labels: Mapping[str, str],
+        first: int,
+        away: QWidget,
+        wide: Collection[str] = (),
     ) -> None:
         super().__init__()
-        self.editors = dict(editors)
+        self.editors, self.wide = dict(editors), wide
         self.cells = {name: _cell(labels[name], e.widget()) for name, e in editors.items()}
         self.rest = list(editors)[first:]
         self.abreast, self.open = 0, False
@@ -84,11 +94,28 @@ class Folded(QWidget):
         if abreast == self.abreast:
             return
         self.abreast = abreast
-        for at, cell in enumerate(self.cells.values()):
-            self.grid.removeWidget(cell)
-            self.grid.addWidget(cell, *divmod(at, abreast))
+        for name, (line, at, span) in places(self.cells, self.wide, abreast).items():
+            self.grid.removeWidget(self.cells[name])
+            self.grid.addWidget(self.cells[name], line, at, 1, span)
         for at in range(FOUR):
             self.grid.setColumnStretch(at, 1 if at < abreast else 0)
+
+
+def places(
+    names: Collection[str], wide: Collection[str], abreast: int
+) -> dict[str, tuple[int, int, int]]:
+    """Line, column and span of each box; the last of a line takes what is left of it."""
+    found: dict[str, tuple[int, int, int]] = {}
+    line = at = 0
+    last = ""
+    for name in names:
+        span = 2 if name in wide and abreast > TWO else 1
+        if at + span > abreast:
+            found[last] = (line, found[last][1], abreast - found[last][1])
+            line, at = line + 1, 0
+        found[name] = (line, at, span)
+        at, last = at + span, name
+    return found
 
 
 def _cell(label: str, widget: QWidget) -> QWidget:

@@ -1,11 +1,12 @@
 """Records that belong to this one: a small table with a line a record, or where a record has many
 fields, a block a record with a label over each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -15,18 +16,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qianshou_desktop.actions import common
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Rows, Whole
+from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Rows, Text, Whole
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
-from qianshou_desktop.ui.editors.folded import Folded, ordered
+from qianshou_desktop.ui.editors.folded import FIRST, Folded, ordered
+from qianshou_desktop.ui.editors.ref import RefEdit
 
 ROOM = 400  # px that the boxes of a row have at the least width of a form
 NEED = {Ref: 100, Choice: 90, Day: 92, Flag: 78, Whole: 56}  # px, other texts 100
+WORDY, LABEL = 200, 8  # letters from which on a text, or a choice, wants twice the width
 
 Factory = Callable[[Desk, Placed], Editor]
+Narrow = Callable[[], Mapping[str, Any]]
 
 
 class _Row:
@@ -60,10 +65,11 @@ class RowsEdit(Editor):
         record = KINDS[kind.target]
         names = [name for name in record.fields if name != record.owner]
         self.first = len(names)
-        if _need([record.fields[name] for name in names]) > ROOM:
+        if _need([record.fields[name] for name in names]) > ROOM or kind.target in FIRST:
             names, self.first = ordered(kind.target, names)
         self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []
+        self.narrow: dict[str, Narrow] = {}  # what is offered for a reference, by its name
         self.box = QWidget()
         self.add = QPushButton(f"＋ 添加{record.label}")
         self._build()
@@ -75,11 +81,23 @@ class RowsEdit(Editor):
         return [_values(row) for row in self.rows if _filled(row)]
 
     def put(self, value: Any, title: str = "") -> None:
+        here = self._where()
         for row in list(self.rows):
             self._drop(row)
         for values in value or ():
             self._append(values)
         self._heads()
+        if here and here[0] < len(self.rows):
+            self.rows[here[0]].editors[here[1]].focus()
+
+    def _where(self) -> tuple[int, str] | None:
+        """The row and field with the focus: it stays there when the rows come anew from a save."""
+        held = QApplication.focusWidget()
+        for at, row in enumerate(self.rows):
+            for name, editor in row.editors.items():
+                if held and (editor.widget() is held or editor.widget().isAncestorOf(held)):
+                    return at, name
+        return None
 
     def focus(self) -> None:
         if self.rows:
@@ -160,17 +178,26 @@ class RowsEdit(Editor):
     def _editor(self, placed: Placed, values: dict[str, Any]) -> Editor:
         editor = self.factory(self.desk, placed)
         editor.setParent(self)
-        editor.put(values.get(placed.name))
+        editor.put(values.get(placed.name), self._title(placed, values.get(placed.name)))
+        if isinstance(editor, RefEdit):
+            editor.narrow = self.narrow.get(placed.name, editor.narrow)
         editor.edited.connect(self.edited)
         editor.entered.connect(lambda: self._next(editor))
         editor.focused.connect(self.focused)
         editor.left.connect(self.left)
         return editor
 
+    def _title(self, placed: Placed, value: Any) -> str:
+        """The words of the record that a row refers to: rows are loaded with keys alone."""
+        if not isinstance(placed.kind, Ref) or not isinstance(value, int):
+            return ""
+        return self.desk.ask(common.rows, placed.kind.target, [value], ("title",))[0][0]
+
     def _seat(self, row: _Row, line: int) -> None:
         if not self.heads:
             labels = {name: placed.label for name, placed in self.placed.items()}
-            row.block = Folded(row.editors, labels, self.first, row.away)
+            wide = {name for name, placed in self.placed.items() if _wordy(placed)}
+            row.block = Folded(row.editors, labels, self.first, row.away, wide)
             self.grid.addWidget(row.block, line, 0)
             self.grid.addWidget(row.note, line + 1, 0)
             return
@@ -230,6 +257,14 @@ def _need(fields: Sequence[Placed]) -> int:
 
 
 def _share(placed: Placed) -> int:
+    """Of a line's width: words and choices need more than numbers."""
     if isinstance(placed.kind, Day):
         return 4
-    return 5 if isinstance(placed.kind, Choice) else 3
+    return 5 if isinstance(placed.kind, (Choice, Ref)) or _wordy(placed) else 3
+
+
+def _wordy(placed: Placed) -> bool:
+    """Whether what stands in it may be long."""
+    if isinstance(placed.kind, Choice):
+        return max(map(len, placed.kind.terms.values())) >= LABEL
+    return isinstance(placed.kind, Text) and placed.kind.length >= WORDY

@@ -2,13 +2,22 @@
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from qianshou_desktop.records.kinds import Kind, Text, Unfit
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.base import Composing, Editor, plain_enter
+
+
+def goes_on(event: QEvent, text: str) -> bool:
+    """Whether Ctrl+→ or Ctrl+← is meant for the page: in an empty field there is no word to jump
+    over."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    arrow = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+    return not text and arrow and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 class LineEdit(QLineEdit):
@@ -22,6 +31,12 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.composing = Composing()
         self.setMinimumWidth(48)
+
+    def event(self, event: QEvent) -> bool:
+        if goes_on(event, self.text()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self.composing.hear(event)
@@ -92,6 +107,12 @@ class TextEdit(Editor):
 class _Paper(QPlainTextEdit):
     left = Signal()
     focused = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and goes_on(event, self.toPlainText()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         return QSize(120, 2 * theme.FIELD + 6)

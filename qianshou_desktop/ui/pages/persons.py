@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from qianshou_desktop.actions import persons, places
 from qianshou_desktop.actions.common import Entry
@@ -14,6 +16,7 @@ from qianshou_desktop.actions.references import Option
 from qianshou_desktop.records.identity import age
 from qianshou_desktop.records.kinds import Day, Unfit
 from qianshou_desktop.records.terms import GROUP, RISK, SEX
+from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Heading, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
@@ -156,6 +159,9 @@ class Persons(Ledger):
     next_words: ClassVar[str] = "保存，下一人  Ctrl+Enter"
 
     def __init__(self, desk: Desk) -> None:
+        self.start = QPushButton("新个案")
+        theme.tag(self.start, "quiet")
+        self.start.setToolTip("给这个人接案（名单里按 C）")
         self.group = Among("全部类别", GROUP)
         self.risk = Among("全部风险", RISK)
         self.words = Search("在名单里找")
@@ -165,6 +171,19 @@ class Persons(Ledger):
         super().__init__(desk)
         for widget in (self.group, self.risk, self.words):
             widget.changed.connect(self.look)
+        self.start.clicked.connect(self.start_case)
+        key = QShortcut(QKeySequence("C"), self.table)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self.start_case)
+
+    def extra(self) -> Sequence[QWidget]:
+        return (self.start,)
+
+    def start_case(self) -> None:
+        """A case for the person in the form."""
+        key = self.form.entry.key
+        if key is not None:
+            self.begin.emit("case", {"person": key})
 
     def subtitle(self) -> str:
         return "建档、类别、政策与知情同意"
@@ -196,6 +215,7 @@ class Persons(Ledger):
 
     def loaded(self, entry: Entry) -> None:
         self.same.hide()
+        self.start.setVisible(entry.key is not None)
         self._show_age()
 
     def edited(self, name: str) -> None:

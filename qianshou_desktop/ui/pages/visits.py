@@ -20,6 +20,7 @@ from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import first_group, month_day
 
+CONTACT = {"home": "home", "phone": "phone", "office": "interview"}  # first contact by the way
 OUTCOME_SIGNALS = {"已报镇（街）民政办": "mind", "转个案": "mind", "转介其他部门": "mind"}
 
 
@@ -134,7 +135,21 @@ class VisitLog(Log):
             town = Column("person.township", "乡镇（街道）", 92, sort=False)
             others = [c for c in type(self).columns if c.field != "person.groups"]
             self.columns = (*others[:2], town, *others[2:])  # type: ignore[misc]
+        self.start = QPushButton("新个案")
+        theme.tag(self.start, "quiet")
+        self.start.clicked.connect(self.start_case)
         super().__init__(desk)
+
+    def extra(self) -> Sequence[QWidget]:
+        return (self.start,)
+
+    def start_case(self) -> None:
+        """A case for the person visited, with what the visit found."""
+        visit = self.form.entry.values
+        given = {name: visit.get(name) for name in ("person", "station", "worker", "items")}
+        contact = CONTACT.get(str(visit.get("way")))
+        told = {"source": "outreach", "first_contact": contact, "request": visit.get("needs")}
+        self.begin.emit("case", {**given, **told, "first_judgement": visit.get("note")})
 
     def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
         if row["seen"] == "否":
@@ -158,6 +173,7 @@ class VisitLog(Log):
         """At a station's own laptop the station goes without saying."""
         other = self.form.editor("station").value() != self.station
         self.form.show_field("station", other or self.station is None)
+        self.start.setVisible(entry.key is not None and entry.values.get("outcome") == "case")
         self._last_visit()
 
     def edited(self, name: str) -> None:

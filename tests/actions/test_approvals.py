@@ -1,0 +1,90 @@
+"""提交、审核、退回 by named users; the clock of a crisis."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import accounts, approvals, common, crises
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.user import User
+from tests.conftest import TOWN, USER
+
+Add = Callable[..., int]
+
+
+@pytest.fixture
+def visit(performer: Performer, add_person: Add, add_visit: Add) -> int:
+    station = performer.ask(common.find, "station", where={"code": TOWN})[0]
+    own = performer.do(common.save, "worker", {"name": USER, "station": station})
+    return add_visit(add_person(), worker=own)
+
+
+def state(performer: Performer, key: int) -> tuple[Any, ...]:
+    values = performer.ask(common.load, "visit", key).values
+    return tuple(values[n] for n in ("form_state", "reviewer", "reviewed_on", "review_note"))
+
+
+def test_a_form_goes_its_way(performer: Performer, visit: int) -> None:
+    performer.do(approvals.submit, "visit", visit, USER)
+    assert state(performer, visit) == ("submitted", None, None, None)
+    performer.do(approvals.send_back, "visit", visit, USER, "写清楚血压")
+    today = performer.today()
+    assert state(performer, visit) == ("draft", USER, today, "写清楚血压")
+    performer.do(approvals.approve, "visit", visit, USER, " ")
+    assert state(performer, visit) == ("reviewed", USER, today, None)
+    with pytest.raises(Rejected, match="已经审核过"):
+        performer.do(approvals.submit, "visit", visit, USER)
+
+
+def test_what_is_sent_back_says_what_to_mend(performer: Performer, visit: int) -> None:
+    with pytest.raises(Rejected, match="没有提交"):
+        performer.do(approvals.send_back, "visit", visit, USER, "改")
+    performer.do(approvals.submit, "visit", visit, USER)
+    with pytest.raises(Rejected, match="写明要改什么"):
+        performer.do(approvals.send_back, "visit", visit, USER, "  ")
+
+
+def test_a_reader_and_a_stranger_approve_nothing(performer: Performer, visit: int) -> None:
+    def add_reader(s: Any) -> None:
+        s.add(User(name="看的人", role="reader", active=True))
+
+    performer.do(add_reader)
+    for name in ("看的人", "没有这个人"):
+        with pytest.raises(Rejected, match="只能查看"):
+            performer.do(approvals.approve, "visit", visit, name)
+    assert state(performer, visit)[0] is None
+    assert {row.name for row in performer.ask(accounts.users)} == {USER, "看的人"}
+
+
+def test_an_archived_form_stays_as_it_is(performer: Performer, visit: int) -> None:
+    performer.do(common.save, "visit", {"form_state": "archived"}, visit)
+    with pytest.raises(Rejected, match="已归档"):
+        performer.do(approvals.approve, "visit", visit, USER)
+    with pytest.raises(Rejected, match="不用审核"):
+        performer.do(approvals.approve, "village", 1, USER)
+
+
+def test_ones_own_work_is_known(performer: Performer, visit: int) -> None:
+    assert performer.ask(approvals.own_work, "visit", visit, USER)
+    assert not performer.ask(approvals.own_work, "visit", visit, "别人")
+
+
+def test_the_clock_of_a_crisis_stops_at_the_first_report(
+    performer: Performer, set_clock: Callable[[str], None]
+) -> None:
+    values = {"station": TOWN, "found_at": "2022-09-15T09:30+08:00", "seen": "手臂有伤"}
+    key = performer.do(common.save, "crisis", values)
+    running = performer.ask(crises.clock, key)
+    assert (running.minutes, running.reported) == (30, False)
+    assert running.due_at == performer.now() + timedelta(hours=23, minutes=30)
+    told = [
+        {"receiver": "women", "reported_at": "2022-09-15T09:50+08:00"},
+        {"receiver": "police", "reported_at": "2022-09-15T09:42+08:00"},
+    ]
+    performer.do(common.save, "crisis", {"reports": told}, key)
+    set_clock("2022-09-15T18:00:00+08:00")
+    stopped = performer.ask(crises.clock, key)
+    assert (stopped.minutes, stopped.reported) == (12, True)
