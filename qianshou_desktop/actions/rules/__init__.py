@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions.places import own
 from qianshou_desktop.actions.rules import (
     money,
     outreach,
@@ -16,7 +17,6 @@ from qianshou_desktop.actions.rules import (
     posts,
     structure,
 )
-from qianshou_desktop.actions.places import own
 from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule
 from qianshou_desktop.records.errors import Rejected
