@@ -294,11 +294,8 @@ class Ledger(Page):
         self.form.focus(self.first_field())
 
     def _say_saved(self, more: str) -> None:
-        words = f"{self.noun}已保存{more}"
-        if self._reminder:
-            self.said.emit(f"{words}。{self._reminder}", "mind")
-        else:
-            self.said.emit(words, "good")
+        lacks = f"。{self._reminder}" if self._reminder else ""
+        self.said.emit(f"{self.noun}已保存{more}{lacks}", "mind" if lacks else "good")
 
     def _refused(self, problems: dict[str, str]) -> None:
         self._free()

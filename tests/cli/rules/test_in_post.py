@@ -1,0 +1,89 @@
+"""Who counts as being in post, and what a change of operator or of numbers leaves as it was."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.cli.rules.test_posts import OPERATOR, SOUND, TOWN, built, post
+
+__all__ = ["built", "post"]
+Put = Callable[..., str]
+Find = Callable[..., list[dict[str, Any]]]
+Change = Callable[..., None]
+Post = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("state", "counts"),
+    [("proposed", False), ("training", False), ("passed", False), ("working", True)],
+)
+def test_who_is_not_in_post_yet_fills_none(
+    put: Put, post: Post, find: Find, built: str, state: str, *, counts: bool
+) -> None:
+    """§1.5: 拟录用 → 培训中 → 合格 → 在岗. 五有 (R23) tells the same of 有人员."""
+    post("SG-1", "head", civil_head=True)
+    post("SG-2")
+    put("training", number="PX-1", name="岗前", theme="induction", held_on="2021-01-05",
+        organiser=OPERATOR, trainees=[{"worker": f"SG-{n}", "passed": True} for n in (1, 2)])  # fmt: skip
+    for number in ("SG-1", "SG-2"):
+        put("worker", number=number, state=state)
+    heads = [each["text"] for each in find("R9") if "现有站长" in each["text"]]
+    residents = [each["text"] for each in find("R11") if "现有驻站社工" in each["text"]]
+    assert (heads == [], residents == []) == (counts, counts)
+    assert ("有人员" in find("R23")[0]["text"]) == (not counts)
+
+
+def test_a_course_stays_sound_when_another_agency_comes(
+    put: Put, post: Post, find: Find, built: str, qianshou: Any
+) -> None:
+    """R14 asks who ran the station when the course was held, not who runs it now."""
+    post("SG-1", joined_on="2021-07-01")
+    put("training", number="PX-1", name="岗前", theme="induction", held_on="2021-06-01",
+        organiser=OPERATOR, trainees=[{"worker": "SG-1", "passed": True}])  # fmt: skip
+    assert find("R14") == []
+    said = qianshou("handover", "station", TOWN, "--to", "别家", "--on", "2022-07-01")
+    assert said.code == 0, said.err
+    assert find("R14") == []
+    [past] = [each for each in qianshou("list", "past", "--json").json()
+              if each["field_name"] == "operator"]  # fmt: skip
+    assert past["to_on"] == "2022-07-01"
+
+
+@pytest.mark.parametrize("field", ["village_staff", "veteran", "local"])
+def test_jilin_relaxes_the_age_for_each_of_its_five(
+    post: Post, find: Find, built: str, qianshou: Any, field: str
+) -> None:
+    assert qianshou("rules", "--preset", "吉林").code == 0
+    whole = {**SOUND, "major": "法学", "id_number": "420500197503010014"}
+    post("SG-1", **whole)
+    assert "已满 40 周岁" in find("R13")[0]["text"]
+    post("SG-1", **{field: True})
+    assert find("R13") == []
+
+
+def test_a_rule_is_told_with_the_countys_own_numbers(qianshou: Any, change: Change) -> None:
+    def text() -> str:
+        rules = qianshou("rules", "--list", "--json").json()
+        return str(next(rule["text"] for rule in rules if rule["rule"] == "R15"))
+
+    assert "两年内" in text()
+    change(R15_months="36")
+    assert "36 个月内" in text()
+
+
+def test_nobody_hands_over_before_the_day(post: Post, built: str, qianshou: Any) -> None:
+    post("SG-1")
+    post("SG-2")
+    said = qianshou("handover", "worker", "SG-1", "--to", "SG-2", "--on", "2022-12-31")
+    assert (said.code, "离岗日期还没到" in said.err) == (1, True)
+
+
+def test_an_exam_that_is_entered_for_names_its_day(
+    put: Put, post: Post, find: Find, built: str
+) -> None:
+    """The sitting of 18 June is still to come on the 16th."""
+    post("SG-1", joined_on="2020-08-01", **SOUND, works_since="2015-01-01")
+    put("exam", worker="SG-1", level="assistant", sat_on="2022-06-18")
+    assert "还剩 1 次" in find("R15", day="2022-06-16")[0]["text"]
+    assert "还剩 0 次" in find("R15", day="2022-06-18")[0]["text"]
