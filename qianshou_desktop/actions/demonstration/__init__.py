@@ -10,6 +10,8 @@ from pathlib import Path
 
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.demonstration import (
+    casework,
+    gatherings,
     hiring,
     money,
     pairings,
@@ -30,6 +32,7 @@ COUNTY, USER, PASSWORD = "420581", "演示", "yanshi-2022"
 BATCH = 500
 # Each stands on what those before it made.
 PARTS = (structure, rooms, staff, hiring, places, plan, pairings, papers, money, plaques)
+AFTER = (casework, gatherings)  # these need the people served
 Tell = Callable[[int, int], None]
 
 
@@ -67,6 +70,9 @@ class Maker(Workshop):
             s.flush()
         made.daily_work(people, logs, tell)
         s.flush()
+        for part in AFTER:
+            part.build(made)
+            s.flush()
         return made.months
 
     def daily_work(self, people: int, logs: int, tell: Tell | None) -> None:
