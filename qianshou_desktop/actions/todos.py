@@ -1,6 +1,7 @@
 """To-dos: a finding of a visit becomes one, once; done ones stay on record."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -10,6 +11,19 @@ from qianshou_desktop.records.visit import CHECKLIST, Visit
 from qianshou_desktop.store.db import Session
 
 DAYS = 7  # until when a finding should be seen to, where nobody says otherwise
+
+
+def of_visits(s: Session, visits: Iterable[Visit], settled: date) -> None:
+    """The to-dos of many visits at once; those found before a day have been seen to."""
+    for visit in visits:
+        for name in CHECKLIST:
+            if getattr(visit, name) == "amiss":
+                made = _of(visit, name)
+                early = visit.visited_on < settled
+                made.done_on = (
+                    min(visit.visited_on + timedelta(days=3), s.today()) if early else None
+                )
+                s.add(made)
 
 
 def from_visit(s: Session, visit: Visit) -> None:

@@ -94,5 +94,5 @@ class CrisisReport(Record):
     receiver: Mapped[str] = field(Choice(REPORT_TO), "报告对象", default="police")
     reported_at: Mapped[datetime | None] = field(Instant(), "报告时间")
     reporter: Mapped[str | None] = field(Name(), "报告人", privacy="personal")
-    phone: Mapped[str | None] = field(Phone(), "电话")
+    phone: Mapped[str | None] = field(Phone(), "电话", privacy="personal")
     receipt_number: Mapped[str | None] = field(Text(60), "案号", privacy="minor")

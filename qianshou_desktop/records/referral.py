@@ -30,7 +30,7 @@ class Referral(CaseForm, Record):
     cause_note: Mapped[str | None] = field(Text(500, lines=True), "原因说明", privacy="sensitive")
     receiver: Mapped[str] = field(Text(100), "接收机构", search=True)
     contact: Mapped[str | None] = field(Name(), "接收联系人", privacy="personal")
-    phone: Mapped[str | None] = field(Phone(), "接收电话")
+    phone: Mapped[str | None] = field(Phone(), "接收电话", privacy="personal")
     done_so_far: Mapped[str | None] = field(
         Text(2000, lines=True), "已提供服务摘要", privacy="sensitive"
     )

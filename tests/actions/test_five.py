@@ -55,7 +55,7 @@ def test_a_bare_station_lacks_all_and_is_led_to_each(standing: Standing, station
     del kinds["place"]
     assert kinds == {
         "staff": {("worker", None)}, "function": {("visit", None)},
-        "rule": {("institution", None)}, "activity": {("service", None)},
+        "rule": {("institution", None)}, "activity": {("event", None)},
     }  # fmt: skip
 
 

@@ -36,7 +36,10 @@ ON = {
              "meeting", "publicity"),
 }  # fmt: skip
 # Work is counted, people who are served stay in the program, and rules stand as findings.
-COUNTED = {"visit", "service"}
+COUNTED = {"visit", "service", "case", "case_assessment", "case_plan", "session",
+           "case_evaluation", "case_closing", "referral", "follow_up", "transfer", "consent",
+           "crisis", "group", "group_session", "group_summary", "event", "matter", "resource",
+           "volunteer", "volunteer_service", "volunteer_certificate", "volume", "todo"}  # fmt: skip
 KEPT = {"person", "household", "member", "person_group", "benefit", "user"}
 AS_RULES = {"parameter", "reason", "past"}
 ENCLOSED = {"attachment"}  # beside the record it belongs to: test_attachments.py

@@ -52,8 +52,8 @@ def test_every_table_says_what_the_engine_counted(month: None, performer: Perfor
         GROUP["left_child"]: (1, 0, 0, 1, 1),
     }
     assert rows(found["按社工"]) == {
-        "王社工": ("SG-1", 1, 1, 61, 1, pytest.approx(0.5)),
-        "未填社工": ("", 1, 0, 1, 1, 0.0),
+        "王社工": ("", 1, 1, 0, 0, 0, 61, 1, pytest.approx(0.5)),
+        "未填社工": ("", 1, 0, 0, 0, 0, 1, 1, 0.0),
     }
     assert rows(found["其他服务"])["政策宣传"] == (1, 60)
     assert rows(found["其他服务"])["合计"] == (now["services.count"], now["services.contacts"])

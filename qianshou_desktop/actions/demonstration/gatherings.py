@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from qianshou_desktop.actions import attachments
+from sqlalchemy import or_, select
+
+from qianshou_desktop.actions import attachments, todos
 from qianshou_desktop.actions.demonstration import words_work as words
 from qianshou_desktop.actions.demonstration.plaques import plaque
 from qianshou_desktop.actions.demonstration.workshop import Workshop
@@ -23,6 +25,7 @@ from qianshou_desktop.records.resource import Resource
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms_work import GROUP_PHASE, MATTER_ACTION
 from qianshou_desktop.records.todo import Todo
+from qianshou_desktop.records.visit import CHECKLIST, Visit
 from qianshou_desktop.records.volunteer import Volunteer, VolunteerService
 
 PHASES = tuple(GROUP_PHASE)
@@ -36,6 +39,9 @@ def build(w: Workshop) -> None:
         _events(w, station, at)
         _registers(w, station, at)
     _crisis(w)
+    amiss = or_(*(getattr(Visit, name) == "amiss" for name in CHECKLIST))
+    found = w.s.scalars(select(Visit).where(amiss).order_by(Visit.id))
+    todos.of_visits(w.s, found, w.ago(10))
 
 
 def _group(w: Workshop, station: Station, at: int) -> None:
