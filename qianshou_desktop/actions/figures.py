@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
 
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions.tallies import TALLIES
-from qianshou_desktop.actions.work import Scope, items, people, stations_of, work
+from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
@@ -83,10 +83,12 @@ def figures(
     brief: bool = False,
 ) -> Figures:
     """Every figure of a period, zero included; brief leaves out the breakdowns by item, domain,
-    target group, worker and project. An operator's stations are those that it ran on the
-    period's last day. Raises Rejected (period, station, operator)."""
+    target group, worker and project. An operator's work is what was done while it ran a station;
+    persons on file and open cases are those of the stations that it ran on the period's last day.
+    Raises Rejected (period, station, operator)."""
     span = spans.parse(period)
-    scope = Scope(span.first, span.last, stations_of(s, station, operator, span.last))
+    turns = turns_of(s, operator, span.first, span.last) if operator and not station else None
+    scope = Scope(span.first, span.last, stations_of(s, station, operator, span.last), turns)
     found: Figures = dict.fromkeys(DEFINITIONS, 0)
     for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
         found |= count(s, scope)
@@ -141,8 +143,8 @@ def _visits(s: Session, scope: Scope) -> Figures:
     homes = (
         select(func.coalesce(Person.household_id, -Person.id), Visit.visited_on, Visit.station_id)
         .join(Person, Person.id == Visit.person_id)
-        .where(Visit.seen, Visit.way == "home", scope.at(Visit.station_id))
-        .where(Visit.visited_on.between(scope.first, scope.last))
+        .where(Visit.seen, Visit.way == "home")
+        .where(scope.within(Visit.visited_on, Visit.station_id))
         .distinct()
         .subquery()
     )

@@ -4,7 +4,7 @@ A record holds what is true today; what was true before stands in `past` rows, o
 that ended, written by the same save that changed it.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, inspect, select
@@ -131,6 +131,17 @@ def _kept(s: Session, kind: Any, value: str | None) -> Any:
         return kind.read(value)
     except ValueError:  # a newer program's, or by hand: as if nothing were known of it
         return None
+
+
+def terms(s: Session, record: Record, name: str) -> list[tuple[Any, date, date]]:
+    """The values of a lasting field, each with the first and the last day on which it held."""
+    mine = (Past.about == record.uid.hex(), Past.field_name == name)
+    found, begun = [], date.min
+    for row in s.scalars(select(Past).where(*mine).order_by(Past.to_on, Past.id)):
+        value = _kept(s, record.fields[name].kind, row.value)
+        found.append((value, max(row.from_on or begun, begun), row.to_on - timedelta(days=1)))
+        begun = row.to_on
+    return [*found, (getattr(record, record.fields[name].attribute), begun, date.max)]
 
 
 def as_of(s: Session, record: Record, name: str, day: date) -> str:

@@ -51,10 +51,7 @@ def _cases(s: Session, scope: Scope) -> Counts:
 
 
 def _sessions(s: Session, scope: Scope) -> Counts:
-    inside = (
-        CaseSession.held_on.between(scope.first, scope.last),
-        scope.at(CaseSession.station_id),
-    )
+    inside = (scope.within(CaseSession.held_on, CaseSession.station_id),)
     query = select(
         func.count(distinct(CaseSession.case_id)),
         func.count(),
@@ -95,14 +92,16 @@ def _matters(s: Session, scope: Scope) -> Counts:
     }
     query = (
         select(Matter.kind, Matter.action, func.sum(Matter.count))
-        .where(Matter.handled_on.between(scope.first, scope.last), scope.at(Matter.station_id))
+        .where(
+            scope.within(Matter.handled_on, Matter.station_id),
+        )
         .group_by(Matter.kind, Matter.action)
     )
     return found | {f"matters.{kind}.{action}": int(n) for kind, action, n in s.execute(query)}
 
 
 def _resources(s: Session, scope: Scope) -> Counts:
-    inside = (Resource.received_on.between(scope.first, scope.last), scope.at(Resource.station_id))
+    inside = (scope.within(Resource.received_on, Resource.station_id),)
     named = select(func.count()).where(Beneficiary.resource_id == Resource.id).scalar_subquery()
     people = func.sum(func.coalesce(Resource.headcount, named))
     query = select(func.count(), func.sum(Resource.value_fen), people).where(*inside)
@@ -113,9 +112,9 @@ def _resources(s: Session, scope: Scope) -> Counts:
 
 
 def _volunteers(s: Session, scope: Scope) -> Counts:
-    inside = VolunteerService.served_on.between(scope.first, scope.last)
+    inside = scope.within(VolunteerService.served_on, VolunteerService.station_id)
     query = select(func.count(), func.coalesce(func.sum(VolunteerService.hours), 0.0))
-    count, hours = s.execute(query.where(inside, scope.at(VolunteerService.station_id))).one()
+    count, hours = s.execute(query.where(inside)).one()
     shown = int(hours) if float(hours).is_integer() else float(hours)
     return {"volunteers.contacts": count, "volunteers.hours": shown}
 
@@ -143,7 +142,7 @@ def _midnight(day: Any) -> datetime:
 
 
 def _count(s: Session, scope: Scope, day: Any, station: Any) -> int:
-    query = select(func.count()).where(day.between(scope.first, scope.last), scope.at(station))
+    query = select(func.count()).where(scope.within(day, station))
     return s.scalar(query) or 0
 
 

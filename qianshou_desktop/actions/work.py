@@ -15,6 +15,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    false,
     func,
     inspect,
     literal,
@@ -42,15 +43,24 @@ from qianshou_desktop.store.db import Session
 
 @dataclass(frozen=True)
 class Scope:
-    """What is counted: a span of days, and the stations (None: the whole county)."""
+    """What is counted: a span of days, and the stations (None: the whole county). `turns` says when
+    each of them counts, where an operator came or went within the span."""
 
     first: date
     last: date
     stations: tuple[int, ...] | None = None
+    turns: tuple[tuple[int, date, date], ...] | None = None
 
     def at(self, column: Any) -> ColumnElement[bool]:
         """The condition that a station column lies in the scope."""
         return true() if self.stations is None else column.in_(self.stations)
+
+    def within(self, day: Any, station: Any) -> ColumnElement[bool]:
+        """The condition that something of a day and a station lies in the scope."""
+        if self.turns is None:
+            return and_(day.between(self.first, self.last), self.at(station))
+        each = [and_(station == key, day.between(begun, end)) for key, begun, end in self.turns]
+        return or_(false(), *each)
 
     def living(self) -> ColumnElement[bool]:
         """The condition that a person belongs to the stations' townships."""
@@ -83,6 +93,20 @@ def stations_of(
     return None
 
 
+def turns_of(
+    s: Session, operator: str, first: date, last: date
+) -> tuple[tuple[int, date, date], ...]:
+    """When within a span an operator ran which station: its key, first and last day."""
+    agency = past.known_as(s, "agency", "name", operator)
+    found = []
+    for station in s.scalars(select(Station).order_by(Station.code)):
+        for key, begun, end in past.terms(s, station, "operator"):
+            start, stop = max(begun, first), min(end, last)
+            if key == agency and start <= stop:
+                found.append((station.id, start, stop))
+    return tuple(found)
+
+
 def work(scope: Scope) -> Subquery:
     """work, id, day, station_id, worker_id, person_id, household_id, contacts, minutes, project_id:
     a row for each piece of work in scope. A group's session is one piece, for no single person."""
@@ -106,7 +130,7 @@ def people(scope: Scope) -> Subquery:
             literal(1),
         )
         .join(Attendance, Attendance.group_session_id == GroupSession.id)
-        .where(Attendance.present, _within(scope, GroupSession.held_on, GroupSession.station_id))
+        .where(Attendance.present, scope.within(GroupSession.held_on, GroupSession.station_id))
     )
     return union_all(alone, came).subquery("people")
 
@@ -129,10 +153,6 @@ def _tags(scope: Scope, name: str) -> Subquery:
     )
 
 
-def _within(scope: Scope, day: Any, station: Any) -> ColumnElement[bool]:
-    return and_(day.between(scope.first, scope.last), scope.at(station))
-
-
 def _visits(scope: Scope) -> Select[*tuple[Any, ...]]:
     """Only seen visits count as contacts."""
     return (
@@ -149,7 +169,7 @@ def _visits(scope: Scope) -> Select[*tuple[Any, ...]]:
             Visit.project_id,
         )
         .join(Person, Person.id == Visit.person_id)
-        .where(Visit.seen, _within(scope, Visit.visited_on, Visit.station_id))
+        .where(Visit.seen, scope.within(Visit.visited_on, Visit.station_id))
     )
 
 
@@ -166,7 +186,7 @@ def _services(scope: Scope) -> Select[*tuple[Any, ...]]:
         case((Service.person_id.is_not(None), 1), else_=heads).label("contacts"),
         func.coalesce(Service.minutes, 0).label("minutes"),
         Service.project_id,
-    ).where(_within(scope, Service.served_on, Service.station_id))
+    ).where(scope.within(Service.served_on, Service.station_id))
 
 
 def _sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
@@ -185,7 +205,7 @@ def _sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
             Case.project_id,
         )
         .join(Case, Case.id == CaseSession.case_id)
-        .where(_within(scope, CaseSession.held_on, CaseSession.station_id))
+        .where(scope.within(CaseSession.held_on, CaseSession.station_id))
     )
 
 
@@ -210,7 +230,7 @@ def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
             Group.project_id,
         )
         .join(Group, Group.id == GroupSession.group_id)
-        .where(_within(scope, GroupSession.held_on, GroupSession.station_id))
+        .where(scope.within(GroupSession.held_on, GroupSession.station_id))
     )
 
 
@@ -227,7 +247,7 @@ def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
         func.coalesce(Event.headcount, 0).label("contacts"),
         func.coalesce(Event.minutes, 0).label("minutes"),
         Event.project_id,
-    ).where(_within(scope, Event.held_on, Event.station_id), held(Event))
+    ).where(scope.within(Event.held_on, Event.station_id), held(Event))
 
 
 def held(event: type[Event]) -> ColumnElement[bool]:

@@ -1,11 +1,12 @@
 """Each figure on its borders, by examples that can be counted on one's fingers."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import figures
+from qianshou_desktop.actions import common, figures, handover
 from qianshou_desktop.actions.perform import Performer
 
 Do = Callable[..., Any]
@@ -220,3 +221,21 @@ def test_months_that_have_work(
     add_visit(add_person(), "2022-08-31")
     service(served_on="2020-02-29")
     assert performer.ask(figures.periods) == ["2022-09", "2022-08", "2020-02"]
+
+
+def test_work_is_the_operators_of_its_day(performer: Performer, cast: None) -> None:
+    """An operator that went in mid-year keeps what was done in its time."""
+    save = performer.do
+    for name in ("甲机构", "乙机构"):
+        save(common.save, "agency", {"name": name, "roles": ["operator"]})
+    station = performer.ask(common.find, "station", where={"code": "420581104"})[0]
+    save(common.save, "station", {"operator": "甲机构", "state": "built"}, station)
+    for day, minutes in (("2022-03-05", 30), ("2022-07-01", 40)):
+        save(common.save, "visit", {"person": "DX-甲", "station": "420581104", "visited_on": day,
+                                    "minutes": minutes, "items": ["B1"]})  # fmt: skip
+    second = performer.ask(common.find, "agency", where={"name": "乙机构"})[0]
+    save(handover.change_operator, station, second, date(2022, 7, 1))
+    for operator, minutes in (("甲机构", 30), ("乙机构", 40)):
+        found = performer.ask(figures.figures, "2022", None, operator)
+        assert found["contacts.total"] == found["visits.households"] == 1
+        assert found["domains.B.minutes"] == minutes
