@@ -53,9 +53,12 @@ class Long:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A table within the grid; its title is a band over it."""
+    """A table within the grid; its title is a band over it. `lines` are those that a hand needs in
+    a row; `by_hand` says that one writes in it on a form that is filled in, too."""
 
     table: Table
+    lines: int = 1
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 TITLE = "志愿服务证明"
-GAP = "　　　　"  # room for a hand
+GAP = "＿＿＿＿"  # room for a hand
 
 
 def certificate(s: Session, record: VolunteerCertificate | None) -> Certificate:
@@ -29,7 +29,7 @@ def certificate(s: Session, record: VolunteerCertificate | None) -> Certificate:
     issuer = (record.issuer if record else None) or (station.name if station else "")
     return Certificate(
         title=TITLE,
-        number=(record.number if record else None) or GAP * 2,
+        number=(record.number if record else None) or "　" * 8,
         paragraphs=(_sentence(s, record), "特此证明。"),
         table=_services(s, record) if record else None,
         issuer=(
@@ -46,8 +46,8 @@ def certificate(s: Session, record: VolunteerCertificate | None) -> Certificate:
 def _sentence(s: Session, record: VolunteerCertificate | None) -> str:
     if record is None:
         return (
-            f"兹证明{GAP}（性别：{GAP}，身份证号：{GAP * 3}）自{GAP}年{GAP}月{GAP}日至{GAP}年{GAP}月"
-            f"{GAP}日参加志愿服务{GAP}次，服务时长累计{GAP}小时。"
+            f"兹证明{GAP}（性别：{GAP}，身份证号：{GAP * 3}）自{GAP}年＿＿月＿＿日至{GAP}年＿＿月"
+            f"＿＿日参加志愿服务{GAP}次，服务时长累计{GAP}小时。"
         )
     who = s.get_one(Volunteer, record.volunteer_id)
     known = ("性别：" + SEX.label(who.sex) if who.sex else "",

@@ -5,6 +5,7 @@ Unlike the dossiers these are the case file itself: nothing is withheld.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from qianshou_desktop.actions import places
@@ -12,6 +13,7 @@ from qianshou_desktop.actions.belonging import children
 from qianshou_desktop.actions.papers.derived import DERIVED
 from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.layout import Group, Layout, More, Signer, Token, tokens
+from qianshou_desktop.actions.papers.printing import ROOM, breadth, shares
 from qianshou_desktop.actions.papers.written import hand, length, options, title_of, wide
 from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.formats.form import (
@@ -29,14 +31,18 @@ from qianshou_desktop.formats.form import (
 from qianshou_desktop.formats.report import Block, Column, Pictures, Table, Text
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Codes, Day, Flag, Ref, Whole
+from qianshou_desktop.records.kinds import Codes, Day, Flag, Instant, Ref, Whole
 from qianshou_desktop.records.kinds import Rows as RowsKind
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 Lines: TypeAlias = Iterable[str | More]
 ORDER = "序号"
+FIRST = 14  # the width of all columns against the one with the numbers
 NUMBERED = 8  # columns: a table of no more has its rows numbered
+SHARES = {60: 1.4, 120: 1.9, 250: 2.4, 10_000: 3.0}  # of a text that may be so long
+TALLEST = 14  # lines of a cell in a table
+TWO_LINES = 300  # letters: rows of a text that may be so long have two lines for a hand
 EMPTY_ROWS, EMPTY_BLOCKS = 4, 2  # of a blank form, where its layout does not say
 MARKS = ("secrecy", "form_state")
 OPINION = ("supervisor_opinion", "supervisor", "supervised_on")
@@ -148,17 +154,19 @@ class _Writer:
     def _alone(self, token: Token) -> Iterator[Part]:
         """What takes a line of its own: a table, a long text, a value across the grid."""
         placed = None if token.path.startswith("@") else self._placed(token.path)
-        if placed and isinstance(placed.kind, RowsKind):
+        if placed and isinstance(placed.kind, RowsKind) and "." not in token.path:
             yield from self._rows(placed.kind, self._label(token), token.share)
         elif placed and length(placed):
-            yield Long(self._label(token), self._text(token.path), length(placed, self.record))
+            lines = length(placed, self.record)
+            lines = token.share if token.share > 1 and self.record is None else lines
+            yield Long(self._label(token), self._text(token.path), lines)
         else:
             yield Row((self._box(token),))
 
-    def _rest(self) -> list[Part]:
+    def _rest(self, title: str = "其他") -> list[Part]:
         """The fields that nobody has named, two on a line."""
         names = [name for name in self.kind.fields if name not in self.told]
-        return self._group(Group("其他", *packed(self.kind, names))) if names else []
+        return self._group(Group(title, *packed(self.kind, names))) if names else []
 
     # ---- values ------------------------------------------------------------------------------------
 
@@ -206,6 +214,9 @@ class _Writer:
         if kind.target in self.layout.blocks:
             yield from self._blocks(kind.target, rows, label, empty)
             return
+        if crowded(self.s, KINDS[kind.target], rows):
+            yield from self._blocks(kind.target, rows, label, empty)
+            return
         more = (empty if empty > 1 else EMPTY_ROWS) if self.record is None else not rows
         yield table(self.s, KINDS[kind.target], rows, label, int(more))
 
@@ -213,14 +224,14 @@ class _Writer:
         self, target: str, rows: Sequence[Record], label: str, empty: int
     ) -> Iterator[Part]:
         """Rows too wide for a table, one below the other."""
-        lines = self.layout.blocks[target]
+        lines = self.layout.blocks.get(target, ())
         more = (empty if empty > 1 else EMPTY_BLOCKS) if self.record is None else not rows
         for at, row in enumerate([*rows, *[None] * int(more)], 1):
             yield Band(f"{label} {at}")
             inner = _Writer(self.s, Layout(target, "", ()), row)
             inner.told |= {KINDS[target].owner}
             yield from inner._lines(lines)
-            yield from inner._rest()
+            yield from inner._rest("")
 
 
 def packed(kind: type[Record], names: Iterable[str]) -> Iterator[str]:
@@ -252,6 +263,27 @@ def filled(part: Part) -> bool:
     return not isinstance(part, Band)
 
 
+def cells_of(
+    s: Session, kind: type[Record], rows: Sequence[Record], but: Sequence[str] = ()
+) -> tuple[list[Placed], list[tuple[str, ...]]]:
+    """The fields of belonging rows, and what stands in them."""
+    fields = [each for each in kind.fields.values() if each.name not in (kind.owner, *but)]
+    showing = Showing(s, rows, [placed.name for placed in fields])
+    return fields, [tuple(showing.text(row, each.name) for each in fields) for row in rows]
+
+
+def crowded(s: Session, kind: type[Record], rows: Sequence[Record]) -> bool:
+    """Whether a table of these would have cells like chimneys: then the rows are printed one below
+    the other."""
+    fields, cells = cells_of(s, kind, rows)
+    if not cells:
+        return False
+    longest = [max(map(breadth, column)) for column in zip(*cells, strict=True)]
+    found = shares(fields, longest)
+    room = ROOM / sum(found)  # of a letter's share, in letters
+    return any(long > wide * room * TALLEST for long, wide in zip(longest, found, strict=True))
+
+
 def table(
     s: Session,
     kind: type[Record],
@@ -262,10 +294,14 @@ def table(
 ) -> Rows:
     """Belonging rows as a table with so many empty ones. `but` names fields that the form says
     elsewhere."""
-    fields = [placed for placed in kind.fields.values() if placed.name not in (kind.owner, *but)]
-    showing = Showing(s, rows, [placed.name for placed in fields])
-    cells = [tuple(showing.text(row, placed.name) for placed in fields) for row in rows]
-    return ruled(label, [_column(placed) for placed in fields], cells, empty)
+    fields, cells = cells_of(s, kind, rows, but)
+    columns = [_column(placed) for placed in fields]
+    if cells:
+        longest = [max(map(breadth, column)) for column in zip(*cells, strict=True)]
+        found = shares(fields, longest)
+        columns = [replace(each, width=wide) for each, wide in zip(columns, found, strict=True)]
+    lines = 2 if any(getattr(each.kind, "length", 0) >= TWO_LINES for each in fields) else 1
+    return ruled(label, columns, cells, empty, numbered="nth" not in kind.fields, lines=lines)
 
 
 def ruled(
@@ -275,24 +311,28 @@ def ruled(
     empty: int = 0,
     *,
     numbered: bool = True,
+    lines: int = 1,
+    by_hand: bool = False,
 ) -> Rows:
     """A table of the grid with its rows numbered, where there is room for that, and empty ones to
     be written in."""
     cells = [*rows, *[("",) * len(columns)] * empty]
     if len(columns) > NUMBERED or not numbered:
-        return Rows(Table(label, tuple(columns), tuple(cells)))
+        return Rows(Table(label, tuple(columns), tuple(cells)), lines, by_hand)
     counted = tuple((str(at), *row) for at, row in enumerate(cells, 1))
-    return Rows(Table(label, (Column(ORDER, 0.45, "center"), *columns), counted))
+    first = sum(column.width for column in columns) / FIRST
+    return Rows(Table(label, (Column(ORDER, first, "center"), *columns), counted), lines, by_hand)
 
 
 def _column(placed: Placed) -> Column:
     """A column by how much its field may hold."""
-    if isinstance(placed.kind, Day):
-        return Column(placed.label, 1.2, "center")
+    if isinstance(placed.kind, (Day, Instant)):
+        return Column(placed.label, 1.6, "center")
     if isinstance(placed.kind, (Flag, Whole)):
-        return Column(placed.label, 0.8, "center")
-    most = getattr(placed.kind, "length", 40)
-    return Column(placed.label, 1.2 if most <= 60 else 2.0 if most <= 200 else 3.0)
+        return Column(placed.label, 0.9, "center")
+    most = getattr(placed.kind, "length", 0)
+    share = next(share for limit, share in SHARES.items() if most <= limit)
+    return Column(placed.label, share)
 
 
 def enclosures(found: Iterable[Block]) -> Iterator[Part]:

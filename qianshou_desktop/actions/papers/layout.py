@@ -6,6 +6,7 @@ side by side in it.
     "case.person.name=姓名"     a field of the record referred to, under another label
     "@age"                      something that is worked out (derived.py)
     "goals*3"                   rows that belong to the record: a table, three of them on a blank
+    "note*5"                    a long text: five lines on a blank
 
 A long text, and the rows of a record, take a line of their own.
 """

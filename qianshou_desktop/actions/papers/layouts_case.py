@@ -34,18 +34,22 @@ PERSON = Layout(
     (
         Group(
             "基本情况",
-            "name sex @age", "born_on ethnicity former_name", "id_number*2 phone*1",
-            "no_id_reason", "disability_number*2 occupation", "politics", "marriage", "education",
+            "name sex @age", "born_on ethnicity occupation", "former_name", "id_number*2 phone*1",
+            "no_id_reason", "disability_number", "politics", "marriage", "education",
             "registered_address", "registered_code township village", "address",
             "contact_name contact_relation contact_phone", "household", "relation",
         ),
-        Group("对象类别与享受政策", "groups*4", "benefits*4"),
+        Group("", "groups*4"),
+        Group("", "benefits*4"),
         Group(
             "健康与经济",
             "health", "self_care", "illness", "disability_note", "income_source*2 income_fen",
             "housing", "risk",
         ),
-        Group("亲属与社会联系", "kin*5", "ties*5", "changes*2", family_figures),
+        Group("", "kin*5"),
+        Group("", "ties*5"),
+        Group("", "changes*2"),
+        Group("", family_figures),
         Group(
             "儿童情况",
             "father_state", "father_place", "father_contact", "mother_state", "mother_place",
@@ -76,7 +80,7 @@ HOUSEHOLD = Layout(
     "household", "家庭情况登记表",
     (
         Group("家庭", "head*1 township village", "address"),
-        Group("家庭成员", "members*8"),
+        Group("", "members*8"),
         Group(
             "年收入与支出（元）",
             "wage_fen business_fen", "property_fen transfer_fen",
@@ -120,7 +124,7 @@ ASSESSMENT = Layout(
         Group("个人系统", "body", "mind", "social", "strength"),
         Group("家庭系统", "family_structure", "family_relations", "family_economy"),
         Group("社会系统", "neighbours", "school_or_work", "formal_support", "informal_support"),
-        Group("家系图与生态图", family_figures),
+        Group("", family_figures),
         Group("", "problems_found*4"),
         Group("", "needs*4"),
         Group("资源、风险与结论", "resources", "risk", "risk_basis", "theories"),
@@ -148,8 +152,8 @@ PLAN = Layout(
     signs=(SIGNED_CLIENT, SIGNED_WORKER, SUPERVISOR),
     blocks={
         "goal": (
-            "goal", "need", "baseline target due_on", "strategy", "action",
-            "responsible times schedule", "resources",
+            "goal", "need", "baseline target", "strategy", "action",
+            "due_on responsible times", "schedule", "resources",
         )
     },
     notes=CASEWORK,
@@ -158,7 +162,7 @@ PLAN = Layout(
 SESSION = Layout(
     "session", "个案介入（面谈）记录",
     (
-        Group("", "case.person.name=姓名 case=个案编号*2", "held_on nth worker",
+        Group("", "case.person.name=姓名 case*2=个案编号", "held_on nth worker",
               "started_at ended_at minutes", "way", "place", "attendants", "purpose"),
         Group("", "last_tasks", "facts"),
         Group("社工判断（与事实分开填写）", "judgement", "techniques"),
@@ -251,7 +255,7 @@ CRISIS = Layout(
         Group("", told(DUTY)),
         Group("对象与发现", "person.name=姓名 person.sex=性别 @age", "case=个案编号 worker",
               "found_at mandatory", "harms", "seen"),
-        Group("报告", "reports*3", "@elapsed"),
+        Group("", "reports*3", "@elapsed"),
         Group("处置与后续", "handling", "follow_due_at closed_on", "follow_up"),
     ),
     signs=(Signer("发现人", "worker"), Signer("站长"), REVIEWER),
@@ -260,7 +264,7 @@ CRISIS = Layout(
 TRANSFER = Layout(
     "transfer", "服务对象（个案）转站单",
     (
-        Group("转站", "person.name=姓名 case=个案编号*2", "from_station", "to_station",
+        Group("转站", "person.name=姓名 case*2=个案编号", "from_station", "to_station",
               "to_worker moved_on", "cause"),
     ),
     heads=("number", "filled_on"),

@@ -37,7 +37,7 @@ def told(*paragraphs: str) -> More:
 
 def ruling(label: str, *columns: Column, rows: int) -> More:
     """A table to be filled in by hand, also where the record is on file."""
-    return lambda s, record: (ruled(label, columns, (), rows),)
+    return lambda s, record: (ruled(label, columns, (), rows, by_hand=True),)
 
 
 def family_figures(s: Session, record: Any) -> Iterator[Part]:

@@ -88,7 +88,7 @@ def _photos(s: Session, filed: list[tuple[Layout, Record]]) -> Iterator[Filed]:
 
 def _cover(s: Session, case: Case, shelved: Volume | None, records: list[Record]) -> Iterator[Box]:
     person, station = s.get_one(Person, case.person_id), s.get_one(Station, case.station_id)
-    yield Box("县（市、区）", places.own(s).county_name)
+    yield Box("县（市）", places.own(s).county_name)
     yield Box("社工站", station.name)
     yield Box("卷号", (shelved.number if shelved else None) or "")
     yield Box("案号", case.number or "")

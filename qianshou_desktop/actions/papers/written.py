@@ -6,9 +6,9 @@ from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Choice, Clock, Codes, Day, Flag, Instant, Kind, Text
 
 LONG = 300  # letters: a text that may be longer takes a line of its own
-LEAST, MOST = 3, 14  # lines for a hand in an empty cell
-PER_LINE = 150  # letters that a field may hold for each line that its blank cell has
-FILLED = 2  # lines at least of a long text in a filled form
+LEAST, MOST = 2, 12  # lines for a hand in an empty cell
+PER_LINE = 250  # letters that a field may hold for each line that its blank cell has
+FILLED = 1  # lines at least of a long text in a filled form
 
 
 def length(placed: Placed, record: Record | None = None) -> int:

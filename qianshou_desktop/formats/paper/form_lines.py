@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.ink import INK, Pen
-from qianshou_desktop.formats.paper.lines import broken, even, name_parts, spread
+from qianshou_desktop.formats.paper.lines import broken, even, named, spread
 
 LABEL, VALUE = 9.5, 10.0
 LEAD = 15.0
@@ -43,10 +43,10 @@ def label(text: str, room: float) -> list[Line]:
 
 def short(text: str, room: float) -> list[Line]:
     """A value as it is; a long name is broken after its dots."""
-    parts = name_parts(text)
-    if parts and fonts.width(text, "serif", VALUE) > room:
-        return [_placed(line) for part in parts for line in broken(part, "serif", VALUE, room)]
-    return [_placed(line) for line in broken(text, "serif", VALUE, room)] if text else []
+    if not text:
+        return []
+    found = named(text, "serif", VALUE, room) or broken(text, "serif", VALUE, room)
+    return [_placed(line) for line in found]
 
 
 def running(text: str, room: float) -> list[Line]:

@@ -19,7 +19,7 @@ NAME = 66.0  # the width of a label's cell
 SIDE = 5.0
 LOW, HAND = 23.0, 29.0  # the least height of a row; of one that is written in by hand
 LINE = 21.0  # of a line written by hand
-SLICE = 190.0  # a row taller than this may be cut
+SLICE = 190.0  # a row taller than this may be cut, unless it is empty
 THIN = 0.45
 TICKS = 2  # so many lines of boxes to tick; longer lists stand as text
 BLANK_TICKS = 7  # the same on a blank form
@@ -49,7 +49,7 @@ def row(part: Row, room: float, blank: bool) -> list[Strip]:
         wide = room * box.share / whole
         slots += _box(box, x, wide, blank)
         x += wide
-    return _strips(slots, HAND if blank else LOW, centred=True)
+    return _strips(slots, HAND if blank else LOW, blank, centred=True)
 
 
 def _box(box: Box, x: float, wide: float, blank: bool) -> list[Slot]:
@@ -77,13 +77,13 @@ def long(part: Long, room: float, blank: bool) -> list[Strip]:
     least = round(part.lines * (LINE if blank else LEAD) / LEAD)
     space = [Line()] * max(least - len(lines) - len(foot), 1 if foot and lines else 0)
     slots = [_name(part.label, 0.0), Slot(NAME, room - NAME, (*lines, *space, *foot))]
-    return _strips(slots, LOW, centred=not foot and len(lines) == 1 and least < 3)
+    return _strips(slots, LOW, blank, centred=not foot and len(lines) == 1 and least < 3)
 
 
 def words(part: Words, room: float) -> list[Strip]:
     """Running text across the whole grid."""
     lines = [line for each in part.paragraphs for line in letters.running(each, room - 2 * SIDE)]
-    return _strips([Slot(0.0, room, tuple(lines))], LOW, centred=False)
+    return _strips([Slot(0.0, room, tuple(lines))], LOW, False, centred=False)
 
 
 def band(part: Band, room: float) -> list[Strip]:
@@ -92,18 +92,24 @@ def band(part: Band, room: float) -> list[Strip]:
 
 
 def _draw_band(text: str, room: float, pen: Pen, x: float, y: float) -> None:
-    pen.fill(x, y - LOW, room, LOW, SHADE)
+    shade(pen, x, y - LOW, room, LOW)
     pen.text(x + room / 2, y - LOW / 2, text, "bold", LABEL + 0.5, align="center")
-    pen.rules([(x, y - LOW, x + room, y - LOW)], THIN, INK)
+    pen.rules([(x, y, x + room, y), (x, y - LOW, x + room, y - LOW)], THIN, INK)
+
+
+def shade(pen: Pen, x: float, y: float, width: float, height: float) -> None:
+    """Grey ground that leaves the rules around it whole."""
+    half = FIRM / 2
+    pen.fill(x + half, y + half, width - half, height - FIRM, SHADE)
 
 
 # ---- whole rows, and rows in slices ------------------------------------------------------------------
 
 
-def _strips(slots: Sequence[Slot], least: float, *, centred: bool) -> list[Strip]:
+def _strips(slots: Sequence[Slot], least: float, blank: bool, *, centred: bool) -> list[Strip]:
     count = max(len(slot.lines) for slot in slots)
     height = max(count * LEAD + 2 * PAD, least)
-    if height <= SLICE:
+    if height <= SLICE or blank:
         return [Strip(height, partial(_draw_row, slots, height, centred))]
     return _slices(slots, count)
 
@@ -113,7 +119,7 @@ def _draw_row(
 ) -> None:
     for slot in slots:
         if slot.name:
-            pen.fill(x + slot.left, y - height, slot.width, height, SHADE)
+            shade(pen, x + slot.left, y - height, slot.width, height)
         free = height - len(slot.lines) * LEAD
         top = y - (free / 2 if centred or slot.name else PAD)
         _draw_lines(slot, slot.lines, x, top, pen)
@@ -132,7 +138,8 @@ def _rules(slots: Sequence[Slot], height: float, pen: Pen, x: float, y: float) -
         (x + slot.left, y, x + slot.left, y - height) for slot in slots if slot.left
     ]
     room = slots[-1].left + slots[-1].width
-    pen.rules([*edges, (x, y - height, x + room, y - height)], THIN, INK)
+    ends: list[Segment] = [(x, at, x + room, at) for at in (y, y - height)]
+    pen.rules([*edges, *ends], THIN, INK)
 
 
 class _Run:
@@ -153,16 +160,16 @@ class _Run:
         names = [self._named(slot, height) for slot in self.slots]
         for slot in names:
             if slot.name:
-                pen.fill(x + slot.left, y, slot.width, height, SHADE)
+                shade(pen, x + slot.left, y, slot.width, height)
                 free = height - len(slot.lines) * LEAD
                 _draw_lines(slot, slot.lines, x, self.top - free / 2, pen)
         _rules(self.slots, height, pen, x, self.top)
 
     def _named(self, slot: Slot, height: float) -> Slot:
         """The label's lines with (续) on a later page, where it is high enough for them."""
-        again = letters.label(slot.name + GO_ON, slot.inner) if slot.name and self.again else []
-        fits = again and len(again) * LEAD <= height
-        return replace(slot, lines=tuple(again)) if fits else slot
+        again = (*slot.lines, *letters.label(GO_ON, slot.inner))
+        fits = slot.name and self.again and len(again) * LEAD <= height
+        return replace(slot, lines=again) if fits else slot
 
 
 def _slices(slots: Sequence[Slot], count: int) -> list[Strip]:

@@ -26,7 +26,7 @@ from qianshou_desktop.formats.paper.ink import (
     Pen,
     Segment,
 )
-from qianshou_desktop.formats.paper.lines import broken, even, name_parts
+from qianshou_desktop.formats.paper.lines import broken, even, named
 from qianshou_desktop.formats.report import Align, Column, Table, shown
 
 SIZE = 9.5
@@ -40,6 +40,7 @@ NOTE = 8.5
 GAP = 15.0  # air before a table
 EMPTY = "本期无记录"
 GO_ON = "（续）"
+CENTRE: Align = "center"
 
 Lines = tuple[str, ...]
 
@@ -88,7 +89,8 @@ def inside(table: Table, room: float, least: float) -> list[Strip]:
     texts = [_texts(row_cells, table.columns) for row_cells in table.rows]
     plain = _grid(table.columns, texts, room)
     grid = replace(plain, rule=INK, edge=HAIR, framed=True, face="serif", head="sans", least=least)
-    head = replace(_head(grid, _labels(table.columns, grid), ""), above=0.0)
+    middle = replace(grid, aligns=(CENTRE,) * len(table.columns))
+    head = replace(_head(middle, _labels(table.columns, grid), ""), above=0.0)
     return [head, *_body(grid, texts, False, head)]
 
 
@@ -117,20 +119,7 @@ def _cell(text: str, inner: float, face: Face) -> Lines:
     """The lines of a cell; a text that fits is not touched."""
     if "\n" not in text and fonts.width(text, face, SIZE) <= inner:
         return (text,)
-    return _name(text, face, inner) or tuple(broken(text, face, SIZE, inner))
-
-
-def _name(text: str, face: Face, inner: float) -> Lines:
-    """A long name such as 买买提·阿卜杜热合曼 is broken after its dots, if its parts fit."""
-    parts = name_parts(text)
-    if not parts or max(fonts.width(part, face, SIZE) for part in parts) > inner:
-        return ()
-    lines = [""]
-    for part in parts:
-        if fonts.width(lines[-1] + part, face, SIZE) > inner:
-            lines.append("")
-        lines[-1] += part
-    return tuple(lines)
+    return tuple(named(text, face, SIZE, inner) or broken(text, face, SIZE, inner))
 
 
 def _title(title: str, room: float) -> list[Strip]:
