@@ -387,11 +387,10 @@ class Ledger(Page):
         rule = self.panes.sizePolicy()  # its share holds, whatever stands in it
         rule.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.panes.setSizePolicy(rule)
-        self._build_left()
-        self._build_card()
         self.nothing = nothing(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
         self.panes.addWidget(self.nothing)
-        self.panes.setCurrentWidget(self.nothing)
+        self._build_left()
+        self._build_card()
         row.addWidget(self.left, self.shares[0])
         row.addWidget(self.panes, self.shares[1])
         self.narrow = False
@@ -470,9 +469,8 @@ class Ledger(Page):
         self.next_button = QPushButton(self.next_words)
         self.next_button.clicked.connect(self.save_next)
         theme.tag(self.next_button if self.next_words else self.save_button, "main")
-        row.addWidget(self.delete)
-        row.addWidget(self.print_button)
-        row.addWidget(self.state)
+        for widget in (self.delete, self.print_button, self.state):
+            row.addWidget(widget)
         row.addStretch(1)
         for button in self.extra():
             row.addWidget(button)

@@ -74,11 +74,17 @@ def attendance(s: Session, record: Any) -> Iterator[Part]:
         for at, (each, count) in enumerate(zip(sessions, counts, strict=True), 1)
     ]
     if rows:
-        rows.append(("合计", "", f"{len(rows)} 节", rate(*map(sum, zip(*counts, strict=True)))))
+        rows.append(("合计", "", f"{len(rows)} 节", _together(counts)))
     columns = (Column("节次", 0.7, "center"), Column("日期", 1.2, "center"), Column("主题", 2.4),
                Column("出席", 1.4, "center"))  # fmt: skip
     yield ruled("出席统计", columns, rows, _missing(rows, record), numbered=False)
     yield _people(s, [each.id for each in sessions], record)
+
+
+def _together(counts: Sequence[tuple[int, int]]) -> str:
+    """All of them; without a rate where somewhere nobody knows of how many they were."""
+    came, of = map(sum, zip(*counts, strict=True))
+    return rate(came, of) if all(each for _, each in counts) else f"{came} 人次"
 
 
 def _people(s: Session, sessions: Sequence[int], record: Any) -> Part:

@@ -49,7 +49,10 @@ def strips(form: FormPaper, room: float) -> list[Strip]:
     if body and signed:
         body[-1] = blocks.glued(body[-1])  # nobody signs on a page without text
     made += form_rows.gridded([*body, *signed], room)
-    return [*made, *_notes((*form.notes, *_lacking(form)), room)]
+    notes = _notes((*form.notes, *_lacking(form)), room)
+    if notes:  # nor do they stand on one alone
+        made[-2:] = map(blocks.glued, made[-2:])
+    return [*made, *notes]
 
 
 def _part(part: Part, room: float, blank: bool) -> list[Strip]:
@@ -106,7 +109,7 @@ def _lacking(form: FormPaper) -> Sequence[str]:
 def _notes(notes: Sequence[str], room: float) -> list[Strip]:
     lines = [line for note in notes for line in broken(note, "sans", NOTE, room)]
     return [
-        Strip(12.5, partial(_draw_note, line), above=0.0 if at else 4.0)
+        Strip(12.5, partial(_draw_note, line), above=0.0 if at else 4.0, glue=at < len(lines) - 1)
         for at, line in enumerate(lines)
     ]
 
