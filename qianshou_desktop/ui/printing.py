@@ -54,6 +54,7 @@ class Printing(QDialog):
         self._ticket = 0
         self.paper, self.wait, self.line = Combo(), QLabel(), dialogs.Line()
         self.paper.setAccessibleName("哪一种表")
+        self.paper.setMinimumWidth(220)
         for each in self.found:
             self.paper.addItem(each.label, each.name)
         theme.tag(self.wait, "muted")

@@ -9,7 +9,7 @@ from qianshou_desktop.actions.papers.layout import (
     Layout,
     Signer,
 )
-from qianshou_desktop.actions.papers.more import family_figures, said, told
+from qianshou_desktop.actions.papers.more import family_cells, family_figures, said, told
 
 CASEWORK = ("参照 MZ/T 094-2017《社会工作方法 个案工作》制表。",)
 SIGNED_CLIENT = Signer("服务对象或监护人", "client_signer", "client_signed_on")
@@ -124,7 +124,7 @@ ASSESSMENT = Layout(
         Group("个人系统", "body", "mind", "social", "strength"),
         Group("家庭系统", "family_structure", "family_relations", "family_economy"),
         Group("社会系统", "neighbours", "school_or_work", "formal_support", "informal_support"),
-        Group("", family_figures),
+        Group("", family_cells),
         Group("", "problems_found*4"),
         Group("", "needs*4"),
         Group("资源、风险与结论", "resources", "risk", "risk_basis", "theories"),

@@ -22,6 +22,7 @@ from qianshou_desktop.records.volunteer import VolunteerCertificate, VolunteerSe
 from qianshou_desktop.store.db import Session
 
 PASSED: dict[bool | None, str] = {True: "合格", False: "不合格"}
+DRAWING = 9  # lines high, to draw in
 EMPTY = 4  # rows of a table on a blank form
 
 
@@ -45,6 +46,13 @@ def family_figures(s: Session, record: Any) -> Iterator[Part]:
     person = person_of(s, record) if record is not None else None
     if person is not None:
         yield from family(s, person.id)
+
+
+def family_cells(s: Session, record: Any) -> Iterator[Part]:
+    """The same on the assessment, whose blank has room to draw them."""
+    if record is None:
+        yield from (Long(label, "", DRAWING) for label in ("家系图", "生态图"))
+    yield from family_figures(s, record)
 
 
 def _owned(s: Session, kind: Any, column: Any, record: Any, *order: Any) -> list[Record]:

@@ -31,6 +31,7 @@ class Papers(Page):
         self._ticket = 0
         self.paper, self.station = Combo(), Among("选一个社工站", {})
         self.paper.setAccessibleName("哪一种")
+        self.paper.setMinimumWidth(240)
         for each in papers.PAPERS.values():
             if each.about in ("", "station"):
                 self.paper.addItem(each.label, (each.name, False))
