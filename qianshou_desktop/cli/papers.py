@@ -7,7 +7,6 @@ import click
 from qianshou_desktop.actions import papers
 from qianshou_desktop.cli.office import Office, as_json, speak_json
 from qianshou_desktop.records import KINDS
-from qianshou_desktop.records.errors import Rejected
 
 
 @click.command()
@@ -16,10 +15,13 @@ def forms(*, as_json: bool) -> None:
     """可以印的表和档案。"""
     for paper in papers.PAPERS.values():
         if as_json:
-            speak_json({"form": paper.name, "label": paper.label, "about": paper.about})
+            speak_json(
+                {"form": paper.name, "label": paper.label, "about": paper.about,
+                 "blank": paper.form}
+            )  # fmt: skip
         else:
             about = f"（要写{KINDS[paper.about].label}的代码或编号）" if paper.about else ""
-            click.echo(f"{paper.name:<10}{paper.label}{about}")
+            click.echo(f"{paper.name:<22}{paper.label}{about}")
 
 
 @click.command("print")
@@ -34,10 +36,8 @@ def forms(*, as_json: bool) -> None:
 def print_form(
     office: Office, form: str, ref: str | None, out: Path, *, blank: bool, anyway: bool
 ) -> None:
-    """印一份表或档案为 PDF：print station 420581104 --out 站点档案.pdf"""
-    paper = papers.paper_of(form)
-    if blank:
-        raise Rejected({"blank": f"{paper.label}由已有的记录汇成，没有空白的可印"})
+    """印一份表、档案或整卷为 PDF：print station 420581104 --out 站点档案.pdf；
+    print volume 个案编号 --out 整卷.pdf；print case --blank --out 空白接案表.pdf"""
     with office.opened() as performer:
-        performer.ask(papers.write, form, ref, out, anyway=anyway)
+        performer.ask(papers.write, form, ref, out, anyway=anyway, blank=blank)
     click.echo(str(out))

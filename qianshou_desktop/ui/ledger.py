@@ -29,6 +29,7 @@ from qianshou_desktop.ui.dialogs import Line
 from qianshou_desktop.ui.elided import Elided
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.printing import PrintButton
 from qianshou_desktop.ui.table import Column, Table
 
 
@@ -211,6 +212,7 @@ class Ledger(Page):
         self.body.follow(entry.key)
         self.panes.setCurrentWidget(self.card)
         self.delete.setVisible(entry.key is not None)
+        self.print_button.follow(entry)
         self._state()
         self._head()
         self.loaded(entry)
@@ -310,6 +312,10 @@ class Ledger(Page):
         if self.form.entry.key is None:
             self._last = {name: self.form.editor(name).value() for name in self.carries}
 
+    def print_out(self) -> None:
+        """The papers of the record, which is saved first."""
+        self.ask_about(self.print_button.open)
+
     # ---- questions in a line ------------------------------------------------------------------------------
 
     def ask_about(self, go: Callable[[], None]) -> None:
@@ -381,9 +387,10 @@ class Ledger(Page):
         rule = self.panes.sizePolicy()  # its share holds, whatever stands in it
         rule.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.panes.setSizePolicy(rule)
+        self.nothing = nothing(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
+        self.panes.addWidget(self.nothing)
         self._build_left()
         self._build_card()
-        self._build_nothing()
         row.addWidget(self.left, self.shares[0])
         row.addWidget(self.panes, self.shares[1])
         self.narrow = False
@@ -452,6 +459,8 @@ class Ledger(Page):
         self.delete = QPushButton("删除")
         theme.tag(self.delete, "quiet")
         self.delete.clicked.connect(self.ask_delete)
+        self.print_button = PrintButton(self.desk, self.kind)
+        self.print_button.clicked.connect(self.print_out)
         self.state = QLabel()
         theme.tag(self.state, "small")
         self.save_button = QPushButton(self.save_words)
@@ -460,8 +469,8 @@ class Ledger(Page):
         self.next_button = QPushButton(self.next_words)
         self.next_button.clicked.connect(self.save_next)
         theme.tag(self.next_button if self.next_words else self.save_button, "main")
-        row.addWidget(self.delete)
-        row.addWidget(self.state)
+        for widget in (self.delete, self.print_button, self.state):
+            row.addWidget(widget)
         row.addStretch(1)
         for button in self.extra():
             row.addWidget(button)
@@ -469,11 +478,6 @@ class Ledger(Page):
         if self.next_words:
             row.addWidget(self.next_button)
         return row
-
-    def _build_nothing(self) -> None:
-        self.nothing = nothing(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
-        self.panes.addWidget(self.nothing)
-        self.panes.setCurrentWidget(self.nothing)
 
     # ---- narrow windows --------------------------------------------------------------------------------------
 

@@ -47,7 +47,10 @@ def test_a_form_is_printed(
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (("visit",), 1, "可印的有：sheet（一张图）"),
+        (("nothing",), 1, "可印的有：sheet（一张图）"),
+        (("visit",), 1, "哪个走访"),
+        (("volume", "GA-没有"), 1, "没有找到个案"),
+        (("visit", "ZF-甲", "--blank"), 1, "空白表不写记录"),
         (("station",), 1, "社工站"),
         (("station", "420581999"), 1, "没有找到"),
         (("sheet", "420581104"), 1, "全县"),
@@ -63,6 +66,27 @@ def test_what_cannot_be_printed_is_refused_in_words(
     assert said.code == code
     assert says in said.err
     assert not out.exists()
+
+
+@pytest.mark.parametrize("form", ["case", "接案登记", "signin"])
+def test_a_blank_form_is_printed(qianshou: Program, tmp_path: Path, form: str) -> None:
+    name = "个案接案登记表" if form == "接案登记" else form
+    out = tmp_path / "空白.pdf"
+    said = qianshou("print", name, "--blank", "--out", out)
+    assert (said.code, said.err) == (0, "")
+    assert "活动签到表" in text(out) or "个案接案登记表" in text(out)
+
+
+def test_a_whole_case_is_printed_as_a_volume(
+    qianshou: Program, lines_of: Program, person: dict[str, Any], tmp_path: Path
+) -> None:
+    qianshou("save", "person", given=lines_of([person | {"number": "DX-1"}]))
+    case = {"number": "GA-1", "person": "DX-1", "station": "420581104", "opened_on": "2022-03-01"}
+    assert qianshou("save", "case", given=lines_of([case])).code == 0
+    out = tmp_path / "整卷.pdf"
+    assert qianshou("print", "volume", "GA-1", "--out", out).code == 0
+    for words in ("个案服务档案", "卷内目录", "个案接案登记表", "李秀英"):
+        assert words in text(out)
 
 
 def test_a_folder_that_cannot_be_written_is_trouble(qianshou: Program, tmp_path: Path) -> None:

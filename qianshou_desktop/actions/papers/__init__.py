@@ -2,17 +2,35 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from qianshou_desktop.actions import letters, references, reports
-from qianshou_desktop.actions.papers import county, plan, sheet, station
+from qianshou_desktop.actions.papers import (
+    certificate,
+    county,
+    forms,
+    plan,
+    sheet,
+    station,
+    volume,
+)
+from qianshou_desktop.actions.papers import layouts_case as case_forms
+from qianshou_desktop.actions.papers import layouts_work as work_forms
+from qianshou_desktop.actions.papers.layout import Layout
 from qianshou_desktop.formats import files, report
+from qianshou_desktop.formats import form as neutral
+from qianshou_desktop.formats.paper import certificate as drawn_certificate
+from qianshou_desktop.formats.paper import form as drawn
 from qianshou_desktop.formats.paper import monthly
 from qianshou_desktop.formats.paper import sheet as one_page
+from qianshou_desktop.formats.paper import volume as drawn_volume
 from qianshou_desktop.formats.report import Report
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.volunteer import VolunteerCertificate
 from qianshou_desktop.store.db import Session
 
 Made = tuple[Iterable[str], Callable[[], bytes]]  # every string of it, and its PDF when wanted
@@ -21,12 +39,13 @@ Made = tuple[Iterable[str], Callable[[], bytes]]  # every string of it, and its 
 @dataclass(frozen=True)
 class Paper:
     """A paper: its name on the command line, its Chinese name, and the kind of the record that it
-    is about ("" for the county's own)."""
+    is about ("" for the county's own). A form has a blank, to be filled in by hand."""
 
     name: str
     label: str
     about: str
     make: Callable[[Session, int | None], Made]
+    form: bool = False
 
 
 def _reported(made: Report) -> Made:
@@ -38,6 +57,36 @@ def _sheet(s: Session, key: int | None) -> Made:
     return one_page.texts(made), lambda: one_page.pdf(made)
 
 
+def _form(layout: Layout, s: Session, key: int | None) -> Made:
+    record = s.get_one(KINDS[layout.kind], key) if key is not None else None
+    made = forms.paper(s, layout, record)
+    return neutral.texts(made), lambda: drawn.pdf(made)
+
+
+def _certificate(s: Session, key: int | None) -> Made:
+    record = s.get_one(VolunteerCertificate, key) if key is not None else None
+    made = certificate.certificate(s, record)
+    return neutral.certificate_texts(made), lambda: drawn_certificate.pdf(made)
+
+
+def _volume(s: Session, key: int | None) -> Made:
+    made = volume.volume(s, s.get_one(Case, key))
+    return neutral.volume_texts(made), lambda: drawn_volume.pdf(made)
+
+
+# Forms are called by the kind that they are about, where it has but one.
+NAMED = {
+    "活动签到表": "signin", "社区活动计划书": "event_plan", "小组组员登记表": "roster",
+    "案卷目录与借阅登记": "volume_index",
+}  # fmt: skip
+
+
+def _forms() -> Iterable[Paper]:
+    for layout in (*case_forms.LAYOUTS, *work_forms.LAYOUTS):
+        name = NAMED.get(layout.title, layout.kind)
+        yield Paper(name, layout.title, layout.kind, partial(_form, layout), form=True)
+
+
 PAPERS: dict[str, Paper] = {
     paper.name: paper
     for paper in (
@@ -46,8 +95,17 @@ PAPERS: dict[str, Paper] = {
               lambda s, key: _reported(station.dossier(s, s.get_one(Station, key)))),
         Paper("county", "县域档案", "", lambda s, key: _reported(county.dossier(s))),
         Paper("plan", "牵手计划档案", "", lambda s, key: _reported(plan.dossier(s))),
+        *_forms(),
+        Paper("volunteer_certificate", certificate.TITLE, "volunteer_certificate", _certificate,
+              form=True),
+        Paper("volume", "个案整卷", "case", _volume),
     )
 }  # fmt: skip
+
+
+def for_kind(kind: str) -> list[Paper]:
+    """The papers that a record of a kind has."""
+    return [paper for paper in PAPERS.values() if paper.about == kind]
 
 
 def paper_of(name: str) -> Paper:
@@ -59,13 +117,30 @@ def paper_of(name: str) -> Paper:
     return found
 
 
-def pdf(s: Session, name: str, ref: int | str | None = None, *, anyway: bool = False) -> bytes:
-    """The PDF of a paper about a record (a key, or what people call it), or about the county.
-    Raises Rejected: form, ref, or letters that no font has and that are not to be left out."""
+def pdf(
+    s: Session,
+    name: str,
+    ref: int | str | None = None,
+    *,
+    anyway: bool = False,
+    blank: bool = False,
+) -> bytes:
+    """The PDF of a paper about a record (a key, or what people call it), or about the county; or a
+    blank one to be filled in by hand. Raises Rejected: form, ref, blank, or letters that no font
+    has and that are not to be left out."""
     paper = paper_of(name)
-    strings, draw = paper.make(s, _about(s, paper, ref))
+    if blank:
+        _refuse_blank(paper, ref)
+    strings, draw = paper.make(s, None if blank else _about(s, paper, ref))
     letters.refuse_missing(s, strings, anyway=anyway)
     return draw()
+
+
+def _refuse_blank(paper: Paper, ref: int | str | None) -> None:
+    if not paper.form:
+        raise Rejected({"blank": f"{paper.label}由已有的记录汇成，没有空白的可印"})
+    if ref is not None:
+        raise Rejected({"ref": "空白表不写记录，请去掉后面的编号"})
 
 
 def _about(s: Session, paper: Paper, ref: int | str | None) -> int | None:
@@ -78,8 +153,16 @@ def _about(s: Session, paper: Paper, ref: int | str | None) -> int | None:
     return references.key_of(s, paper.about, ref)
 
 
-def write(s: Session, name: str, ref: int | str | None, out: Path, *, anyway: bool = False) -> None:
+def write(
+    s: Session,
+    name: str,
+    ref: int | str | None,
+    out: Path,
+    *,
+    anyway: bool = False,
+    blank: bool = False,
+) -> None:
     """Write a paper as PDF, whole or not at all. Raises Rejected, and Trouble of the disk."""
-    data = pdf(s, name, ref, anyway=anyway)
+    data = pdf(s, name, ref, anyway=anyway, blank=blank)
     reports.folder(out.parent)
     files.replace(out, data)

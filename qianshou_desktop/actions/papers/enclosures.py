@@ -16,24 +16,32 @@ APART = {"station": "sign"}  # printed where the paper tells of the sign
 SHUT = ("complaint",)  # what somebody handed in is not shown to others
 
 
-def enclosed(s: Session, records: Sequence[Record], purpose: str = "") -> list[Block]:
+def enclosed(
+    s: Session, records: Sequence[Record], purpose: str = "", *, whole: bool = False
+) -> list[Block]:
     """The photos and files of some records, nothing for none; with a purpose those of that purpose
-    alone. A photo in which people can be recognized is counted and not printed."""
-    if not records or records[0].__tablename__ in SHUT:
+    alone. A photo in which people can be recognized is counted and not printed, unless the whole of
+    it belongs there, as in a person's own file."""
+    if not records or (records[0].__tablename__ in SHUT and not whole):
         return []
     names = {record.uid.hex(): record.title for record in records if len(records) > 1}
-    beside = APART.get(records[0].__tablename__, "")
+    beside = "" if whole else APART.get(records[0].__tablename__, "")
     found = [
         each
         for each in attachments.of(s, records)
         if (each.purpose == purpose if purpose else not beside or each.purpose != beside)
     ]
     photos = [each for each in found if each.media == "photo"]
-    return [*_photos(s, photos, names), *_files([e for e in found if e not in photos], names)]
+    return [
+        *_photos(s, photos, names, whole),
+        *_files([e for e in found if e not in photos], names),
+    ]
 
 
-def _photos(s: Session, photos: Sequence[Attachment], names: dict[str, str]) -> Iterator[Block]:
-    shown = [each for each in photos if not each.faces]
+def _photos(
+    s: Session, photos: Sequence[Attachment], names: dict[str, str], whole: bool
+) -> Iterator[Block]:
+    shown = [each for each in photos if whole or not each.faces]
     printed = [made for each in shown if (made := _picture(s, each, names.get(each.about, "")))]
     if printed:
         yield Pictures("照片", tuple(printed))

@@ -105,10 +105,10 @@ def _width(showing: Showing, records: Sequence[Record], fields: Iterable[Placed]
 
 def _letters(text: str) -> float:
     """The room of a text in a cell, in Chinese letters: numbers are never broken."""
-    return _whole(text) if text.isascii() else min(CELL, _whole(text))
+    return breadth(text) if text.isascii() else min(CELL, breadth(text))
 
 
-def _whole(text: str) -> float:
+def breadth(text: str) -> float:
     """A text on one line, in Chinese letters: others take about half of one."""
     return sum(0.6 if sign.isascii() else 1.0 for sign in text)
 
@@ -123,7 +123,7 @@ def _table(
     rows = tuple(
         tuple(showing.text(record, placed.name) for placed in fields) for record in records
     )
-    longest = [max(map(_whole, cells)) for cells in zip(*rows, strict=True)]
+    longest = [max(map(breadth, cells)) for cells in zip(*rows, strict=True)]
     widths = shares(fields, longest)
     columns = tuple(_column(placed, width) for placed, width in zip(fields, widths, strict=True))
     return _halved(Table(title, columns, rows))

@@ -268,10 +268,20 @@ def _signature(
     for at, (name, value) in enumerate(pairs):
         middle = y - pitch * (at + 0.5)
         pen.text(x, middle, name + "：", "serif", BODY)
-        pen.text(x + label + 8, middle, value or _blank(name), "serif", BODY)
         end = x + room - SEAL - 18 * MM
+        _signer(value or _blank(name), x + label + 8, middle, end - x - label - 8, pen)
         pen.rules([(x + label, middle - 8, end, middle - 8)], 0.5, MUTED)
     _seal(x + room - SEAL, y - (height + SEAL) / 2, pen)
+
+
+def _signer(value: str, x: float, middle: float, room: float, pen: Pen) -> None:
+    """On the line; a value that is too long for it in smaller letters, upwards from it."""
+    if fonts.width(value, "serif", BODY) <= room:
+        pen.text(x, middle, value, "serif", BODY)
+        return
+    lines = broken(value, "serif", 8.0, room)
+    for up, line in enumerate(reversed(lines)):
+        pen.text(x, middle - 2 + up * 9.5, line, "serif", 8.0)
 
 
 def _blank(name: str) -> str:

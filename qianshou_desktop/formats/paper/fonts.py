@@ -122,6 +122,14 @@ def missing(texts: str | Iterable[str]) -> list[str]:
     return list(seen)
 
 
+def lacking(texts: Iterable[str]) -> str:
+    """The sentence that names the letters standing as 〓, for the end of a paper; "" for none."""
+    letters = missing(texts)
+    codes = "、".join(f"U+{ord(letter):04X}" for letter in letters)
+    said = f"本表有{len(letters)}个字本机字库没有，文中以“{GETA}”代替，其统一码为{codes}。"
+    return said if letters else ""
+
+
 @cache
 def _lacks(letter: str) -> bool:
     return letter != "\n" and _font_of(letter, "sans") is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -74,7 +74,8 @@ A4_LANDSCAPE = Sheet(width=297 * MM, height=210 * MM, left=22 * MM, right=22 * M
 @dataclass(frozen=True, slots=True)
 class Meta:
     """What the file says of itself. header stands above every page but the first, footer below
-    every page; made_at is an aware instant and makes the bytes."""
+    every page; made_at is an aware instant and makes the bytes. So many pages in front, such as
+    cover and contents, are not counted and bear nothing."""
 
     title: str
     author: str
@@ -83,6 +84,7 @@ class Meta:
     header: str = ""
     footer: str = ""
     numbered: bool = True
+    front: int = 0
 
 
 def document(strips: Iterable[Strip], meta: Meta, sheet: Sheet = A4) -> bytes:
@@ -92,6 +94,14 @@ def document(strips: Iterable[Strip], meta: Meta, sheet: Sheet = A4) -> bytes:
     _Pages(canvas, meta, sheet).put_all(_groups(strips))
     canvas.save()
     return buffer.getvalue()
+
+
+def places(strips: Iterable[Strip], sheet: Sheet = A4) -> tuple[list[int], int]:
+    """On which page each bookmark comes to stand, in their order, and how many pages there are;
+    nothing is drawn."""
+    counted = _Count(None, Meta("", "", "", datetime.now(UTC)), sheet)
+    counted.put_all(_groups(strips))
+    return counted.found, counted.pages
 
 
 def canvas_for(buffer: io.BytesIO, meta: Meta, size: tuple[float, float]) -> Any:
@@ -167,9 +177,12 @@ class _Pages:
             self.y -= strip.above
         if strip.bookmark:
             self.mark(strip.bookmark)
-        strip.draw(self.pen, self.sheet.left, self.y)
+        self.paint(strip.draw)
         self.y -= strip.height
         self.fresh = False
+
+    def paint(self, draw: Draw) -> None:
+        draw(self.pen, self.sheet.left, self.y)
 
     def mark(self, title: str) -> None:
         key = f"part-{self.marks}"
@@ -180,11 +193,11 @@ class _Pages:
     def turn(self, strip: Strip) -> None:
         """End the page before this strip, and begin the next with the head it asks for."""
         if strip.close:
-            strip.close(self.pen, self.sheet.left, self.y)
+            self.paint(strip.close)
         self.finish()
         self.y, self.fresh = self.sheet.height - self.sheet.top, True
         if strip.head:
-            strip.head.draw(self.pen, self.sheet.left, self.y)
+            self.paint(strip.head.draw)
             self.y -= strip.head.height
 
     def finish(self) -> None:
@@ -193,15 +206,22 @@ class _Pages:
         self.canvas.showPage()
 
     def _header(self) -> None:
-        number, sheet = self.canvas.getPageNumber(), self.sheet
-        if number == 1 or not self.meta.header:
+        number, sheet = self.number(), self.sheet
+        bare = 0 if self.meta.front else 1
+        if number <= bare or not self.meta.header:
             return
         y = sheet.height - sheet.top + 6 * MM
         self.pen.text(sheet.left, y + 8, self.meta.header, "sans", SMALL, colour=MUTED)
         self.pen.rules([(sheet.left, y, sheet.width - sheet.right, y)], HAIR, RULE)
 
+    def number(self) -> int:
+        """The number of the page at hand: the first that is counted is 1."""
+        return int(self.canvas.getPageNumber()) - self.meta.front
+
     def _footer(self) -> None:
-        number, sheet = self.canvas.getPageNumber(), self.sheet
+        number, sheet = self.number(), self.sheet
+        if number < 1:
+            return
         y, odd = sheet.bottom - 9 * MM, number % 2 == 1
         left, right = sheet.left, sheet.width - sheet.right
         ours: tuple[float, Align] = (right - NUMBER, "right") if odd else (left + NUMBER, "left")
@@ -210,3 +230,20 @@ class _Pages:
             self.pen.text(ours[0], y, f"— {number} —", "serif", NUMBER, align=ours[1])
         note = broken(self.meta.footer, "sans", SMALL, sheet.room - 6 * NUMBER)[0]
         self.pen.text(other[0], y, note, "sans", SMALL, align=other[1], colour=MUTED)
+
+
+class _Count(_Pages):
+    """Where everything would stand, without a canvas."""
+
+    def __init__(self, canvas: Any, meta: Meta, sheet: Sheet) -> None:
+        super().__init__(canvas, meta, sheet)
+        self.pages, self.found = 0, list[int]()
+
+    def paint(self, draw: Draw) -> None:
+        """Nothing is drawn."""
+
+    def mark(self, title: str) -> None:
+        self.found.append(self.pages + 1)
+
+    def finish(self) -> None:
+        self.pages += 1

@@ -106,6 +106,20 @@ def name_parts(text: str) -> list[str]:
     return NAME.findall(text) if DOTTED.fullmatch(text) else []
 
 
+def named(text: str, face: Face, size: float, room: float) -> list[str]:
+    """A long name broken after its dots, as few lines as they need; none for other texts, and where
+    a part does not fit."""
+    parts = name_parts(text)
+    if not parts or max(fonts.width(part, face, size) for part in parts) > room:
+        return []
+    lines = [""]
+    for part in parts:
+        if fonts.width(lines[-1] + part, face, size) > room:
+            lines.append("")
+        lines[-1] += part
+    return lines
+
+
 def widest_unit(text: str, face: Face, size: float) -> float:
     """The width of the widest piece that should stay whole, such as a date or a number."""
     return max((fonts.width(unit, face, size) for unit in UNIT.findall(text)), default=0.0)

@@ -139,12 +139,8 @@ def _draw_charts(
 
 
 def _lacking(report: Report, room: float) -> list[Strip]:
-    letters = fonts.missing(texts(report))
-    if not letters:
-        return []
-    codes = "、".join(f"U+{ord(letter):04X}" for letter in letters)
-    note = f"本表有{len(letters)}个字本机字库没有，文中以“〓”代替，其统一码为{codes}。"
-    return blocks.text(Text((note,), title="缺字说明"), room)
+    note = fonts.lacking(texts(report))
+    return blocks.text(Text((note,), title="缺字说明"), room) if note else []
 
 
 def _signed(made: list[Strip], signature: list[Strip]) -> list[Strip]:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from reportlab.lib.colors import Color
+
 from qianshou_desktop.formats.paper import fonts, widths
 from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.frame import Strip
@@ -24,7 +26,7 @@ from qianshou_desktop.formats.paper.ink import (
     Pen,
     Segment,
 )
-from qianshou_desktop.formats.paper.lines import broken, even, name_parts
+from qianshou_desktop.formats.paper.lines import broken, even, named
 from qianshou_desktop.formats.report import Align, Column, Table, shown
 
 SIZE = 9.5
@@ -38,16 +40,24 @@ NOTE = 8.5
 GAP = 15.0  # air before a table
 EMPTY = "本期无记录"
 GO_ON = "（续）"
+CENTRE: Align = "center"
 
 Lines = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where the columns of a table stand, relative to its left edge, and how they align."""
+    """Where the columns of a table stand, relative to its left edge, and how they align; how its
+    rules look, what face its letters have, and how high a row is at least."""
 
     edges: tuple[float, ...]
     aligns: tuple[Align, ...]
+    rule: Color = RULE
+    edge: float = FIRM
+    framed: bool = False  # something else closes it where a page ends
+    face: Face = "sans"
+    head: Face = "bold"
+    least: float = 0.0
 
     @property
     def room(self) -> float:
@@ -66,14 +76,29 @@ def strips(table: Table, room: float) -> list[Strip]:
     """A table as strips, room points wide."""
     texts = [_texts(row_cells, table.columns) for row_cells in table.rows]
     grid = _grid(table.columns, texts, room)
-    labels = [
-        tuple(even(column.label, "bold", SIZE, grid.inner(at)))
-        for at, column in enumerate(table.columns)
-    ]
+    labels = _labels(table.columns, grid)
     again = _head(grid, labels, table.title + GO_ON if table.title else "")
     body = [*_body(grid, texts, table.total, again)] or [_empty(grid)]
     top = [*_title(table.title, room), _head(grid, labels, "")]
     return _kept([*top, *_closed(body, grid)], len(top), _notes(table.note, room))
+
+
+def inside(table: Table, room: float, least: float) -> list[Strip]:
+    """The head and the rows of a table that stands within the grid of a form, with the rules and
+    the letters of the form; no row is lower than `least`."""
+    texts = [_texts(row_cells, table.columns) for row_cells in table.rows]
+    plain = _grid(table.columns, texts, room)
+    grid = replace(plain, rule=INK, edge=HAIR, framed=True, face="serif", head="sans", least=least)
+    middle = replace(grid, aligns=(CENTRE,) * len(table.columns))
+    head = replace(_head(middle, _labels(table.columns, grid), ""), above=0.0)
+    return [head, *_body(grid, texts, False, head)]
+
+
+def _labels(columns: tuple[Column, ...], grid: Grid) -> list[Lines]:
+    return [
+        tuple(even(column.label, grid.head, SIZE, grid.inner(at)))
+        for at, column in enumerate(columns)
+    ]
 
 
 def _texts(cells: tuple[object, ...], columns: tuple[Column, ...]) -> list[str]:
@@ -94,20 +119,7 @@ def _cell(text: str, inner: float, face: Face) -> Lines:
     """The lines of a cell; a text that fits is not touched."""
     if "\n" not in text and fonts.width(text, face, SIZE) <= inner:
         return (text,)
-    return _name(text, face, inner) or tuple(broken(text, face, SIZE, inner))
-
-
-def _name(text: str, face: Face, inner: float) -> Lines:
-    """A long name such as 买买提·阿卜杜热合曼 is broken after its dots, if its parts fit."""
-    parts = name_parts(text)
-    if not parts or max(fonts.width(part, face, SIZE) for part in parts) > inner:
-        return ()
-    lines = [""]
-    for part in parts:
-        if fonts.width(lines[-1] + part, face, SIZE) > inner:
-            lines.append("")
-        lines[-1] += part
-    return tuple(lines)
+    return tuple(named(text, face, SIZE, inner) or broken(text, face, SIZE, inner))
 
 
 def _title(title: str, room: float) -> list[Strip]:
@@ -143,9 +155,9 @@ def _draw_head(
         pen.text(x + grid.room, y - 6, line, "sans", NOTE, align="right", colour=MUTED)
         y -= 15.0
     pen.fill(x, y - height, grid.room, height, SHADE)
-    _draw_cells(grid, labels, height, "bold", pen, x, y)
+    _draw_cells(grid, labels, height, grid.head, pen, x, y)
     _draw_rules(grid, height, pen, x, y)
-    pen.rules([(x, y, x + grid.room, y)], FIRM, INK)
+    pen.rules([(x, y, x + grid.room, y)], grid.edge, INK)
 
 
 def _height(lines: list[Lines]) -> float:
@@ -154,12 +166,12 @@ def _height(lines: list[Lines]) -> float:
 
 def _body(grid: Grid, texts: list[list[str]], total: bool, again: Strip) -> Iterator[Strip]:
     inner = [grid.inner(at) for at in range(len(grid.aligns))]
-    close = partial(_draw_close, grid)
+    close = None if grid.framed else partial(_draw_close, grid)
     for number, row in enumerate(texts, start=1):
         last = total and number == len(texts)
-        face: Face = "bold" if last else "sans"
+        face: Face = "bold" if last else grid.face
         cells = [_cell(text, room, face) for text, room in zip(row, inner, strict=True)]
-        height = _height(cells)
+        height = max(_height(cells), grid.least)
         if height > SLICE:
             yield from _slices(grid, cells, face, again)
         else:
@@ -203,11 +215,11 @@ def _draw_rules(grid: Grid, height: float, pen: Pen, x: float, y: float, foot: b
     segments: list[Segment] = [(x + edge, y, x + edge, y - height) for edge in grid.edges]
     if foot:
         segments.append((x, y - height, x + grid.room, y - height))
-    pen.rules(segments, HAIR, RULE)
+    pen.rules(segments, HAIR, grid.rule)
 
 
 def _draw_close(grid: Grid, pen: Pen, x: float, y: float) -> None:
-    pen.rules([(x, y, x + grid.room, y)], FIRM, INK)
+    pen.rules([(x, y, x + grid.room, y)], grid.edge, INK)
 
 
 def _slices(grid: Grid, cells: list[Lines], face: Face, again: Strip) -> Iterator[Strip]:
@@ -218,7 +230,8 @@ def _slices(grid: Grid, cells: list[Lines], face: Face, again: Strip) -> Iterato
         words = [lines[at : at + 1] for lines in cells]
         top, foot = PAD * (at == 0), PAD * (at == count - 1)
         draw = partial(_draw_slice, grid, words, top, foot, face)
-        close = partial(_draw_open_close, grid) if at else partial(_draw_close, grid)
+        whole = None if grid.framed else partial(_draw_close, grid)
+        close = partial(_draw_open_close, grid) if at else whole
         height = LEAD + top + foot
         glue = at in (0, count - 2)
         yield Strip(height, draw, glue=glue, head=head if at else again, close=close)

@@ -1,4 +1,5 @@
-"""一张图与档案: the county's one sheet and the dossiers, as they will be printed."""
+"""一张图与档案: the county's one sheet, the dossiers, and blank forms, as they will be printed. A
+form that is filled in is printed where its record stands."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -30,8 +31,13 @@ class Papers(Page):
         self._ticket = 0
         self.paper, self.station = Combo(), Among("选一个社工站", {})
         self.paper.setAccessibleName("哪一种")
+        self.paper.setMinimumWidth(240)
         for each in papers.PAPERS.values():
-            self.paper.addItem(each.label, each.name)
+            if each.about in ("", "station"):
+                self.paper.addItem(each.label, (each.name, False))
+        for each in papers.PAPERS.values():
+            if each.form:
+                self.paper.addItem(f"空白 {each.label}", (each.name, True))
         self.sheets, self.line, self.wait = Sheets(self), dialogs.Line(), QLabel()
         theme.tag(self.wait, "muted")
         self.view: QPdfView = preview(self.sheets, "预览", self)
@@ -72,7 +78,9 @@ class Papers(Page):
     def save_to(self, path: Path) -> None:
         """Write what stands there."""
         name, ref = self._chosen()
-        self.desk.fetch(papers.write, name, ref, path, anyway=True, then=self._saved)
+        self.desk.fetch(
+            papers.write, name, ref, path, anyway=True, blank=self._blank(), then=self._saved
+        )
 
     def print_out(self) -> None:
         if self.content:
@@ -84,11 +92,17 @@ class Papers(Page):
         """Whether the paper chosen stands on the screen."""
         return bool(self.content)
 
+    def _name(self) -> str:
+        return str(self.paper.currentData()[0])
+
+    def _blank(self) -> bool:
+        return bool(self.paper.currentData()[1])
+
     def _about(self) -> str:
-        return papers.PAPERS[str(self.paper.currentData())].about
+        return "" if self._blank() else papers.PAPERS[self._name()].about
 
     def _chosen(self) -> tuple[str, str | None]:
-        return str(self.paper.currentData()), self.station.value() if self._about() else None
+        return self._name(), self.station.value() if self._about() else None
 
     def _ask(self) -> None:
         self.station.setVisible(bool(self._about()))
@@ -104,7 +118,10 @@ class Papers(Page):
         self.wait.setText("正在生成…")
         self.line.hide()
         name, ref = self._chosen()
-        self.desk.fetch(papers.pdf, name, ref, anyway=True, then=take, refused=self._unseen)
+        self.desk.fetch(
+            papers.pdf, name, ref, anyway=True, blank=self._blank(),
+            then=take, refused=self._unseen,
+        )  # fmt: skip
         self.retitled.emit()
 
     def _take(self, content: bytes) -> None:
@@ -116,7 +133,7 @@ class Papers(Page):
 
     def _zoom(self) -> None:
         """The one sheet is seen whole until somebody wants it larger."""
-        one = str(self.paper.currentData()) == "sheet"
+        one = self._name() == "sheet"
         self.large.setVisible(one)
         whole = one and not self.large.isChecked()
         fit = QPdfView.ZoomMode.FitInView if whole else QPdfView.ZoomMode.FitToWidth

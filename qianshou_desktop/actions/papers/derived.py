@@ -1,0 +1,132 @@
+"""Values that forms show and nobody types: ages, counts, hours, how quickly was reported."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions import cases, volunteers
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.consent import CrisisReport
+from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession
+from qianshou_desktop.records.identity import age
+from qianshou_desktop.records.institution import Mark
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.store.db import Session
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A label, and the text that follows from a record."""
+
+    label: str
+    text: Callable[[Session, Any], str]
+
+
+def person_of(s: Session, record: Any) -> Person | None:
+    """The person that a record is about, through its case where it names none."""
+    if isinstance(record, Person):
+        return record
+    key = getattr(record, "person_id", None)
+    if key is None and getattr(record, "case_id", None):
+        key = s.scalar(select(Case.person_id).where(Case.id == record.case_id))
+    return s.get(Person, key) if key else None
+
+
+def _age(s: Session, record: Record) -> str:
+    """On the day that the form is about; of a person's file, today."""
+    person = person_of(s, record)
+    day: Any = getattr(record, record.day_field) if record.day_field else None
+    on = s.today() if isinstance(record, Person) or not isinstance(day, date) else day
+    return f"{age(person.born_on, on)} 岁" if person and person.born_on else ""
+
+
+def hours(minutes: int) -> str:
+    """Minutes as 2 小时 5 分钟."""
+    whole, rest = divmod(minutes, 60)
+    parts = (f"{whole} 小时" if whole else "", f"{rest} 分钟" if rest or not whole else "")
+    return " ".join(filter(None, parts))
+
+
+def _sessions(s: Session, record: Any) -> str:
+    return f"{cases.totals(s, record.case_id)[0]} 次"
+
+
+def _duration(s: Session, record: Any) -> str:
+    return hours(cases.totals(s, record.case_id)[1])
+
+
+def _elapsed(s: Session, record: Any) -> str:
+    """From finding to the first report; where it lies behind the finding, nothing can be said."""
+    first = func.min(CrisisReport.reported_at)
+    reported = s.scalar(select(first).where(CrisisReport.crisis_id == record.id))
+    if reported is None:
+        return "还没有报告"
+    minutes = int((reported - record.found_at).total_seconds() // 60)
+    return hours(minutes) if minutes >= 0 else "早于发现时间，请核对"
+
+
+def attended(s: Session, session: GroupSession) -> tuple[int, int]:
+    """How many came to a session, and of how many: those named, else the number written down of
+    those on the roster that day."""
+    mine = select(func.count()).where(Attendance.group_session_id == session.id)
+    named = s.scalar(mine) or 0
+    if named:
+        return s.scalar(mine.where(Attendance.present)) or 0, named
+    return session.headcount or 0, _rostered(s, session)
+
+
+def _rostered(s: Session, session: GroupSession) -> int:
+    query = select(func.count()).where(
+        GroupMember.group_id == session.group_id,
+        func.coalesce(GroupMember.joined_on, session.held_on) <= session.held_on,
+        func.coalesce(GroupMember.left_on, date.max) > session.held_on,
+    )
+    return s.scalar(query) or 0
+
+
+def rate(came: int, of: int) -> str:
+    """7/8（88%）; without a roster the number alone."""
+    return f"{came}/{of}（{came * 100 / of:.0f}%）" if of else str(came)
+
+
+def _attendance(s: Session, record: Any) -> str:
+    return rate(*attended(s, record))
+
+
+def _volunteer_hours(s: Session, record: Any) -> str:
+    total = func.coalesce(func.sum(VolunteerService.hours), 0.0)
+    query = select(total, func.count()).where(VolunteerService.event_id == record.id)
+    given, times = s.execute(query).one()
+    return f"{given:g} 小时（{times} 人次）"
+
+
+def _hours_given(s: Session, record: Any) -> str:
+    given, times = volunteers.hours(s, record.id)
+    return f"{given:g} 小时（{times} 次）"
+
+
+def _marks(name: str) -> Callable[[Session, Any], str]:
+    def total(s: Session, record: Any) -> str:
+        column = getattr(Mark, name)
+        found = s.scalar(select(func.sum(column)).where(Mark.assessment_id == record.id))
+        return "" if found is None else f"{found} 分"
+
+    return total
+
+
+DERIVED = {
+    "age": Derived("年龄", _age),
+    "sessions": Derived("服务总次数", _sessions),
+    "duration": Derived("服务总时长", _duration),
+    "elapsed": Derived("发现至首次报告", _elapsed),
+    "attendance": Derived("出席率", _attendance),
+    "volunteer_hours": Derived("志愿服务时长", _volunteer_hours),
+    "hours_given": Derived("服务时数合计", _hours_given),
+    "own_total": Derived("自评合计", _marks("own")),
+    "county_total": Derived("县评合计", _marks("county")),
+}

@@ -1,0 +1,314 @@
+"""How the forms of groups, events, visits, registers and of the station itself are laid out: F11 to
+F29 (domain.md §2.4)."""
+
+from qianshou_desktop.actions.papers.layout import (
+    CLIENT,
+    REVIEWER,
+    SUPERVISOR,
+    WORKER,
+    Group,
+    Layout,
+    Signer,
+)
+from qianshou_desktop.actions.papers.more import (
+    attendance,
+    dispatches,
+    qualifications,
+    ruling,
+    volunteering,
+)
+from qianshou_desktop.formats.cells import Column
+
+GROUPWORK = ("参照 MZ/T 095-2017《社会工作方法 小组工作》制表。",)
+HEAD = Signer("站长")
+
+GROUP = Layout(
+    "group", "小组工作计划书",
+    (
+        Group("小组概况", "name", "worker state*2", "type", "theories", "audience",
+              "size times minutes", "place", "from_on to_on", "recruiting", "project", "items",
+              "partners"),
+        Group("目标", "aim", "goals*4"),
+        Group("", "outline*8"),
+        Group("预算、困难与评估", "budget_fen", "budget_note", "difficulties", "evaluation"),
+    ),
+    elsewhere=("roster",),
+    signs=(WORKER, SUPERVISOR, HEAD),
+    notes=GROUPWORK,
+    photos=False,
+)  # fmt: skip
+
+ROSTER = Layout(
+    "group", "小组组员登记表",
+    (
+        Group("", "name", "worker size", "place", "from_on to_on"),
+        Group("", "roster*14"),
+    ),
+    elsewhere=(
+        "project", "type", "theories", "audience", "recruiting", "times", "minutes", "state", "aim",
+        "goals", "outline", "budget_fen", "budget_note", "difficulties", "evaluation", "items",
+        "partners", "review_note", "reviewer", "reviewed_on", "supervisor_opinion", "supervisor",
+        "supervised_on",
+    ),
+    signs=(WORKER, REVIEWER),
+    notes=GROUPWORK,
+    photos=False,
+)  # fmt: skip
+
+GROUP_SESSION = Layout(
+    "group_session", "小组单节记录",
+    (
+        Group("", "group=小组名称", "held_on nth worker", "started_at ended_at minutes",
+              "theme", "phase", "place", "headcount @attendance", "items"),
+        Group("", "attendees*10"),
+        Group("", "steps*5"),
+        Group("小组分析", "dynamics", "leadership", "conflict"),
+        Group("评估与下节", "attained", "review", "next_plan"),
+    ),
+    signs=(WORKER, SUPERVISOR),
+    notes=GROUPWORK,
+)  # fmt: skip
+
+GROUP_SUMMARY = Layout(
+    "group_summary", "小组评估总结",
+    (
+        Group("", "group=小组名称", "summed_on worker"),
+        Group("", attendance),
+        Group("", "scales*4"),
+        Group("满意度（人）", "very_satisfied satisfied", "so_so dissatisfied"),
+        Group("目标、经费与反思", "attained", "spent_fen", "spent_note", "reflection"),
+        Group("", "follow*4"),
+    ),
+    signs=(WORKER, SUPERVISOR, HEAD),
+    notes=GROUPWORK,
+)  # fmt: skip
+
+PLANNED = (
+    "purpose", "audience", "expected", "flow", "duties", "costs", "publicity", "weather_plan",
+    "injury_plan", "food_plan",
+)  # fmt: skip
+HELD = (
+    "headcount", "elders", "children", "disabled", "poor", "volunteers", "process", "effect",
+    "satisfaction", "shortcomings", "spent_fen", "link",
+)  # fmt: skip
+
+EVENT_PLAN = Layout(
+    "event", "社区活动计划书",
+    (
+        Group("活动概况", "name", "held_on started_at ended_at", "place", "worker minutes",
+              "role state*2", "project", "items", "partners", "revival", "purpose",
+              "audience*2 expected"),
+        Group("", "flow*6"),
+        Group("", "duties*5"),
+        Group("", "costs*6"),
+        Group("宣传与预案", "publicity", "weather_plan", "injury_plan", "food_plan"),
+    ),
+    elsewhere=HELD,
+    signs=(WORKER, SUPERVISOR, HEAD),
+    photos=False,
+)  # fmt: skip
+
+EVENT = Layout(
+    "event", "社区活动记录与总结",
+    (
+        Group("活动概况", "name", "held_on started_at ended_at", "place", "worker minutes",
+              "role state*2", "project", "items", "partners", "revival"),
+        Group("参加人员", "headcount elders children", "disabled poor volunteers",
+              "@volunteer_hours"),
+        Group("过程与成效", "process", "effect", "satisfaction", "shortcomings",
+              "spent_fen", "link"),
+    ),
+    elsewhere=PLANNED,
+    signs=(WORKER, SUPERVISOR, HEAD),
+)  # fmt: skip
+
+SIGN_IN = Layout(
+    "event", "活动签到表",
+    (
+        Group("", "name", "held_on started_at ended_at", "place", "worker"),
+        Group("", ruling(
+            "", Column("姓名", 1.3), Column("性别", 0.6, "center"), Column("年龄", 0.6, "center"),
+            Column("住址（村、社区）", 2), Column("电话", 1.6), Column("签名", 1.3),
+            Column("备注", 0.9), rows=36)),
+    ),
+    elsewhere=(
+        *PLANNED, *HELD, "minutes", "project", "state", "items", "partners", "revival", "role",
+        "filled_on", "secrecy", "form_state", "review_note", "reviewer", "reviewed_on",
+        "supervisor_opinion", "supervisor", "supervised_on",
+    ),
+    heads=("number", "station"),
+    signs=(WORKER,),
+    photos=False,
+)  # fmt: skip
+
+VISIT = Layout(
+    "visit", "入户走访（探访）记录表",
+    (
+        Group("对象", "person.name=姓名 person.sex=性别 @age", "person.address=现住址",
+              "person.phone=电话 person.risk*2=风险等级", "person.groups=对象类别"),
+        Group("走访", "visited_on started_at minutes", "worker companions*2", "way", "visit_type",
+              "seen"),
+        Group("查看事项", "diet medicine", "home utilities", "guarding schooling", "mood safety"),
+        Group("情况与处理", "note*5", "needs", "outcome", "next_on", "items", "role", "partners",
+              "project"),
+        Group("家境调查", "means_income_fen means_spending_fen", "means_property",
+              "means_neighbours", spare=True),
+    ),
+    signs=(WORKER, CLIENT, REVIEWER),
+)  # fmt: skip
+
+SERVICE = Layout(
+    "service", "其他服务记录表",
+    (
+        Group("", "served_on worker", "period", "kind", "person.name=服务对象 client headcount",
+              "minutes mileage", "note", "items", "role", "partners", "project"),
+    ),
+)  # fmt: skip
+
+MATTER = Layout(
+    "matter", "协助民政事务登记表",
+    (
+        Group("", "handled_on worker", "kind", "action", "count households",
+              "person.name=服务对象", "project", "note"),
+    ),
+    heads=("number", "station"),
+)  # fmt: skip
+
+RESOURCE = Layout(
+    "resource", "资源链接登记表",
+    (
+        Group("资源", "received_on worker", "partner", "giver", "kind", "what",
+              "quantity value_fen", "project"),
+        Group("", "beneficiaries*8", "headcount"),
+        Group("签收", "receiver received", "note"),
+    ),
+    signs=(WORKER, Signer("签收人", "receiver", "received"), REVIEWER),
+)  # fmt: skip
+
+VOLUNTEER = Layout(
+    "volunteer", "志愿者登记表",
+    (
+        Group("基本信息", "name sex born_on", "id_number*2 phone", "address",
+              "joined_on left_on", "organisation", "skills"),
+        Group("", "trainings*3"),
+        Group("", "honours*3"),
+        Group("", volunteering, "@hours_given"),
+        Group("评价", "appraisal"),
+    ),
+    signs=(Signer("志愿者"), Signer("社工站经办人"), REVIEWER),
+    notes=("参照《志愿服务记录与证明出具办法（试行）》制表。",),
+)  # fmt: skip
+
+SUPERVISION = Layout(
+    "supervision", "督导记录表",
+    (
+        Group("", "held_on minutes", "supervisor worker", "form", "pairing", "topic", "advice",
+              "task", "due_on done_on"),
+    ),
+    heads=("number", "station"),
+    signs=(Signer("督导者", "supervisor"), Signer("督导对象", "worker")),
+)  # fmt: skip
+
+TRAINING = Layout(
+    "training", "培训记录表",
+    (
+        Group("", "name", "theme", "phase", "held_on ended_on", "organiser", "pairing", "place",
+              "lecturer", "hours headcount"),
+        Group("", "trainees*15"),
+    ),
+    heads=("number",),
+    signs=(Signer("讲师"), Signer("组织者")),
+)  # fmt: skip
+
+COMPLAINT = Layout(
+    "complaint", "投诉受理登记表",
+    (
+        Group("投诉", "received_on complainant phone", "way", "content"),
+        Group("受理", "worker due_on handled_on", "handling", "answer", "satisfaction"),
+    ),
+    heads=("number", "station"),
+    signs=(Signer("投诉人"), Signer("受理人", "worker"), HEAD),
+)  # fmt: skip
+
+ASSESSED = Layout(
+    "assessment", "社工站评估表",
+    (
+        Group("", "assessed_on", "assessor"),
+        Group("", "marks*5", "@own_total @county_total"),
+        Group("", "conclusion", "passed"),
+    ),
+    heads=("number", "station"),
+    signs=(Signer("评估者", "assessor"), HEAD),
+)  # fmt: skip
+
+STAFF = Layout(
+    "worker", "社工人员登记表",
+    (
+        Group("基本情况", "name sex phone", "id_number*2 local", "education", "major study",
+              "graduated_on works_since"),
+        Group("任职", "station", "post", "duty state*2", "joined_on left_on", "sent_by", "centre",
+              "civil_head insured", "contract_from contract_to"),
+        Group("", qualifications),
+    ),
+    heads=("number",),
+    signs=(Signer("本人", "name"), HEAD, REVIEWER),
+)  # fmt: skip
+
+SPENDING = Layout(
+    "spending", "经费支出单",
+    (
+        Group("", "spent_on amount_fen", "use", "source", "subject", "voucher", "purpose"),
+    ),
+    heads=("number", "station"),
+    signs=(Signer("经办人"), HEAD, Signer("财务")),
+)  # fmt: skip
+
+SAFETY = Layout(
+    "safety_check", "安全检查表",
+    (
+        Group("", "checked_on worker"),
+        Group("检查事项", "fire power", "emergency food", "insurance"),
+        Group("隐患与整改", "hazard", "mend_by mended_on"),
+    ),
+    heads=("number", "station"),
+    signs=(Signer("检查人", "worker"), HEAD),
+)  # fmt: skip
+
+INDEX = Layout(
+    "volume", "案卷目录与借阅登记",
+    (
+        Group("案卷", "title_text", "case*2 filed_on", "kept_for*2 pages", "place"),
+        Group("", "papers*12"),
+        Group("", "loans*5"),
+    ),
+    heads=("number=卷号", "station"),
+    signs=(Signer("立卷人"), Signer("检查人")),
+)  # fmt: skip
+
+PUBLICITY = Layout(
+    "publicity", "宣传登记表",
+    (
+        Group("", "name", "channel", "published_on author", "source", "link", "pairing"),
+        Group("照片与同意", "photos people_shown consented", "photo_credit"),
+    ),
+    heads=("number", "station"),
+    signs=(Signer("经办人", "author"), HEAD),
+)  # fmt: skip
+
+PAIRING = Layout(
+    "pairing", "“牵手计划”结对登记表",
+    (
+        Group("结对", "plan", "sending", "receiving", "key_county area", "kind", "mode",
+              "from_on to_on", "sender_fen receiver_fen", "grown"),
+        Group("", "tasks*4"),
+        Group("", dispatches, "result"),
+    ),
+    heads=("number",),
+    signs=(Signer("援派机构"), Signer("受援机构"), Signer("指导中心")),
+)  # fmt: skip
+
+LAYOUTS = (
+    GROUP, ROSTER, GROUP_SESSION, GROUP_SUMMARY, EVENT_PLAN, EVENT, SIGN_IN, VISIT, SERVICE, MATTER,
+    RESOURCE, VOLUNTEER, SUPERVISION, TRAINING, COMPLAINT, ASSESSED, STAFF, SPENDING, SAFETY, INDEX,
+    PUBLICITY, PAIRING,
+)  # fmt: skip

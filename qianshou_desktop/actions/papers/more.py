@@ -1,0 +1,166 @@
+"""Parts of forms that come from other records than the one printed: figures of the family, who came
+to a group, certificates, hours, trips; and the words that a form itself has."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import workdays
+from qianshou_desktop.actions.papers.derived import attended, person_of, rate
+from qianshou_desktop.actions.papers.figures import family
+from qianshou_desktop.actions.papers.forms import ruled, table
+from qianshou_desktop.actions.papers.layout import More
+from qianshou_desktop.formats.cells import Column
+from qianshou_desktop.formats.form import Long, Part, Words
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.group import Attendance, GroupSession
+from qianshou_desktop.records.pairing import Dispatch
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.staff import Certificate, Exam, Trainee, Training
+from qianshou_desktop.records.volunteer import VolunteerCertificate, VolunteerService
+from qianshou_desktop.store.db import Session
+
+PASSED: dict[bool | None, str] = {True: "合格", False: "不合格"}
+DRAWING = 9  # lines high, to draw in
+EMPTY = 4  # rows of a table on a blank form
+
+
+def said(label: str, text: str) -> More:
+    """A cell whose words are the form's own."""
+    return lambda s, record: (Long(label, text, 1),)
+
+
+def told(*paragraphs: str) -> More:
+    """The form's own words across the grid."""
+    return lambda s, record: (Words(paragraphs),)
+
+
+def ruling(label: str, *columns: Column, rows: int) -> More:
+    """A table to be filled in by hand, also where the record is on file."""
+    return lambda s, record: (ruled(label, columns, (), rows, by_hand=True),)
+
+
+def family_figures(s: Session, record: Any) -> Iterator[Part]:
+    """The family tree and the eco-map of the person, where something is on file."""
+    person = person_of(s, record) if record is not None else None
+    if person is not None:
+        yield from family(s, person.id)
+
+
+def family_cells(s: Session, record: Any) -> Iterator[Part]:
+    """The same on the assessment, whose blank has room to draw them."""
+    if record is None:
+        yield from (Long(label, "", DRAWING) for label in ("家系图", "生态图"))
+    yield from family_figures(s, record)
+
+
+def _owned(s: Session, kind: Any, column: Any, record: Any, *order: Any) -> list[Record]:
+    if record is None:
+        return []
+    return list(s.scalars(select(kind).where(column == record.id).order_by(*order, kind.id)))
+
+
+def _table(s: Session, kind: str, rows: Sequence[Record], but: str, record: Any) -> Part:
+    """Records of another kind that belong to this one, in a table without what the form says."""
+    empty = EMPTY if record is None else int(not rows)
+    return table(s, KINDS[kind], rows, KINDS[kind].label, empty, but=(but, "station", "project"))
+
+
+# ---- groups --------------------------------------------------------------------------------------------
+
+
+def attendance(s: Session, record: Any) -> Iterator[Part]:
+    """F14: session by session how many came, then everybody's own count."""
+    sessions: list[GroupSession] = []
+    if record is not None:
+        mine = select(GroupSession).where(GroupSession.group_id == record.group_id)
+        sessions = list(s.scalars(mine.order_by(GroupSession.held_on, GroupSession.id)))
+    counts = [attended(s, each) for each in sessions]
+    rows: list[tuple[Any, ...]] = [
+        (each.nth or at, each.held_on.isoformat(), each.theme or "", rate(*count))
+        for at, (each, count) in enumerate(zip(sessions, counts, strict=True), 1)
+    ]
+    if rows:
+        rows.append(("合计", "", f"{len(rows)} 节", _together(counts)))
+    columns = (Column("节次", 0.7, "center"), Column("日期", 1.2, "center"), Column("主题", 2.4),
+               Column("出席", 1.4, "center"))  # fmt: skip
+    yield ruled("出席统计", columns, rows, _missing(rows, record), numbered=False)
+    yield _people(s, [each.id for each in sessions], record)
+
+
+def _together(counts: Sequence[tuple[int, int]]) -> str:
+    """All of them; without a rate where somewhere nobody knows of how many they were."""
+    came, of = map(sum, zip(*counts, strict=True))
+    return rate(came, of) if all(each for _, each in counts) else f"{came} 人次"
+
+
+def _people(s: Session, sessions: Sequence[int], record: Any) -> Part:
+    query = select(Person.id, Person.name, Attendance.present).join(
+        Person, Person.id == Attendance.person_id
+    )
+    found: dict[int, list[Any]] = {}
+    for key, name, present in s.execute(query.where(Attendance.group_session_id.in_(sessions))):
+        row = found.setdefault(key, [name, 0, 0])
+        row[1] += bool(present)
+        row[2] += 1
+    rows = [(name, f"{came} 次", rate(came, of)) for name, came, of in found.values()]
+    columns = (Column("组员", 2), Column("出席", 1, "center"), Column("出席率", 1.4, "center"))
+    return ruled("各组员出席", columns, rows, _missing(rows, record))
+
+
+def _missing(rows: Sequence[object], record: Any) -> int:
+    """Empty rows: several on a blank form, one where there is nothing."""
+    return EMPTY if record is None else int(not rows)
+
+
+# ---- people who work -----------------------------------------------------------------------------------
+
+
+def qualifications(s: Session, record: Any) -> Iterator[Part]:
+    """F24: certificates, exams and courses of a worker."""
+    for kind in (Certificate, Exam):
+        found = _owned(s, kind, kind.worker_id, record, getattr(kind, kind.day_field))
+        yield _table(s, kind.__tablename__, found, "worker", record)
+    yield _courses(s, record)
+
+
+def _courses(s: Session, record: Any) -> Part:
+    query = select(Training, Trainee).join(Trainee, Trainee.training_id == Training.id)
+    mine = query.where(Trainee.worker_id == (record.id if record is not None else None))
+    rows = [
+        (course.name, course.fields["theme"].kind.show(course.theme), course.held_on.isoformat(),
+         course.hours or "", _shown(who.score), PASSED.get(who.passed, ""))
+        for course, who in s.execute(mine.order_by(Training.held_on, Training.id))
+    ]  # fmt: skip
+    columns = (Column("培训名称", 2), Column("主题", 1.6), Column("日期", 1.2, "center"),
+               Column("学时", 0.7, "center"), Column("考核分", 0.8, "center"),
+               Column("结果", 0.8, "center"))  # fmt: skip
+    return ruled("培训", columns, rows, _missing(rows, record))
+
+
+def _shown(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def volunteering(s: Session, record: Any) -> Iterator[Part]:
+    """F19: what a volunteer did, and the certificates that were issued."""
+    for kind in (VolunteerService, VolunteerCertificate):
+        day = getattr(kind, kind.day_field)
+        found = _owned(s, kind, kind.volunteer_id, record, day)
+        yield _table(s, kind.__tablename__, found, "volunteer", record)
+
+
+def dispatches(s: Session, record: Any) -> Iterator[Part]:
+    """F29: who was sent, from when to when, and the working days that makes."""
+    found: list[Any] = _owned(s, Dispatch, Dispatch.pairing_id, record, Dispatch.from_on)
+    rows = [
+        (each.name, each.from_on.isoformat(), each.to_on.isoformat() if each.to_on else "",
+         workdays.between(each.from_on, each.to_on or max(s.today(), each.from_on)),
+         each.work or "", each.result or "")
+        for each in found
+    ]  # fmt: skip
+    columns = (Column("派出人员", 1.2), Column("到达日期", 1.2, "center"),
+               Column("返回日期", 1.2, "center"), Column("工作日", 0.7, "center"),
+               Column("工作内容", 2.2), Column("成果", 2.2))  # fmt: skip
+    yield ruled("派驻", columns, rows, _missing(rows, record))

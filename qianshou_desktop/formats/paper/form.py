@@ -1,0 +1,118 @@
+"""A printed form: title, the line over the grid, the grid, the cells to sign in, small notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from qianshou_desktop.formats.form import (
+    Band,
+    Figure,
+    FormPaper,
+    Long,
+    Part,
+    Photos,
+    Row,
+    Rows,
+    texts,
+)
+from qianshou_desktop.formats.paper import blocks, fonts, form_parts, form_rows
+from qianshou_desktop.formats.paper.frame import Meta, Sheet, Strip, document
+from qianshou_desktop.formats.paper.ink import MM, MUTED, Pen
+from qianshou_desktop.formats.paper.lines import broken
+
+# The binding takes 25 mm at either side, so that both sides of a leaf may be printed on.
+FORM = Sheet(top=24 * MM, bottom=24 * MM)
+HEAD = 10.0
+NOTE = 8.5
+
+
+def pdf(form: FormPaper) -> bytes:
+    """The bytes of the PDF; the same form gives the same bytes."""
+    meta = Meta(
+        title=form.title,
+        author=form.author,
+        subject=form.header or form.title,
+        made_at=form.made_at,
+        header=form.header,
+        footer=form.footer,
+    )
+    return document(strips(form, FORM.room), meta, FORM)
+
+
+def strips(form: FormPaper, room: float) -> list[Strip]:
+    """The whole form from title to notes."""
+    made = [*_marks(form.marks, room), *blocks.title(form.title, form.subtitle, room)]
+    made += _heads(form.heads, room)
+    body = [strip for part in form.parts for strip in _part(part, room, form.blank)]
+    signed = form_parts.signs(form.signs, room)
+    if body and signed:
+        body[-1] = blocks.glued(body[-1])  # nobody signs on a page without text
+    made += form_rows.gridded([*body, *signed], room)
+    notes = _notes((*form.notes, *_lacking(form)), room)
+    if notes:  # nor do they stand on one alone
+        made[-2:] = map(blocks.glued, made[-2:])
+    return [*made, *notes]
+
+
+def _part(part: Part, room: float, blank: bool) -> list[Strip]:
+    if isinstance(part, Row):
+        return form_rows.row(part, room, blank)
+    if isinstance(part, Long):
+        return form_rows.long(part, room, blank)
+    if isinstance(part, Rows):
+        return form_parts.table(part, room, blank)
+    if isinstance(part, Band):
+        return form_rows.band(part, room)
+    if isinstance(part, Figure):
+        return form_parts.figure(part, room)
+    if isinstance(part, Photos):
+        return form_parts.photos(part, room)
+    return form_rows.words(part, room)
+
+
+def _marks(marks: str, room: float) -> list[Strip]:
+    """How secret it is and how far, small at the right above the title."""
+    return [Strip(14.0, partial(_draw_marks, marks, room), glue=True)] if marks else []
+
+
+def _draw_marks(marks: str, room: float, pen: Pen, x: float, y: float) -> None:
+    pen.text(x + room, y - 4, marks, "sans", 9.0, align="right", colour=MUTED)
+
+
+def _heads(pairs: Sequence[tuple[str, str]], room: float) -> list[Strip]:
+    """The pairs over the grid on one line, spread over the width; on several where they are long."""
+    words = [f"{label}：{value}" for label, value in pairs]
+    if not words:
+        return []
+    wide = sum(fonts.width(each, "serif", HEAD) for each in words)
+    if wide + 12.0 * (len(words) - 1) <= room:
+        lines: list[list[str]] = [words]
+    else:
+        lines = [[line] for each in words for line in broken(each, "serif", HEAD, room)]
+    return [Strip(17.0, partial(_draw_heads, line, room), glue=True) for line in lines]
+
+
+def _draw_heads(words: Sequence[str], room: float, pen: Pen, x: float, y: float) -> None:
+    wides = [fonts.width(each, "serif", HEAD) for each in words]
+    gap = (room - sum(wides)) / max(len(words) - 1, 1)
+    for text, wide in zip(words, wides, strict=True):
+        pen.text(x, y - 7, text, "serif", HEAD)
+        x += wide + gap
+
+
+def _lacking(form: FormPaper) -> Sequence[str]:
+    note = fonts.lacking(texts(form))
+    return (note,) if note else ()
+
+
+def _notes(notes: Sequence[str], room: float) -> list[Strip]:
+    lines = [line for note in notes for line in broken(note, "sans", NOTE, room)]
+    return [
+        Strip(12.5, partial(_draw_note, line), above=0.0 if at else 4.0, glue=at < len(lines) - 1)
+        for at, line in enumerate(lines)
+    ]
+
+
+def _draw_note(line: str, pen: Pen, x: float, y: float) -> None:
+    pen.text(x, y - 6.5, line, "sans", NOTE, colour=MUTED)

@@ -1,0 +1,116 @@
+"""What else stands in the grid of a form: tables, figures, photos, and the cells to sign in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+
+from qianshou_desktop.formats.form import DAY, Band, Figure, Photos, Rows, Sign
+from qianshou_desktop.formats.paper import blocks, form_rows, tables
+from qianshou_desktop.formats.paper.form_lines import LABEL, LEAD, VALUE
+from qianshou_desktop.formats.paper.form_rows import HAND, LINE, LOW, SIDE, THIN
+from qianshou_desktop.formats.paper.frame import Strip
+from qianshou_desktop.formats.paper.ink import INK, Pen
+from qianshou_desktop.formats.paper.lines import broken
+from qianshou_desktop.formats.paper.tables import PAD
+from qianshou_desktop.formats.report import Pictures
+
+TALL = 430.0  # of a figure, at most
+SIGNING = 50.0  # the height of a cell to sign in, at least
+DAYS = 28.0  # of that for the day and the air
+BESIDE = 3  # cells to sign in, side by side
+
+
+def table(part: Rows, room: float, blank: bool) -> list[Strip]:
+    """A table under its band."""
+    title = form_rows.band(Band(part.table.title), room) if part.table.title else []
+    least = HAND + (part.lines - 1) * LINE if blank or part.by_hand else LOW
+    head, *rows = tables.inside(part.table, room, least)
+    kept = [replace(rows[0], glue=rows[0].glue or len(rows) > 1), *rows[1:]] if rows else []
+    return [*title, head, *kept]
+
+
+def figure(part: Figure, room: float) -> list[Strip]:
+    """A drawing under its band, no larger than there is room."""
+    drawing = part.draw(room - 2 * SIDE)
+    scale = min((room - 2 * SIDE) / drawing.width, TALL / drawing.height, 1.0)
+    height = drawing.height * scale + 2 * PAD
+    draw = partial(_draw_figure, drawing, scale, height, room)
+    return [*form_rows.band(Band(part.label), room), Strip(height, draw)]
+
+
+def _draw_figure(
+    drawing: Drawing, scale: float, height: float, room: float, pen: Pen, x: float, y: float
+) -> None:
+    left = x + (room - drawing.width * scale) / 2
+    pen.canvas.saveState()
+    pen.canvas.translate(left, y - height + PAD)
+    pen.canvas.scale(scale, scale)
+    renderPDF.draw(drawing, pen.canvas, 0, 0)
+    pen.canvas.restoreState()
+    pen.rules([(x, y - height, x + room, y - height)], THIN, INK)
+
+
+def photos(part: Photos, room: float) -> list[Strip]:
+    """Photos two by two under their band."""
+    rows = blocks.pictures(Pictures("", part.pictures), room - 2 * SIDE)
+    moved = [replace(row, draw=partial(_moved, row)) for row in rows]
+    last = moved[-1]
+    foot = Strip(last.height + PAD, partial(_draw_last, last, room), above=last.above)
+    return [*form_rows.band(Band("照片"), room), *moved[:-1], foot]
+
+
+def _moved(strip: Strip, pen: Pen, x: float, y: float) -> None:
+    strip.draw(pen, x + SIDE, y)
+
+
+def _draw_last(strip: Strip, room: float, pen: Pen, x: float, y: float) -> None:
+    strip.draw(pen, x, y)
+    foot = y - strip.height - PAD
+    pen.rules([(x, foot, x + room, foot)], THIN, INK)
+
+
+def signs(found: Sequence[Sign], room: float) -> list[Strip]:
+    """The cells to sign in, two or three side by side, on one page."""
+    count = 2 if len(found) == 4 else min(BESIDE, max(len(found), 1))
+    rows = [found[at : at + count] for at in range(0, len(found), count)]
+    return [_sign_row(row, room, at < len(rows) - 1) for at, row in enumerate(rows)]
+
+
+def _sign_row(row: Sequence[Sign], room: float, glue: bool) -> Strip:
+    wide = room / len(row)
+    texts = [_signed(sign, wide - 2 * SIDE) for sign in row]
+    height = max(SIGNING, max(map(len, texts)) * LEAD + DAYS)
+    days = [sign.day or DAY for sign in row]
+    draw = partial(_draw_signs, texts, days, wide, room, height)
+    return Strip(height, draw, glue=glue)
+
+
+def _signed(sign: Sign, room: float) -> list[str]:
+    """As what and by whom; a long name stands under it."""
+    label = f"{sign.label}（签名）："
+    return broken(label + sign.name, "sans", LABEL, room)
+
+
+def _draw_signs(
+    texts: Sequence[Sequence[str]],
+    days: Sequence[str],
+    wide: float,
+    room: float,
+    height: float,
+    pen: Pen,
+    x: float,
+    y: float,
+) -> None:
+    for at, (lines, day) in enumerate(zip(texts, days, strict=True)):
+        left = x + at * wide
+        for down, line in enumerate(lines):
+            pen.text(left + SIDE, y - 13 - down * LEAD, line, "sans", LABEL)
+        pen.text(left + wide - SIDE, y - height + 13, day, "serif", VALUE, align="right")
+        if at:
+            pen.rules([(left, y, left, y - height)], THIN, INK)
+    pen.rules([(x, y - height, x + room, y - height)], THIN, INK)
