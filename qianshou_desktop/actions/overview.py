@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, func, select
 
-from qianshou_desktop.actions import common, periods, todos, visits
+from qianshou_desktop.actions import briefings, common, periods, todos, visits
+from qianshou_desktop.actions.briefings import Visitee
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.todos import Open
-from qianshou_desktop.actions.visits import Visitee
 from qianshou_desktop.actions.work import Scope, stations_of
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.visit import Service, Visit
@@ -46,7 +46,7 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
     gaps = _gaps(s, scope)
     return Overview(
         cards=_cards(now, len(gaps)),
-        due=visits.listed(s, due[:DUE_SHOWN]),
+        due=briefings.listed(s, due[:DUE_SHOWN]),
         due_total=len(due),
         late=sum(each.by < s.today() for each in due),
         todos=todos.still_open(s, scope),

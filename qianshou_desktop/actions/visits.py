@@ -1,7 +1,7 @@
-"""Who is to be visited: after a major change, by the schedule, by agreement, or newly filed; and who is
-overdue, since when and by how much."""
+"""Who is to be visited: after a major change, by the schedule, by agreement, or newly filed; who is
+overdue, since when and by how much; and the visits of a round entered afterwards."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,10 +12,13 @@ from qianshou_desktop.actions import common, places
 from qianshou_desktop.actions.figures import on_file
 from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
 from qianshou_desktop.actions.work import Scope, stations_of
+from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.terms import FINDING, RISK, VISIT_OUTCOME
-from qianshou_desktop.records.visit import CHECKLIST, Visit
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import RISK
+from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
 RANK = {"change": 0, "late": 1, "agreed": 2, "new": 3, "round": 4}
@@ -38,13 +41,14 @@ class Due:
     planned: date | None = None
 
     def late(self, today: date) -> int:
-        """By how many days it is overdue."""
+        """By how many days it is overdue; 0: it is not."""
         return max(0, (today - self.by).days)
 
-    @property
-    def soonest(self) -> date:
-        """The day on which somebody should go."""
-        return min(self.by, self.planned) if self.planned else self.by
+    def this_week(self, today: date) -> bool:
+        """Whether somebody should go this week: it ends, was agreed on, or began without anybody."""
+        sunday = today + timedelta(days=6 - today.weekday())
+        soonest = min(self.by, self.planned) if self.planned else self.by
+        return self.why in ("change", "late", "new") or soonest <= sunday
 
 
 @dataclass(frozen=True)
@@ -191,85 +195,38 @@ def _agreed(today: date, one: _Known, day: date) -> Due:
     return Due(one.key, "agreed", one.seen or one.filed, day, f"约定 · {said}", signal, day)
 
 
-# ---- as it is shown ----------------------------------------------------------------------------------------
+# ---- a round entered afterwards ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Visitee:
-    """Somebody to be visited, in words: `last` is what was found the time before."""
-
-    key: int
-    name: str
-    groups: str
-    village: str
-    remark: str
-    signal: str
-    last: str
-    due: Due
-
-
-@dataclass(frozen=True)
-class Last:
-    """The visit before: its day, whether they were met, what was amiss, and how it ended."""
-
-    key: int
-    day: date
-    seen: bool
-    amiss: tuple[str, ...]
-    outcome: str
-    note: str
-
-    @property
-    def words(self) -> str:
-        """11-16 用药、住房异常."""
-        if not self.seen:
-            return f"{self.day:%m-%d} 未见到本人"
-        labels = "、".join(Visit.fields[name].label for name in self.amiss)
-        found = f"{labels}{FINDING['amiss']}" if labels else ""
-        outcome = VISIT_OUTCOME.label(self.outcome) if self.outcome != "keep" else ""
-        first = self.note.partition("\n")[0][:30]
-        said = "，".join(part for part in (found, outcome) if part) or first or FINDING["fine"]
-        return f"{self.day:%m-%d} {said}"
+def save_round(s: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The visits of a round made on paper: all of them, or none. Raises Rejected with every fault at
+    its own row and field, `3.minutes` (rows from 0)."""
+    problems: dict[str, str] = {}
+    saved: list[int] = []
+    for at, row in enumerate(rows):
+        twin = next((n for n, other in enumerate(rows[:at]) if _same(row, other)), None)
+        if twin is not None:
+            problems[f"{at}.visited_on"] = f"和第 {twin + 1} 行是同一次走访，请去掉一行"
+            continue
+        try:
+            saved.append(common.save(s, "visit", {**_station(s, row), **row}))
+        except Rejected as refused:
+            problems |= {f"{at}.{name}": said for name, said in refused.problems.items()}
+    if problems:
+        raise Rejected(problems)
+    return saved
 
 
-def listed(s: Session, found: Sequence[Due]) -> list[Visitee]:
-    """Their names, groups and villages, as a list shows them."""
-    keys = [each.person for each in found]
-    rows = common.rows(s, "person", keys, ("name", "groups", "township", "village"))
-    own, before = places.own(s).station_key, last_visits(s, keys)
-    return [
-        Visitee(
-            each.person, name, groups, village if own else f"{town} {village}".strip(),
-            each.remark, each.signal,
-            before[each.person].words if each.person in before else "", each,
-        )
-        for each, (name, groups, town, village) in zip(found, rows, strict=True)
-    ]  # fmt: skip
+def _same(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return all(row.get(name) == other.get(name) for name in ("person", "visited_on", "way"))
 
 
-def last_visits(s: Session, persons: Collection[int]) -> dict[int, Last]:
-    """The last visit of each, met or not."""
-    order = (Visit.person_id, Visit.visited_on.desc(), Visit.id.desc())
-    nth = func.row_number().over(partition_by=Visit.person_id, order_by=order[1:])
-    ranked = select(Visit.id, nth.label("nth")).where(Visit.person_id.in_(persons)).subquery()
-    query = select(Visit).join(ranked, ranked.c.id == Visit.id).where(ranked.c.nth == 1)
-    return {visit.person_id: _last(visit) for visit in s.scalars(query)}
-
-
-def _last(visit: Visit) -> Last:
-    amiss = tuple(name for name in CHECKLIST if getattr(visit, name) == "amiss")
-    return Last(
-        visit.id, visit.visited_on, visit.seen, amiss, visit.outcome or "", visit.note or ""
-    )
-
-
-def begun(s: Session, person: int, why: str = "round") -> dict[str, Any]:
-    """What a visit to somebody starts with: what was done and what was amiss the time before. What
-    was in order then is to be looked at again, not taken over."""
-    before = last_visits(s, [person]).get(person)
-    types = {"change": "change", "new": "first"}
-    given = {"person": person, "visit_type": types.get(why, "regular" if before else "first")}
-    if before is None:
-        return given
-    items = sorted(s.get_one(Visit, before.key).items)
-    return given | dict.fromkeys(before.amiss, "amiss") | ({"items": items} if items else {})
+def _station(s: Session, row: Mapping[str, Any]) -> dict[str, int]:
+    """Where this laptop stands, else the station of the township where the person lives."""
+    own = places.own(s).station_key
+    person = s.get(Person, row.get("person")) if isinstance(row.get("person"), int) else None
+    if own or person is None:
+        return {"station": own} if own else {}
+    code = select(Township.code).where(Township.id == person.township_id).scalar_subquery()
+    found = s.scalar(select(Station.id).where(Station.code == code))
+    return {"station": found} if found else {}

@@ -29,15 +29,16 @@ def forms(*, as_json: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF 文件"
 )
+@click.option("--on", default="", help="哪天或哪月，如 2022-08-05、2022-08（工作日志）")
 @click.option("--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓")
 @click.pass_obj
 def print_form(
-    office: Office, form: str, ref: str | None, out: Path, *, blank: bool, anyway: bool
+    office: Office, form: str, ref: str | None, out: Path, on: str, *, blank: bool, anyway: bool
 ) -> None:
     """印一份表或档案为 PDF：print station 420581104 --out 站点档案.pdf"""
     paper = papers.paper_of(form)
     if blank:
         raise Rejected({"blank": f"{paper.label}由已有的记录汇成，没有空白的可印"})
     with office.opened() as performer:
-        performer.ask(papers.write, form, ref, out, anyway=anyway)
+        performer.ask(papers.write, form, ref, out, on=on, anyway=anyway)
     click.echo(str(out))

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qianshou_desktop.actions import letters, references, reports
-from qianshou_desktop.actions.papers import county, plan, sheet, station
+from qianshou_desktop.actions.papers import county, daily, plan, route, sheet, station
 from qianshou_desktop.formats import files, report
 from qianshou_desktop.formats.paper import monthly
+from qianshou_desktop.formats.paper import route as round_list
 from qianshou_desktop.formats.paper import sheet as one_page
 from qianshou_desktop.formats.report import Report
 from qianshou_desktop.records import KINDS
@@ -21,12 +22,13 @@ Made = tuple[Iterable[str], Callable[[], bytes]]  # every string of it, and its 
 @dataclass(frozen=True)
 class Paper:
     """A paper: its name on the command line, its Chinese name, and the kind of the record that it
-    is about ("" for the county's own)."""
+    is about ("" for the county's own). `dated` makes one of a day or a month."""
 
     name: str
     label: str
     about: str
     make: Callable[[Session, int | None], Made]
+    dated: Callable[[Session, int | None, str], Made] | None = None
 
 
 def _reported(made: Report) -> Made:
@@ -38,6 +40,16 @@ def _sheet(s: Session, key: int | None) -> Made:
     return one_page.texts(made), lambda: one_page.pdf(made)
 
 
+def _route(s: Session, key: int | None) -> Made:
+    made = route.route(s, s.get_one(Station, key))
+    return round_list.texts(made), lambda: round_list.pdf(made)
+
+
+def _log(kind: str) -> Callable[..., Made]:
+    """The log of a worker or of a station; of today, where no day is said."""
+    return lambda s, key, on=None: _reported(daily.log(s, kind, key, on))
+
+
 PAPERS: dict[str, Paper] = {
     paper.name: paper
     for paper in (
@@ -46,6 +58,9 @@ PAPERS: dict[str, Paper] = {
               lambda s, key: _reported(station.dossier(s, s.get_one(Station, key)))),
         Paper("county", "县域档案", "", lambda s, key: _reported(county.dossier(s))),
         Paper("plan", "牵手计划档案", "", lambda s, key: _reported(plan.dossier(s))),
+        Paper("route", "走访路线单", "station", _route),
+        Paper("daily_log", "工作日志", "worker", _log("worker"), _log("worker")),
+        Paper("station_log", "全站工作日志", "station", _log("station"), _log("station")),
     )
 }  # fmt: skip
 
@@ -59,11 +74,17 @@ def paper_of(name: str) -> Paper:
     return found
 
 
-def pdf(s: Session, name: str, ref: int | str | None = None, *, anyway: bool = False) -> bytes:
-    """The PDF of a paper about a record (a key, or what people call it), or about the county.
-    Raises Rejected: form, ref, or letters that no font has and that are not to be left out."""
+def pdf(
+    s: Session, name: str, ref: int | str | None = None, *, on: str = "", anyway: bool = False
+) -> bytes:
+    """The PDF of a paper about a record (a key, or what people call it), or about the county; `on`
+    says of which day or month, where it is of one. Raises Rejected: form, ref, on, or letters that
+    no font has and that are not to be left out."""
     paper = paper_of(name)
-    strings, draw = paper.make(s, _about(s, paper, ref))
+    if on and paper.dated is None:
+        raise Rejected({"on": f"{paper.label}不分日期"})
+    key = _about(s, paper, ref)
+    strings, draw = paper.dated(s, key, on) if on and paper.dated else paper.make(s, key)
     letters.refuse_missing(s, strings, anyway=anyway)
     return draw()
 
@@ -78,8 +99,16 @@ def _about(s: Session, paper: Paper, ref: int | str | None) -> int | None:
     return references.key_of(s, paper.about, ref)
 
 
-def write(s: Session, name: str, ref: int | str | None, out: Path, *, anyway: bool = False) -> None:
+def write(
+    s: Session,
+    name: str,
+    ref: int | str | None,
+    out: Path,
+    *,
+    on: str = "",
+    anyway: bool = False,
+) -> None:
     """Write a paper as PDF, whole or not at all. Raises Rejected, and Trouble of the disk."""
-    data = pdf(s, name, ref, anyway=anyway)
+    data = pdf(s, name, ref, on=on, anyway=anyway)
     reports.folder(out.parent)
     files.replace(out, data)

@@ -31,7 +31,8 @@ class Papers(Page):
         self.paper, self.station = Combo(), Among("选一个社工站", {})
         self.paper.setAccessibleName("哪一种")
         for each in papers.PAPERS.values():
-            self.paper.addItem(each.label, each.name)
+            if each.about in ("", "station"):  # those of single records are printed beside them
+                self.paper.addItem(each.label, each.name)
         self.sheets, self.line, self.wait = Sheets(self), dialogs.Line(), QLabel()
         theme.tag(self.wait, "muted")
         self.view: QPdfView = preview(self.sheets, "预览", self)
