@@ -43,13 +43,15 @@ class ItemsEdit(TextEdit):
     def problem(self) -> str:
         try:
             self.codes.read(self.line.text().strip().upper())
-        except Unfit as unfit:
-            return str(unfit).replace("可填：", "可填代码：")
+        except Unfit:
+            return f"“{self.line.text().strip()[:20]}”里有认不出的，请写代码，如 b1 b2"
         return ""
 
 
 @dataclass(eq=False)
-class _Row:
+class Row:
+    """A person's cells, and the note under them."""
+
     person: int
     title: str
     editors: dict[str, Editor]
@@ -57,11 +59,17 @@ class _Row:
     note: QLabel
     wrong: set[str] = field(default_factory=set)
 
+    def unread(self) -> dict[str, str]:
+        """What the cells themselves say against what was typed."""
+        found = {name: each.problem() for name, each in self.editors.items()}
+        return {name: words for name, words in found.items() if words}
+
     def typed(self) -> bool:
         """Whether anything stands in it."""
         return any(each.value() not in (None, "", []) for each in self.editors.values())
 
     def values(self) -> dict[str, Any]:
+        """What is saved of it."""
         given = {name: each.value() for name, each in self.editors.items()}
         return {"person": self.person} | {n: v for n, v in given.items() if v not in ("", [], None)}
 
@@ -76,8 +84,8 @@ class Grid(QScrollArea):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self.rows: list[_Row] = []
-        self._cells: dict[QObject, tuple[_Row, str]] = {}
+        self.rows: list[Row] = []
+        self._cells: dict[QObject, tuple[Row, str]] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,17 +113,17 @@ class Grid(QScrollArea):
         theme.tag(note, "error")
         note.hide()
         cells = [each.widget() for each in editors.values()]
-        row = _Row(person, name, editors, [*labels, *cells, note], note)
+        row = Row(person, name, editors, [*labels, *cells, note], note)
         self._join(row)
         self._seat(row, labels)
         self.rows.append(row)
         self._number()
 
-    def row_of(self, person: int) -> _Row | None:
+    def row_of(self, person: int) -> Row | None:
         """The row of a person."""
         return next((row for row in self.rows if row.person == person), None)
 
-    def clear(self, kept: Sequence[_Row] = ()) -> None:
+    def clear(self, kept: Sequence[Row] = ()) -> None:
         """Take the rows away but for some."""
         for row in [each for each in self.rows if each not in kept]:
             for widget in row.widgets:
@@ -129,22 +137,28 @@ class Grid(QScrollArea):
             self.rows.remove(row)
         self._number()
 
-    def filled(self) -> list[_Row]:
+    def filled(self) -> list[Row]:
         """The rows that have their day."""
         return [row for row in self.rows if row.editors["visited_on"].value()]
+
+    def unread(self, rows: Sequence[Row]) -> dict[str, str]:
+        """What some rows say against themselves: `1.minutes`."""
+        return {
+            f"{n}.{name}": said for n, r in enumerate(rows) for name, said in r.unread().items()
+        }
 
     def unsaved(self) -> bool:
         """Whether anything was typed."""
         return any(row.typed() for row in self.rows)
 
-    def focus(self, row: _Row | None = None, name: str = "visited_on") -> None:
+    def focus(self, row: Row | None = None, name: str = "visited_on") -> None:
         """Go to a cell, to the first where none is named."""
         row = row or (self.rows[0] if self.rows else None)
         if row:
             row.editors[name].focus()
             self.ensureWidgetVisible(row.editors[name].widget(), 0, 40)
 
-    def say(self, problems: Mapping[str, str], sent: Sequence[_Row]) -> str:
+    def say(self, problems: Mapping[str, str], sent: Sequence[Row]) -> str:
         """Show each fault at its row and field; returns those that no row has."""
         rest = []
         for row in self.rows:
@@ -157,10 +171,10 @@ class Grid(QScrollArea):
                 rest.append(words)
         wrong = next((row for row in self.rows if row.wrong), None)
         if wrong:
-            self.focus(wrong, next(name for name in HEADS if name in (*wrong.wrong, "visited_on")))
+            self.focus(wrong, next((name for name in HEADS if name in wrong.wrong), "visited_on"))
         return "；".join(rest)
 
-    def _fault(self, row: _Row, name: str, words: str) -> None:
+    def _fault(self, row: Row, name: str, words: str) -> None:
         known = name in row.editors
         label = HEADS[name] if known else KINDS["visit"].fields[name].label if name else ""
         said = f"{label}：{words}" if label else words
@@ -170,7 +184,7 @@ class Grid(QScrollArea):
         if known:
             row.editors[name].mark(wrong=True)
 
-    def _clear_row(self, row: _Row) -> None:
+    def _clear_row(self, row: Row) -> None:
         row.note.clear()
         row.note.hide()
         row.wrong.clear()
@@ -185,7 +199,7 @@ class Grid(QScrollArea):
             return self._key(event, *here)
         return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent, row: _Row, name: str) -> bool:
+    def _key(self, event: QKeyEvent, row: Row, name: str) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if control and event.key() == Qt.Key.Key_D:
@@ -196,7 +210,7 @@ class Grid(QScrollArea):
             return False
         return True
 
-    def _copy(self, row: _Row, name: str) -> None:
+    def _copy(self, row: Row, name: str) -> None:
         """From the nearest row above that has something there."""
         above = self.rows[: self.rows.index(row)]
         found = (each.editors[name].value() for each in reversed(above))
@@ -206,12 +220,12 @@ class Grid(QScrollArea):
             self._edited(row, name)
             row.editors[name].focus()
 
-    def _move(self, row: _Row, name: str, step: int) -> None:
+    def _move(self, row: Row, name: str, step: int) -> None:
         at = self.rows.index(row) + step
         if 0 <= at < len(self.rows):
             self.focus(self.rows[at], name)
 
-    def _entered(self, row: _Row, name: str) -> None:
+    def _entered(self, row: Row, name: str) -> None:
         """The next cell; past a row without its day, to the next row."""
         names = list(HEADS)
         last = name == names[-1] or (name == names[0] and not row.editors[name].value())
@@ -222,7 +236,7 @@ class Grid(QScrollArea):
         else:
             self.ended.emit()
 
-    def _edited(self, row: _Row, name: str) -> None:
+    def _edited(self, row: Row, name: str) -> None:
         row.editors[name].mark(wrong=False)
         row.wrong.discard(name)
         if not row.wrong:
@@ -234,7 +248,7 @@ class Grid(QScrollArea):
                     row.editors[other].put(value)
         self.changed.emit()
 
-    def _left(self, row: _Row, name: str) -> None:
+    def _left(self, row: Row, name: str) -> None:
         words = row.editors[name].problem()
         if words and not row.wrong:
             self._fault(row, name, words)
@@ -251,11 +265,11 @@ class Grid(QScrollArea):
         number, who, where = QLabel(), Elided(40), Elided(40)
         number.setMinimumWidth(18)
         who.setText(name)
-        where.setText(place)
         who.setFixedWidth(76)
         where.setFixedWidth(92)
         for label in (number, where):
             theme.tag(label, "muted")
+        where.setText(place.split()[-1] if place else "")
         where.setToolTip("  ".join(text for text in (place, remark) if text))
         return [number, who, where]
 
@@ -276,7 +290,7 @@ class Grid(QScrollArea):
         made.put(None)
         return made
 
-    def _join(self, row: _Row) -> None:
+    def _join(self, row: Row) -> None:
         for name, editor in row.editors.items():
             place = _place(editor)
             place.setAccessibleName(f"{row.title} {HEADS[name]}")
@@ -287,7 +301,7 @@ class Grid(QScrollArea):
             editor.left.connect(lambda r=row, n=name: self._left(r, n))
             editor.focused.connect(lambda e=editor: self.focused.emit(e.hint))
 
-    def _seat(self, row: _Row, labels: Sequence[QWidget]) -> None:
+    def _seat(self, row: Row, labels: Sequence[QWidget]) -> None:
         line, self._next_line = self._next_line, self._next_line + 2
         for at, widget in enumerate((*labels, *(e.widget() for e in row.editors.values()))):
             self.grid.addWidget(widget, line, at)

@@ -1,6 +1,8 @@
 """工作日志 (F30) of a worker or a station: of one day, or of a month."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 
 from qianshou_desktop.actions import daily, periods
 from qianshou_desktop.actions.daily import Entry, Log, Whose
@@ -72,12 +74,19 @@ def _blocks(found: Log, *, whole: bool, one: bool) -> list[Block]:
         Column("分钟", 0.8, "right"), Column("公里", 0.8, "right"),
     )  # fmt: skip
     rows = [_row(each, whole=whole, one=one) for each in found.entries]
-    lacking = "、".join(f"{gap.day:%m-%d} {gap.label}" for gap in found.gaps)
+    lacking = "、".join(_lacking(found))
     note = f"没有记录：{lacking}。" if lacking else ""
     total = ("",) * (len(columns) - 3)
-    last: tuple[Cell, ...] = ("合计", *total, found.minutes, found.mileage)
+    last: tuple[Cell, ...] = ("合计", *total, found.minutes, found.mileage or None)
     table = Table("", columns, (*rows, last) if rows else (), note, total=bool(rows))
     return [table, Facts(tuple((words, "\n") for words in SIGNED))]
+
+
+def _lacking(found: Log) -> Iterator[str]:
+    """11-02, where the whole day is missing; 11-03 下午, where half of it is."""
+    for day, gaps in groupby(found.gaps, lambda gap: gap.day):
+        halves = [gap.label for gap in gaps]
+        yield f"{day:%m-%d}" if len(halves) > 1 else f"{day:%m-%d} {halves[0]}"
 
 
 def _row(each: Entry, *, whole: bool, one: bool) -> tuple[Cell, ...]:

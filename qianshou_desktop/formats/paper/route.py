@@ -18,7 +18,7 @@ PAGE = Sheet(
     width=297 * MM, height=210 * MM, left=14 * MM, right=14 * MM, top=16 * MM, bottom=18 * MM
 )
 HEADS = ("序", "对象", "住址和电话", "上次走访", "见到", "日期和分钟", "服务项目", "情况")
-SHARES = (0.5, 2.3, 3.3, 3.3, 1.0, 1.7, 1.6, 4.6)
+SHARES = (0.5, 3.0, 2.7, 3.0, 0.9, 1.6, 1.6, 4.9)
 SIZE, SMALL, LEAD = 9.5, 8.5, 12.5
 SIDE, PAD = 4.0, 5.0
 LEAST = 46.0  # the height of a row: two lines of handwriting

@@ -27,6 +27,19 @@ NOWHERE = "未填村（社区）"
 WHICH = {"late": "逾期", "week": "本周要去", "change": "重大变故"}
 
 
+HERE: Sequence[Column] = (
+    Column("village", "村（社区）", 112),
+    Column("name", "对象", 80),
+    Column("groups", "类别", 96),
+    Column("remark", "该去", 166),
+    Column("last", "上次"),
+)
+ANYWHERE: Sequence[Column] = (  # the county's own laptop says the township too
+    Column("village", "村（社区）", 176),
+    *(column for column in HERE[1:] if column.field != "groups"),
+)
+
+
 class DueList(Page):
     """The list, and beside it what is known of the one chosen."""
 
@@ -35,14 +48,6 @@ class DueList(Page):
     watches: ClassVar[tuple[str, ...]] = (
         "visit", "person", "person_group", "life_change", "parameter", "todo",
     )  # fmt: skip
-    columns: ClassVar[Sequence[Column]] = (
-        Column("village", "村（社区）", 112),
-        Column("name", "对象", 80),
-        Column("groups", "类别", 84),
-        Column("remark", "该去", 138),
-        Column("last", "上次"),
-    )
-
     round_begun = Signal(list)  # the persons whose turn comes after the one that is begun
 
     def __init__(self, desk: Desk) -> None:
@@ -52,7 +57,8 @@ class DueList(Page):
         self.village, self.which = Among("全部村", {}), Among("全部", WHICH)
         self.station = Among("全县", {} if self.place.town_code else stations(desk))
         self.station.setVisible(self.place.town_code is None)
-        self.list = Known(desk, self.columns, EMPTY, "该走访的人")
+        here = HERE if self.place.town_code else ANYWHERE
+        self.list = Known(desk, here, EMPTY, "该走访的人")
         self.count, self.brief = QLabel(), Brief()
         self.found: list[Visitee] = []
         self._lay_out()
@@ -158,8 +164,8 @@ class DueList(Page):
         bar.addWidget(self.count)
         panes = QHBoxLayout()
         panes.setSpacing(14)
-        panes.addWidget(self.list, 66)
-        panes.addWidget(self.brief, 34)
+        panes.addWidget(self.list, 70)
+        panes.addWidget(self.brief, 30)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -1,5 +1,6 @@
 """补录: the visits of a round made with the paper list, entered at once and saved together."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from qianshou_desktop.ui.editors import RefEdit
 from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
-from qianshou_desktop.ui.rounds import Grid
+from qianshou_desktop.ui.rounds import Grid, Row
 
 MOST = 40  # rows at once: a longer list is entered village by village
 KEYS = "回车到下一格，Ctrl+D 照抄上一格，填了日期的才保存"
@@ -75,6 +76,10 @@ class Rounds(Page):
     def save(self) -> None:
         """All rows that have their day, or none."""
         sent = self.grid.filled()
+        unread = self.grid.unread(sent)
+        if unread:
+            self._refused(unread, sent)
+            return
         wrong = self.worker.problem()
         if self._saving or not sent or wrong:
             if wrong or not self._saving:
@@ -88,11 +93,7 @@ class Rounds(Page):
 
         def refused(problems: dict[str, str]) -> None:
             self._free()
-            rest = self.grid.say(problems, sent)
-            if rest:
-                self.line.say(rest, "danger")
-            bad = len({path.partition(".")[0] for path in problems})
-            self.said.emit(f"没有保存：有 {bad} 行要改，改好后再按 Ctrl+S", "danger")
+            self._refused(problems, sent)
 
         def kept(saved: list[int]) -> None:
             self._free()
@@ -101,6 +102,13 @@ class Rounds(Page):
             self.refresh()
 
         self.desk.do(visits.save_round, rows, then=kept, refused=refused)
+
+    def _refused(self, problems: dict[str, str], sent: Sequence[Row]) -> None:
+        rest = self.grid.say(problems, sent)
+        if rest:
+            self.line.say(rest, "danger")
+        bad = len({path.partition(".")[0] for path in problems})
+        self.said.emit(f"没有保存：有 {bad} 行要改，改好后再按 Ctrl+S", "danger")
 
     # ---- rows --------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import briefings, overview, periods, places, todos
 from qianshou_desktop.actions.overview import Overview
@@ -44,7 +44,9 @@ class Workbench(Page):
         self.todos = Todos()
         self.charts = ChartCard(desk)
         self.due_head, self.due_foot = QLabel("要走访"), QLabel("按数字 1–9 直接登记这一户")
-        self.papers = Tabs({"待办": self.todos, "月报还缺": self.gaps, "最近记的": self.recent})
+        self.papers = Tabs(
+            {"待办": self._todo_part(), "月报还缺": self.gaps, "最近记的": self.recent}
+        )
         self.due.opened.connect(self._visit)
         self.gaps.opened.connect(self._open)
         self.recent.opened.connect(self._open)
@@ -156,6 +158,18 @@ class Workbench(Page):
         lower.addLayout(right, 1)
         column.addLayout(lower, 1)
 
+    def _todo_part(self) -> QWidget:
+        part, keys = QWidget(), QLabel("空格 做完了，退格 撤回，Enter 打开那次走访")
+        theme.tag(keys, "small")
+        keys.setContentsMargins(10, 0, 10, 0)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.todos, 1)
+        column.addWidget(keys)
+        part.setFocusProxy(self.todos)
+        return part
+
     def _due_card(self) -> QFrame:
         card = QFrame()
         theme.tag(card, "card")
@@ -179,7 +193,6 @@ class Todos(Lines):
 
     def __init__(self) -> None:
         super().__init__("待办", "没有要办的事。走访里勾了“异常”的，会列在这里。")
-        self.setToolTip("空格：做完了；退格：撤回")
         self._keys: list[int] = []
 
     def show_open(self, found: Sequence[Open]) -> None:
