@@ -15,6 +15,7 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 NOWHERE = "未填村（社区）"
+NO_ADDRESS = "住址未填"
 NOTE = "“服务项目”写代码，如 B1；走完后在“补录”里一次录入。纸上有个人信息，请妥善保管，用后销毁。"
 
 
@@ -24,11 +25,10 @@ def route(s: Session, station: Station, village: str | None = None) -> Route:
     due = [each for each in visits.due(s, station.code) if each.this_week(today)]
     found = briefings.listed(s, due)
     kept = [each for each in found if village in (None, each.village or NOWHERE)]
-    stops = _stops(s, kept)
-    ordered = sorted(zip(kept, stops, strict=True), key=lambda pair: _by_village(pair[0]))
+    stops = sorted(_stops(s, kept), key=lambda pair: (not pair[0], pair[0]))
     legs = tuple(
-        Leg(name, tuple(stop for _, stop in group))
-        for name, group in groupby(ordered, lambda pair: pair[0].village or NOWHERE)
+        Leg(name or NOWHERE, tuple(stop for _, stop in group))
+        for name, group in groupby(stops, lambda pair: pair[0])
     )
     late = sum(each.due.by < today for each in kept)
     words = f"{len(kept)} 人" + (f"，其中逾期 {late} 人" if late else "")
@@ -50,25 +50,22 @@ def pdf(s: Session, station: str, village: str | None = None) -> bytes:
     return paper.pdf(made)
 
 
-def _by_village(each: Visitee) -> tuple[bool, str]:
-    return not each.village, each.village
-
-
-def _stops(s: Session, found: Sequence[Visitee]) -> list[Stop]:
+def _stops(s: Session, found: Sequence[Visitee]) -> list[tuple[str, Stop]]:
+    """Each with the village alone: the list is of one township."""
     columns = ("sex", "born_on", "groups", "village", "address", "phone", "contact_phone")
     rows = common.rows(s, "person", [each.key for each in found], columns)
-    return [_stop(s, each, row) for each, row in zip(found, rows, strict=True)]
+    return [(row[3], _stop(s, each, row)) for each, row in zip(found, rows, strict=True)]
 
 
 def _stop(s: Session, each: Visitee, row: Sequence[str]) -> Stop:
-    sex, born, groups, village, address, phone, other = row
+    sex, born, groups, _, address, phone, other = row
     day = Day().read(born)
     years = f"{identity.age(day, s.today())} 岁" if day else ""
     return Stop(
         name=each.name,
         about="  ".join(text for text in (sex, years, groups) if text),
         due=each.remark,
-        place=address or village,
+        place=address or NO_ADDRESS,
         phone="，联系人 ".join(text for text in (phone, other) if text),
         last=each.last or "第一次走访",
     )
