@@ -110,6 +110,8 @@ def begun(s: Session, person: int, why: str = "") -> dict[str, Any]:
     before = last_visits(s, [person]).get(person)
     types = {"change": "change", "new": "first"}
     given = {"person": person, "visit_type": types.get(why, "regular" if before else "first")}
+    station = visits.station_for(s, person)
+    given |= {"station": station} if station else {}
     if before is None:
         return given
     items = sorted(s.get_one(Visit, before.key).items)

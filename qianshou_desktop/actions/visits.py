@@ -222,11 +222,16 @@ def _same(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _station(s: Session, row: Mapping[str, Any]) -> dict[str, int]:
-    """Where this laptop stands, else the station of the township where the person lives."""
-    own = places.own(s).station_key
-    person = s.get(Person, row.get("person")) if isinstance(row.get("person"), int) else None
-    if own or person is None:
-        return {"station": own} if own else {}
-    code = select(Township.code).where(Township.id == person.township_id).scalar_subquery()
-    found = s.scalar(select(Station.id).where(Station.code == code))
+    person = row.get("person")
+    found = station_for(s, person) if isinstance(person, int) else places.own(s).station_key
     return {"station": found} if found else {}
+
+
+def station_for(s: Session, person: int) -> int | None:
+    """The station that a visit to somebody belongs to: where this laptop stands, else that of the
+    township where they live."""
+    own, one = places.own(s).station_key, s.get(Person, person)
+    if own or one is None:
+        return own
+    code = select(Township.code).where(Township.id == one.township_id).scalar_subquery()
+    return s.scalar(select(Station.id).where(Station.code == code))

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.table import ROLE, Column, Index, Model, Table
@@ -63,6 +66,14 @@ class Known(Table):
         """The row of a key."""
         at = self.rows.row_of(key)
         return self.rows.given[at] if at >= 0 else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and the arrows to the sides belong to the page."""
+        aside = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if (event.text().isalpha() and not event.modifiers()) or aside:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Nothing to ask for: the page gives the rows."""

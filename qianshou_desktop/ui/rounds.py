@@ -47,6 +47,12 @@ class ItemsEdit(TextEdit):
             return f"“{self.line.text().strip()[:20]}”里有认不出的，请写代码，如 b1 b2"
         return ""
 
+    def _leave(self) -> None:
+        """b1,b2 stands as B1 B2."""
+        if not self.problem():
+            self.put(self.value())
+        self.left.emit()
+
 
 @dataclass(eq=False)
 class Row:

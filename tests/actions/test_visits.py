@@ -134,10 +134,14 @@ def test_a_visit_starts_with_what_was_amiss(
     add_person: Do, add_visit: Do, performer: Performer
 ) -> None:
     person = add_person()
-    assert performer.ask(briefings.begun, person) == {"person": person, "visit_type": "first"}
+    [here] = performer.ask(common.find, "station", where={"code": TOWN})
+    assert performer.ask(briefings.begun, person) == {
+        "person": person, "visit_type": "first", "station": here
+    }  # fmt: skip
     add_visit(person, "2022-08-05", medicine="amiss", diet="fine", items=["B1", "A6"])
     assert performer.ask(briefings.begun, person) == {
-        "person": person, "visit_type": "regular", "medicine": "amiss", "items": ["A6", "B1"]
+        "person": person, "visit_type": "regular", "medicine": "amiss", "items": ["A6", "B1"],
+        "station": here,
     }  # fmt: skip
     assert performer.ask(briefings.begun, person, "change")["visit_type"] == "change"
 

@@ -154,8 +154,15 @@ class DailyLog(Page):
     def _fill_gap(self, gap: Gap | None) -> None:
         given: dict[str, Any] = {"served_on": self.on(), "kind": "office"}
         given |= {"period": gap.half} if gap else {}
-        given |= {"worker": self.who.value()} if self.who.value() else {}
+        worker = self.who.value()
+        if worker:
+            [(station,)] = self.desk.ask(common.rows, "worker", [worker], ("station.code",))
+            given |= {"worker": worker} | ({"station": self._station(station)} if station else {})
         self.begin.emit("service", given)
+
+    def _station(self, code: str) -> int:
+        [key] = self.desk.ask(common.find, "station", where={"code": code})
+        return int(key)
 
     def _print(self, on: str) -> None:
         name, ref = ("daily_log", self.who.value()) if self.who.value() else (

@@ -56,7 +56,8 @@ class DueList(Page):
         self.strip = QWidget()
         self.village, self.which = Among("全部村", {}), Among("全部", WHICH)
         self.station = Among("全县", {} if self.place.town_code else stations(desk))
-        self.station.setVisible(self.place.town_code is None)
+        if self.place.town_code:
+            self.station.hide()
         here = HERE if self.place.town_code else ANYWHERE
         self.list = Known(desk, here, EMPTY, "该走访的人")
         self.count, self.brief = QLabel(), Brief()

@@ -125,6 +125,8 @@ class Workbench(Page):
     # ---- to-dos ------------------------------------------------------------------------------
 
     def _done(self, key: int) -> None:
+        self.papers.choose(0)  # and there it stays, though the last one is done
+
         def kept(_: object) -> None:
             self._finished.append(key)
             self.said.emit("这件事已做完。按退格键撤回", "good")
