@@ -61,7 +61,8 @@ def compared(known: Means | None, income_fen: int | None, spending_fen: int | No
         )
         if here is not None and there is not None
     ]  # fmt: skip
-    said = f"家庭档案：{known.words}。" if known.words else "家庭档案里还没有填收支。"
+    empty = known.income_fen is None and known.spending_fen is None
+    said = "家庭档案里还没有填收支。" if empty else f"家庭档案：{known.words}。"
     return said + (f"这次走访：{'，'.join(found)}。" if found else "")
 
 

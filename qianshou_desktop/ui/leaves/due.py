@@ -31,7 +31,7 @@ HERE: Sequence[Column] = (
     Column("village", "村（社区）", 112),
     Column("name", "对象", 80),
     Column("groups", "类别", 96),
-    Column("remark", "该去", 166),
+    Column("remark", "该去", 184),
     Column("last", "上次"),
 )
 ANYWHERE: Sequence[Column] = (  # the county's own laptop says the township too
