@@ -21,6 +21,7 @@ from qianshou_desktop.ui.house import PAGES, application, build
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.login import Login
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.pages.visits import SEGMENTS, Visits
 from qianshou_desktop.ui.setup import Setup
 from qianshou_desktop.ui.window import Place, Window
 
@@ -164,6 +165,8 @@ def _full(album: Album, folder: Path) -> None:
 def _tabs(album: Album, window: Window, at: int) -> None:
     """Every tab of a page, and each of those that share one."""
     book = window.page()
+    if isinstance(book, Visits):
+        _segments(album, window, at, book)
     if not isinstance(book, Book):
         return
     for tab, nth in list(book.places())[1:]:
@@ -171,6 +174,15 @@ def _tabs(album: Album, window: Window, at: int) -> None:
         _turn(window, at)
         album.take(window, f"{PAGES[at].name}-{book.called(tab, nth)}")
     _attached(album, window, at, book.turn(0, 0))
+
+
+def _segments(album: Album, window: Window, at: int, page: Visits) -> None:
+    """Every part of the log."""
+    for name, (words, _) in list(SEGMENTS.items())[1:]:
+        page.turn(name)
+        _turn(window, at)
+        album.take(window, f"{PAGES[at].name}-{words}")
+    page.turn(next(iter(SEGMENTS)))
 
 
 def _attached(album: Album, window: Window, at: int, front: Page) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
 
 from qianshou_desktop.actions import periods as spans
+from qianshou_desktop.actions.schedule import Schedule, changes
 from qianshou_desktop.actions.tallies import TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
 from qianshou_desktop.records.case import Case
@@ -17,7 +18,7 @@ from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
-from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, SERVICE_KIND
+from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
@@ -41,9 +42,9 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "visits.people": ("走访人数", "见到本人的走访中不同的服务对象"),
     "visits.due": (
         "应访",
-        "按风险等级：高每周、重点每月、一般每季一次；周期末日在本期内、整个周期都在档的计一次",
+        "按风险等级的探访频次（参数 F17）；周期末日在本期内、整个周期都在档的计一次；重大变故另计一次，限期在本期内的计",
     ),
-    "visits.made": ("实访", "应访中，周期内至少见到本人一次的"),
+    "visits.made": ("实访", "应访中，周期或限期内至少见到本人一次的"),
     "services.count": ("其他服务", "走访以外的日志条数"),
     "services.contacts": ("其他服务人次", "选了服务对象或登记了来访人的计 1，否则计填写的人次"),
     "cases.open_before": ("上月在办个案", "期初仍在办的个案"),
@@ -156,8 +157,9 @@ def _visits(s: Session, scope: Scope) -> Figures:
 
 def _schedule(s: Session, scope: Scope) -> Figures:
     due = made = 0
-    for risk in ("high", "watch", "normal"):
-        for first, last in spans.windows(risk, scope.first, scope.last):
+    schedule = Schedule(s)
+    for risk in RISK:
+        for first, last in schedule.windows(risk, scope.first, scope.last):
             whole = and_(Person.filed_on <= first, on_file(last), Person.risk == risk)
             asked = select(Person.id).where(whole, scope.living())
             due += s.scalar(select(func.count()).select_from(asked.subquery())) or 0
@@ -165,7 +167,11 @@ def _schedule(s: Session, scope: Scope) -> Figures:
                 Visit.seen, Visit.visited_on.between(first, last), Visit.person_id.in_(asked)
             )
             made += s.scalar(visited) or 0
-    return {"visits.due": due, "visits.made": made}
+    urgent = changes(s, scope, schedule)
+    return {
+        "visits.due": due + len(urgent),
+        "visits.made": made + sum(change.made for change in urgent),
+    }
 
 
 def _services(s: Session, scope: Scope) -> Figures:

@@ -1,31 +1,19 @@
 """The front page: this month's figures, who is to be visited, what the report still lacks."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, func, select
 
-from qianshou_desktop.actions import common, periods, places
-from qianshou_desktop.actions.figures import figures, on_file
+from qianshou_desktop.actions import briefings, common, periods, todos, visits
+from qianshou_desktop.actions.briefings import Visitee
+from qianshou_desktop.actions.figures import figures
+from qianshou_desktop.actions.todos import Open
 from qianshou_desktop.actions.work import Scope, stations_of
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
 DUE_SHOWN, RECENT_SHOWN = 50, 8
-EVERY = {"high": "每周", "watch": "每月", "normal": "每季"}
-
-
-@dataclass(frozen=True)
-class Due:
-    """A person whose visit is due in the running week, month or quarter."""
-
-    key: int
-    name: str
-    groups: str
-    village: str
-    remark: str
-    signal: str
 
 
 @dataclass(frozen=True)
@@ -42,8 +30,10 @@ class Overview:
     """Cards are (value, label, remark, signal); recent is (kind, key, title, remark)."""
 
     cards: list[tuple[str, str, str, str]] = field(default_factory=list)
-    due: list[Due] = field(default_factory=list)
+    due: list[Visitee] = field(default_factory=list)
     due_total: int = 0
+    late: int = 0  # how many of them are overdue
+    todos: list[Open] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     recent: list[tuple[str, int, str, str]] = field(default_factory=list)
 
@@ -52,10 +42,17 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
     span = periods.parse(period)
     scope = Scope(span.first, span.last, stations_of(s, station, None))
     now = figures(s, period, station)
-    due = _due(s, scope)
+    due = visits.due_in(s, scope)
     gaps = _gaps(s, scope)
-    shown = _shown(s, due[:DUE_SHOWN])
-    return Overview(_cards(now, len(gaps)), shown, len(due), gaps, _recent(s, scope))
+    return Overview(
+        cards=_cards(now, len(gaps)),
+        due=briefings.listed(s, due[:DUE_SHOWN]),
+        due_total=len(due),
+        late=sum(each.by < s.today() for each in due),
+        todos=todos.still_open(s, scope),
+        gaps=gaps,
+        recent=_recent(s, scope),
+    )
 
 
 def _cards(now: dict[str, int], gaps: int) -> list[tuple[str, str, str, str]]:
@@ -68,52 +65,6 @@ def _cards(now: dict[str, int], gaps: int) -> list[tuple[str, str, str, str]]:
          f"本月新建 {now['persons.new']}，离档 {now['persons.left']}", ""),
         (str(gaps), "月报还缺", "逐条去补" if gaps else "没有缺项", "mind" if gaps else "good"),
     ]  # fmt: skip
-
-
-def _due(s: Session, scope: Scope) -> list[tuple[int, str, str]]:
-    """Those on file whom nobody has seen since the running window began, the gravest first: key,
-    remark, signal. The same rule as the figure visits.due."""
-    today, found = s.today(), []
-    for risk, days in (("high", 1), ("watch", 7), ("normal", 21)):
-        first, last = _window(risk, today)
-        seen = exists().where(Visit.person_id == Person.id, Visit.seen, Visit.visited_on >= first)
-        asked = (on_file(today), Person.risk == risk, scope.living(), Person.filed_on <= first)
-        query = select(Person.id).where(*asked, ~seen).order_by(Person.village_id, Person.name)
-        left = (last - today).days
-        signal = "danger" if left <= days // 7 else "mind" if left <= days else ""
-        remark = f"{EVERY[risk]} · {'今天到期' if left == 0 else f'还有 {left} 天'}"
-        found += [(key, remark, signal) for key in s.scalars(query)]
-    return _unmet(s, scope) + found
-
-
-def _unmet(s: Session, scope: Scope) -> list[tuple[int, str, str]]:
-    """Those newly filed whom nobody has seen yet: not due by the schedule, and not to be
-    forgotten until it begins for them."""
-    today = s.today()
-    met = exists().where(Visit.person_id == Person.id, Visit.seen)
-    found = []
-    for risk in EVERY:
-        fresh = (Person.risk == risk, Person.filed_on > _window(risk, today)[0], scope.living())
-        query = select(Person.id).where(on_file(today), *fresh, ~met)
-        signal = "mind" if risk == "high" else ""
-        keys = s.scalars(query.order_by(Person.village_id, Person.name))
-        found += [(key, "新建档 · 还没走访", signal) for key in keys]
-    return found
-
-
-def _shown(s: Session, due: list[tuple[int, str, str]]) -> list[Due]:
-    keys = [key for key, _, _ in due]
-    rows = common.rows(s, "person", keys, ("name", "groups", "township", "village"))
-    own = places.own(s).station_key
-    return [
-        Due(key, name, groups, village if own else f"{town} {village}".strip(), remark, signal)
-        for (key, remark, signal), (name, groups, town, village) in zip(due, rows, strict=True)
-    ]
-
-
-def _window(risk: str, today: date) -> tuple[date, date]:
-    """The week, month or quarter that holds a day."""
-    return periods.windows(risk, today, today + timedelta(days=92))[0]
 
 
 def _gaps(s: Session, scope: Scope) -> list[Gap]:

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from qianshou_desktop.records.errors import Rejected
 
 QUARTERS = "一二三四"
+WEEKS = {"每周": 1, "每两周": 2}
+MONTHS = {"每月": 1, "每两月": 2, "每季": 3, "每半年": 6}
 
 
 @dataclass(frozen=True)
@@ -73,17 +75,29 @@ def shifted(day: date, count: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def windows(risk: str, first: date, last: date) -> list[tuple[date, date]]:
-    """The weeks (high), months (watch) or quarters (normal) that end within a span: in each of
-    them a person of that risk is due one visit (探访频次, domain.md §2.1)."""
-    if risk == "high":
-        sunday = first + timedelta(days=6 - first.weekday())
-        count = (last - sunday).days // 7 + 1
-        ends = [sunday + timedelta(days=7 * at) for at in range(count)]
-        return [(end - timedelta(days=6), end) for end in ends]
-    length = 1 if risk == "watch" else 3
+def windows(every: str, first: date, last: date) -> list[tuple[date, date]]:
+    """The spans of an interval, such as 每周 or 每季, that end within some days. Weeks begin on
+    Monday, and pairs of weeks follow one another without regard to the year; months are counted
+    from January."""
+    if every in WEEKS:
+        return _weeks(7 * WEEKS[every], first, last)
+    length = MONTHS[every]
     starts = [
         (year, month) for year in range(first.year, last.year + 1) for month in range(1, 13, length)
     ]
     spans = (months("", year, month, length) for year, month in starts)
     return [(span.first, span.last) for span in spans if first <= span.last <= last]
+
+
+def _weeks(days: int, first: date, last: date) -> list[tuple[date, date]]:
+    """Day 1 of the calendar was a Monday."""
+    end = -(-first.toordinal() // days) * days
+    ends = [date.fromordinal(at) for at in range(end, last.toordinal() + 1, days)]
+    return [(end - timedelta(days=days - 1), end) for end in ends]
+
+
+def later(every: str, day: date) -> date:
+    """The day one interval later; it lies in the span after the one that holds the day."""
+    if every in WEEKS:
+        return day + timedelta(days=7 * WEEKS[every])
+    return shifted(day, MONTHS[every])

@@ -12,6 +12,7 @@ from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period, months_before
 from qianshou_desktop.actions.report_work import HOURS
 from qianshou_desktop.actions.report_work import number as _number
+from qianshou_desktop.actions.schedule import Schedule
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
 from qianshou_desktop.records.station import Station
@@ -53,7 +54,7 @@ def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
         ("总体情况", (_cards(now), _summary(now), drawn["months"])),
         ("六大服务领域", (_domains(now), drawn["domains"], _items(now))),
         ("服务对象", groups),
-        ("走访与其他服务", (_schedule(now), _services(now))),
+        ("走访与其他服务", (_schedule(now, _asked(s, subject.span)), _services(now))),
         ("个案、小组与活动", (*report_work.cases(now), *report_work.gatherings(now))),
         ("协助民政事务", tuple(report_work.matters(now))),
         ("资源、志愿与督导培训", tuple(report_work.given(now))),
@@ -184,7 +185,7 @@ def _groups(now: Figures) -> Table:
     return Table("按对象类别", columns, rows, note)
 
 
-def _schedule(now: Figures) -> Table:
+def _schedule(now: Figures, asked: str) -> Table:
     columns = (Column("指标", 3, "left"), _number("数量"))
     rows = (
         ("应访（人次）", now["visits.due"]),
@@ -194,8 +195,17 @@ def _schedule(now: Figures) -> Table:
         ("走访人次", now["visits.contacts"]),
         ("走访人数", now["visits.people"]),
     )
-    note = "应访按风险等级：高每周、重点每月、一般每季一次，周期末日在本期内的计一次；周期中间才建档的，从下一周期起应访。"
-    return Table("走访", columns, rows, note)
+    return Table("走访", columns, rows, asked)
+
+
+def _asked(s: Session, span: Period) -> str:
+    """How often visits were due, as it stood at the end of the period."""
+    schedule = Schedule(s)
+    anew = "（期内改过，各周期按其末日的规定）" if schedule.changed(span.first, span.last) else ""
+    return (
+        f"应访按风险等级：{schedule.words(span.last)}一次{anew}，周期末日在本期内的计一次；周期中间才"
+        f"建档的，从下一周期起应访；重大变故后 {schedule.hours(span.last)} 小时内应访，另计一次。"
+    )
 
 
 def _services(now: Figures) -> Table:

@@ -1,11 +1,14 @@
 """What a new record takes over from those that it refers to, where nobody said otherwise: a session
-takes station and worker of its case, and the next number in the row of its kind."""
+takes station and worker of its case, and the next number in the row of its kind; a visit the day on
+which the schedule asks for the next one."""
 
 from typing import Any
 
 from sqlalchemy import func, select
 
+from qianshou_desktop.actions import schedule
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
 
@@ -19,6 +22,8 @@ def take(s: Session, record: Record) -> None:
             _take(record, s.get_one(KINDS[name], key), fields)
     if "nth" in record.fields and record.takes:
         _count(s, record, record.fields[next(iter(record.takes))].attribute)
+    if isinstance(record, Visit):
+        schedule.propose(s, record)
 
 
 def _take(record: Record, source: Record, fields: tuple[str, ...]) -> None:

@@ -1,16 +1,77 @@
 """To-dos: a finding of a visit becomes one, once; done ones stay on record."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms import FINDING
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.visit import CHECKLIST, Visit
 from qianshou_desktop.store.db import Session
 
-DAYS = 7  # until when a finding should be seen to, where nobody says otherwise
+DAYS = 7  # until when a finding should be seen to, where nobody comes again earlier
+
+
+@dataclass(frozen=True)
+class Open:
+    """What is still to be done: in words, for whom, how urgent, and the record that it came from."""
+
+    key: int
+    text: str
+    person: str
+    remark: str
+    signal: str
+    kind: str
+    about: int | None
+
+
+def still_open(s: Session, scope: Scope) -> list[Open]:
+    """The to-dos of some stations that nobody has done, those due first in front."""
+    query = (
+        select(Todo, Person.name)
+        .outerjoin(Person, Person.id == Todo.person_id)
+        .where(Todo.done_on.is_(None), scope.at(Todo.station_id))
+        .order_by(Todo.due_on.is_(None), Todo.due_on, Todo.id)
+    )
+    return [_shown(s, todo, name or "") for todo, name in s.execute(query)]
+
+
+def _shown(s: Session, todo: Todo, person: str) -> Open:
+    remark, signal = _left(todo.due_on, s.today())
+    record = KINDS[todo.kind] if todo.kind in KINDS and todo.about else None
+    about = (
+        s.scalar(select(record.id).where(record.uid == bytes.fromhex(todo.about)))
+        if record and todo.about
+        else None
+    )
+    return Open(todo.id, todo.content, person, remark, signal, todo.kind or "", about)
+
+
+def _left(due: date | None, today: date) -> tuple[str, str]:
+    if due is None:
+        return "", ""
+    days = (due - today).days
+    if days < 0:
+        return f"逾期 {-days} 天", "danger"
+    return ("今天", "danger") if days == 0 else (f"{due:%m-%d} 前", "mind" if days <= 3 else "")
+
+
+def finish(s: Session, key: int) -> None:
+    """Done today. What is done already stays as it is."""
+    todo = s.get_one(Todo, key)
+    todo.done_on = todo.done_on or s.today()
+    s.flush()
+
+
+def reopen(s: Session, key: int) -> None:
+    """Not done after all."""
+    s.get_one(Todo, key).done_on = None
+    s.flush()
 
 
 def of_visits(s: Session, visits: Iterable[Visit], settled: date) -> None:
@@ -31,20 +92,29 @@ def from_visit(s: Session, visit: Visit) -> None:
     along, unless somebody has seen to it already."""
     query = select(Todo).where(Todo.about == visit.uid.hex(), Todo.kind == "visit")
     known = {todo.mark: todo for todo in s.scalars(query)}
+    waiting = _waiting(s, visit)
     for name in CHECKLIST:
         amiss = getattr(visit, name) == "amiss"
-        if amiss and name not in known:
+        if amiss and name not in known and name not in waiting:
             s.add(_of(visit, name))
         elif not amiss and name in known and known[name].done_on is None:
             s.delete(known[name])
     s.flush()
 
 
+def _waiting(s: Session, visit: Visit) -> set[str | None]:
+    """What was found at an earlier visit already, and still waits: it is not asked for twice."""
+    earlier = (Todo.person_id == visit.person_id, Todo.kind == "visit", Todo.done_on.is_(None))
+    query = select(Todo.mark).where(*earlier, Todo.about != visit.uid.hex())
+    return set(s.scalars(query))
+
+
 def _of(visit: Visit, name: str) -> Todo:
+    soon = visit.visited_on + timedelta(days=DAYS)
     label = visit.fields[name].label
     return Todo(
         content=f"{label}{FINDING['amiss']}：去看看怎么解决", station_id=visit.station_id,
         worker_id=visit.worker_id, person_id=visit.person_id, source="finding",
-        due_on=visit.next_on or visit.visited_on + timedelta(days=DAYS),
+        due_on=min(visit.next_on or soon, soon),
         about=visit.uid.hex(), kind="visit", mark=name,
     )  # fmt: skip

@@ -31,13 +31,14 @@ def forms(*, as_json: bool) -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="PDF 文件"
 )
+@click.option("--on", default="", help="哪天或哪月，如 2022-08-05、2022-08（工作日志）")
 @click.option("--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓")
 @click.pass_obj
 def print_form(
-    office: Office, form: str, ref: str | None, out: Path, *, blank: bool, anyway: bool
+    office: Office, form: str, ref: str | None, out: Path, on: str, *, blank: bool, anyway: bool
 ) -> None:
     """印一份表、档案或整卷为 PDF：print station 420581104 --out 站点档案.pdf；
     print volume 个案编号 --out 整卷.pdf；print case --blank --out 空白接案表.pdf"""
     with office.opened() as performer:
-        performer.ask(papers.write, form, ref, out, anyway=anyway, blank=blank)
+        performer.ask(papers.write, form, ref, out, on=on, anyway=anyway, blank=blank)
     click.echo(str(out))

@@ -13,14 +13,15 @@ UID = Code(r"[0-9a-f]{32}", "记录的 uid（32 位）", 32, cased=True)  # may 
 
 
 class Parameter(Record):
-    """A value of a rule's parameter, such as R15.months = 24, from a day on."""
+    """A value of a parameter of a rule or of a form, such as R15.months = 24 or F17.watch = 每月,
+    from a day on."""
 
     __tablename__ = "parameter"
     label = "规则参数"
     managed = "规则与核对"
 
     name: Mapped[str] = field(
-        Code(r"R\d{1,2}\.[a-z_]+", "参数名，如 R15.months", cased=True), "参数", index=True
+        Code(r"[RF]\d{1,2}\.[a-z_]+", "参数名，如 R15.months", cased=True), "参数", index=True
     )
     value: Mapped[str] = field(Text(300), "值")
     source: Mapped[str] = field(Text(200), "依据")

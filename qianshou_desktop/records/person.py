@@ -87,7 +87,10 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     changes = rows("life_change", "重大变故", privacy="sensitive")
     benefits = rows("benefit", "享受政策", short="kind", privacy="sensitive")
     risk: Mapped[str] = field(
-        Choice(RISK), "风险等级", default="normal", hint="高：每周；重点：每月；一般：每季走访一次"
+        Choice(RISK),
+        "风险等级",
+        default="normal",
+        hint="按等级定多久走访一次，见“规则与参数”里的 F17",
     )
     filed_on: Mapped[date] = field(Day(past=True), "建档日期", index=True)
     worker_id: Mapped[int | None] = field(Ref("worker"), "建档社工")

@@ -30,10 +30,17 @@ class Heading:
     text: str
 
 
+@dataclass(frozen=True)
+class Remark:
+    """A sentence within a section that the page says, such as what is known already."""
+
+    name: str
+
+
 class Section:
     """A part of a form: its title in the strip, and its lines. A line names one or two fields."""
 
-    def __init__(self, title: str, *lines: Line | Chips | Heading) -> None:
+    def __init__(self, title: str, *lines: Line | Chips | Heading | Remark) -> None:
         self.title, self.lines = title, lines
 
     def fields(self) -> list[str]:
@@ -42,7 +49,7 @@ class Section:
         for line in self.lines:
             if isinstance(line, Chips):
                 found += line.fields
-            elif not isinstance(line, Heading):
+            elif not isinstance(line, (Heading, Remark)):
                 found += line
         return found
 

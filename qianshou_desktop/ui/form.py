@@ -23,7 +23,7 @@ from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Rows, Unfit
 from qianshou_desktop.ui import theme
-from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Section, label_for
+from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Remark, Section, label_for
 from qianshou_desktop.ui.chips import ChipRow
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Editor, LongEdit, MomentEdit, RefEdit, for_field
@@ -66,6 +66,7 @@ class Form(QWidget):
         self.entry = Entry(kind)
         self.cells: dict[str, Cell | ChipRow] = {}
         self.editors: dict[str, Editor] = {}
+        self.remarks: dict[str, QLabel] = {}  # the page's own sentences by name
         self._start: dict[str, Any] = {}
         self._touched: set[str] = set()
         self.also: Callable[[str], str] = lambda name: ""  # what the page says against a field
@@ -318,22 +319,31 @@ class Form(QWidget):
         area.setWidget(inner)
         return area
 
-    def _is_long(self, line: Line | Chips | Heading) -> bool:
+    def _is_long(self, line: Line | Chips | Heading | Remark) -> bool:
         return isinstance(line, tuple) and isinstance(self.editors[line[0]], LongEdit)
 
     def _line(
-        self, grid: QGridLayout, at: int, line: Line | Chips | Heading, area: QScrollArea
+        self, grid: QGridLayout, at: int, line: Line | Chips | Heading | Remark, area: QScrollArea
     ) -> None:
         if isinstance(line, Heading):
             heading = QLabel(line.text)
             theme.tag(heading, "heading")
             heading.setContentsMargins(0, 6 if at else 0, 0, 0)
             grid.addWidget(heading, at, 0, 1, 4)
+        elif isinstance(line, Remark):
+            grid.addWidget(self._remark(line.name), at, 1, 1, 3)
         elif isinstance(line, Chips):
             self._chips(grid, at, line, area)
         else:
             for nth, name in enumerate(line):
                 self._field(grid, at, nth, name, wide=len(line) == 1, area=area)
+
+    def _remark(self, name: str) -> QLabel:
+        label = self.remarks[name] = QLabel()
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        theme.tag(label, "small")
+        return label
 
     def _field(
         self, grid: QGridLayout, at: int, nth: int, name: str, *, wide: bool, area: QScrollArea

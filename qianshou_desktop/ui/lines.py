@@ -59,7 +59,7 @@ class Lines(QListWidget):
             item.setData(HELD, line)
             item.setToolTip(item.text())
             self.addItem(item)
-        self.setCurrentRow(min(at, len(lines) - 1))
+        self.setCurrentRow(min(max(at, 0 if self.hasFocus() else -1), len(lines) - 1))
         self.verticalScrollBar().setValue(place)
 
     def line(self, row: int) -> Line:

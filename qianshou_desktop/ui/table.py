@@ -4,7 +4,7 @@ scroll bar is true, End works, and the selection, being a key, survives asking a
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -136,13 +136,14 @@ class Table(QTableView):
     chosen = Signal(object)  # key or None
     opened = Signal(object)  # key
     counted = Signal(int)
+    model_of: ClassVar[type[Model]] = Model
 
     def __init__(
         self, desk: Desk, kind: str, columns: Sequence[Column], empty: str = "", name: str = ""
     ) -> None:
         super().__init__()
         self.desk, self.empty = desk, empty
-        self.rows = Model(desk, kind, columns)
+        self.rows = self.model_of(desk, kind, columns)
         self.order: tuple[str, bool] = ("", False)
         self._query: dict[str, Any] = {}
         self._ticket = 0

@@ -67,43 +67,46 @@ def test_months_before_are_neighbours(day: date, count: int) -> None:
         assert periods.parse(before).last + DAY == periods.parse(after).first
 
 
-@pytest.mark.parametrize("risk", ["high", "watch", "normal"])
+EVERY = (*periods.WEEKS, *periods.MONTHS)
+
+
+@pytest.mark.parametrize("every", EVERY)
 @given(first=days, length=st.integers(0, 400))
-def test_a_window_belongs_to_the_span_of_its_last_day(risk: str, first: date, length: int) -> None:
+def test_a_window_belongs_to_the_span_of_its_last_day(every: str, first: date, length: int) -> None:
     last = min(first + length * DAY, date(2100, 12, 31))
-    found = periods.windows(risk, first, last)
+    found = periods.windows(every, first, last)
     assert all(first <= end <= last for _, end in found)
     for (_, end), (start, _) in pairwise(found):
         assert end + DAY == start
-    outside = periods.windows(risk, first - 400 * DAY, last + 400 * DAY)
+    outside = periods.windows(every, first - 400 * DAY, last + 400 * DAY)
     assert [window for window in outside if first <= window[1] <= last] == found
 
 
 @given(days)
 def test_weeks_run_from_monday_to_sunday(day: date) -> None:
-    ((monday, sunday),) = periods.windows("high", day, day + 6 * DAY)
+    ((monday, sunday),) = periods.windows("每周", day, day + 6 * DAY)
     assert (monday.isoweekday(), sunday.isoweekday(), sunday - monday) == (1, 7, 6 * DAY)
 
 
 def test_the_week_over_new_year_belongs_to_january() -> None:
     december = periods.parse("2022-12")
     january = periods.parse("2023-01")
-    assert periods.windows("high", december.first, december.last)[-1][1] == date(2022, 12, 25)
-    first = periods.windows("high", january.first, january.last)[0]
+    assert periods.windows("每周", december.first, december.last)[-1][1] == date(2022, 12, 25)
+    first = periods.windows("每周", january.first, january.last)[0]
     assert first == (date(2022, 12, 26), date(2023, 1, 1))
 
 
 def test_months_and_quarters_as_windows() -> None:
     leap = (date(2020, 2, 1), date(2020, 2, 29))
-    assert periods.windows("watch", *leap) == [leap]
-    assert periods.windows("watch", leap[0], leap[1] - DAY) == []
+    assert periods.windows("每月", *leap) == [leap]
+    assert periods.windows("每月", leap[0], leap[1] - DAY) == []
     quarter = (date(2020, 1, 1), date(2020, 3, 31))
-    assert periods.windows("normal", quarter[1], quarter[1]) == [quarter]
-    assert periods.windows("normal", *leap) == []
+    assert periods.windows("每季", quarter[1], quarter[1]) == [quarter]
+    assert periods.windows("每季", *leap) == []
 
 
-@pytest.mark.parametrize("risk", ["high", "watch", "normal"])
+@pytest.mark.parametrize("every", EVERY)
 @pytest.mark.parametrize("period", ["1900", "9999", "9999-12"])
-def test_the_ends_of_the_calendar(risk: str, period: str) -> None:
+def test_the_ends_of_the_calendar(every: str, period: str) -> None:
     span = periods.parse(period)
-    assert periods.windows(risk, span.first, span.last)
+    assert periods.windows(every, span.first, span.last)

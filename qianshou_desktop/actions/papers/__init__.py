@@ -9,8 +9,10 @@ from qianshou_desktop.actions import letters, references, reports
 from qianshou_desktop.actions.papers import (
     certificate,
     county,
+    daily,
     forms,
     plan,
+    route,
     sheet,
     station,
     volume,
@@ -23,6 +25,7 @@ from qianshou_desktop.formats import form as neutral
 from qianshou_desktop.formats.paper import certificate as drawn_certificate
 from qianshou_desktop.formats.paper import form as drawn
 from qianshou_desktop.formats.paper import monthly
+from qianshou_desktop.formats.paper import route as round_list
 from qianshou_desktop.formats.paper import sheet as one_page
 from qianshou_desktop.formats.paper import volume as drawn_volume
 from qianshou_desktop.formats.report import Report
@@ -39,13 +42,15 @@ Made = tuple[Iterable[str], Callable[[], bytes]]  # every string of it, and its 
 @dataclass(frozen=True)
 class Paper:
     """A paper: its name on the command line, its Chinese name, and the kind of the record that it
-    is about ("" for the county's own). A form has a blank, to be filled in by hand."""
+    is about ("" for the county's own). A form has a blank, to be filled in by hand; `dated` makes
+    one of a day or a month."""
 
     name: str
     label: str
     about: str
     make: Callable[[Session, int | None], Made]
     form: bool = False
+    dated: Callable[[Session, int | None, str], Made] | None = None
 
 
 def _reported(made: Report) -> Made:
@@ -87,6 +92,16 @@ def _forms() -> Iterable[Paper]:
         yield Paper(name, layout.title, layout.kind, partial(_form, layout), form=True)
 
 
+def _route(s: Session, key: int | None) -> Made:
+    made = route.route(s, s.get_one(Station, key))
+    return round_list.texts(made), lambda: round_list.pdf(made)
+
+
+def _log(kind: str) -> Callable[..., Made]:
+    """The log of a worker or of a station; of today, where no day is said."""
+    return lambda s, key, on=None: _reported(daily.log(s, kind, key, on))
+
+
 PAPERS: dict[str, Paper] = {
     paper.name: paper
     for paper in (
@@ -99,6 +114,9 @@ PAPERS: dict[str, Paper] = {
         Paper("volunteer_certificate", certificate.TITLE, "volunteer_certificate", _certificate,
               form=True),
         Paper("volume", "个案整卷", "case", _volume),
+        Paper("route", "走访路线单", "station", _route),
+        Paper("daily_log", "工作日志", "worker", _log("worker"), _log("worker")),
+        Paper("station_log", "全站工作日志", "station", _log("station"), _log("station")),
     )
 }  # fmt: skip
 
@@ -122,16 +140,20 @@ def pdf(
     name: str,
     ref: int | str | None = None,
     *,
+    on: str = "",
     anyway: bool = False,
     blank: bool = False,
 ) -> bytes:
     """The PDF of a paper about a record (a key, or what people call it), or about the county; or a
-    blank one to be filled in by hand. Raises Rejected: form, ref, blank, or letters that no font
-    has and that are not to be left out."""
+    blank one to be filled in by hand; `on` says of which day or month, where it is of one. Raises
+    Rejected: form, ref, on, blank, or letters that no font has and that are not to be left out."""
     paper = paper_of(name)
+    if on and paper.dated is None:
+        raise Rejected({"on": f"{paper.label}不分日期"})
     if blank:
         _refuse_blank(paper, ref)
-    strings, draw = paper.make(s, None if blank else _about(s, paper, ref))
+    key = None if blank else _about(s, paper, ref)
+    strings, draw = paper.dated(s, key, on) if on and paper.dated else paper.make(s, key)
     letters.refuse_missing(s, strings, anyway=anyway)
     return draw()
 
@@ -159,10 +181,11 @@ def write(
     ref: int | str | None,
     out: Path,
     *,
+    on: str = "",
     anyway: bool = False,
     blank: bool = False,
 ) -> None:
     """Write a paper as PDF, whole or not at all. Raises Rejected, and Trouble of the disk."""
-    data = pdf(s, name, ref, anyway=anyway, blank=blank)
+    data = pdf(s, name, ref, on=on, anyway=anyway, blank=blank)
     reports.folder(out.parent)
     files.replace(out, data)

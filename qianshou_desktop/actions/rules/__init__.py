@@ -1,5 +1,5 @@
 """The article's rules R1–R29 (domain.md §1.11): a registry in the order of their numbers, and the
-findings on the county's data."""
+findings on the county's data. Behind them stand the forms whose numbers a county may set (F17)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,9 +16,10 @@ from qianshou_desktop.actions.rules import (
     plan,
     posts,
     structure,
+    visiting,
 )
 from qianshou_desktop.actions.rules.parameters import Default, Parameters
-from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule
+from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule, Standard
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Reason
 from qianshou_desktop.records.station import Station
@@ -31,10 +32,9 @@ RULES: dict[str, Rule] = {
         key=lambda rule: int(rule.number[1:]),
     )
 }
+LISTED: tuple[Rule | Standard, ...] = (*RULES.values(), *visiting.STANDARDS)
 DEFAULTS: dict[str, Default] = {
-    f"{rule.number}.{name}": default
-    for rule in RULES.values()
-    for name, default in rule.parameters.items()
+    f"{rule.number}.{name}": default for rule in LISTED for name, default in rule.parameters.items()
 }
 
 
@@ -136,15 +136,16 @@ class Listed:
 
 
 def registry(s: Session) -> list[Listed]:
-    """Every rule with its parameters as they hold today, and their sources."""
+    """Every rule, then what the forms ask for, with the parameters as they hold today and their
+    sources."""
     now = parameters(s)
     return [
         Listed(rule.number, rule.level, rule.told(now), rule.source, tuple(_settings(rule, now)))
-        for rule in RULES.values()
+        for rule in LISTED
     ]
 
 
-def _settings(rule: Rule, now: Parameters) -> Iterator[Setting]:
+def _settings(rule: Rule | Standard, now: Parameters) -> Iterator[Setting]:
     for name, default in rule.parameters.items():
         full = f"{rule.number}.{name}"
         source, since = now.source(full)

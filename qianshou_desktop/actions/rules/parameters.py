@@ -42,10 +42,17 @@ class Default:
         unknown = [word for word in words if self.choices and word not in self.choices]
         if unknown:
             raise Rejected({"value": f"没有“{unknown[0]}”这一项，可写：{'、'.join(self.choices)}"})
+        if self.choices and isinstance(self.value, str):
+            return self._one(words)
         odd = [word for word in words if self.pattern and not re.fullmatch(self.pattern, word)]
         if odd:
             raise Rejected({"value": f"“{odd[0]}”看不懂，应写成 {self.example}，多项用、隔开"})
         return words if isinstance(self.value, tuple) else text
+
+    def _one(self, words: tuple[str, ...]) -> str:
+        if len(words) != 1:
+            raise Rejected({"value": f"“{self.label}”应写一项：{'、'.join(self.choices)}"})
+        return words[0]
 
     def _number(self, text: str) -> int:
         if not text.isascii() or not text.isdigit() or not self.least <= int(text) <= self.most:

@@ -118,3 +118,19 @@ class Rule:
         values = {name: now.value(f"{self.number}.{name}") for name in self.parameters}
         same = all(values[name] == default.value for name, default in self.parameters.items())
         return self.text if same or not self.words else self.words.format(**values)
+
+
+@dataclass(frozen=True)
+class Standard:
+    """What a form asks for with numbers of its own, such as how often somebody is visited. Nothing
+    is found by it: it stands in the registry so that its parameters can be set."""
+
+    number: str
+    text: str
+    source: str
+    level: Level
+    parameters: Mapping[str, Default]
+
+    def told(self, now: Parameters) -> str:
+        """The words; the numbers stand beside them."""
+        return self.text

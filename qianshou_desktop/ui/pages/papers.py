@@ -33,7 +33,7 @@ class Papers(Page):
         self.paper.setAccessibleName("哪一种")
         self.paper.setMinimumWidth(240)
         for each in papers.PAPERS.values():
-            if each.about in ("", "station"):
+            if each.about in ("", "station"):  # those of single records are printed beside them
                 self.paper.addItem(each.label, (each.name, False))
         for each in papers.PAPERS.values():
             if each.form:

@@ -1,21 +1,29 @@
 """走访与日志: the activity log. Visits (F17) and the other services (F30), each with its list and
-form; the strip over the list changes between them."""
+form; who is due, the grid for a round made on paper, and the log of a day. The strip at the top left
+changes between them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import common, places
+from qianshou_desktop.actions import briefings, common, means, places
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms import FINDING, SERVICE_KIND, VISIT_WAY
 from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
-from qianshou_desktop.ui.cells import Chips, Section
+from qianshou_desktop.ui.cells import Chips, Remark, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Months, Search
 from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.leaves.daily import DailyLog
+from qianshou_desktop.ui.leaves.due import DueList
+from qianshou_desktop.ui.leaves.rounds import Rounds
 from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import first_group, month_day
@@ -39,17 +47,23 @@ class Log(Ledger):
         self.words = Search("查找")
         self.strip = QWidget()
         super().__init__(desk)
+        column = self.left.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.strip)
         for widget in (self.month, self.choice, self.words):
             widget.changed.connect(self.look)
 
     def given(self) -> dict[str, Any]:
-        """The worker is whoever sits here, where one bears the user's name."""
-        user = self.desk.performer.user
-        found = [o for o in self.desk.ask(common.choose, "worker", user) if o.title == user]
-        return {"worker": found[0].key} if len(found) == 1 else {}
+        """The worker is whoever sits here."""
+        me = worker(self.desk)
+        return {"worker": me.key} if me else {}
 
     def filters(self) -> Sequence[QWidget]:
-        return (self.strip, self.month, self.choice, self.words)
+        return (self.month, self.choice, self.words)
+
+    def subtitle(self) -> str:
+        here = self.desk.ask(places.own)
+        return f"{here.station_name or here.county_name} · {self.month.currentText()}"
 
     def query(self) -> dict[str, Any]:
         where = {self.choice_field: self.choice.value()} if self.choice.value() else {}
@@ -101,6 +115,7 @@ class VisitLog(Log):
         ),
         Section(
             "家境调查",
+            Remark("means"),
             ("means_income_fen", "means_spending_fen"),
             ("means_property",),
             ("means_neighbours",),
@@ -131,6 +146,7 @@ class VisitLog(Log):
     }
 
     def __init__(self, desk: Desk) -> None:
+        self.queue: list[int] = []  # who comes after the visit in the form
         if desk.ask(places.own).station_key is None:
             town = Column("person.township", "乡镇（街道）", 92, sort=False)
             others = [c for c in type(self).columns if c.field != "person.groups"]
@@ -158,6 +174,25 @@ class VisitLog(Log):
             return {"note": "mind"}
         return {"note": OUTCOME_SIGNALS.get(row["outcome"], "")}
 
+    def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
+        self.queue = []
+        super().start_record(kind, given)
+
+    def show_record(self, kind: str, key: int) -> None:
+        self.queue = []
+        super().show_record(kind, key)
+
+    def _saved_fresh(self, key: int) -> None:
+        """The next of the list from which the visit was begun."""
+        if not self.queue:
+            super()._saved_fresh(key)
+            return
+        self._free()
+        person, *self.queue = self.queue
+        self._begin(self.desk.ask(briefings.begun, person))
+        more = f"，后面还有 {len(self.queue)} 位" if self.queue else "，这是最后一位"
+        self._say_saved(f"，接着是下一位{more}")
+
     def first_field(self) -> str:
         return "note" if self.form.editor("person").value() else "person"
 
@@ -175,11 +210,27 @@ class VisitLog(Log):
         self.form.show_field("station", other or self.station is None)
         self.start.setVisible(entry.key is not None and entry.values.get("outcome") == "case")
         self._last_visit()
+        self._means()
 
     def edited(self, name: str) -> None:
         if name == "person":
             self._last_visit()
             self._station()
+        if name == "person" or name.startswith("means_"):
+            self._means()
+
+    def _means(self) -> None:
+        """What the household's own form says of its means, and where this visit differs."""
+        key = self.form.editor("person").value()
+        known = self.desk.ask(means.of_person, key) if isinstance(key, int) else None
+        here = [self._fen(f"means_{name}_fen") for name in ("income", "spending")]
+        said = means.compared(known, *here) if isinstance(key, int) else ""
+        self.form.remarks["means"].setText(said)
+
+    def _fen(self, name: str) -> int | None:
+        editor = self.form.editor(name)
+        found = None if editor.problem() else Money().read(editor.value())
+        return found if isinstance(found, int) else None
 
     def _station(self) -> None:
         """A visit from the county's own laptop belongs to the station where the person lives."""
@@ -204,11 +255,11 @@ class VisitLog(Log):
         if not earlier:
             self.remark.setText("第一次走访")
             return
-        columns = ("visited_on", "seen", "outcome")
-        day, seen, outcome = self.desk.ask(common.rows, "visit", earlier[:1], columns)[0]
-        words = "未见到本人" if seen == "否" else outcome
-        again = day == str(self.form.editor("visited_on").value())
-        self.remark.setText(f"{day} 已记过一次" if again else f"上次 {day}  {words}".strip())
+        before = self.desk.ask(briefings.visit_of, earlier[0])
+        again = str(before.day) == str(self.form.editor("visited_on").value())
+        self.remark.setText(
+            f"{before.day} 已记过一次" if again else f"上次 {before.day}  {before.finding}"
+        )
 
 
 class ServiceLog(Log):
@@ -275,11 +326,17 @@ class ServiceLog(Log):
         return f"{label} · {person}" if person else label, str(entry.values.get("number") or "")
 
 
-LOGS: dict[str, type[Log]] = {"visit": VisitLog, "service": ServiceLog}
+SEGMENTS: Mapping[str, tuple[str, type[Page]]] = {
+    "visit": ("走访", VisitLog),
+    "service": ("其他服务", ServiceLog),
+    "due": ("该走访", DueList),
+    "round": ("补录", Rounds),
+    "daily": ("日志", DailyLog),
+}
 
 
 class Visits(Page):
-    """The two logs, one in front."""
+    """The parts of the log, one in front."""
 
     name: ClassVar[str] = "走访与日志"
     action: ClassVar[str] = "新走访  Ctrl+N"
@@ -287,39 +344,42 @@ class Visits(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.place = desk.ask(places.own)
-        self.logs: dict[str, Log] = {}
+        self.parts: dict[str, Page] = {}
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.stack)
-        self._stale = False  # each log asks for itself when it is shown
+        self._stale = False  # each part asks for itself when it is shown
         self.turn("visit")
+        key = QShortcut(QKeySequence("F6"), self)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._next_part)
 
-    def front(self) -> Log:
-        """The log that is shown."""
-        log = self.stack.currentWidget()
-        assert isinstance(log, Log)
-        return log
+    def front(self) -> Page:
+        """The part that is shown."""
+        part = self.stack.currentWidget()
+        assert isinstance(part, Page)
+        return part
 
-    def turn(self, kind: str) -> Log:
-        """Bring a log to the front."""
-        log = self.logs.get(kind) or self._make(kind)
-        self.stack.setCurrentWidget(log)
-        self.setFocusProxy(log)
-        self.action = log.action  # type: ignore[misc]
-        self.retitled.emit()
-        return log
+    def turn(self, name: str) -> Page:
+        """Bring a part to the front."""
+        part = self.parts.get(name) or self._make(name)
+        self.stack.setCurrentWidget(part)
+        self.setFocusProxy(part)
+        self._retitle()
+        return part
 
     def subtitle(self) -> str:
-        where = self.place.station_name or self.place.county_name
-        return " · ".join(part for part in (where, self.front().month.currentText()) if part)
+        return self.front().subtitle()
 
     def refresh(self) -> None:
         self.front().refresh()
 
     def unsaved(self) -> bool:
-        return any(log.unsaved() for log in self.logs.values())
+        return any(part.unsaved() for part in self.parts.values())
+
+    def act(self) -> None:
+        self.front().act()
 
     def new(self) -> None:
         self.front().new()
@@ -333,6 +393,9 @@ class Visits(Page):
     def edit(self) -> None:
         self.front().edit()
 
+    def print_out(self) -> None:
+        self.front().print_out()
+
     def back(self) -> None:
         self.front().back()
 
@@ -342,29 +405,48 @@ class Visits(Page):
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         self.turn(kind).start_record(kind, given)
 
-    def _make(self, kind: str) -> Log:
-        log = self.logs[kind] = LOGS[kind](self.desk)
-        self.stack.addWidget(log)
-        self._strip(kind, log.strip)
-        log.go.connect(self.go)
-        log.begin.connect(self.begin)
-        log.said.connect(self.said)
-        log.retitled.connect(self.retitled)
-        return log
+    def _make(self, name: str) -> Page:
+        part = self.parts[name] = SEGMENTS[name][1](self.desk)
+        self.stack.addWidget(part)
+        assert isinstance(part, (Log, DueList, Rounds, DailyLog))
+        self._strip(name, part.strip)
+        for signal in ("go", "begin", "said"):
+            getattr(part, signal).connect(getattr(self, signal))
+        part.retitled.connect(self._retitle)
+        if isinstance(part, DueList):
+            part.round_begun.connect(self._queue)
+        return part
+
+    def _retitle(self) -> None:
+        self.action = self.front().action  # type: ignore[misc]
+        self.retitled.emit()
+
+    def _queue(self, persons: list[int]) -> None:
+        log = self.parts["visit"]
+        assert isinstance(log, VisitLog)
+        log.queue = persons
 
     def _strip(self, shown: str, strip: QWidget) -> None:
-        """The same two buttons over each list, its own marked."""
+        """The same buttons over each part, its own marked."""
         row = QHBoxLayout(strip)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for kind, words in (("visit", "走访"), ("service", "其他服务")):
+        for name, (words, _) in SEGMENTS.items():
             button = QPushButton(words)
             button.setCheckable(True)
-            button.setChecked(kind == shown)
+            button.setChecked(name == shown)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setToolTip("F6 换到下一个")
             theme.tag(button, "segment")
-            button.clicked.connect(lambda _=False, k=kind, b=button: self._press(k, b, k == shown))
+            button.clicked.connect(lambda _=False, n=name, b=button: self._press(n, b, n == shown))
             row.addWidget(button)
+        row.addStretch(1)
 
-    def _press(self, kind: str, button: QPushButton, own: bool) -> None:
+    def _press(self, name: str, button: QPushButton, own: bool) -> None:
         button.setChecked(own)
-        self.turn(kind)
+        self.turn(name).setFocus()
+
+    def _next_part(self) -> None:
+        names = list(SEGMENTS)
+        at = next(at for at, name in enumerate(names) if self.parts.get(name) is self.front())
+        self.turn(names[(at + 1) % len(names)]).setFocus()

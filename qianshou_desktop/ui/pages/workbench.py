@@ -1,13 +1,15 @@
 """工作台: the front page. What is to be done today, what the report lacks, the month so far."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import overview, periods, places
+from qianshou_desktop.actions import briefings, overview, periods, places, todos
 from qianshou_desktop.actions.overview import Overview
+from qianshou_desktop.actions.todos import Open
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.chart import ChartCard
 from qianshou_desktop.ui.desk import Desk
@@ -28,7 +30,9 @@ class Workbench(Page):
 
     name: ClassVar[str] = "今日工作台"
     action: ClassVar[str] = "新走访  Ctrl+N"
-    watches: ClassVar[tuple[str, ...]] = ("visit", "service", "person", "household", "station")
+    watches: ClassVar[tuple[str, ...]] = (
+        "visit", "service", "person", "household", "station", "todo", "life_change", "parameter",
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -37,12 +41,20 @@ class Workbench(Page):
         self.due = Lines("要走访", DONE, numbered=True)
         self.gaps = Lines("月报还缺", COMPLETE)
         self.recent = Lines("最近记的", "还没有记录。按 Ctrl+N 记第一次走访。")
+        self.todos = Todos()
         self.charts = ChartCard(desk)
         self.due_head, self.due_foot = QLabel("要走访"), QLabel("按数字 1–9 直接登记这一户")
-        self.papers = Tabs({"月报还缺": self.gaps, "最近记的": self.recent})
+        self.papers = Tabs(
+            {"待办": self._todo_part(), "月报还缺": self.gaps, "最近记的": self.recent}
+        )
         self.due.opened.connect(self._visit)
         self.gaps.opened.connect(self._open)
         self.recent.opened.connect(self._open)
+        self.todos.opened.connect(self._open)
+        self.todos.done.connect(self._done)
+        self.todos.undone.connect(self._undone)
+        self._why: dict[int, str] = {}  # why somebody is to be visited
+        self._finished: list[int] = []  # to-dos marked done here, the last one behind
         self._lay_out()
 
     # ---- what the window asks ----------------------------------------------------------------
@@ -80,9 +92,13 @@ class Workbench(Page):
         self.recent.show_lines(
             [Line(t, r, "", "", (kind, key)) for kind, key, t, r in found.recent]
         )
-        more = f"（{found.due_total}）" if found.due_total else ""
+        self._why = {each.key: each.due.why for each in found.due}
+        self.todos.show_open(found.todos)
+        late = f"，逾期 {found.late}" if found.late else ""
+        more = f"（{found.due_total}{late}）" if found.due_total else ""
         self.due_head.setText(f"要走访{more}")
-        self.papers.rename(0, f"月报还缺（{len(found.gaps)}）" if found.gaps else "月报还缺")
+        self.papers.rename(1, f"月报还缺（{len(found.gaps)}）" if found.gaps else "月报还缺")
+        self.papers.rename(0, f"待办（{len(found.todos)}）" if found.todos else "待办")
         self._say_first(found)
         if not self.window().focusWidget() or self.window().focusWidget() is self:
             self.due.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -96,13 +112,32 @@ class Workbench(Page):
         self.gaps.empty = "本月还没有记录。" if idle else COMPLETE
         if idle:
             self.cards[3].show_figure("—", "月报还缺", "本月还没有记录", "")
-        self.papers.choose(0 if found.gaps or not found.recent else 1, unasked=True)
+        first = 0 if found.todos else 1 if found.gaps or not found.recent else 2
+        self.papers.choose(first, unasked=True)
 
     def _visit(self, person: int) -> None:
-        self.begin.emit("visit", {"person": person})
+        self.begin.emit("visit", self.desk.ask(briefings.begun, person, self._why.get(person, "")))
 
-    def _open(self, record: tuple[str, int]) -> None:
-        self.go.emit(*record)
+    def _open(self, record: tuple[str, int] | None) -> None:
+        if record:
+            self.go.emit(*record)
+
+    # ---- to-dos ------------------------------------------------------------------------------
+
+    def _done(self, key: int) -> None:
+        self.papers.choose(0)  # and there it stays, though the last one is done
+
+        def kept(_: object) -> None:
+            self._finished.append(key)
+            self.said.emit("这件事已做完。按退格键撤回", "good")
+
+        self.desk.do(todos.finish, key, then=kept)
+
+    def _undone(self) -> None:
+        if self._finished:
+            key = self._finished.pop()
+            said = "已撤回，这件事还没做完"
+            self.desk.do(todos.reopen, key, then=lambda _: self.said.emit(said, ""))
 
     # ---- building ----------------------------------------------------------------------------
 
@@ -125,6 +160,18 @@ class Workbench(Page):
         lower.addLayout(right, 1)
         column.addLayout(lower, 1)
 
+    def _todo_part(self) -> QWidget:
+        part, keys = QWidget(), QLabel("空格 做完了，退格 撤回，Enter 打开那次走访")
+        theme.tag(keys, "small")
+        keys.setContentsMargins(10, 0, 10, 0)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.todos, 1)
+        column.addWidget(keys)
+        part.setFocusProxy(self.todos)
+        return part
+
     def _due_card(self) -> QFrame:
         card = QFrame()
         theme.tag(card, "card")
@@ -138,6 +185,34 @@ class Workbench(Page):
         column.addWidget(self.due, 1)
         column.addWidget(self.due_foot)
         return card
+
+
+class Todos(Lines):
+    """What is still to be done; the space bar marks it done, Backspace takes that back."""
+
+    done = Signal(int)
+    undone = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("待办", "没有要办的事。走访里勾了“异常”的，会列在这里。")
+        self._keys: list[int] = []
+
+    def show_open(self, found: Sequence[Open]) -> None:
+        """These now."""
+        self._keys = [each.key for each in found]
+        self.show_lines([
+            Line(each.person or each.text, each.text if each.person else "", each.remark,
+                 each.signal, (each.kind, each.about) if each.about else None)
+            for each in found
+        ])  # fmt: skip
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and 0 <= self.currentRow() < len(self._keys):
+            self.done.emit(self._keys[self.currentRow()])
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.undone.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Card(QFrame):

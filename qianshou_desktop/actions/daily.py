@@ -1,0 +1,266 @@
+"""F30 工作日志: a day of a worker or a station, read off everything else that is on record. Only what
+is nowhere else (the gaps) is typed, as another service."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions import common, workdays
+from qianshou_desktop.actions.work import held
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.group import Attendance, GroupSession
+from qianshou_desktop.records.kinds import BEIJING
+from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.terms import PERIOD_OF_DAY
+from qianshou_desktop.records.visit import Service, Visit
+from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.store.db import Session
+
+HALVES = {"morning": time(12), "afternoon": time(18)}  # and when each of them is over
+NOON = "12:00"
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One piece of work: when, of which kind, with whom, what, how long, how far; and the record
+    that it stands in. `half` is the half of the day that it lies in, "" where nobody said."""
+
+    day: date
+    time: str
+    half: str
+    kind: str
+    whom: str
+    what: str
+    minutes: int | None
+    mileage: int | None
+    worker: str
+    record: str
+    key: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Half a working day of which nothing is on record."""
+
+    day: date
+    half: str
+
+    @property
+    def label(self) -> str:
+        return PERIOD_OF_DAY.label(self.half)
+
+
+@dataclass(frozen=True)
+class Log:
+    """Entries in order, the gaps among them, and what they come to."""
+
+    entries: tuple[Entry, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(each.minutes or 0 for each in self.entries)
+
+    @property
+    def mileage(self) -> int:
+        return sum(each.mileage or 0 for each in self.entries)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """A worker's or a station's; the key of the one or of the other."""
+
+    worker: int | None = None
+    station: int | None = None
+
+
+def day(s: Session, whose: Whose, on: date) -> Log:
+    """One day."""
+    return span(s, whose, on, on)
+
+
+def span(s: Session, whose: Whose, first: date, last: date) -> Log:
+    """Every day of a span. Gaps are a worker's: a station is not missing while one of its people is
+    elsewhere."""
+    found = [entry for read in READERS for entry in read(s, whose, first, last)]
+    found.sort(key=lambda each: (each.day, _order(each), each.record, each.key))
+    gaps = _gaps(s, found, first, last) if whose.worker is not None else []
+    return Log(tuple(found), tuple(gaps))
+
+
+def _order(entry: Entry) -> str:
+    """By the time of day; what has none stands behind the half of the day that it lies in."""
+    behind = {"morning": "11:59~", "afternoon": "17:59~", "evening": "23:59~"}
+    return entry.time if ":" in entry.time else behind.get(entry.half, "~")
+
+
+# ---- gaps --------------------------------------------------------------------------------------------
+
+
+def _gaps(s: Session, found: Sequence[Entry], first: date, last: date) -> Iterator[Gap]:
+    """The halves of working days that are over and of which nothing is known; what has no time of
+    day may lie in either half."""
+    now = s.now().astimezone(BEIJING)
+    by_day: dict[date, list[Entry]] = {}
+    for entry in found:
+        by_day.setdefault(entry.day, []).append(entry)
+    on = first
+    while on <= min(last, now.date()):
+        mine = by_day.get(on, [])
+        halves = {entry.half for entry in mine}
+        if workdays.between(on, on) and not halves & {"", "whole"}:
+            for half, over in HALVES.items():
+                if half not in halves and datetime.combine(on, over, BEIJING) <= now:
+                    yield Gap(on, half)
+        on += DAY
+
+
+# ---- what is on record -----------------------------------------------------------------------------------
+
+
+def _found(
+    s: Session, record: type[Record], whose: Whose, first: date, last: date
+) -> Sequence[Any]:
+    """The records of a kind that were done in these days, by the worker or at the station."""
+    day, kind = getattr(record, record.day_field), record.fields
+    query = select(record).where(day.between(first, last))
+    if whose.worker is not None:
+        query = query.where(getattr(record, kind["worker"].attribute) == whose.worker)
+    if whose.station is not None:
+        query = query.where(getattr(record, kind["station"].attribute) == whose.station)
+    return s.scalars(query.order_by(record.id)).all()
+
+
+def _entries(
+    s: Session,
+    record: type[Record],
+    found: Sequence[Any],
+    columns: Sequence[str],
+    say: Callable[[Any, Sequence[str]], tuple[str, str, str]],
+) -> Iterator[Entry]:
+    """`say` gives kind, whom and what from the record and the shown texts of some columns."""
+    bears = ("worker.name",) if "worker" in record.fields else ()
+    keys = [each.id for each in found]
+    shown = common.rows(s, record.__tablename__, keys, (*columns, *bears))
+    for each, texts in zip(found, shown, strict=True):
+        kind, whom, what = say(each, texts[: len(columns)])
+        worker = texts[-1] if bears else ""
+        when, half = _when(each)
+        yield Entry(
+            getattr(each, record.day_field), when, half, kind, whom, what,
+            getattr(each, "minutes", None), getattr(each, "mileage", None), worker,
+            record.__tablename__, each.id,
+        )  # fmt: skip
+
+
+def _when(record: Any) -> tuple[str, str]:
+    """The time as it is shown, and the half of the day."""
+    begun, ended = getattr(record, "started_at", None), getattr(record, "ended_at", None)
+    if begun:
+        half = "morning" if begun < NOON else "afternoon" if begun < "18:00" else "evening"
+        if half == "morning" and ended and ended > "14:00":
+            half = "whole"
+        return f"{begun}–{ended}" if ended else begun, half
+    period = getattr(record, "period", None) or ""
+    return PERIOD_OF_DAY.label(period), period
+
+
+def _visits(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    def say(visit: Visit, texts: Sequence[str]) -> tuple[str, str, str]:
+        way, person, items, note = texts
+        seen = "" if visit.seen else "未见到本人"
+        return f"走访·{way[:2]}", person, "；".join(t for t in (seen, note or items) if t)
+
+    found = _found(s, Visit, whose, first, last)
+    return _entries(s, Visit, found, ("way", "person.name", "items", "note"), say)
+
+
+def _services(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    def say(service: Service, texts: Sequence[str]) -> tuple[str, str, str]:
+        kind, person, items, note = texts
+        crowd = f"{service.headcount} 人次" if service.headcount else ""
+        return kind, person or service.client or crowd, note or items
+
+    found = _found(s, Service, whose, first, last)
+    return _entries(s, Service, found, ("kind", "person.name", "items", "note"), say)
+
+
+def _sessions(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    def say(session: CaseSession, texts: Sequence[str]) -> tuple[str, str, str]:
+        person, purpose, way = texts
+        nth = f"第 {session.nth} 次面谈" if session.nth else "面谈"
+        return (
+            f"个案{'·' + way if way else ''}",
+            person,
+            f"{nth}{'：' + purpose if purpose else ''}",
+        )
+
+    found = _found(s, CaseSession, whose, first, last)
+    return _entries(s, CaseSession, found, ("case.person.name", "purpose", "way"), say)
+
+
+def _group_sessions(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    found = _found(s, GroupSession, whose, first, last)
+    query = (
+        select(Attendance.group_session_id, func.count())
+        .where(Attendance.group_session_id.in_([each.id for each in found]), Attendance.present)
+        .group_by(Attendance.group_session_id)
+    )
+    came = {key: number for key, number in s.execute(query)}  # noqa: C416  rows are no pairs
+
+    def say(session: GroupSession, texts: Sequence[str]) -> tuple[str, str, str]:
+        group, theme = texts
+        number = came.get(session.id, session.headcount or 0)
+        nth = f"第 {session.nth} 节" if session.nth else ""
+        return "小组", f"{group}（{number} 人）", "：".join(t for t in (nth, theme) if t)
+
+    return _entries(s, GroupSession, found, ("group.name", "theme"), say)
+
+
+def _events(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    def say(event: Event, texts: Sequence[str]) -> tuple[str, str, str]:
+        name, place = texts
+        whom = f"{event.headcount} 人次" if event.headcount is not None else ""
+        return "社区活动", whom, f"{name}{'，' + place if place else ''}"
+
+    kept = select(Event.id).where(held(Event))
+    there = set(s.scalars(kept.where(Event.held_on.between(first, last))))
+    found = [each for each in _found(s, Event, whose, first, last) if each.id in there]
+    return _entries(s, Event, found, ("name", "place"), say)
+
+
+def _matters(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    def say(matter: Matter, texts: Sequence[str]) -> tuple[str, str, str]:
+        kind, action, person, note = texts
+        what = f"{kind}{action} {matter.count} 件"
+        return "协助事务", person, f"{what}{'：' + note if note else ''}"
+
+    found = _found(s, Matter, whose, first, last)
+    return _entries(s, Matter, found, ("kind", "action", "person.name", "note"), say)
+
+
+def _volunteers(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    """A station's: the volunteers' hours are nobody's working time, so they are told and not added."""
+
+    def say(service: VolunteerService, texts: Sequence[str]) -> tuple[str, str, str]:
+        name, hours, content, event = texts
+        what = content or event
+        return "志愿服务", name, f"{hours} 小时{'：' + what if what else ''}"
+
+    if whose.worker is not None:
+        return iter(())
+    found = _found(s, VolunteerService, whose, first, last)
+    columns = ("volunteer.name", "hours", "content", "event.name")
+    return _entries(s, VolunteerService, found, columns, say)
+
+
+Reader = Callable[[Session, Whose, date, date], Iterator[Entry]]
+READERS: tuple[Reader, ...] = (
+    _visits, _services, _sessions, _group_sessions, _events, _matters, _volunteers,
+)  # fmt: skip

@@ -1,0 +1,162 @@
+"""The schedule of visits: how often by risk, and within how many hours after a major change. The
+numbers are parameters (F17) that hold from a day on; each span of the schedule follows what holds on
+its last day, so that old reports keep what was asked for then."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import periods
+from qianshou_desktop.actions.rules import DEFAULTS
+from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.records.kinds import BEIJING
+from qianshou_desktop.records.kinship import LifeChange
+from qianshou_desktop.records.parameter import Parameter
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.terms import RISK
+from qianshou_desktop.records.visit import Visit
+from qianshou_desktop.store.db import Session
+
+DAY = timedelta(days=1)
+LONGEST = timedelta(days=366)  # no span of the schedule is longer
+Window = tuple[date, date]
+
+
+class Schedule:
+    """The parameters of F17, as they stood on any day."""
+
+    def __init__(self, s: Session) -> None:
+        query = select(Parameter).where(Parameter.name.like("F17.%"))
+        rows = s.scalars(query.order_by(Parameter.from_on, Parameter.id))
+        self.rows = [(row.name, row.from_on, row.value) for row in rows]
+        self.every = cache(self._every)
+
+    def hours(self, day: date) -> int:
+        """Within how many hours after a major change somebody goes."""
+        hours = self._value("F17.change_hours", day)
+        assert isinstance(hours, int)
+        return hours
+
+    def windows(self, risk: str, first: date, last: date) -> list[Window]:
+        """The spans that end within some days, in each of which a person of that risk is due one
+        visit."""
+        found: list[Window] = []
+        for begin, end in self._stretches(risk, first, last):
+            found += periods.windows(self.every(risk, begin), begin, end)
+        return found
+
+    def running(self, risk: str, day: date) -> Window:
+        """The span that holds a day: the first that ends on it or later."""
+        return self.windows(risk, day, day + LONGEST)[0]
+
+    def words(self, day: date) -> str:
+        """高每周、重点每月、一般每季."""
+        return "、".join(f"{label}{self.every(risk, day)}" for risk, label in RISK.items())
+
+    def changed(self, first: date, last: date) -> bool:
+        """Whether another interval came into force within some days, after the first of them."""
+        return any(len(list(self._stretches(risk, first, last))) > 1 for risk in RISK)
+
+    def _every(self, risk: str, day: date) -> str:
+        """每周, 每月 …"""
+        return str(self._value(f"F17.{risk}", day))
+
+    def _value(self, name: str, day: date) -> object:
+        default = DEFAULTS[name]
+        held = [text for each, from_on, text in self.rows if each == name and from_on <= day]
+        return default.read(held[-1]) if held else default.value
+
+    def _stretches(self, risk: str, first: date, last: date) -> Iterator[Window]:
+        """The days cut where another interval begins to hold."""
+        name = f"F17.{risk}"
+        cuts = {day for each, day, _ in self.rows if each == name and first < day <= last}
+        edges = [first, *sorted(cuts), last + DAY if last < date.max else last]
+        for at, begin in enumerate(edges[:-1]):
+            final = at == len(edges) - 2
+            yield begin, last if final else edges[at + 1] - DAY
+
+
+# ---- major changes ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Change:
+    """A major change in somebody's life: when it was known, until when somebody should have gone,
+    and whether somebody has."""
+
+    person: int
+    known: datetime
+    until: datetime
+    made: bool
+
+    @property
+    def last(self) -> date:
+        """The day, in Beijing, on which the time is up."""
+        return self.until.astimezone(BEIJING).date()
+
+
+def changes(s: Session, scope: Scope, schedule: Schedule) -> list[Change]:
+    """The changes whose time was up within the scope, of persons on file from the day on which it
+    was known to that one."""
+    earliest = datetime.combine(scope.first - 31 * DAY, time(), BEIJING).astimezone(UTC)
+    query = (
+        select(LifeChange.person_id, LifeChange.known_at, Person.filed_on, Person.left_on)
+        .join(Person, Person.id == LifeChange.person_id)
+        .where(LifeChange.known_at >= earliest, scope.living())
+        .order_by(LifeChange.known_at, LifeChange.id)
+    )
+    found = []
+    for person, known, filed, left in s.execute(query):
+        day = known.astimezone(BEIJING).date()
+        until = known + timedelta(hours=schedule.hours(day))
+        last = until.astimezone(BEIJING).date()
+        here = filed <= day and (left is None or left > last)
+        if here and scope.first <= last <= scope.last:
+            found.append((person, known, until))
+    met = _met(s, {person for person, _, _ in found})
+    return [
+        Change(person, known, until, any(_within(at, known, until) for at in met.get(person, ())))
+        for person, known, until in found
+    ]
+
+
+Moment = tuple[
+    date, str | None
+]  # the day of a visit, and the time of day where it was written down
+
+
+def _met(s: Session, persons: set[int]) -> dict[int, list[Moment]]:
+    """When somebody was seen."""
+    query = select(Visit.person_id, Visit.visited_on, Visit.started_at)
+    met: dict[int, list[Moment]] = {}
+    for person, day, at in s.execute(query.where(Visit.seen, Visit.person_id.in_(persons))):
+        met.setdefault(person, []).append((day, at))
+    return met
+
+
+def _within(moment: Moment, known: datetime, until: datetime) -> bool:
+    """By the time of day where it is known, else by Beijing's dates."""
+    day, at = moment
+    if at is None:
+        return known.astimezone(BEIJING).date() <= day <= until.astimezone(BEIJING).date()
+    return known <= datetime.combine(day, time.fromisoformat(at), BEIJING) <= until
+
+
+# ---- the next visit ----------------------------------------------------------------------------------
+
+
+def propose(s: Session, visit: Visit) -> None:
+    """Where nobody said when to come again, an interval later; after a visit at which nobody was
+    met, before the running span ends. Nobody comes again to somebody who has left."""
+    person = s.get(Person, visit.person_id) if visit.person_id else None
+    if visit.next_on or person is None or person.left_on or not visit.visited_on:
+        return
+    schedule = Schedule(s)
+    if visit.seen is False:
+        visit.next_on = schedule.running(person.risk, visit.visited_on)[1]
+    else:
+        every = schedule.every(person.risk, visit.visited_on)
+        visit.next_on = periods.later(every, visit.visited_on)

@@ -1,0 +1,237 @@
+"""Who is to be visited: after a major change, by the schedule, by agreement, or newly filed; who is
+overdue, since when and by how much; and the visits of a round entered afterwards."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, func, select
+
+from qianshou_desktop.actions import common, places
+from qianshou_desktop.actions.figures import on_file
+from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
+from qianshou_desktop.actions.work import Scope, stations_of
+from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.kinds import BEIJING
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import RISK
+from qianshou_desktop.records.visit import Visit
+from qianshou_desktop.store.db import Session
+
+RANK = {"change": 0, "late": 1, "agreed": 2, "new": 3, "round": 4}
+NEAR = {"每周": 1, "每两周": 3, "每月": 7}  # days before the end at which it is time to mind
+NEAR_ELSE = 21
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A person who is to be visited: why (RANK), since which day, until which one, and what to say
+    of it. `planned` is the day that was agreed on at the last visit."""
+
+    person: int
+    why: str
+    since: date
+    by: date
+    remark: str
+    signal: str
+    planned: date | None = None
+
+    def late(self, today: date) -> int:
+        """By how many days it is overdue; 0: it is not."""
+        return max(0, (today - self.by).days)
+
+    def this_week(self, today: date) -> bool:
+        """Whether somebody should go this week: it ends, was agreed on, or began without anybody."""
+        sunday = today + timedelta(days=6 - today.weekday())
+        soonest = min(self.by, self.planned) if self.planned else self.by
+        return self.why in ("change", "late", "new") or soonest <= sunday
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the list goes by, of one person."""
+
+    key: int
+    risk: str
+    filed: date
+    seen: date | None
+    planned: date | None
+    place: tuple[int, str]
+
+
+def due(s: Session, station: str | None = None) -> list[Due]:
+    """Everybody to be visited now, the most urgent first, each once. Raises Rejected (station)."""
+    return due_in(s, Scope(s.today(), s.today(), stations_of(s, station, None)))
+
+
+def overdue(s: Session, station: str | None = None) -> list[Due]:
+    """Those who should have been visited before today."""
+    return [each for each in due(s, station) if each.by < s.today()]
+
+
+def due_in(s: Session, scope: Scope) -> list[Due]:
+    """The same at the stations of a scope."""
+    schedule, known = Schedule(s), _known(s, scope)
+    found = {each.person: each for each in _urgent(s, scope, schedule, known)}
+    for risk in RISK:
+        mine = [one for one in known.values() if one.risk == risk and one.key not in found]
+        found |= {each.person: each for each in _regular(s.today(), schedule, risk, mine)}
+    order = list(RISK)
+    return sorted(
+        found.values(),
+        key=lambda each: (
+            RANK[each.why], each.by if each.why != "late" else date.min,
+            order.index(known[each.person].risk), each.by, known[each.person].place,
+        ),
+    )  # fmt: skip
+
+
+def _known(s: Session, scope: Scope) -> dict[int, _Known]:
+    """Everybody on file today, when somebody last saw them, and what was agreed on then."""
+    met = select(Visit.person_id, func.max(Visit.visited_on)).where(Visit.seen)
+    seen = dict(_pairs(s, met.group_by(Visit.person_id)))
+    last = select(Visit.person_id, func.max(Visit.visited_on).label("day"))
+    latest = last.group_by(Visit.person_id).subquery()
+    same = and_(latest.c.person_id == Visit.person_id, latest.c.day == Visit.visited_on)
+    query = select(Visit.person_id, func.min(Visit.next_on)).join(latest, same)
+    planned = dict(_pairs(s, query.group_by(Visit.person_id)))
+    people = select(Person.id, Person.risk, Person.filed_on, Person.village_id, Person.name)
+    return {
+        key: _Known(
+            key, risk, filed, seen.get(key), planned.get(key), (village or 0, name)
+        )
+        for key, risk, filed, village, name in s.execute(
+            people.where(on_file(s.today()), scope.living(), Person.risk.in_(list(RISK)))
+        )
+    }  # fmt: skip
+
+
+def _pairs(s: Session, query: Select[Any, Any]) -> Iterator[tuple[int, date]]:
+    return ((person, day) for person, day in s.execute(query))
+
+
+# ---- after a major change ------------------------------------------------------------------------------
+
+
+def _urgent(
+    s: Session, scope: Scope, schedule: Schedule, known: dict[int, _Known]
+) -> Iterator[Due]:
+    """Nobody has been there since the change was known, be its time up or not."""
+    now, reach = s.now(), timedelta(days=366)
+    span = Scope(scope.first - reach, scope.last + reach, scope.stations)
+    for change in changes(s, span, schedule):
+        day = change.known.astimezone(BEIJING).date()
+        one = known.get(change.person)
+        if (
+            one
+            and not change.made
+            and (one.seen is None or one.seen < day or change.last >= s.today())
+        ):
+            remark, signal = _left(now, change.known, change.until)
+            yield Due(change.person, "change", day, change.last, f"重大变故 · {remark}", signal)
+
+
+def _left(now: datetime, known: datetime, until: datetime) -> tuple[str, str]:
+    hours = abs(until - now) // HOUR
+    words = f"{hours // 24} 天" if hours >= 48 else f"{hours} 小时"
+    if now > until:
+        return f"逾期 {words}", "danger"
+    whole = (until - known) // HOUR
+    return (f"{whole} 小时内" if hours >= whole - 1 else f"还有 {words}"), "mind"
+
+
+# ---- by the schedule -------------------------------------------------------------------------------------
+
+
+def _regular(today: date, schedule: Schedule, risk: str, people: Sequence[_Known]) -> Iterator[Due]:
+    """What the schedule asks for, what was agreed on beyond it, and who is new to it."""
+    if not people:
+        return
+    running, every = schedule.running(risk, today), schedule.every(risk, today)
+    spans = schedule.windows(risk, min(one.filed for one in people), running[1])
+    for one in people:
+        wanted = _wanted(spans, one)
+        if wanted:
+            yield _asked(today, one, wanted, every)
+        elif one.seen is None:
+            yield Due(one.key, "new", one.filed, running[1], "新建档 · 还没走访",
+                      "mind" if risk == "high" else "", one.planned)  # fmt: skip
+        elif one.planned and one.seen < one.planned <= min(running[1], today + 6 * DAY):
+            yield _agreed(today, one, one.planned)
+
+
+def _wanted(spans: Sequence[Window], one: _Known) -> Window | None:
+    """The first span for which they were on file from its beginning, and which began after somebody
+    saw them last."""
+    found = None
+    for span in reversed(spans):
+        if span[0] < one.filed or (one.seen and span[0] <= one.seen):
+            break
+        found = span
+    return found
+
+
+def _asked(today: date, one: _Known, span: Window, every: str) -> Due:
+    first, last = span
+    left = (last - today).days
+    if left < 0:
+        remark = f"{every} · 逾期 {-left} 天"
+        return Due(one.key, "late", first, last, remark, "danger", one.planned)
+    near = NEAR.get(every, NEAR_ELSE)
+    passed = one.planned is not None and one.planned < today
+    signal = "danger" if left <= near // 7 else "mind" if left <= near or passed else ""
+    said = "今天到期" if left == 0 else f"还有 {left} 天"
+    return Due(one.key, "round", first, last, f"{every} · {said}", signal, one.planned)
+
+
+def _agreed(today: date, one: _Known, day: date) -> Due:
+    left = (day - today).days
+    said = "就是今天" if left == 0 else f"{day:%m-%d}" if left > 0 else f"过了 {-left} 天"
+    signal = "danger" if left < 0 else "mind" if left == 0 else ""
+    return Due(one.key, "agreed", one.seen or one.filed, day, f"约定 · {said}", signal, day)
+
+
+# ---- a round entered afterwards ----------------------------------------------------------------------------
+
+
+def save_round(s: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The visits of a round made on paper: all of them, or none. Raises Rejected with every fault at
+    its own row and field, `3.minutes` (rows from 0)."""
+    problems: dict[str, str] = {}
+    saved: list[int] = []
+    for at, row in enumerate(rows):
+        twin = next((n for n, other in enumerate(rows[:at]) if _same(row, other)), None)
+        if twin is not None:
+            problems[f"{at}.visited_on"] = f"和第 {twin + 1} 行是同一次走访，请去掉一行"
+            continue
+        try:
+            saved.append(common.save(s, "visit", {**_station(s, row), **row}))
+        except Rejected as refused:
+            problems |= {f"{at}.{name}": said for name, said in refused.problems.items()}
+    if problems:
+        raise Rejected(problems)
+    return saved
+
+
+def _same(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    return all(row.get(name) == other.get(name) for name in ("person", "visited_on", "way"))
+
+
+def _station(s: Session, row: Mapping[str, Any]) -> dict[str, int]:
+    person = row.get("person")
+    found = station_for(s, person) if isinstance(person, int) else places.own(s).station_key
+    return {"station": found} if found else {}
+
+
+def station_for(s: Session, person: int) -> int | None:
+    """The station that a visit to somebody belongs to: where this laptop stands, else that of the
+    township where they live."""
+    own, one = places.own(s).station_key, s.get(Person, person)
+    if own or one is None:
+        return own
+    code = select(Township.code).where(Township.id == one.township_id).scalar_subquery()
+    return s.scalar(select(Station.id).where(Station.code == code))

@@ -1,0 +1,181 @@
+"""补录: the visits of a round made with the paper list, entered at once and saved together."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from qianshou_desktop.actions import briefings, common, places, visits
+from qianshou_desktop.actions.briefings import Visitee
+from qianshou_desktop.records.kinds import Ref
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.dialogs import Line
+from qianshou_desktop.ui.editors import RefEdit
+from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.me import worker
+from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.rounds import Grid, Row
+
+MOST = 40  # rows at once: a longer list is entered village by village
+KEYS = "回车到下一格，Ctrl+D 照抄上一格，填了日期的才保存"
+NOBODY = "现在没有该走访的人。在右上角“加一位”里输入姓名，就能补录。"
+
+
+class Rounds(Page):
+    """The grid with those who are due; others are added by name."""
+
+    name: ClassVar[str] = "走访与日志"
+    action: ClassVar[str] = "全部保存  Ctrl+S"
+    watches: ClassVar[tuple[str, ...]] = ("visit", "person", "parameter", "life_change")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.place = desk.ask(places.own)
+        self.strip, self.line = QWidget(), Line()
+        self.village = Among("全部村", {})
+        self.worker, self.more = RefEdit(desk, Ref("worker")), RefEdit(desk, Ref("person"))
+        self.grid, self.hint = Grid(desk), QLabel(KEYS)
+        self.found: list[Visitee] = []
+        self._saving = False
+        self._lay_out()
+        me = worker(desk)
+        if me:
+            self.worker.put(me.key, me.title)
+        self.village.changed.connect(self._fill)
+        self.more.edited.connect(self._more)
+        self.worker.entered.connect(self.grid.focus)
+        self.grid.focused.connect(lambda hint: self.hint.setText(hint or KEYS))
+        self.grid.changed.connect(self.retitled)
+        self.grid.ended.connect(self.more.focus)
+        desk.troubled.connect(self._free)
+        desk.bugged.connect(self._free)
+
+    # ---- what the window asks --------------------------------------------------------------------
+
+    def subtitle(self) -> str:
+        count = len(self.grid.filled())
+        words = f"已填 {count} 次" if count else "把纸上的走访一次补进来"
+        return " · ".join((self.place.station_name or self.place.county_name, words))
+
+    def refresh(self) -> None:
+        self.desk.fetch(briefings.everybody, self.place.town_code, then=self._take)
+
+    def unsaved(self) -> bool:
+        return self.grid.unsaved()
+
+    def act(self) -> None:
+        self.save()
+
+    def new(self) -> None:
+        self.more.focus()
+
+    def edit(self) -> None:
+        self.grid.focus()
+
+    def save(self) -> None:
+        """All rows that have their day, or none."""
+        sent = self.grid.filled()
+        unread = self.grid.unread(sent)
+        if unread:
+            self._refused(unread, sent)
+            return
+        wrong = self.worker.problem()
+        if self._saving or not sent or wrong:
+            if wrong or not self._saving:
+                self.said.emit(wrong or "还没有填日期的行，没有可保存的", "mind")
+            return
+        self._saving = True
+        self.line.hide()
+        given = {"worker": self.worker.value()} if self.worker.value() else {}
+        rows = [{**row.values(), **given} for row in sent]
+        self.said.emit("正在保存…", "")
+
+        def refused(problems: dict[str, str]) -> None:
+            self._free()
+            self._refused(problems, sent)
+
+        def kept(saved: list[int]) -> None:
+            self._free()
+            self.grid.clear([row for row in self.grid.rows if row not in sent])
+            self.said.emit(f"已保存 {len(saved)} 次走访", "good")
+            self.refresh()
+
+        self.desk.do(visits.save_round, rows, then=kept, refused=refused)
+
+    def _refused(self, problems: dict[str, str], sent: Sequence[Row]) -> None:
+        rest = self.grid.say(problems, sent)
+        if rest:
+            self.line.say(rest, "danger")
+        bad = len({path.partition(".")[0] for path in problems})
+        self.said.emit(f"没有保存：有 {bad} 行要改，改好后再按 Ctrl+S", "danger")
+
+    # ---- rows --------------------------------------------------------------------------------------
+
+    def _free(self) -> None:
+        self._saving = False
+
+    def _take(self, found: list[Visitee]) -> None:
+        self.found = found
+        self.village.fill({name: name for name in sorted({f.village for f in found if f.village})})
+        self._fill()
+
+    def _fill(self) -> None:
+        """Those who are due, in front of them whatever was typed already."""
+        village = self.village.value()
+        wanted = [each for each in self.found if village in (None, each.village)]
+        listed = {each.key for each in wanted[:MOST]}
+        self.grid.clear([r for r in self.grid.rows if r.typed() or r.person in listed])
+        for each in sorted(wanted[:MOST], key=lambda one: (not one.village, one.village)):
+            self.grid.add(each.key, each.name, each.village, f"{each.remark}　{each.last}")
+        self._say_rows(len(wanted))
+        self.retitled.emit()
+
+    def _say_rows(self, wanted: int) -> None:
+        if wanted > MOST:
+            self.line.say(f"该走访的有 {wanted} 人，这里先列 {MOST} 人。请选一个村分批补录。", "")
+        elif not self.grid.rows:
+            self.line.say(NOBODY, "")
+        else:
+            self.line.hide()
+
+    def _more(self) -> None:
+        """Somebody was chosen by name."""
+        key: Any = self.more.value()
+        if not isinstance(key, int):
+            return
+        [row] = self.desk.ask(common.rows, "person", [key], ("name", "village"))
+        self.grid.add(key, *row)
+        self.more.put(None)
+        self.line.hide()
+        self.grid.focus(self.grid.row_of(key))
+
+    # ---- building ------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setSpacing(8)
+        bar.addWidget(self.strip)
+        bar.addWidget(self.village)
+        bar.addStretch(1)
+        for words, editor in (("走访人", self.worker), ("加一位", self.more)):
+            label = QLabel(words)
+            theme.tag(label, "muted")
+            editor.widget().setFixedWidth(104)
+            editor.widget().setAccessibleName(words)
+            bar.addWidget(label)
+            bar.addWidget(editor.widget())
+        card = QFrame()
+        theme.tag(card, "card")
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 4, 1, 8)
+        inner.addWidget(self.grid, 1)
+        theme.tag(self.hint, "small")
+        self.hint.setContentsMargins(16, 0, 16, 0)
+        inner.addWidget(self.hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addLayout(bar)
+        column.addWidget(self.line)
+        column.addWidget(card, 1)

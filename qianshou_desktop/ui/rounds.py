@@ -1,0 +1,328 @@
+"""A grid to enter the visits of a round made on paper: a row a person, keys alone. Enter goes to the
+next cell, Ctrl+D copies the cell above, the arrows go up and down."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.kinds import Codes, Text, Unfit
+from qianshou_desktop.records.terms import ITEM
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors import Editor, TextEdit, for_field
+from qianshou_desktop.ui.elided import Elided
+
+HEADS = {"visited_on": "日期", "seen": "见到", "minutes": "分钟", "way": "方式", "items": "项目",
+         "note": "情况"}  # fmt: skip
+WIDTHS = {"visited_on": 116, "seen": 92, "minutes": 58, "way": 104, "items": 96, "note": 0}
+PEOPLE = 3  # columns before the first cell: number, name, village
+ASSUMED = {"seen": True, "way": "home"}  # once a row has its day
+
+
+class ItemsEdit(TextEdit):
+    """Service items by their codes: b1 b2."""
+
+    hint = "服务项目代码，用空格分开，如 b1 b2"
+
+    def __init__(self) -> None:
+        super().__init__(Text(100))
+        self.codes = Codes(ITEM)
+
+    def value(self) -> Any:
+        text = self.line.text().strip()
+        return self.codes.read(text.upper()) if text and not self.problem() else text
+
+    def put(self, value: Any, title: str = "") -> None:
+        super().put(value if isinstance(value, str) else " ".join(value or ()))
+
+    def problem(self) -> str:
+        try:
+            self.codes.read(self.line.text().strip().upper())
+        except Unfit:
+            return f"“{self.line.text().strip()[:20]}”里有认不出的，请写代码，如 b1 b2"
+        return ""
+
+    def _leave(self) -> None:
+        """b1,b2 stands as B1 B2."""
+        if not self.problem():
+            self.put(self.value())
+        self.left.emit()
+
+
+@dataclass(eq=False)
+class Row:
+    """A person's cells, and the note under them."""
+
+    person: int
+    title: str
+    editors: dict[str, Editor]
+    widgets: list[QWidget]
+    note: QLabel
+    wrong: set[str] = field(default_factory=set)
+
+    def unread(self) -> dict[str, str]:
+        """What the cells themselves say against what was typed."""
+        found = {name: each.problem() for name, each in self.editors.items()}
+        return {name: words for name, words in found.items() if words}
+
+    def typed(self) -> bool:
+        """Whether anything stands in it."""
+        return any(each.value() not in (None, "", []) for each in self.editors.values())
+
+    def values(self) -> dict[str, Any]:
+        """What is saved of it."""
+        given = {name: each.value() for name, each in self.editors.items()}
+        return {"person": self.person} | {n: v for n, v in given.items() if v not in ("", [], None)}
+
+
+class Grid(QScrollArea):
+    """The rows. One without a day is not saved: nobody went there."""
+
+    changed = Signal()
+    focused = Signal(str)  # how to use the cell with the focus
+    ended = Signal()  # Enter in the last cell
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.rows: list[Row] = []
+        self._cells: dict[QObject, tuple[Row, str]] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.grid = QGridLayout(inner)
+        self.grid.setContentsMargins(14, 8, 12, 8)
+        self.grid.setHorizontalSpacing(6)
+        self.grid.setVerticalSpacing(4)
+        self.grid.setColumnStretch(PEOPLE + len(HEADS) - 1, 1)
+        self.setWidget(inner)
+        self._next_line = 1
+        self._heads()
+
+    # ---- rows ------------------------------------------------------------------------------------
+
+    def add(self, person: int, name: str, place: str, remark: str = "") -> None:
+        """A row for a person; one who stands here already keeps theirs."""
+        if self.row_of(person):
+            return
+        editors = {each: self._editor(each) for each in HEADS}
+        labels = self._labels(name, place, remark)
+        note = QLabel()
+        note.setWordWrap(True)
+        theme.tag(note, "error")
+        note.hide()
+        cells = [each.widget() for each in editors.values()]
+        row = Row(person, name, editors, [*labels, *cells, note], note)
+        self._join(row)
+        self._seat(row, labels)
+        self.rows.append(row)
+        self._number()
+
+    def row_of(self, person: int) -> Row | None:
+        """The row of a person."""
+        return next((row for row in self.rows if row.person == person), None)
+
+    def clear(self, kept: Sequence[Row] = ()) -> None:
+        """Take the rows away but for some."""
+        for row in [each for each in self.rows if each not in kept]:
+            for widget in row.widgets:
+                self._cells.pop(widget, None)
+                self.grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+            for editor in row.editors.values():
+                self._cells.pop(_place(editor), None)
+                editor.deleteLater()
+            self.rows.remove(row)
+        self._number()
+
+    def filled(self) -> list[Row]:
+        """The rows that have their day."""
+        return [row for row in self.rows if row.editors["visited_on"].value()]
+
+    def unread(self, rows: Sequence[Row]) -> dict[str, str]:
+        """What some rows say against themselves: `1.minutes`."""
+        return {
+            f"{n}.{name}": said for n, r in enumerate(rows) for name, said in r.unread().items()
+        }
+
+    def unsaved(self) -> bool:
+        """Whether anything was typed."""
+        return any(row.typed() for row in self.rows)
+
+    def focus(self, row: Row | None = None, name: str = "visited_on") -> None:
+        """Go to a cell, to the first where none is named."""
+        row = row or (self.rows[0] if self.rows else None)
+        if row:
+            row.editors[name].focus()
+            self.ensureWidgetVisible(row.editors[name].widget(), 0, 40)
+
+    def say(self, problems: Mapping[str, str], sent: Sequence[Row]) -> str:
+        """Show each fault at its row and field; returns those that no row has."""
+        rest = []
+        for row in self.rows:
+            self._clear_row(row)
+        for path, words in problems.items():
+            at, _, name = path.partition(".")
+            if at.isdigit() and int(at) < len(sent):
+                self._fault(sent[int(at)], name, words)
+            else:
+                rest.append(words)
+        wrong = next((row for row in self.rows if row.wrong), None)
+        if wrong:
+            self.focus(wrong, next((name for name in HEADS if name in wrong.wrong), "visited_on"))
+        return "；".join(rest)
+
+    def _fault(self, row: Row, name: str, words: str) -> None:
+        known = name in row.editors
+        label = HEADS[name] if known else KINDS["visit"].fields[name].label if name else ""
+        said = f"{label}：{words}" if label else words
+        row.note.setText("；".join(part for part in (row.note.text(), said) if part))
+        row.note.show()
+        row.wrong.add(name)
+        if known:
+            row.editors[name].mark(wrong=True)
+
+    def _clear_row(self, row: Row) -> None:
+        row.note.clear()
+        row.note.hide()
+        row.wrong.clear()
+        for editor in row.editors.values():
+            editor.mark(wrong=False)
+
+    # ---- keys ------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        here = self._cells.get(watched)
+        if here and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event, *here)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent, row: Row, name: str) -> bool:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if control and event.key() == Qt.Key.Key_D:
+            self._copy(row, name)
+        elif step and (control or name != "way"):
+            self._move(row, name, step)
+        else:
+            return False
+        return True
+
+    def _copy(self, row: Row, name: str) -> None:
+        """From the nearest row above that has something there."""
+        above = self.rows[: self.rows.index(row)]
+        found = (each.editors[name].value() for each in reversed(above))
+        value = next((each for each in found if each not in (None, "", [])), None)
+        if value is not None:
+            row.editors[name].put(value)
+            self._edited(row, name)
+            row.editors[name].focus()
+
+    def _move(self, row: Row, name: str, step: int) -> None:
+        at = self.rows.index(row) + step
+        if 0 <= at < len(self.rows):
+            self.focus(self.rows[at], name)
+
+    def _entered(self, row: Row, name: str) -> None:
+        """The next cell; past a row without its day, to the next row."""
+        names = list(HEADS)
+        last = name == names[-1] or (name == names[0] and not row.editors[name].value())
+        if not last:
+            self.focus(row, names[names.index(name) + 1])
+        elif self.rows.index(row) + 1 < len(self.rows):
+            self._move(row, names[0], 1)
+        else:
+            self.ended.emit()
+
+    def _edited(self, row: Row, name: str) -> None:
+        row.editors[name].mark(wrong=False)
+        row.wrong.discard(name)
+        if not row.wrong:
+            row.note.hide()
+            row.note.clear()
+        if name == "visited_on" and row.editors[name].value():
+            for other, value in ASSUMED.items():
+                if row.editors[other].value() is None:
+                    row.editors[other].put(value)
+        self.changed.emit()
+
+    def _left(self, row: Row, name: str) -> None:
+        words = row.editors[name].problem()
+        if words and not row.wrong:
+            self._fault(row, name, words)
+
+    # ---- building ----------------------------------------------------------------------------------
+
+    def _heads(self) -> None:
+        for at, words in enumerate(("", "对象", "村（社区）", *HEADS.values())):
+            head = QLabel(words)
+            theme.tag(head, "small")
+            self.grid.addWidget(head, 0, at)
+
+    def _labels(self, name: str, place: str, remark: str) -> list[QWidget]:
+        number, who, where = QLabel(), Elided(40), Elided(40)
+        number.setMinimumWidth(18)
+        who.setText(name)
+        who.setFixedWidth(76)
+        where.setFixedWidth(92)
+        for label in (number, where):
+            theme.tag(label, "muted")
+        where.setText(place.split()[-1] if place else "")
+        where.setToolTip("  ".join(text for text in (place, remark) if text))
+        return [number, who, where]
+
+    def _editor(self, name: str) -> Editor:
+        placed = KINDS["visit"].fields[name]
+        made: Editor = ItemsEdit() if name == "items" else self._plain(name, placed)
+        made.setParent(self)
+        if WIDTHS[name]:
+            made.widget().setFixedWidth(WIDTHS[name])
+        else:
+            made.widget().setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return made
+
+    def _plain(self, name: str, placed: Any) -> Editor:
+        if name == "note":  # one line here: a paper list has no room for more
+            return TextEdit(Text(placed.kind.length))
+        made = for_field(self.desk, placed)
+        made.put(None)
+        return made
+
+    def _join(self, row: Row) -> None:
+        for name, editor in row.editors.items():
+            place = _place(editor)
+            place.setAccessibleName(f"{row.title} {HEADS[name]}")
+            place.installEventFilter(self)
+            self._cells[place] = row, name
+            editor.edited.connect(lambda r=row, n=name: self._edited(r, n))
+            editor.entered.connect(lambda r=row, n=name: self._entered(r, n))
+            editor.left.connect(lambda r=row, n=name: self._left(r, n))
+            editor.focused.connect(lambda e=editor: self.focused.emit(e.hint))
+
+    def _seat(self, row: Row, labels: Sequence[QWidget]) -> None:
+        line, self._next_line = self._next_line, self._next_line + 2
+        for at, widget in enumerate((*labels, *(e.widget() for e in row.editors.values()))):
+            self.grid.addWidget(widget, line, at)
+        self.grid.addWidget(row.note, line + 1, PEOPLE, 1, len(HEADS))
+        self.grid.setRowStretch(line, 0)
+        self.grid.setRowStretch(line + 2, 0)
+        self.grid.setRowStretch(line + 3, 1)
+
+    def _number(self) -> None:
+        for at, row in enumerate(self.rows, 1):
+            number = row.widgets[0]
+            assert isinstance(number, QLabel)
+            number.setText(str(at))
+
+
+def _place(editor: Editor) -> QWidget:
+    """The widget that takes the keys."""
+    return editor.widget().focusProxy() or editor.widget()
