@@ -32,7 +32,7 @@ def shown(window: Window, add_person: Add, qtbot: QtBot) -> Persons:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Printing]:
     """The dialogs that were shown; nobody has to close them."""
     found: list[Printing] = []
-    monkeypatch.setattr(Printing, "exec", lambda self: found.append(self))
+    monkeypatch.setattr(Printing, "exec", found.append)
     return found
 
 

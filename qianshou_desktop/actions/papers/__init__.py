@@ -115,8 +115,8 @@ PAPERS: dict[str, Paper] = {
               form=True),
         Paper("volume", "个案整卷", "case", _volume),
         Paper("route", "走访路线单", "station", _route),
-        Paper("daily_log", "工作日志", "worker", _log("worker"), _log("worker")),
-        Paper("station_log", "全站工作日志", "station", _log("station"), _log("station")),
+        Paper("daily_log", "工作日志", "worker", _log("worker"), dated=_log("worker")),
+        Paper("station_log", "全站工作日志", "station", _log("station"), dated=_log("station")),
     )
 }  # fmt: skip
 
