@@ -250,3 +250,15 @@ def test_a_value_that_cannot_be_is_refused(
     listed = [rule for rule in qianshou("rules", "--list", "--json").json()
               if rule["rule"] == name.split(".")[0]]  # fmt: skip
     assert value not in [each["value"] for each in listed[0]["parameters"]]
+
+
+def test_jinans_services_ask_for_the_domains_they_fall_under(
+    qianshou: Any, put: Put, find: Find
+) -> None:
+    """Its eleven fall under A, B and D: nothing is asked for in the other three."""
+    put("station", code=TOWN, state="built")
+    [before] = [each["text"] for each in find("R23")]
+    assert "有功能：近 3 个月没有社会救助服务等 6 项" in before
+    assert qianshou("rules", "--preset", "济南").code == 0
+    [after] = [each["text"] for each in find("R23")]
+    assert "社会救助服务（政策宣传咨询、能力提升、社会融入）等 3 项" in after
