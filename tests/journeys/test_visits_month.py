@@ -155,7 +155,14 @@ def test_a_month_of_visits(
     assert "本周该走访21人，其中逾期21人" in route
     assert route.count("月日分钟") == 21
 
-    # Twenty afterwards: first with a fault at one row, and nothing is kept.
+    twenty_afterwards(log, people, performer, settle, qtbot)
+    the_month_ends(window, log, people, performer, settle, set_clock, qtbot)
+
+
+def twenty_afterwards(
+    log: Visits, people: dict[str, list[int]], performer: Performer, settle: Settle, qtbot: QtBot
+) -> None:
+    """First with a fault at one row, and nothing is kept; then all in one go."""
     twenty = [*people["high"][1:], *people["watch"], *people["normal"][:3]]
     grid = round_of(log, settle, "2022-08-04", twenty)
     bad = grid.grid.row_of(twenty[3])
@@ -172,7 +179,12 @@ def test_a_month_of_visits(
     settle()
     assert [row.person for row in grid.grid.rows] == [people["normal"][3]]
 
-    # The second week, then the end of the month: those of high risk are due again, one is missed.
+
+def the_month_ends(
+    window: Window, log: Visits, people: dict[str, list[int]], performer: Performer,
+    settle: Settle, set_clock: Do, qtbot: QtBot,  # noqa: F811
+) -> None:  # fmt: skip
+    """In the second week, and at the end of the month, those of high risk are due again."""
     set_clock("2022-08-12T17:00:00+08:00")
     round_of(log, settle, "2022-08-10", people["high"][:5]).save()
     qtbot.waitUntil(lambda: performer.ask(common.count, "visit") == 26)

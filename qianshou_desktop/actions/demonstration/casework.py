@@ -30,7 +30,7 @@ from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms_work import STAGE
 
 ORDER = tuple(STAGE)
-EVERY = 14  # days between sessions
+EVERY = 7  # days between sessions
 
 
 def build(w: Workshop) -> None:
@@ -109,13 +109,13 @@ def _plan(w: Workshop, case: Case, story: words.Story, day: date) -> date:
         contingency="情况突变时当日上门，必要时报村委会和民政办", evaluation="目标达成量表、前后测",
         agreed_goals=story.aim, agreed_work="面谈、陪伴、链接资源", client_signed_on=day,
         agreed_rights="对象可随时提问、退出；社工保守秘密", worker_signed_on=day,
-        agreed_terms="家中或社工站，每两周一次，共六次", **_shared(case, day),
+        agreed_terms="家中或社工站，每周一次，共六次", **_shared(case, day),
     ))  # fmt: skip
     for need in story.needs:
         w.put(Goal(
             case_plan_id=made.id, goal=f"{need}，三个月内见到变化", need=need, baseline="0 次",
             target="每周 1 次", due_on=day + timedelta(days=90), strategy="陪伴与示范",
-            action="上门指导", responsible="驻站社工", times=6, schedule="隔周", resources="志愿者",
+            action="上门指导", responsible="驻站社工", times=6, schedule="每周", resources="志愿者",
         ))  # fmt: skip
     return day
 
