@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.terms import FINDING
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.visit import CHECKLIST, Visit
@@ -48,3 +49,21 @@ def _of(visit: Visit, name: str) -> Todo:
         due_on=visit.next_on or visit.visited_on + timedelta(days=DAYS),
         about=visit.uid.hex(), kind="visit", mark=name,
     )  # fmt: skip
+
+
+def finish(s: Session, key: int, result: str = "") -> None:
+    """It is done, today; how it went may be said."""
+    todo = s.get_one(Todo, key)
+    todo.done_on = s.today()
+    todo.result = result.strip()[:300] or todo.result
+    s.flush()
+
+
+def source(s: Session, key: int) -> tuple[str, int] | None:
+    """The record that a to-do came from; None where it was typed, or that is gone."""
+    todo = s.get_one(Todo, key)
+    record = KINDS.get(todo.kind or "")
+    if record is None or not todo.about:
+        return None
+    found = s.scalar(select(record.id).where(record.uid == bytes.fromhex(todo.about)))
+    return None if found is None else (record.__tablename__, found)
