@@ -123,7 +123,8 @@ def _ordered(
 ) -> Select[Any]:
     if order:
         column = _by_sound(record, placed_in(record, order).name)
-        return query.order_by(column.desc() if descending else column, record.id)
+        named = column.desc() if descending else column
+        return query.order_by(named.nulls_last(), record.id)  # what has none is never first
     if record.day_field and not record.standing:
         return query.order_by(getattr(record, record.day_field).desc(), record.id.desc())
     return query.order_by(*_natural(record))

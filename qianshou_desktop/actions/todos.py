@@ -43,13 +43,8 @@ def still_open(s: Session, scope: Scope) -> list[Open]:
 
 def _shown(s: Session, todo: Todo, person: str) -> Open:
     remark, signal = _left(todo.due_on, s.today())
-    record = KINDS[todo.kind] if todo.kind in KINDS and todo.about else None
-    about = (
-        s.scalar(select(record.id).where(record.uid == bytes.fromhex(todo.about)))
-        if record and todo.about
-        else None
-    )
-    return Open(todo.id, todo.content, person, remark, signal, todo.kind or "", about)
+    kind, about = source(s, todo.id) or ("", None)
+    return Open(todo.id, todo.content, person, remark, signal, kind, about)
 
 
 def _left(due: date | None, today: date) -> tuple[str, str]:
@@ -59,13 +54,6 @@ def _left(due: date | None, today: date) -> tuple[str, str]:
     if days < 0:
         return f"逾期 {-days} 天", "danger"
     return ("今天", "danger") if days == 0 else (f"{due:%m-%d} 前", "mind" if days <= 3 else "")
-
-
-def finish(s: Session, key: int) -> None:
-    """Done today. What is done already stays as it is."""
-    todo = s.get_one(Todo, key)
-    todo.done_on = todo.done_on or s.today()
-    s.flush()
 
 
 def reopen(s: Session, key: int) -> None:
@@ -118,3 +106,21 @@ def _of(visit: Visit, name: str) -> Todo:
         due_on=min(visit.next_on or soon, soon),
         about=visit.uid.hex(), kind="visit", mark=name,
     )  # fmt: skip
+
+
+def finish(s: Session, key: int, result: str = "") -> None:
+    """It is done, today; how it went may be said."""
+    todo = s.get_one(Todo, key)
+    todo.done_on = todo.done_on or s.today()
+    todo.result = result.strip()[:300] or todo.result
+    s.flush()
+
+
+def source(s: Session, key: int) -> tuple[str, int] | None:
+    """The record that a to-do came from; None where it was typed, or that is gone."""
+    todo = s.get_one(Todo, key)
+    record = KINDS.get(todo.kind or "")
+    if record is None or not todo.about:
+        return None
+    found = s.scalar(select(record.id).where(record.uid == bytes.fromhex(todo.about)))
+    return None if found is None else (record.__tablename__, found)

@@ -12,11 +12,13 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.garbage import Collector
 from qianshou_desktop.ui.pages.case_book import CaseBook
 from qianshou_desktop.ui.pages.county_book import CountyBook
+from qianshou_desktop.ui.pages.event_book import EventBook
+from qianshou_desktop.ui.pages.group_book import GroupBook
 from qianshou_desktop.ui.pages.households import Households
 from qianshou_desktop.ui.pages.papers import Papers
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.plan_book import PlanBook
-from qianshou_desktop.ui.pages.projects import Projects
+from qianshou_desktop.ui.pages.register_book import RegisterBook
 from qianshou_desktop.ui.pages.reports import Reports
 from qianshou_desktop.ui.pages.rule_book import RuleBook
 from qianshou_desktop.ui.pages.settings import Settings
@@ -32,7 +34,9 @@ PAGES: tuple[Place, ...] = (
     place("服务", Households),
     place("服务", Visits),
     place("服务", CaseBook),
-    place("服务", Projects),
+    place("服务", GroupBook),
+    place("服务", EventBook),
+    place("服务", RegisterBook),
     place("站点", StationBook),
     place("站点", StaffBook),
     place("上报", Reports),

@@ -20,7 +20,17 @@ from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.roll import Roll
 from qianshou_desktop.ui.window import Window
 
-BOOKS = ("社工站", "个案", "人员与取证", "规则与核对", "县域", "牵手计划")
+BOOKS = (
+    "社工站",
+    "个案",
+    "小组",
+    "社区活动",
+    "资源与志愿",
+    "人员与取证",
+    "规则与核对",
+    "县域",
+    "牵手计划",
+)
 Settle = Callable[[], None]
 # Rows stand in their owner's grid; the others are changed by actions of their own.
 KEPT = sorted(kind for kind, record in KINDS.items() if not record.owner and not record.managed)
