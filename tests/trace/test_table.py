@@ -33,7 +33,6 @@ def test_every_line_is_typed_into_its_form_and_printed(
     out of the papers, the paper says it once less."""
     lines = [line for line in TABLE if line.section == section]
     before = papers_now(performer)
-    said_before = {name: says(performer, name) for name in before}
     for line in lines:
         for put in line.puts:
             typed(put)
@@ -47,8 +46,8 @@ def test_every_line_is_typed_into_its_form_and_printed(
             hide(patch, kind, name)
             without = says(performer, paper)
         elsewhere = without == said[paper]  # other code prints it: then it was not there before
-        less = said_before[paper] if elsewhere else without
-        lost = [w for w in words if said[paper].count(w) <= less.count(w)]
+        more, less = (after, before) if elsewhere else (said, {paper: without})
+        lost = [w for w in words if more[paper].count(w) <= less[paper].count(w)]
         assert lost == [], f"{kind}.{name} 在{paper}上不是由它自己印出来的：{lost}"
 
 
