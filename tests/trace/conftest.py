@@ -15,6 +15,7 @@ from qianshou_desktop.actions.rules import parameters
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Day, Ref, Rows
+from qianshou_desktop.store.db import Session
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.lines import Line
 from qianshou_desktop.ui.pages.rule_book import RuleBook
@@ -31,6 +32,18 @@ def papers_now(performer: Performer) -> dict[str, str]:
     about = {"sheet": None, "station": TOWN, "county": None, "plan": None}
     found = {name: text(performer.ask(papers.pdf, name, ref)) for name, ref in about.items()}
     return found | {"counts": found["station"]}
+
+
+def says(performer: Performer, name: str) -> str:
+    """What a paper says, without drawing it; that the PDF says the same is asked elsewhere."""
+    ref = TOWN if name in ("station", "counts") else None
+
+    def strings(s: Session) -> str:
+        paper = papers.paper_of("station" if name == "counts" else name)
+        key = references.key_of(s, paper.about, ref) if ref else None
+        return "\n".join(paper.make(s, key)[0])
+
+    return bare(performer.ask(strings))
 
 
 def text(pdf: bytes) -> str:

@@ -20,7 +20,7 @@ LINES: tuple[Line, ...] = (
     line("1.1", "范围",
         put("plan", "plan", name="范围之计划", from_on="2021-01-03", to_on="2025-12-29",
             key_counties=160, scope="以160个国家乡村振兴重点帮扶县为主"),
-        put("key_county", "plan", code="640324", name="同心县", province="宁夏回族自治区", towns=11),
+        put("key_county", "plan", code="640324", name="同心县", province="宁夏回族自治区", towns=173),
         put("pairing", "plan", number="JD-范围", sending="晨光社会工作服务中心", kind="other",
             area="非重点县之地", from_on="2022-03-02")),
     line("1.1", "方式",
