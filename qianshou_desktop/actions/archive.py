@@ -36,7 +36,7 @@ def lent(s: Session) -> list[Loan]:
             loan.due_on,
             _late(loan, s.today()),
         )
-        for volume, loan in s.execute(query).tuples()
+        for volume, loan in s.execute(query)
     ]
 
 

@@ -160,8 +160,9 @@ def test_a_month_of_visits(
 
 
 def twenty_afterwards(
-    log: Visits, people: dict[str, list[int]], performer: Performer, settle: Settle, qtbot: QtBot
-) -> None:
+    log: Visits, people: dict[str, list[int]], performer: Performer,
+    settle: Settle, qtbot: QtBot,  # noqa: F811
+) -> None:  # fmt: skip
     """First with a fault at one row, and nothing is kept; then all in one go."""
     twenty = [*people["high"][1:], *people["watch"], *people["normal"][:3]]
     grid = round_of(log, settle, "2022-08-04", twenty)
