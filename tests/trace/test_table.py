@@ -17,7 +17,7 @@ from tests.trace.put import Line, Put, shown
 from tests.trace.table import DIGEST, LIST, TABLE, listed
 
 SECTIONS = sorted({line.section for line in TABLE}, key=lambda at: tuple(map(int, at.split("."))))
-PLACED_UNDER = {("worker", "centre")}  # whom the centre has stands under its heading
+PLACED_UNDER = {("worker", "centre"), ("dispatch", "pairing")}  # stand under its heading
 INDEX = ("1.11", "Entities")  # its anchors are the whole table's
 
 
