@@ -1,0 +1,134 @@
+"""Family tree and eco-map of a person, read off the relatives and ties on file; members of the
+household and a child's parents are folded in where nobody has entered them as relatives."""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
+from sqlalchemy import select
+
+from qianshou_desktop.formats.kinship import FEMALE, MALE, EcoMap, Relative, Tied, Tree
+from qianshou_desktop.formats.paper.charts import SCREEN
+from qianshou_desktop.formats.paper.eco_map import eco_map
+from qianshou_desktop.formats.paper.frame import Meta, canvas_for
+from qianshou_desktop.formats.paper.genogram import family_tree
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.household import Member
+from qianshou_desktop.records.kinship import Kin, Tie
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.terms_work import KIN, TIE_KIND
+from qianshou_desktop.store.db import Session
+
+# What a member of the household is to its head, as the head's own relative.
+OF_HEAD = {"spouse": "spouse", "son": "son", "daughter": "daughter", "father": "father",
+           "mother": "mother"}  # fmt: skip
+PARENTS = (("father", "father_state"), ("mother", "mother_state"))
+
+
+def tree(s: Session, key: int) -> Tree | None:
+    """The family tree of a person; None where no relative is on file."""
+    person = s.get_one(Person, key)
+    found = list(_relatives(s, person))
+    if not found:
+        return None
+    year = person.born_on.year if person.born_on else None
+    male = None if person.sex is None else person.sex == "male"
+    me = Relative("", "本人", person.name, year, _age(s, year), male, person.left_reason == "died")
+    mine = (replace(each, male=_sex(each, me)) for each in found)
+    return Tree(replace(me, together=any(each.together for each in found)), tuple(mine))
+
+
+def _relatives(s: Session, person: Person) -> Iterator[Relative]:
+    known: set[str] = set()
+    for row in s.scalars(select(Kin).where(Kin.person_id == person.id).order_by(Kin.id)):
+        known |= {row.relation, row.name or ""}
+        yield Relative(
+            row.relation, KIN.label(row.relation), row.name or "", row.birth_year,
+            _age(s, row.birth_year), died=bool(row.died), together=bool(row.together),
+        )  # fmt: skip
+    for each in (*_members(s, person), *_parents(person)):
+        if each.relation not in known and (each.name or each.relation) not in known:
+            yield each
+
+
+def _members(s: Session, person: Person) -> Iterator[Relative]:
+    """Those in the household of whom it is the head."""
+    if person.household_id is None or person.relation != "head":
+        return
+    for row in s.scalars(select(Member).where(Member.household_id == person.household_id)):
+        relation = OF_HEAD.get(row.relation or "")
+        if relation and row.name != person.name:
+            year = row.born_on.year if row.born_on else row.birth_year
+            yield Relative(relation, KIN[relation], row.name, year, _age(s, year),
+                           together=not row.away_place)  # fmt: skip
+
+
+def _parents(person: Person) -> Iterator[Relative]:
+    """A child's parents, of whom the child's own file tells."""
+    for relation, name in PARENTS:
+        state = getattr(person, name)
+        if state:
+            yield Relative(relation, KIN[relation], "", died=state == "died",
+                           together=state == "home")  # fmt: skip
+
+
+def _sex(each: Relative, me: Relative) -> bool | None:
+    if each.relation in MALE:
+        return True
+    if each.relation in FEMALE:
+        return False
+    if each.relation in ("spouse", "former_spouse") and me.male is not None:
+        return not me.male
+    return None
+
+
+def _age(s: Session, year: int | None) -> int | None:
+    """By the years alone: of relatives nobody knows the day."""
+    return s.today().year - year if year and year <= s.today().year else None
+
+
+def ecomap(s: Session, key: int) -> EcoMap | None:
+    """The eco-map of a person; None where no tie is on file."""
+    person = s.get_one(Person, key)
+    rows = s.scalars(select(Tie).where(Tie.person_id == key).order_by(Tie.id)).all()
+    if not rows:
+        return None
+    family = tree(s, key)
+    together = (
+        (each.name or each.label for each in family.relatives if each.together) if family else ()
+    )
+    ties = (Tied(row.name, TIE_KIND.label(row.kind), row.strength or "plain", row.flow or "")
+            for row in rows)  # fmt: skip
+    return EcoMap(person.name, tuple(together), tuple(ties))
+
+
+def drawings(s: Session, key: int, width: float) -> Iterable[Drawing]:
+    """Tree and map, those that there are, so many points wide."""
+    family, around = tree(s, key), ecomap(s, key)
+    if family:
+        yield family_tree(family, width)
+    if around:
+        yield eco_map(around, width)
+
+
+def person_of(s: Session, case: int) -> int:
+    """Whose case it is."""
+    return s.get_one(Case, case).person_id
+
+
+def pdf(s: Session, key: int, which: str, width: float, height: float) -> bytes:
+    """`tree` or `map` of a person as a PDF of one page, width × height points, for the screen."""
+    found = tree(s, key) if which == "tree" else ecomap(s, key)
+    buffer = io.BytesIO()
+    canvas = canvas_for(buffer, Meta("", "", "", SCREEN), (width, height))
+    if found is not None:
+        drawn = family_tree(found, width) if isinstance(found, Tree) else eco_map(found, width)
+        scale = min(1.0, height / drawn.height)
+        canvas.translate((width - drawn.width * scale) / 2, (height - drawn.height * scale) / 2)
+        canvas.scale(scale, scale)
+        renderPDF.draw(drawn, canvas, 0, 0)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
