@@ -148,6 +148,22 @@ def test_the_route_list_of_a_station_is_printed(
     assert printed[0].startswith(b"%PDF")
 
 
+def test_a_major_change_typed_on_the_persons_form_comes_first(
+    window: Window, due: DueList, people: list[int], settle: Settle, qtbot: QtBot
+) -> None:
+    window.show_record("person", people[2])
+    persons: Any = window.page()
+    changes = persons.form.editor("changes")
+    changes.put([{"kind": "illness", "known_at": "830"}])
+    changes.edited.emit()
+    persons.save()
+    settle()
+    front = window.turn(0)
+    assert isinstance(front, Workbench)
+    qtbot.waitUntil(lambda: bool(front.due.count()) and front.due.line(0).text == "张淑芬")
+    assert front.due.line(0).remark == "重大变故 · 还有 22 小时"
+
+
 # ---- 补录 --------------------------------------------------------------------------------------------
 
 

@@ -56,6 +56,7 @@ SECTIONS = (
         ("disability_note",),
         ("income_source", "income_fen"),
         ("housing",),
+        ("changes",),
     ),
     Section(
         "儿童",
