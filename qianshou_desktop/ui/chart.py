@@ -1,5 +1,8 @@
 """Charts on screen: the drawing made for paper, shown in the size of the place."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -21,7 +24,7 @@ class Chart(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._what: tuple[str, str, str | None] | None = None
+        self._what: tuple[Callable[..., bytes], tuple[Any, ...]] | None = None
         self._image: QImage | None = None
         self._sheets = Sheets(self)
         self._ticket = 0
@@ -33,9 +36,18 @@ class Chart(QWidget):
 
     def draw(self, which: str, period: str, station: str | None) -> None:
         """This chart now."""
-        self._what = (which, period, station)
-        self.setAccessibleName(f"图：{CHARTS[which]}")
+        self.show_drawing(CHARTS[which], reports.chart_pdf, which, period, station)
+
+    def show_drawing(self, name: str, action: Callable[..., bytes], *about: Any) -> None:
+        """What an action (session, *about, width, height in points) draws as a PDF of one page."""
+        self._what = (action, about)
+        self.setAccessibleName(f"图：{name}")
         self._ask()
+
+    def show_nothing(self) -> None:
+        """No drawing."""
+        self._what, self._image = None, None
+        self.update()
 
     def ready(self) -> bool:
         """Whether the chart asked for stands."""
@@ -52,7 +64,8 @@ class Chart(QWidget):
                 self._take(content)
 
         size = (self.width() * POINTS_A_PIXEL, self.height() * POINTS_A_PIXEL)
-        self.desk.fetch(reports.chart_pdf, *self._what, *size, then=take)
+        action, about = self._what
+        self.desk.fetch(action, *about, *size, then=take)
 
     def _take(self, content: bytes) -> None:
         self._sheets.show(content)

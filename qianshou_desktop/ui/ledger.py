@@ -467,6 +467,7 @@ class Ledger(Page):
         self.save_button.setToolTip("Ctrl+S")
         self.save_button.clicked.connect(self.save)
         self.next_button = QPushButton(self.next_words)
+        self.next_button.setToolTip("Ctrl+Enter")
         self.next_button.clicked.connect(self.save_next)
         theme.tag(self.next_button if self.next_words else self.save_button, "main")
         for widget in (self.delete, self.print_button, self.state):

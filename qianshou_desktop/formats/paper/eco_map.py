@@ -6,11 +6,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine, Rect
+from reportlab.graphics.shapes import Circle, Drawing, Line, Polygon, PolyLine
 
 from qianshou_desktop.formats.kinship import EcoMap, Tied
 from qianshou_desktop.formats.paper import fonts
-from qianshou_desktop.formats.paper.genogram import cut
+from qianshou_desktop.formats.paper.genogram import cut, rounded
 from qianshou_desktop.formats.paper.ink import ACCENT, INK, MUTED, SHADE, WHITE
 from qianshou_desktop.formats.paper.plot import words
 
@@ -46,8 +46,7 @@ def _side(drawing: Drawing, ties: Sequence[Tied], x: float, middle: Point) -> No
         slope = math.atan2(y - middle[1], inner - middle[0])
         near = (middle[0] + RADIUS * math.cos(slope), middle[1] + RADIUS * math.sin(slope))
         _tie(drawing, near, (inner, y), tie)
-        drawing.add(Rect(x, y - TALL / 2, BOX, TALL, rx=5, ry=5, fillColor=WHITE, strokeColor=INK,
-                         strokeWidth=0.9))  # fmt: skip
+        rounded(drawing, x, y - TALL / 2, BOX, TALL, 5, WHITE, INK, 0.9)
         words(drawing, x + BOX / 2, y + 6, cut(tie.name, BOX - 10), 9.5, align="center")
         words(drawing, x + BOX / 2, y - 8, tie.kind, 7.5, align="center", fill=MUTED)
 
@@ -70,8 +69,10 @@ def _tie(drawing: Drawing, near: Point, far: Point, tie: Tied) -> None:
         drawing.add(PolyLine(_zigzag(near, far), strokeColor=INK, strokeWidth=1.0, fillColor=None))
     else:
         thick = 3.2 if tie.strength == "strong" else 1.0
-        dash = [5, 4] if tie.strength in ("weak", "broken") else None
-        drawing.add(Line(*near, *far, strokeColor=INK, strokeWidth=thick, strokeDashArray=dash))
+        line = Line(*near, *far, strokeColor=INK, strokeWidth=thick)
+        if tie.strength in ("weak", "broken"):
+            line.strokeDashArray = [5, 4]
+        drawing.add(line)
     if tie.strength == "broken":
         _strokes(drawing, near, far)
     if tie.flow in ("giving", "both"):

@@ -162,8 +162,10 @@ def _descend(
 def _rule(
     drawing: Drawing, x1: float, y1: float, x2: float, y2: float, *, dashed: bool = False
 ) -> None:
-    dash = [3, 2] if dashed else None
-    drawing.add(Line(x1, y1, x2, y2, strokeColor=INK, strokeWidth=0.9, strokeDashArray=dash))
+    line = Line(x1, y1, x2, y2, strokeColor=INK, strokeWidth=0.9)
+    if dashed:
+        line.strokeDashArray = [3, 2]
+    drawing.add(line)
 
 
 # ---- people ---------------------------------------------------------------------------------------------
@@ -200,8 +202,7 @@ def _sign(drawing: Drawing, place: Place, size: float) -> None:
                            strokeWidth=1.1))  # fmt: skip
         return
     round_by = 0 if place.who.male is not None else size / 3  # nobody knows: between the two
-    drawing.add(Rect(place.x - size / 2, place.y - size / 2, size, size, rx=round_by, ry=round_by,
-                     fillColor=WHITE, strokeColor=INK, strokeWidth=1.1))  # fmt: skip
+    rounded(drawing, place.x - size / 2, place.y - size / 2, size, size, round_by, WHITE, INK, 1.1)
 
 
 def _name(place: Place) -> list[str]:
@@ -242,9 +243,19 @@ def _box(
     drawing: Drawing, x: float, y: float, width: float, height: float, fill: Color,
     stroke: Color | None,
 ) -> None:  # fmt: skip
-    drawing.add(Rect(x, y, width, height, fillColor=fill, strokeColor=stroke, strokeWidth=0))
+    rounded(drawing, x, y, width, height, 0, fill, stroke, 0.0)
 
 
 def _dashed(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
-    drawing.add(Rect(x, y, width, height, rx=4, ry=4, fillColor=None, strokeColor=ACCENT,
-                     strokeWidth=0.8, strokeDashArray=[3, 2]))  # fmt: skip
+    rounded(drawing, x, y, width, height, 4, None, ACCENT, 0.8).strokeDashArray = [3, 2]
+
+
+def rounded(
+    drawing: Drawing, x: float, y: float, width: float, height: float, radius: float,
+    fill: Color | None, edge: Color | None, stroke: float,
+) -> Rect:  # fmt: skip
+    """A rectangle with round corners, added to the drawing."""
+    shape = Rect(x, y, width, height, rx=radius, ry=radius)
+    shape.fillColor, shape.strokeColor, shape.strokeWidth = fill, edge, stroke
+    drawing.add(shape)
+    return shape

@@ -26,6 +26,7 @@ from qianshou_desktop.ui.leaves.case_parts import (
     TRANSFERS,
 )
 from qianshou_desktop.ui.leaves.cases import Cases
+from qianshou_desktop.ui.leaves.kinship import Kinship
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.moving import Moving
 from qianshou_desktop.ui.page import Page
@@ -49,6 +50,7 @@ class CaseBook(Book):
         Tab("结案", CLOSING),
         Tab("转介与跟进", REFERRALS, FOLLOW_UPS, TRANSFERS),
         Tab("同意与危机", CONSENTS, CRISES),
+        Tab("家系图", Kinship),
     )
     opens: ClassVar[tuple[str, ...]] = opened(tabs)
     watches: ClassVar[tuple[str, ...]] = ("case", "stage_skip", "person", *casework.STAGE_OF)

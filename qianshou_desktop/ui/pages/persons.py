@@ -22,6 +22,7 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
 from qianshou_desktop.ui.filters import Among, Search
 from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.leaves.kinship import KinshipDialog
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import short_groups
@@ -58,6 +59,7 @@ SECTIONS = (
         ("housing",),
         ("changes",),
     ),
+    Section("亲属", ("kin",), ("ties",)),
     Section(
         "儿童",
         ("father_state", "father_contact"),
@@ -157,12 +159,15 @@ class Persons(Ledger):
     empty: ClassVar[str] = "还没有服务对象。\n按 Ctrl+N 建第一份档案：先填身份证号。"
     carries: ClassVar[Sequence[str]] = ("township", "village")
     save_words: ClassVar[str] = "保存"
-    next_words: ClassVar[str] = "保存，下一人  Ctrl+Enter"
+    next_words: ClassVar[str] = "保存，下一人"
 
     def __init__(self, desk: Desk) -> None:
         self.start = QPushButton("新个案")
         theme.tag(self.start, "quiet")
         self.start.setToolTip("给这个人接案（名单里按 C）")
+        self.drawn = QPushButton("家系图")
+        theme.tag(self.drawn, "quiet")
+        self.drawn.setToolTip("家系图与生态图，由“亲属”里填的画出")
         self.group = Among("全部类别", GROUP)
         self.risk = Among("全部风险", RISK)
         self.words = Search("在名单里找")
@@ -173,12 +178,19 @@ class Persons(Ledger):
         for widget in (self.group, self.risk, self.words):
             widget.changed.connect(self.look)
         self.start.clicked.connect(self.start_case)
+        self.drawn.clicked.connect(self.show_kinship)
         key = QShortcut(QKeySequence("C"), self.table)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self.start_case)
 
     def extra(self) -> Sequence[QWidget]:
-        return (self.start,)
+        return (self.start, self.drawn)
+
+    def show_kinship(self) -> None:
+        """Family tree and eco-map of the person in the form."""
+        key = self.form.entry.key
+        if key is not None:
+            KinshipDialog(self.desk, key, self.form.entry.title, self).exec()
 
     def start_case(self) -> None:
         """A case for the person in the form."""
