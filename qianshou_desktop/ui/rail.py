@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLa
 
 from qianshou_desktop.ui import theme
 
+HEADING = 20  # px: all groups with all their pages stand in a window of 614
+
 
 class _Place(QPushButton):
     """A page's name, with the digit that reaches it by Alt, faintly, at its right."""
@@ -50,7 +52,7 @@ class Rail(QFrame):
         theme.tag(self, "rail")
         self.setFixedWidth(theme.RAIL)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 12, 0, 12)
+        self.column.setContentsMargins(0, 8, 0, 6)
         self.column.setSpacing(0)
         self._head(brand, where)
         self.group = QButtonGroup(self)
@@ -69,7 +71,7 @@ class Rail(QFrame):
         self.group.button(at).setChecked(True)
 
     def _head(self, brand: str, where: str) -> None:
-        for words, part, gap in ((brand, "brand", 1), (where, "small", 8)):
+        for words, part, gap in ((brand, "brand", 0), (where, "small", 2)):
             label = QLabel(words)
             theme.tag(label, part)
             label.setContentsMargins(20, 0, 8, 0)
@@ -80,11 +82,9 @@ class Rail(QFrame):
     def _heading(self, words: str) -> None:
         label = QLabel(words)
         theme.tag(label, "group")
-        label.setFixedHeight(24)
+        label.setFixedHeight(HEADING)
         label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-        self.column.addSpacing(2)
         self.column.addWidget(label)
-        self.column.addSpacing(2)
 
     def _place(self, at: int, name: str) -> None:
         place = _Place(name, at + 1 if at < 9 else 0)

@@ -77,7 +77,7 @@ QComboBox QAbstractItemView { background: @PAPER; border: 1px solid @EDGE; outli
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 
 QPushButton[part="rail"] { border: none; border-left: 4px solid transparent; text-align: left;
-    padding-left: 16px; min-height: 30px; max-height: 30px; background: transparent;
+    padding-left: 16px; min-height: 26px; max-height: 26px; background: transparent;
     border-radius: 0; color: @INK; }
 QPushButton[part="rail"]:hover { background: @GROUND; }
 QPushButton[part="rail"]:checked { background: @ACCENT_PALE; border-left-color: @ACCENT;
