@@ -290,6 +290,8 @@ class Book(Page):
             page.beyond.connect(self.turn_by)
         if isinstance(page, Roll) and len(self.tabs[at].leaves) > 1:
             self._switch(page.strip, at, nth)
+        elif isinstance(page, Roll):
+            page.strip.hide()
         if (at, nth) == (0, 0) and self.subject and isinstance(page, Ledger):
             page.shown.connect(self._shown)
         elif isinstance(page, (Roll, Sight)) and self.subject:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLa
 
 from qianshou_desktop.ui import theme
 
-HEADING = 20  # px: all groups with all their pages stand in a window of 614
+HEADING = 23  # px: all groups with all their pages stand in a window of 614
 
 
 class _Place(QPushButton):

@@ -77,7 +77,7 @@ QComboBox QAbstractItemView { background: @PAPER; border: 1px solid @EDGE; outli
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; }
 
 QPushButton[part="rail"] { border: none; border-left: 4px solid transparent; text-align: left;
-    padding-left: 16px; min-height: 26px; max-height: 26px; background: transparent;
+    padding-left: 16px; min-height: 25px; max-height: 25px; background: transparent;
     border-radius: 0; color: @INK; }
 QPushButton[part="rail"]:hover { background: @GROUND; }
 QPushButton[part="rail"]:checked { background: @ACCENT_PALE; border-left-color: @ACCENT;
@@ -123,6 +123,8 @@ QListView::item:selected { background: @ACCENT_PALE; color: @INK; }
 QHeaderView { background: @PAPER; border: none; }
 QHeaderView::section { background: @PAPER; color: @MUTED; border: none;
     border-bottom: 1px solid @LINE; padding: 0 8px; min-height: 33px; font-weight: bold; }
+QHeaderView::section:vertical { color: @INK; font-weight: normal; }
+QTableCornerButton::section { background: @PAPER; border: none; border-bottom: 1px solid @LINE; }
 QHeaderView::section:hover { color: @ACCENT; }
 
 QScrollArea { border: none; background: transparent; }

@@ -28,6 +28,7 @@ from qianshou_desktop.ui.editors.ref import RefEdit
 
 ROOM = 400  # px that the boxes of a row have at the least width of a form
 NEED = {Ref: 100, Choice: 90, Day: 92, Flag: 78, Whole: 56}  # px, other texts 100
+TABLED = ("group_member",)  # they stand on a tab of their own, over the whole width
 WORDY, LABEL = 200, 8  # letters from which on a text, or a choice, wants twice the width
 
 Factory = Callable[[Desk, Placed], Editor]
@@ -65,7 +66,8 @@ class RowsEdit(Editor):
         record = KINDS[kind.target]
         names = [name for name in record.fields if name != record.owner]
         self.first = len(names)
-        if _need([record.fields[name] for name in names]) > ROOM or kind.target in FIRST:
+        narrow = _need([record.fields[name] for name in names]) > ROOM
+        if (narrow and kind.target not in TABLED) or kind.target in FIRST:
             names, self.first = ordered(kind.target, names)
         self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []

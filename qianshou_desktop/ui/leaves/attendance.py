@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -140,6 +140,11 @@ def _named(meeting: Meeting) -> str:
 class _Drawing(QStyledItemDelegate):
     """A frame around the cell that the keys act on; the sums on a ground of their own."""
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        ink = index.data(ROLE.ForegroundRole) or QColor(theme.INK)
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, ink)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, Grid)
@@ -264,6 +269,7 @@ class Attendance(Sight):
         table.setAccessibleName("出席表")
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
+        table.setCornerButtonEnabled(False)
         table.setTabKeyNavigation(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         down, across = table.verticalHeader(), table.horizontalHeader()

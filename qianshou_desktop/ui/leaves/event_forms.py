@@ -9,9 +9,10 @@ from qianshou_desktop.actions import attachments, events
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.ui import here
 from qianshou_desktop.ui.cells import Cell
+from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.draft import Draft
 from qianshou_desktop.ui.form import Form
-from qianshou_desktop.ui.roll import Roll
+from qianshou_desktop.ui.roll import Part, Roll
 from qianshou_desktop.ui.single import roomy
 from qianshou_desktop.ui.words import short_number
 
@@ -83,6 +84,10 @@ class Helpers(Roll):
 
     next_words: ClassVar[str] = "保存，下一位  Ctrl+Enter"
     carries: ClassVar[Sequence[str]] = ("served_on", "hours", "content", "items")
+
+    def __init__(self, desk: Desk, part: Part) -> None:
+        super().__init__(desk, part)
+        self.action = "记一位  Ctrl+N"  # type: ignore[misc]
 
     def given(self) -> dict[str, Any]:
         made = super().given()

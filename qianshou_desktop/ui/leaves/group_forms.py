@@ -59,12 +59,21 @@ class Roster(Single):
 
     alone: ClassVar[str] = CHOOSE
 
+    def __init__(self, desk: Desk, part: Part) -> None:
+        super().__init__(desk, part)
+        self.body.turned.connect(lambda _: self.delete.hide())
+
     def due(self) -> bool:
         """The group is begun in the first tab."""
         return False
 
     def only(self) -> int | None:
         return self.owner
+
+    def _show(self, entry: Entry) -> None:
+        """The whole group is deleted in its plan, and not by the way here."""
+        super()._show(entry)
+        self.delete.hide()
 
     def headline(self, entry: Entry) -> tuple[str, str]:
         if entry.key is None:
@@ -76,6 +85,10 @@ class Roster(Single):
 
 class GroupSessions(Roll):
     """单节记录: begins with the outline of its number and the roster."""
+
+    def __init__(self, desk: Desk, part: Part) -> None:
+        super().__init__(desk, part)
+        self.action = "记下一节  Ctrl+N"  # type: ignore[misc]
 
     def given(self) -> dict[str, Any]:
         made = super().given()

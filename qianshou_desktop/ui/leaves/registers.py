@@ -11,7 +11,9 @@ from qianshou_desktop.actions.common import GIVEN, Entry
 from qianshou_desktop.ui import here
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.roll import Part, Roll
+from qianshou_desktop.ui.single import roomy
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import short_number
 
@@ -25,6 +27,10 @@ class Register(Roll):
     def given(self) -> dict[str, Any]:
         own = {n: v for n, v in here.own_worker(self.desk).items() if n in self.form.placed}
         return {**super().given(), **own}
+
+    def prepare(self, form: Form) -> None:
+        super().prepare(form)
+        roomy(form)
 
     def headline(self, entry: Entry) -> tuple[str, str]:
         words, number = super().headline(entry)

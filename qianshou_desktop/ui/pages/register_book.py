@@ -41,7 +41,7 @@ RESOURCES = Part(
     unit="笔", roll=Resources, search="资源方、内容", among=(("partner", "全部五社", PARTNER),),
     sections=(
         Section("资源", ("partner",), ("giver",), ("kind",), ("what",), ("quantity", "value_fen"),
-                ("received_on", "headcount"), ("station", "worker"), ("project",)),
+                ("received_on", "headcount"), ("station",), ("worker", "project")),
         Section("受益与签收", ("beneficiaries",), Heading("签收"), ("receiver", "received"), ("note",)),
         Section("审核", ("form_state", "secrecy"), ("reviewer", "reviewed_on"), ("review_note",),
                 ("filled_on", "number")),
@@ -88,7 +88,7 @@ MATTERS = Part(
     roll=Matters, among=(("kind", "全部类别", MATTER_KIND),), search="编号、说明",
     sections=(
         Section("事务", ("handled_on",), ("kind",), ("action",), ("count", "households"), ("person",),
-                ("station", "worker"), ("project",), ("note",), ("number",)),
+                ("station",), ("worker", "project"), ("note",), ("number",)),
     ),
     labels={"handled_on": "日期", "kind": "类别", "person": "对象"},
 )  # fmt: skip
