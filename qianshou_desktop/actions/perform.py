@@ -29,7 +29,7 @@ class Performer:
         return self.store.folder
 
     def do(
-        self, action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+        self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run an action that changes records: all of it is kept, or nothing; then the news."""
         with self.store.write(self.uid, self.uids) as session:
@@ -42,7 +42,7 @@ class Performer:
         return result
 
     def ask(
-        self, action: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+        self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run an action that only reads; safe from any thread."""
         with self.store.read() as session:

@@ -63,6 +63,7 @@ class Desk(QObject):
     def do(
         self,
         action: Callable[..., T],
+        /,
         *args: Any,
         then: Then = None,
         refused: Refused = None,
@@ -74,6 +75,7 @@ class Desk(QObject):
     def fetch(
         self,
         action: Callable[..., T],
+        /,
         *args: Any,
         then: Then = None,
         refused: Refused = None,
@@ -82,7 +84,7 @@ class Desk(QObject):
         """Run a reading action on the reader thread: keys of lists, figures, previews."""
         self._send(self._reader, partial(self.performer.ask, action, *args, **kw), then, refused)
 
-    def ask(self, action: Callable[..., T], *args: Any, **kw: Any) -> T:
+    def ask(self, action: Callable[..., T], /, *args: Any, **kw: Any) -> T:
         """Run a reading action here and now: visible rows, one record."""
         answer: T = self.performer.ask(action, *args, **kw)
         return answer

@@ -135,7 +135,9 @@ class RowsEdit(Editor):
         """A new row by the program or the button."""
         self._append(values)
         self._heads()
-        next(iter(self.rows[-1].editors.values())).focus()
+        first = next(iter(self.rows[-1].editors.values()))
+        first.widget().show()  # the layout would show it later, and what is not seen takes no focus
+        first.focus()
         self.edited.emit()
 
     def _more(self) -> None:

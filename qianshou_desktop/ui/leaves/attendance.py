@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 
 from qianshou_desktop.actions import groups
@@ -199,7 +200,8 @@ class Attendance(Sight):
         self.panes = QStackedWidget()
         self._build()
         self.table.wanted.connect(self.toggle)
-        self.setFocusProxy(self.table)
+        self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.words)
 
     def refresh(self) -> None:
         if self.key is None:
@@ -236,7 +238,7 @@ class Attendance(Sight):
             return
         self.head.setText(told(found))
         self.hint.show()
-        self.panes.setCurrentWidget(self.table)
+        self._front(self.table)
         if fresh:
             self._lay_out()
 
@@ -255,7 +257,15 @@ class Attendance(Sight):
         label = self.words.findChild(QLabel)
         assert isinstance(label, QLabel)
         label.setText(words)
-        self.panes.setCurrentWidget(self.words)
+        self._front(self.words)
+
+    def _front(self, pane: QWidget) -> None:
+        """One of the two comes to the front, and takes the focus where the other had it."""
+        held = any(each.hasFocus() for each in (self.words, self.table))
+        self.panes.setCurrentWidget(pane)
+        self.setFocusProxy(pane)
+        if held:
+            pane.setFocus()
 
     def _refused(self, problems: dict[str, str]) -> None:
         self.said.emit("；".join(problems.values()), "danger")

@@ -9,6 +9,7 @@ from qianshou_desktop.actions import common, groups
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors import RowsEdit
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.leaves.attendance import told
 from qianshou_desktop.ui.roll import Part, Roll
@@ -61,7 +62,22 @@ class Roster(Single):
 
     def __init__(self, desk: Desk, part: Part) -> None:
         super().__init__(desk, part)
+        self.action = "添加组员  Ctrl+N"  # type: ignore[misc]
         self.body.turned.connect(lambda _: self.delete.hide())
+        self.setFocusProxy(self.rows().add)
+
+    def rows(self) -> RowsEdit:
+        """The editor of the roster."""
+        found = self.form.editor("roster")
+        assert isinstance(found, RowsEdit)
+        return found
+
+    def new(self) -> None:
+        """One more member."""
+        if self.form.entry.key is None:
+            self.said.emit(self.alone, "mind")
+        else:
+            self.rows().append()
 
     def due(self) -> bool:
         """The group is begun in the first tab."""

@@ -52,7 +52,7 @@ RESOURCES = Part(
 VOLUNTEERS = Part(
     "volunteer", (Column("name", "姓名", 80), Column("phone", "电话", 110), Column("skills", "技能"),
                   Column("joined_on", "注册", 96)),
-    unit="人", roll=Volunteers, search="姓名、电话、技能", words="名册",
+    unit="人", roll=Volunteers, watches=("volunteer_service",), search="姓名、电话、技能", words="名册",
     sections=(
         Section("基本", ("name",), ("id_number",), ("sex", "born_on"), ("phone",), ("address",),
                 ("organisation",), ("skills",), ("joined_on", "left_on"), ("station",)),
