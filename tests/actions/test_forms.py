@@ -191,14 +191,14 @@ def test_a_filled_form_is_the_same_twice(
         assert performer.ask(papers.pdf, name, key) == performer.ask(papers.pdf, name, key)
 
 
-def test_twenty_pages_in_one_field_are_printed(cast: None, save: Do, read: Read) -> None:
+def test_the_longest_text_that_a_field_takes_is_printed(cast: None, save: Do, read: Read) -> None:
     facts = "".join(f"第{at}句，她说了三遍；" for at in range(1800))[:20_000]
     [uid] = save("session", {"case": "GA-乙", "held_on": "2021-03-01", "facts": facts})
     said = read("session", uid)
     name = r"个案介入（面谈）记录[-\dMT]*"
     around = rf"过程（事实）|（续）|—\d+—|宜都市{name}印|{name}"
     assert facts in re.sub(around, "", said)
-    assert len(set(re.findall(r"—(\d+)—", said))) >= 12
+    assert len(set(re.findall(r"—(\d+)—", said))) >= 10
 
 
 def test_rare_letters_are_printed_and_those_without_font_named(

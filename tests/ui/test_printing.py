@@ -32,7 +32,11 @@ def shown(window: Window, add_person: Add, qtbot: QtBot) -> Persons:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Printing]:
     """The dialogs that were shown; nobody has to close them."""
     found: list[Printing] = []
-    monkeypatch.setattr(Printing, "exec", found.append)
+
+    def note(self: Printing) -> None:
+        found.append(self)
+
+    monkeypatch.setattr(Printing, "exec", note)
     return found
 
 

@@ -122,7 +122,8 @@ class _Writer:
         if told in self.kind.fields and told not in self.layout.elsewhere:
             when = self._text(day) or hand(self.kind.fields[day].kind)
             foot = f"{who}：{self._text(name) or '　' * 5}　　{when}"
-            yield Long(self.kind.fields[told].label, self._text(told), 3, foot)
+            lines = 3 if self.record is None else 2
+            yield Long(self.kind.fields[told].label, self._text(told), lines, foot)
 
     def _photos(self) -> list[Part]:
         found = enclosed(self.s, [self.record], whole=True) if self.record else []

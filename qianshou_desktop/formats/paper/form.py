@@ -22,7 +22,7 @@ from qianshou_desktop.formats.paper.ink import MM, MUTED, Pen
 from qianshou_desktop.formats.paper.lines import broken
 
 # The binding takes 25 mm at either side, so that both sides of a leaf may be printed on.
-FORM = Sheet(top=24 * MM, bottom=24 * MM)
+FORM = Sheet(top=21 * MM, bottom=21 * MM)
 HEAD = 10.0
 NOTE = 8.5
 
