@@ -24,6 +24,7 @@ from qianshou_desktop.store.db import Session
 # What a member of the household is to its head, as the head's own relative.
 OF_HEAD = {"spouse": "spouse", "son": "son", "daughter": "daughter", "father": "father",
            "mother": "mother"}  # fmt: skip
+PAPER = 440.0  # points that a drawing has at least
 PARENTS = (("father", "father_state"), ("mother", "mother_state"))
 
 
@@ -124,8 +125,10 @@ def pdf(s: Session, key: int, which: str, width: float, height: float) -> bytes:
     buffer = io.BytesIO()
     canvas = canvas_for(buffer, Meta("", "", "", SCREEN), (width, height))
     if found is not None:
-        drawn = family_tree(found, width) if isinstance(found, Tree) else eco_map(found, width)
-        scale = min(1.0, height / drawn.height)
+        # Drawn as wide as on paper, so that nothing crowds in a small window, then scaled.
+        room = max(width, PAPER)
+        drawn = family_tree(found, room) if isinstance(found, Tree) else eco_map(found, room)
+        scale = min(width / drawn.width, height / drawn.height)
         canvas.translate((width - drawn.width * scale) / 2, (height - drawn.height * scale) / 2)
         canvas.scale(scale, scale)
         renderPDF.draw(drawn, canvas, 0, 0)

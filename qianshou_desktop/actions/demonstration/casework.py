@@ -39,8 +39,16 @@ def build(w: Workshop) -> None:
     for station in w.stations:
         grown = [p for p in w.people.get(station.id, ()) if p.left_on is None]
         for person in grown[:2]:
-            _case(w, station, person, words.CASES[turn % len(words.CASES)], turn)
+            _case(w, station, person, _story(w, person), turn)
             turn += 1
+
+
+def _story(w: Workshop, person: Person) -> words.Story:
+    """A story that fits the person's age."""
+    years = w.today.year - person.born_on.year if person.born_on else 50
+    if years < 18:
+        return words.CASES[1]
+    return words.CASES[0] if years >= 65 else words.CASES[2]
 
 
 def _case(w: Workshop, station: Station, person: Person, story: words.Story, turn: int) -> None:
