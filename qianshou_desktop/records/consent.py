@@ -1,7 +1,7 @@
 """F9 知情同意与保密告知, F10 危机与强制报告."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
@@ -80,6 +80,10 @@ class Crisis(Form, Record):
     follow_due_at: Mapped[datetime | None] = field(Instant(), "跟进时限（24 小时）")
     follow_up: Mapped[str | None] = field(Text(3000, lines=True), "后续", privacy="minor")
     closed_on: Mapped[date | None] = field(Day(past=True), "办结日期")
+
+    def complete(self, given: Collection[str] = ()) -> None:
+        if self.follow_due_at is None and "follow_due_at" not in given and self.found_at:
+            self.follow_due_at = self.found_at + timedelta(hours=24)
 
 
 class CrisisReport(Record):
