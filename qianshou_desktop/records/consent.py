@@ -1,9 +1,10 @@
 """F9 知情同意与保密告知, F10 危机与强制报告."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from sqlalchemy import inspect
 from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Form, Record
@@ -12,6 +13,8 @@ from qianshou_desktop.records.kinds import Choice, Day, Flag, Instant, Name, Pho
 from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import CONSENT_WAY
 from qianshou_desktop.records.terms_work import CONSENT_SCOPE, HARM, REPORT_TO
+
+FOLLOW = timedelta(hours=24)  # until when one has to look again after a crisis
 
 
 class Consent(Form, Record):
@@ -80,6 +83,12 @@ class Crisis(Form, Record):
     follow_due_at: Mapped[datetime | None] = field(Instant(), "跟进时限（24 小时）")
     follow_up: Mapped[str | None] = field(Text(3000, lines=True), "后续", privacy="minor")
     closed_on: Mapped[date | None] = field(Day(past=True), "办结日期")
+
+    def complete(self, given: Collection[str] = ()) -> None:
+        """When to look again follows the moment it was found, unless another was agreed on."""
+        old = next(iter(inspect(self).attrs.found_at.history.deleted or ()), None)
+        if self.follow_due_at is None or (old and self.follow_due_at == old + FOLLOW):
+            self.follow_due_at = self.found_at + FOLLOW if self.found_at else None
 
 
 class CrisisReport(Record):
