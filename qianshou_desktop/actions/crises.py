@@ -1,12 +1,14 @@
 """A crisis: whom to call, what the law says, and how long it has been going on."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import common
-from qianshou_desktop.records.consent import Crisis, CrisisReport
+from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.records.consent import FOLLOW, Crisis, CrisisReport
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.store import clock as time
 from qianshou_desktop.store.db import Session
 
@@ -18,7 +20,6 @@ LAW = (
     "未成年人身心健康受到侵害、疑似受到侵害或者面临其他危险情形的，应当立即向公安、民政、教育等"
     "有关部门报告（未成年人保护法第十一条）。"
 )
-FOLLOW = timedelta(hours=24)  # until when one has to look again
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,42 @@ class Clock:
     minutes: int
     reported: bool
     due_at: datetime
+
+
+@dataclass(frozen=True)
+class Open:
+    """A crisis that is not closed; `late` once the time to look again has passed."""
+
+    key: int
+    person: str
+    what: str
+    clock: Clock
+    late: bool
+
+
+def open_crises(s: Session, scope: Scope) -> list[Open]:
+    """The crises of the stations that are not closed: the unreported first, then by when somebody
+    has to look again. The span of the scope does not matter: an old one is no less open."""
+    first = (
+        select(func.min(CrisisReport.reported_at))
+        .where(CrisisReport.crisis_id == Crisis.id)
+        .scalar_subquery()
+    )
+    query = (
+        select(Crisis, Person.name, first)
+        .outerjoin(Person, Person.id == Crisis.person_id)
+        .where(Crisis.closed_on.is_(None), scope.at(Crisis.station_id))
+    )
+    now = time.now()
+    found = [_open(record, name, told, now) for record, name, told in s.execute(query)]
+    return sorted(found, key=lambda each: (each.clock.reported, each.clock.due_at, each.key))
+
+
+def _open(record: Crisis, name: str | None, told: datetime | None, now: datetime) -> Open:
+    timed = reckon(record.found_at, told, now)
+    timed = replace(timed, due_at=record.follow_due_at or timed.due_at)
+    what = record.fields["harms"].kind.show(record.harms) or record.seen
+    return Open(record.id, name or "", what, timed, late=now > timed.due_at)
 
 
 def clock(s: Session, key: int) -> Clock:

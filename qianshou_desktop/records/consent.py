@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from sqlalchemy import inspect
 from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Form, Record
@@ -12,6 +13,8 @@ from qianshou_desktop.records.kinds import Choice, Day, Flag, Instant, Name, Pho
 from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import CONSENT_WAY
 from qianshou_desktop.records.terms_work import CONSENT_SCOPE, HARM, REPORT_TO
+
+FOLLOW = timedelta(hours=24)  # until when one has to look again after a crisis
 
 
 class Consent(Form, Record):
@@ -82,8 +85,12 @@ class Crisis(Form, Record):
     closed_on: Mapped[date | None] = field(Day(past=True), "办结日期")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        if self.follow_due_at is None and "follow_due_at" not in given and self.found_at:
-            self.follow_due_at = self.found_at + timedelta(hours=24)
+        """When to look again follows the moment it was found, unless another was agreed on."""
+        old = next(iter(inspect(self).attrs.found_at.history.deleted or ()), None)
+        if "follow_due_at" in given:
+            return
+        if self.follow_due_at is None or (old and self.follow_due_at == old + FOLLOW):
+            self.follow_due_at = self.found_at + FOLLOW if self.found_at else None
 
 
 class CrisisReport(Record):

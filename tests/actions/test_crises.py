@@ -1,0 +1,86 @@
+"""A crisis: when somebody has to look again, and which ones are open."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import common, crises, references
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.actions.work import Scope
+
+TOWN, OTHER = "420581104", "420581400"
+FOUND = datetime.fromisoformat("2022-09-15T09:00:00+08:00")
+Add = Callable[..., int]
+DAY = timedelta(hours=24)
+
+
+@pytest.fixture
+def cry(performer: Performer) -> Add:
+    def put(found: datetime = FOUND, **values: Any) -> int:
+        given = {"station": TOWN, "found_at": found.isoformat(), "seen": "手臂有伤"}
+        return performer.do(common.save, "crisis", given | values)
+
+    return put
+
+
+@pytest.fixture
+def due(performer: Performer) -> Callable[[int], datetime]:
+    return lambda key: performer.ask(common.load, "crisis", key).values["follow_due_at"]
+
+
+def opened(performer: Performer, *stations: str) -> list[crises.Open]:
+    keys = tuple(performer.ask(references.resolve, "station", code) for code in stations)
+    scope = Scope(date(2022, 9, 1), date(2022, 9, 30), keys or None)
+    return performer.ask(crises.open_crises, scope)
+
+
+def test_somebody_looks_again_within_a_day(cry: Add, due: Callable[[int], datetime]) -> None:
+    assert due(cry()) == FOUND + DAY
+
+
+def test_another_time_that_was_agreed_on_stays(
+    cry: Add, due: Callable[[int], datetime], performer: Performer
+) -> None:
+    agreed = FOUND + timedelta(hours=3)
+    key = cry(follow_due_at=agreed.isoformat())
+    earlier = (FOUND - timedelta(hours=1)).isoformat()
+    performer.do(common.save, "crisis", {"found_at": earlier}, key)
+    assert due(key) == agreed
+
+
+def test_the_day_follows_a_moment_that_is_mended(
+    cry: Add, due: Callable[[int], datetime], performer: Performer
+) -> None:
+    key = cry()
+    earlier = FOUND - timedelta(hours=2)
+    performer.do(common.save, "crisis", {"found_at": earlier.isoformat()}, key)
+    assert due(key) == earlier + DAY
+
+
+def test_the_unreported_come_first_then_by_when_to_look_again(
+    cry: Add, add_person: Add, performer: Performer
+) -> None:
+    told = [{"receiver": "police", "reported_at": FOUND.isoformat()}]
+    later = cry(FOUND, reports=told, harms=["neglect"], person=add_person("向雨桐"))
+    sooner = cry(FOUND - timedelta(days=2), reports=told)
+    silent = cry(FOUND)
+    cry(FOUND - DAY, closed_on="2022-09-15")
+    found = opened(performer)
+    assert [each.key for each in found] == [silent, sooner, later]
+    assert [each.clock.reported for each in found] == [False, True, True]
+    assert [each.late for each in found] == [False, True, False]
+    assert [(each.person, each.what) for each in found] == [
+        ("", "手臂有伤"), ("", "手臂有伤"), ("向雨桐", "监护缺失或遗弃"),
+    ]  # fmt: skip
+    assert found[0].clock.minutes == 60
+
+
+def test_an_old_crisis_is_open_until_it_is_closed_and_others_stations_are_not_ours(
+    cry: Add, performer: Performer
+) -> None:
+    old = cry(FOUND - timedelta(days=200))
+    cry(station=OTHER)
+    assert [each.key for each in opened(performer, TOWN)] == [old]
+    assert len(opened(performer)) == 2
