@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, func, select
 
-from qianshou_desktop.actions import briefings, common, periods, todos, visits
+from qianshou_desktop.actions import briefings, common, crises, periods, todos, visits
 from qianshou_desktop.actions.briefings import Visitee
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.todos import Open
@@ -49,10 +49,23 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
         due=briefings.listed(s, due[:DUE_SHOWN]),
         due_total=len(due),
         late=sum(each.by < s.today() for each in due),
-        todos=todos.still_open(s, scope),
+        todos=[*_crises(s, scope), *todos.still_open(s, scope)],
         gaps=gaps,
         recent=_recent(s, scope),
     )
+
+
+def _crises(s: Session, scope: Scope) -> list[Open]:
+    """Crises that are not closed, before all else; their keys are below nought, since none of them
+    is done by marking it so."""
+    return [
+        Open(
+            -each.key, f"危机 {each.what}".strip(), each.person,
+            "还没有报告" if not each.clock.reported else "要去看结果" if each.late else "跟进中",
+            "danger" if each.late or not each.clock.reported else "mind", "crisis", each.key,
+        )
+        for each in crises.open_crises(s, scope)
+    ]  # fmt: skip
 
 
 def _cards(now: dict[str, int], gaps: int) -> list[tuple[str, str, str, str]]:

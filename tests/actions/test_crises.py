@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import common, crises, references
+from qianshou_desktop.actions import common, crises, overview, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.work import Scope
 
@@ -84,3 +84,15 @@ def test_an_old_crisis_is_open_until_it_is_closed_and_others_stations_are_not_ou
     cry(station=OTHER)
     assert [each.key for each in opened(performer, TOWN)] == [old]
     assert len(opened(performer)) == 2
+
+
+def test_the_front_page_has_them_before_all_else(performer: Performer, cast: None) -> None:
+    performer.do(
+        common.save, "todo", {"content": "买药", "station": "420581104", "due_on": "2022-01-01"}
+    )
+    found = performer.ask(overview.overview, "2022-09")
+    first = found.todos[0]
+    assert (first.kind, first.key, first.signal) == ("crisis", -(first.about or 0), "danger")
+    assert found.todos[1].text == "买药"
+    performer.do(common.save, "crisis", {"closed_on": "2022-09-15"}, first.about)
+    assert [each.text for each in performer.ask(overview.overview, "2022-09").todos] == ["买药"]

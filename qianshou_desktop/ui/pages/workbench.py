@@ -126,6 +126,9 @@ class Workbench(Page):
 
     def _done(self, key: int) -> None:
         self.papers.choose(0)  # and there it stays, though the last one is done
+        if key < 0:
+            self.said.emit("危机要打开它、填了办结日期才算完", "mind")
+            return
 
         def kept(_: object) -> None:
             self._finished.append(key)
