@@ -106,6 +106,9 @@ def unready(s: Session, record: Record) -> dict[str, str]:
     no form and were not passed over for a reason."""
     if isinstance(record, Case):
         return _case_unready(s, record)
+    if isinstance(record, StageSkip) and record.id is None:
+        twice = record.stage in {row.stage for row in _skips(s, record.case_id)}
+        return {"stage": "这个阶段已经写明跳过了"} if twice else {}
     stage = STAGE_OF.get(record.__tablename__)
     if stage is None or record.id is not None:
         return {}
@@ -172,5 +175,6 @@ def advance(s: Session, record: Any) -> None:
 
 def _note_skips(s: Session, case: Case, stages: Iterable[str], reason: str | None) -> None:
     for stage in stages:
-        s.add(StageSkip(case_id=case.id, stage=stage, reason=reason, skipped_on=s.today()))
+        why = reason or STAGE[case.stage]
+        s.add(StageSkip(case_id=case.id, stage=stage, reason=why, skipped_on=s.today()))
     s.flush()

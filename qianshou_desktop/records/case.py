@@ -22,6 +22,7 @@ from qianshou_desktop.records.terms_work import (
     URGENCY,
 )
 
+NEVER_SKIPPED = ("intake", "closing")
 NOT_TAKEN = ("decline", "refer")  # decisions after which there is no case to be worked on
 
 
@@ -93,8 +94,13 @@ class StageSkip(Record):
 
     case_id: Mapped[int] = field(Ref("case"), "个案")
     stage: Mapped[str] = field(Choice(STAGE), "阶段")
-    reason: Mapped[str | None] = field(Text(200), "原因", privacy="personal")
+    reason: Mapped[str] = field(Text(200), "原因", privacy="personal")
     skipped_on: Mapped[date | None] = field(Day(past=True), "日期")
+
+    def problems(self, today: date) -> dict[str, str]:
+        if self.stage in NEVER_SKIPPED:
+            return {"stage": "接案和结案不能跳过"}
+        return {}
 
 
 class CaseForm(Form):

@@ -81,6 +81,7 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"scopes": ["filing", "casework"], "separate": True},
         {"scopes": ["sharing", "photo"], "separate": False},
     ),
+    "stage_skip": ({"stage": "assessment"}, {"stage": "plan"}),
     "todo": ({"kind": "visit", "mark": "home"}, {"kind": "session", "mark": "mood"}),
     "station": ({"state": "built"}, {"state": "built"}),
     "room": ({"state": "built"}, {"state": "built"}),
