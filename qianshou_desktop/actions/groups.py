@@ -162,7 +162,8 @@ def _comers(s: Session, group: int, present: dict[tuple[int, int], bool]) -> tup
     roster = select(GroupMember).where(GroupMember.group_id == group).order_by(GroupMember.id)
     left = {member.person_id: member.left_on for member in s.scalars(roster)}
     keys = list(dict.fromkeys([*left, *(person for _, person in present)]))
-    names = dict(s.execute(select(Person.id, Person.name).where(Person.id.in_(keys))))
+    known = s.execute(select(Person.id, Person.name).where(Person.id.in_(keys)))
+    names = {row.id: row.name for row in known}
     return tuple(_comer(key, names[key], left.get(key), present) for key in keys if key in names)
 
 

@@ -135,9 +135,10 @@ class RowsEdit(Editor):
         """A new row by the program or the button."""
         self._append(values)
         self._heads()
-        first = next(iter(self.rows[-1].editors.values()))
-        first.widget().show()  # the layout would show it later, and what is not seen takes no focus
-        first.focus()
+        editors = list(self.rows[-1].editors.values())
+        for each in editors:  # the layout would show them later; what is not seen takes no focus
+            each.widget().show()
+        editors[0].focus()
         self.edited.emit()
 
     def _more(self) -> None:
