@@ -144,9 +144,7 @@ def move(s: Session, case: int, station: int, worker: int | None, day: date, cau
         raise Rejected({"worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
     if day < record.opened_on:
         raise Rejected({"day": f"不能早于接案日期（{record.opened_on}）"})
-    made = common.save(s, "transfer", {
-        "person": record.person_id, "case": case, "from_station": record.station_id,
-        "to_station": station, "to_worker": worker, "moved_on": day, "cause": cause or None,
+    return common.save(s, "transfer", {
+        "person": record.person_id, "case": case, "to_station": station, "to_worker": worker,
+        "moved_on": day, "cause": cause or None,
     })  # fmt: skip
-    common.save(s, "case", {"station": station, "worker": worker}, case)
-    return made

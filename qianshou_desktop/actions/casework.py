@@ -10,9 +10,9 @@ from sqlalchemy import func, inspect, select
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import NOT_TAKEN, Case, StageSkip
 from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed, CaseProblem
-from qianshou_desktop.records.case_evaluation import CaseClosing, CaseEvaluation
+from qianshou_desktop.records.case_evaluation import Attainment, CaseClosing, CaseEvaluation
 from qianshou_desktop.records.case_plan import CasePlan, Goal
-from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.case_session import CaseSession, Progress
 from qianshou_desktop.records.terms_work import CLOSE_CAUSE, STAGE
 from qianshou_desktop.store.db import Session
 
@@ -110,14 +110,38 @@ def unready(s: Session, record: Record) -> dict[str, str]:
         twice = record.stage in {row.stage for row in _skips(s, record.case_id)}
         return {"stage": "这个阶段已经写明跳过了"} if twice else {}
     stage = STAGE_OF.get(record.__tablename__)
-    if stage is None or record.id is not None:
+    if stage is None:
+        return _stray_goal(s, record)
+    if record.id is not None and not inspect(record).attrs.case_id.history.has_changes():
         return {}
-    case = s.get_one(Case, record.case_id)
+    case = s.get_one(Case, record.case_id)  # type: ignore[attr-defined]
     return _form_unready(s, record, case, stage)
+
+
+def _stray_goal(s: Session, record: Record) -> dict[str, str]:
+    """Progress and attainment are told of the goals of the case's own plan."""
+    if not isinstance(record, (Progress, Attainment)):
+        return {}
+    goal = s.get_one(Goal, record.goal_id)
+    form: CaseSession | CaseEvaluation = (
+        s.get_one(CaseSession, record.session_id)
+        if isinstance(record, Progress)
+        else s.get_one(CaseEvaluation, record.case_evaluation_id)
+    )
+    if s.get_one(CasePlan, goal.case_plan_id).case_id == form.case_id:
+        return {}
+    return {"goal": "这是别的个案的目标，请从本个案的计划里选"}
 
 
 def _case_unready(s: Session, case: Case) -> dict[str, str]:
     state = inspect(case).attrs
+    if (
+        case.id
+        and not case.closed_on
+        and state.closed_on.history.deleted
+        and _filed(s, case, "closing")
+    ):
+        return {"closed_on": "结案表还在；要重开个案，请先删除结案表"}
     moved = state.stage.history.has_changes() or state.closed_on.history.has_changes()
     missing = _passed(s, case) if moved else []
     if not missing or (case.reason and (case.id is None or state.reason.history.has_changes())):
@@ -142,6 +166,8 @@ def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[st
         return {"case": "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"}
     if isinstance(record, CaseSession):  # what was done is recorded, whatever was not
         return {}
+    if isinstance(record, CaseClosing) and record.closed_on < case.opened_on:
+        return {"closed_on": f"不能早于接案日期（{case.opened_on}）"}
     known = {row.stage for row in _skips(s, case.id)}
     before = ORDER[1 : ORDER.index(stage)]
     missing = [each for each in before if each not in known and not _filed(s, case, each)]
@@ -157,7 +183,10 @@ def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[st
 def advance(s: Session, record: Any) -> None:
     """A saved form moves its case on; a case that went past a stage keeps why."""
     if isinstance(record, Case):
-        _note_skips(s, record, _passed(s, record), record.reason)
+        if record.stage == "closing" and not record.closed_on:
+            record.stage = next((e for e in reversed(ORDER[:-1]) if _filed(s, record, e)), "intake")
+        if record.reason:
+            _note_skips(s, record, _passed(s, record), record.reason)
         return
     case = s.get_one(Case, record.case_id)
     stage = STAGE_OF[record.__tablename__]

@@ -299,23 +299,26 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
         kept.add(saved)
         present += [] if child else [get(s, kind.target, saved)]
     for child in present:
-        if child.id not in kept:
-            _end(s, child, keep_history=not whole)
+        if child.id not in kept and not problems:
+            problems |= _end(s, child, placed.name, keep_history=not whole)
     s.flush()
     return problems
 
 
-def _end(s: Session, child: Record, *, keep_history: bool) -> None:
+def _end(s: Session, child: Record, name: str, *, keep_history: bool) -> dict[str, str]:
     """A row that is no longer given: codes alone say what holds today, so it ends and its past
     stays, as do rows of other days; in the form's own grid somebody took it out."""
-    if not keep_history or getattr(child, "from_on", None) == s.today():
-        s.delete(child)
-    elif not holds(child, s.today()):
-        return
-    elif "to_on" not in child.fields:
-        s.delete(child)
-    else:
+    if keep_history and not holds(child, s.today()):
+        return {}
+    fresh = getattr(child, "from_on", None) == s.today()
+    if keep_history and not fresh and "to_on" in child.fields:
         child.to_on = s.today()  # type: ignore[attr-defined]
+        return {}
+    users = references.users_of(s, child)
+    if users:
+        return {name: f"“{child.title[:30]}”还有{users}用到，不能去掉"}
+    s.delete(child)
+    return {}
 
 
 def remove(s: Session, kind: str, key: int) -> None:
@@ -323,13 +326,14 @@ def remove(s: Session, kind: str, key: int) -> None:
     record = get(s, kind, key)
     if record.managed:
         raise Rejected(f"{record.label}不能删除。")
-    users = references.users_of(s, record)
-    if users:
-        raise Rejected(f"还有{users}用到这条{record.label}，不能删除。请先处理那些记录。")
-    for placed in record.fields.values():
-        if isinstance(placed.kind, Rows):
-            for child in children(s, record, placed.kind):
-                s.delete(child)
+    rows = [child for placed in record.fields.values() if isinstance(placed.kind, Rows)
+            for child in children(s, record, placed.kind)]  # fmt: skip
+    for each in (record, *rows):
+        users = references.users_of(s, each)
+        if users:
+            raise Rejected(f"还有{users}用到这条{each.label}，不能删除。请先处理那些记录。")
+    for child in rows:
+        s.delete(child)
     past.forget(s, record)
     attachments.forget(s, record)
     s.flush()

@@ -4,7 +4,7 @@ to-do, a certificate is filled from the hours on record."""
 from collections.abc import Callable
 from typing import Any
 
-from qianshou_desktop.actions import casework, todos, volunteers
+from qianshou_desktop.actions import casework, todos, transfers, volunteers
 from qianshou_desktop.records import Record
 from qianshou_desktop.store.db import Session
 
@@ -16,6 +16,7 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "session": casework.advance,
     "case_evaluation": casework.advance,
     "case_closing": casework.advance,
+    "transfer": transfers.follow,
     "volunteer_certificate": volunteers.fill_certificate,
 }
 

@@ -8,7 +8,7 @@ from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions import casework, funds, induction, references, rules
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.fund import Funding
@@ -33,12 +33,22 @@ def unguarded(s: Session, record: Record) -> dict[str, str]:
     return {"guardian": "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"}
 
 
+def untimely(s: Session, record: Record) -> dict[str, str]:
+    """A crisis is reported after it was found, and not yet to come."""
+    if not isinstance(record, CrisisReport) or record.reported_at is None:
+        return {}
+    if record.reported_at < s.get_one(Crisis, record.crisis_id).found_at:
+        return {"reported_at": "报告时间早于发现时间，请核对"}
+    return {"reported_at": "报告时间还没到，请核对"} if record.reported_at > s.now() else {}
+
+
 def unhanded(s: Session, record: Record) -> dict[str, str]:
     """Who leaves hands over first: nobody's visits may fall due to somebody who is gone."""
     if not isinstance(record, Worker) or record.id is None:
         return {}
-    left = inspect(record).attrs.left_on.history.has_changes() and record.left_on
-    if not left:
+    state = inspect(record).attrs
+    gone = state.left_on.history.has_changes() and record.left_on
+    if not gone and not (record.state == "left" and state.state.history.has_changes()):
         return {}
     mine = select(func.count()).where(Person.in_charge_id == record.id, Person.left_on.is_(None))
     count = s.scalar(mine)
@@ -91,5 +101,6 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
+    untimely,
     induction.unready, casework.unready, over_cap, unguarded, unhanded, unknown_past,
 )  # fmt: skip

@@ -12,10 +12,12 @@ from qianshou_desktop.actions import common
 from qianshou_desktop.actions.past import FROM
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Group
-from qianshou_desktop.records.institution import Complaint, Supervision
+from qianshou_desktop.records.institution import Complaint, SafetyCheck, Supervision
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.todo import Todo
@@ -78,13 +80,32 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
         _give(s.scalars(unanswered).all(), "worker_id", coming.id),
         account=_close(s, going.name, user),
         actions=_give(s.scalars(asked).all(), "worker_id", coming.id),
-        cases=_give(_open(s, Case, going, Case.closed_on.is_(None)), "worker_id", coming.id),
+        cases=_give_cases(s, going, coming.id),
         groups=_give(_open(s, Group, going, Group.state.not_in(OVER)), "worker_id", coming.id),
-        todos=_give(_open(s, Todo, going, Todo.done_on.is_(None)), "worker_id", coming.id),
+        todos=_give(_open(s, Todo, going, Todo.done_on.is_(None)), "worker_id", coming.id)
+        + _give(_unfinished(s, going, day), "worker_id", coming.id),
     )
     s.flush()
     common.save(s, "worker", {"left_on": day, "state": "left"}, going.id)
     return moved
+
+
+def _give_cases(s: Session, going: Worker, key: int) -> int:
+    """Case by case, so that each keeps whose it was."""
+    found = _open(s, Case, going, Case.closed_on.is_(None))
+    for case in found:
+        common.save(s, "case", {"worker": key}, case.id)
+    return len(found)
+
+
+def _unfinished(s: Session, going: Worker, day: date) -> list[Record]:
+    """Crises, hazards and events to come that wait for the leaver."""
+    hazard = and_(SafetyCheck.hazard.is_not(None), SafetyCheck.mended_on.is_(None))
+    return [
+        *_open(s, Crisis, going, Crisis.closed_on.is_(None)),
+        *_open(s, SafetyCheck, going, hazard),
+        *_open(s, Event, going, Event.held_on > day),
+    ]
 
 
 def _open(s: Session, kind: Any, going: Worker, still: ColumnElement[bool]) -> list[Any]:

@@ -1,6 +1,6 @@
 """Cases (个案): intake (F1), and what every form of a case shares. The stages follow MZ/T 094-2017."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -75,8 +75,14 @@ class Case(Opinion, Form, Record):
     )  # fmt: skip
     skips = rows("stage_skip", "跳过的阶段", short="stage")
 
+    def complete(self, given: Collection[str] = ()) -> None:
+        if self.closed_on and (self.id is None or "stage" not in given):
+            self.stage = "closing"  # a closed case is nowhere else
+
     def problems(self, today: date) -> dict[str, str]:
         found = backwards("closed_on", self.opened_on, self.closed_on)
+        if self.closed_on and self.stage != "closing":
+            found["stage"] = f"{self.closed_on} 已结案；要重开，请先清空结案日期"
         if self.decision in NOT_TAKEN and not self.decision_reason:
             found["decision_reason"] = "转介或不接案，请写明理由"
         if self.closed_on and not self.reason:

@@ -9,7 +9,17 @@ from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
-from qianshou_desktop.records.kinds import Choice, Day, Flag, Instant, Name, Phone, Ref, Text
+from qianshou_desktop.records.kinds import (
+    BEIJING,
+    Choice,
+    Day,
+    Flag,
+    Instant,
+    Name,
+    Phone,
+    Ref,
+    Text,
+)
 from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import CONSENT_WAY
 from qianshou_desktop.records.terms_work import CONSENT_SCOPE, HARM, REPORT_TO
@@ -91,6 +101,12 @@ class Crisis(Form, Record):
             return
         if self.follow_due_at is None or (old and self.follow_due_at == old + FOLLOW):
             self.follow_due_at = self.found_at + FOLLOW if self.found_at else None
+
+    def problems(self, today: date) -> dict[str, str]:
+        found_on = self.found_at.astimezone(BEIJING).date()
+        if found_on > today:
+            return {"found_at": f"不能晚于今天（{today}），请核对"}
+        return backwards("closed_on", found_on, self.closed_on)
 
 
 class CrisisReport(Record):

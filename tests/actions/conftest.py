@@ -71,7 +71,7 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"born_on": BORN[0], "sex": "male", "left_on": "2022-01-02"},
         {"born_on": BORN[1], "sex": "female", "left_on": "2022-01-03"},
     ),
-    "session": HOURS_OF_DAY,
+    "session": ({**HOURS_OF_DAY[0], "case": "GA-乙"}, {**HOURS_OF_DAY[1], "case": "GA-乙"}),
     "group_session": HOURS_OF_DAY,
     "event": (
         {**HOURS_OF_DAY[0], "state": "finished", "headcount": 9},
@@ -81,6 +81,8 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"scopes": ["filing", "casework"], "separate": True},
         {"scopes": ["sharing", "photo"], "separate": False},
     ),
+    "case": ({"stage": "closing"}, {"stage": "closing"}),
+    "crisis": ({"closed_on": "2022-08-11"}, {"closed_on": "2022-08-12"}),
     "stage_skip": ({"stage": "assessment"}, {"stage": "plan"}),
     "todo": ({"kind": "visit", "mark": "home"}, {"kind": "session", "mark": "mood"}),
     "station": ({"state": "built"}, {"state": "built"}),
@@ -103,6 +105,8 @@ LATER = {
     "case_assessment": ("GA-丙", "GA-丁"), "case_plan": ("GA-戊", "GA-己"),
     "case_evaluation": ("GA-庚", "GA-辛"), "case_closing": ("GA-壬", "GA-癸"),
 }  # fmt: skip
+# The goals of the plan of a case, filled in by `cast`: an evaluation is of these.
+GOALS = {"GA-庚": "", "GA-辛": ""}
 EITHER = {"score": {"room"}, "contract": {"centre"}, "institution": {"centre"}}
 Do = Callable[..., Any]
 
@@ -226,6 +230,8 @@ def cast_county(save: Do) -> None:
     save("training", course | {"number": REFS["training"]})
     save("assessment", number | {"number": REFS["assessment"], "assessed_on": day})
     cast_work(save)
+    for case in GOALS:
+        [GOALS[case]] = save("goal", {"case_plan": f"case_plan-{case}", "goal": "每天出门一次"})
     for kind, values in UNNUMBERED.items():
         [REFS[kind]] = save(kind, values)
 
@@ -244,7 +250,9 @@ def cast_work(save: Do) -> None:
                         ("session", "held_on"), ("case_evaluation", "evaluated_on")):  # fmt: skip
         for later, both in LATER.items():
             if STAGES.index(kind) < STAGES.index(later):
-                save(kind, *({"case": case, field: day} for case in both))
+                save(
+                    kind, *({"number": f"{kind}-{case}", "case": case, field: day} for case in both)
+                )
     for kind, field in {
         "case_assessment": "assessed_on", "case_plan": "planned_on", "session": "held_on",
         "case_evaluation": "evaluated_on", "referral": "referred_on",

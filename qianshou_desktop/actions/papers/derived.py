@@ -77,7 +77,8 @@ def attended(s: Session, session: GroupSession) -> tuple[int, int]:
     named = s.scalar(mine) or 0
     if named:
         return s.scalar(mine.where(Attendance.present)) or 0, named
-    return session.headcount or 0, _rostered(s, session)
+    count, of = session.headcount or 0, _rostered(s, session)
+    return count, of if count <= of else 0  # guests were there: no rate can be told
 
 
 def _rostered(s: Session, session: GroupSession) -> int:

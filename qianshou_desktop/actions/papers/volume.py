@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from qianshou_desktop.actions import places
 from qianshou_desktop.actions.papers import layouts_case as layouts
@@ -17,6 +17,7 @@ from qianshou_desktop.formats.form import Box, Filed, FormPaper
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms_work import KEPT_FOR
@@ -61,7 +62,10 @@ def _filed(s: Session, case: Case) -> list[tuple[Layout, Record]]:
 def _of(s: Session, layout: Layout, case: Case) -> list[Record]:
     kind: Any = KINDS[layout.kind]
     day = getattr(kind, kind.day_field or "found_at")
-    return list(s.scalars(select(kind).where(kind.case_id == case.id).order_by(day, kind.id)))
+    mine = kind.case_id == case.id
+    if kind is Consent:  # what the person agreed to before the case holds for it too
+        mine = or_(mine, and_(kind.case_id.is_(None), kind.person_id == case.person_id))
+    return list(s.scalars(select(kind).where(mine).order_by(day, kind.id)))
 
 
 def _form(s: Session, layout: Layout, record: Record) -> Filed:

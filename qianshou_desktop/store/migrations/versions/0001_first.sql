@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
-
 CREATE INDEX ix_attachment_about ON attachment (about);
+
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -519,13 +519,13 @@ CREATE TABLE pairing (
 
 CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
-
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
 
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
 CREATE TABLE meeting_goals (
 	owner_id INTEGER NOT NULL,
@@ -574,9 +574,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_code ON station (code);
-
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE INDEX ix_station_code ON station (code);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -660,11 +660,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
+CREATE INDEX ix_room_number ON room (number);
+
 CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE INDEX ix_room_village_id ON room (village_id);
-
-CREATE INDEX ix_room_number ON room (number);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -695,13 +695,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_station_id ON contract (station_id);
-
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
-CREATE INDEX ix_contract_number ON contract (number);
+CREATE INDEX ix_contract_station_id ON contract (station_id);
+
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -790,11 +790,11 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_area CHECK (typeof(area) IN ('integer','null'))
 );
 
-CREATE INDEX ix_household_township_id ON household (township_id);
+CREATE INDEX ix_household_number ON household (number);
 
 CREATE INDEX ix_household_village_id ON household (village_id);
 
-CREATE INDEX ix_household_number ON household (number);
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -871,9 +871,9 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
-
 CREATE INDEX ix_assessment_number ON assessment (number);
+
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE TABLE pairing_task (
 	pairing_id INTEGER NOT NULL,
@@ -985,9 +985,9 @@ CREATE TABLE training (
 
 CREATE INDEX ix_training_number ON training (number);
 
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
-
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -1114,15 +1114,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1))
 );
 
-CREATE INDEX ix_worker_number ON worker (number);
-
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
-
 CREATE INDEX ix_worker_station_id ON worker (station_id);
+
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
-CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+CREATE INDEX ix_worker_number ON worker (number);
+
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE TABLE score (
 	station_id INTEGER,
@@ -1236,13 +1236,13 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_event_station_id ON event (station_id);
+CREATE INDEX ix_event_worker_id ON event (worker_id);
 
 CREATE INDEX ix_event_project_id ON event (project_id);
 
-CREATE INDEX ix_event_worker_id ON event (worker_id);
-
 CREATE INDEX ix_event_held_on ON event (held_on);
+
+CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_number ON event (number);
 
@@ -1311,13 +1311,13 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_group_station_id ON "group" (station_id);
+
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
 CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE INDEX ix_group_number ON "group" (number);
-
-CREATE INDEX ix_group_station_id ON "group" (station_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -1416,13 +1416,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
-
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE INDEX ix_supervision_number ON supervision (number);
+
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1455,11 +1455,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
-
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE INDEX ix_safety_check_number ON safety_check (number);
+
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -1641,21 +1641,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
-
-CREATE INDEX ix_person_village_id ON person (village_id);
-
-CREATE INDEX ix_person_number ON person (number);
-
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
 CREATE INDEX ix_person_id_number ON person (id_number);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
+CREATE INDEX ix_person_filed_on ON person (filed_on);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_number ON person (number);
+
 CREATE INDEX ix_person_household_id ON person (household_id);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
+
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1706,8 +1706,6 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_project_id ON resource (project_id);
-
 CREATE INDEX ix_resource_station_id ON resource (station_id);
 
 CREATE INDEX ix_resource_received_on ON resource (received_on);
@@ -1715,6 +1713,8 @@ CREATE INDEX ix_resource_received_on ON resource (received_on);
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
 
 CREATE INDEX ix_resource_number ON resource (number);
+
+CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1739,11 +1739,11 @@ CREATE TABLE recruitment (
 	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_recruitment_number ON recruitment (number);
+CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
 
-CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
+CREATE INDEX ix_recruitment_number ON recruitment (number);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1837,9 +1837,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_station_id ON venue (station_id);
-
 CREATE INDEX ix_venue_room_id ON venue (room_id);
+
+CREATE INDEX ix_venue_station_id ON venue (station_id);
 
 CREATE TABLE volunteer_training (
 	volunteer_id INTEGER NOT NULL,
@@ -1973,19 +1973,19 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
-
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
+
+CREATE INDEX ix_case_station_id ON "case" (station_id);
 
 CREATE INDEX ix_case_number ON "case" (number);
 
-CREATE INDEX ix_case_opened_on ON "case" (opened_on);
-
 CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
-CREATE INDEX ix_case_project_id ON "case" (project_id);
+CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
-CREATE INDEX ix_case_station_id ON "case" (station_id);
+CREATE INDEX ix_case_person_id ON "case" (person_id);
+
+CREATE INDEX ix_case_project_id ON "case" (project_id);
 
 CREATE TABLE event_items (
 	owner_id INTEGER NOT NULL,
@@ -2214,9 +2214,9 @@ CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
-CREATE INDEX ix_group_session_number ON group_session (number);
-
 CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+
+CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE INDEX ix_group_session_group_id ON group_session (group_id);
 
@@ -2271,13 +2271,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_group_summary_number ON group_summary (number);
+
 CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
 
 CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
 CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
-
-CREATE INDEX ix_group_summary_number ON group_summary (number);
 
 CREATE TABLE kin (
 	person_id INTEGER NOT NULL,
@@ -2372,15 +2372,15 @@ CREATE TABLE matter (
 
 CREATE INDEX ix_matter_number ON matter (number);
 
-CREATE INDEX ix_matter_project_id ON matter (project_id);
-
 CREATE INDEX ix_matter_worker_id ON matter (worker_id);
 
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
-CREATE INDEX ix_matter_person_id ON matter (person_id);
+CREATE INDEX ix_matter_project_id ON matter (project_id);
 
 CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+
+CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -2435,9 +2435,9 @@ CREATE TABLE beneficiary (
 	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
 );
 
-CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
-
 CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
+
+CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2491,13 +2491,13 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
-CREATE INDEX ix_todo_worker_id ON todo (worker_id);
-
 CREATE INDEX ix_todo_station_id ON todo (station_id);
 
-CREATE INDEX ix_todo_person_id ON todo (person_id);
-
 CREATE INDEX ix_todo_about ON todo (about);
+
+CREATE INDEX ix_todo_worker_id ON todo (worker_id);
+
+CREATE INDEX ix_todo_person_id ON todo (person_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2597,13 +2597,13 @@ CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_station_id ON visit (station_id);
 
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
-CREATE INDEX ix_visit_number ON visit (number);
-
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -2652,15 +2652,15 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_station_id ON service (station_id);
-
-CREATE INDEX ix_service_served_on ON service (served_on);
-
 CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE INDEX ix_service_person_id ON service (person_id);
 
+CREATE INDEX ix_service_served_on ON service (served_on);
+
 CREATE INDEX ix_service_number ON service (number);
+
+CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE INDEX ix_service_project_id ON service (project_id);
 
@@ -2687,9 +2687,9 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 300 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
-
 CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
 CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
@@ -2724,9 +2724,9 @@ CREATE TABLE volume (
 
 CREATE INDEX ix_volume_number ON volume (number);
 
-CREATE INDEX ix_volume_case_id ON volume (case_id);
-
 CREATE INDEX ix_volume_station_id ON volume (station_id);
+
+CREATE INDEX ix_volume_case_id ON volume (case_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -2837,13 +2837,13 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_number ON case_assessment (number);
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
-
 CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+
+CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -2892,13 +2892,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
-
-CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
-
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
+
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+
+CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3028,13 +3028,13 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
-
-CREATE INDEX ix_case_plan_number ON case_plan (number);
-
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
 CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+
+CREATE INDEX ix_case_plan_number ON case_plan (number);
+
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE TABLE session (
 	held_on DATE NOT NULL,
@@ -3101,13 +3101,13 @@ CREATE TABLE session (
 
 CREATE INDEX ix_session_case_id ON session (case_id);
 
-CREATE INDEX ix_session_held_on ON session (held_on);
+CREATE INDEX ix_session_number ON session (number);
 
-CREATE INDEX ix_session_worker_id ON session (worker_id);
+CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE INDEX ix_session_station_id ON session (station_id);
 
-CREATE INDEX ix_session_number ON session (number);
+CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3174,11 +3174,11 @@ CREATE TABLE consent (
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
+CREATE INDEX ix_consent_station_id ON consent (station_id);
+
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
 CREATE INDEX ix_consent_case_id ON consent (case_id);
-
-CREATE INDEX ix_consent_station_id ON consent (station_id);
 
 CREATE INDEX ix_consent_number ON consent (number);
 
@@ -3223,15 +3223,15 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_number ON crisis (number);
-
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
-
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
+CREATE INDEX ix_crisis_number ON crisis (number);
+
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
+
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -3371,11 +3371,11 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_case_id ON referral (case_id);
+CREATE INDEX ix_referral_station_id ON referral (station_id);
 
 CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
-CREATE INDEX ix_referral_station_id ON referral (station_id);
+CREATE INDEX ix_referral_case_id ON referral (case_id);
 
 CREATE INDEX ix_referral_number ON referral (number);
 
@@ -3424,9 +3424,9 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
-
 CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
+
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
@@ -3467,9 +3467,9 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_number ON transfer (number);
-
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+
+CREATE INDEX ix_transfer_number ON transfer (number);
 
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 

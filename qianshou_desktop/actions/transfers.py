@@ -1,0 +1,50 @@
+"""A transfer that is saved moves what it is about: the case, or the person, to the other station."""
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import past
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.referral import Transfer
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.store.db import Session
+
+
+def follow(s: Session, transfer: Transfer) -> None:
+    """Once: a transfer that names where it came from has been carried out. Raises Rejected by
+    field: case, to_station, moved_on."""
+    if transfer.from_station_id is not None:
+        return
+    if transfer.case_id is not None:
+        _case(s, transfer, s.get_one(Case, transfer.case_id))
+    else:
+        _person(s, transfer, s.get_one(Person, transfer.person_id))
+    s.flush()
+
+
+def _case(s: Session, transfer: Transfer, case: Case) -> None:
+    if case.closed_on:
+        raise Rejected({"case": "这个个案已经结案，不再转站"})
+    if case.station_id == transfer.to_station_id:
+        raise Rejected({"to_station": "这个个案现在就在这个社工站，请选另一个"})
+    if transfer.moved_on < case.opened_on:
+        raise Rejected({"moved_on": f"不能早于接案日期（{case.opened_on}）"})
+    transfer.from_station_id = case.station_id
+    case.station_id, case.worker_id = transfer.to_station_id, transfer.to_worker_id
+    past.remember(s, case)
+
+
+def _person(s: Session, transfer: Transfer, person: Person) -> None:
+    coming = s.get_one(Station, transfer.to_station_id)
+    town = s.scalars(select(Township).where(Township.code == coming.code)).first()
+    if town is None:
+        raise Rejected({"to_station": f"{coming.name}的代码不是本县的乡镇（街道），转不过去"})
+    if person.township_id == town.id:
+        raise Rejected({"to_station": "这个人现在就在这个站的乡镇（街道），请选另一个"})
+    old = s.get(Township, person.township_id) if person.township_id else None
+    going = s.scalars(select(Station).where(Station.code == old.code)).first() if old else None
+    transfer.from_station_id = going.id if going else transfer.to_station_id
+    person.township_id, person.village_id = town.id, None
+    person.in_charge_id = transfer.to_worker_id

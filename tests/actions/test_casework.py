@@ -1,0 +1,95 @@
+"""A case goes through its stages one way, is closed once, and moves to another station by a form."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import common, lines
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected, RejectedRows
+
+TOWN, OTHER = "420581104", "420581400"
+Do = Callable[..., Any]
+pytestmark = pytest.mark.usefixtures("cast")
+
+
+@pytest.fixture
+def change(performer: Performer) -> Do:
+    def of(number: str, **values: Any) -> int:
+        key = performer.ask(lambda s: common.find(s, "case", where={"number": number}))[0]
+        return performer.do(common.save, "case", values, key)
+
+    return of
+
+
+@pytest.fixture
+def case(listed: Do) -> Do:
+    return lambda number: listed("case", number=number)[0]
+
+
+def refused(act: Do, *given: Any, **values: Any) -> dict[str, str]:
+    with pytest.raises((Rejected, RejectedRows)) as told:
+        act(*given, **values)
+    problems = told.value.problems
+    return dict(problems.get(1, problems))  # type: ignore[call-overload]
+
+
+def test_a_closed_case_is_at_its_closing(change: Do, case: Do) -> None:
+    change("GA-甲", closed_on="2021-03-01", reason="外迁")
+    assert case("GA-甲")["stage"] == "closing"
+    assert len(case("GA-甲")["skips"]) == len(("评估", "计划", "介入", "评估效果"))
+    assert "stage" in refused(change, "GA-甲", stage="intake")
+    change("GA-甲", closed_on=None)
+    assert case("GA-甲")["stage"] == "intake"
+
+
+def test_a_case_with_a_closing_form_is_not_opened_again_beside_it(save: Do, change: Do) -> None:
+    save("case_closing", {"case": "GA-甲", "closed_on": "2021-03-01", "cause": "moved"})
+    assert "先删除结案表" in refused(change, "GA-甲", closed_on=None)["closed_on"]
+
+
+def test_no_case_is_closed_before_it_was_opened(save: Do) -> None:
+    form = {"case": "GA-甲", "closed_on": "2020-12-31", "cause": "moved"}
+    assert "接案日期" in "".join(refused(save, "case_closing", form).values())
+
+
+def test_progress_is_told_of_the_goals_of_the_same_case(save: Do, listed: Do) -> None:
+    [stray] = [row["uid"] for row in listed("goal") if row["goal"] == "每周通一次电话"]
+    told = {"case": "GA-甲", "held_on": "2021-03-01", "progress": [{"goal": stray}]}
+    assert "别的个案的目标" in "".join(refused(save, "session", told).values())
+
+
+def test_a_case_moves_by_its_form_and_only_once(save: Do, case: Do) -> None:
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    form = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
+    save("transfer", form | {"number": "ZZ-1"})
+    assert case("GA-甲")["station"] == OTHER
+    save("transfer", {"number": "ZZ-1", "why": "搬到矿区住"})
+    save("case", {"number": "GA-甲", "station": TOWN})
+    save("transfer", {"number": "ZZ-1", "why": "已搬到矿区住"})
+    assert case("GA-甲")["station"] == TOWN  # the form was carried out when it was entered
+
+
+def test_a_case_moves_neither_where_it_is_nor_before_it_was_opened(save: Do) -> None:
+    here = {"case": "GA-甲", "person": "DX-甲", "to_station": TOWN, "moved_on": "2021-02-01"}
+    assert "现在就在这个社工站" in "".join(refused(save, "transfer", here).values())
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    early = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2020-02-01"}
+    assert "接案日期" in "".join(refused(save, "transfer", early).values())
+
+
+def test_a_report_is_no_earlier_than_what_it_reports(save: Do) -> None:
+    told = {"station": TOWN, "found_at": "2022-08-01T09:30+08:00", "seen": "有伤",
+            "reports": [{"receiver": "police", "reported_at": "2022-08-01T09:00+08:00"}]}  # fmt: skip
+    assert "早于发现时间" in "".join(refused(save, "crisis", told).values())
+
+
+def test_what_others_stand_on_is_not_taken_away(performer: Performer, listed: Do) -> None:
+    """A goal of which a session tells is refused at its row, not lost with its plan."""
+    [plan] = performer.ask(lambda s: common.find(s, "case_plan", where={"number": "JH-乙"}))
+    [goal] = [row["uid"] for row in listed("goal") if row["goal"] == "每周通一次电话"]
+    told = f'{{"case": "GA-乙", "held_on": "2021-03-01", "progress": [{{"goal": "{goal}"}}]}}'
+    performer.do(lines.save_lines, "session", [told])
+    assert refused(performer.do, common.save, "case_plan", {"goals": []}, plan)
+    assert [row["uid"] for row in listed("goal") if row["goal"] == "每周通一次电话"] == [goal]
