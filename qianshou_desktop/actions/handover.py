@@ -31,7 +31,8 @@ OVER = ("finished", "cancelled")
 @dataclass(frozen=True)
 class Moved:
     """What went from one to the other: persons in charge of (their due visits with them),
-    complaints not answered yet, contracts ended; and whether an account was closed."""
+    complaints not answered yet, contracts ended, supervision's tasks not done, open cases, groups
+    that are not over, to-dos; and whether an account was closed."""
 
     persons: int = 0
     complaints: int = 0
@@ -80,7 +81,7 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
         _give(s.scalars(unanswered).all(), "worker_id", coming.id),
         account=_close(s, going.name, user),
         actions=_give(s.scalars(asked).all(), "worker_id", coming.id),
-        cases=_give_cases(s, going, coming.id),
+        cases=_cases(s, going, coming, day),
         groups=_give(_open(s, Group, going, Group.state.not_in(OVER)), "worker_id", coming.id),
         todos=_give(_open(s, Todo, going, Todo.done_on.is_(None)), "worker_id", coming.id)
         + _give(_unfinished(s, going, day), "worker_id", coming.id),
@@ -88,14 +89,6 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
     s.flush()
     common.save(s, "worker", {"left_on": day, "state": "left"}, going.id)
     return moved
-
-
-def _give_cases(s: Session, going: Worker, key: int) -> int:
-    """Case by case, so that each keeps whose it was."""
-    found = _open(s, Case, going, Case.closed_on.is_(None))
-    for case in found:
-        common.save(s, "case", {"worker": key}, case.id)
-    return len(found)
 
 
 def _unfinished(s: Session, going: Worker, day: date) -> list[Record]:
@@ -111,6 +104,18 @@ def _unfinished(s: Session, going: Worker, day: date) -> list[Record]:
 def _open(s: Session, kind: Any, going: Worker, still: ColumnElement[bool]) -> list[Any]:
     """The records of a kind that a worker has not finished."""
     return list(s.scalars(select(kind).where(kind.worker_id == going.id, still)))
+
+
+def _cases(s: Session, going: Worker, coming: Worker, day: date) -> int:
+    """Open cases; who had each until the day stays on record."""
+    theirs = _open(s, Case, going, Case.closed_on.is_(None))
+    s.info[FROM] = day
+    try:
+        for case in theirs:
+            common.save(s, "case", {"worker": coming.id}, case.id)
+    finally:
+        del s.info[FROM]
+    return len(theirs)
 
 
 def _refuse(going: Worker, coming: Worker | None, day: date, today: date) -> None:

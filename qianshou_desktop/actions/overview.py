@@ -2,27 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import select
 
-from qianshou_desktop.actions import briefings, common, crises, periods, todos, visits
+from qianshou_desktop.actions import briefings, common, crises, gaps, periods, todos, visits
 from qianshou_desktop.actions.briefings import Visitee
 from qianshou_desktop.actions.figures import figures
+from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.todos import Open
 from qianshou_desktop.actions.work import Scope, stations_of
-from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
 DUE_SHOWN, RECENT_SHOWN = 50, 8
-
-
-@dataclass(frozen=True)
-class Gap:
-    """Something that the report still lacks, and the record where it can be mended."""
-
-    text: str
-    kind: str
-    key: int
 
 
 @dataclass
@@ -43,14 +34,14 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
     scope = Scope(span.first, span.last, stations_of(s, station, None))
     now = figures(s, period, station)
     due = visits.due_in(s, scope)
-    gaps = _gaps(s, scope)
+    lacking = gaps.of(s, scope)
     return Overview(
-        cards=_cards(now, len(gaps)),
+        cards=_cards(now, len(lacking)),
         due=briefings.listed(s, due[:DUE_SHOWN]),
         due_total=len(due),
         late=sum(each.by < s.today() for each in due),
         todos=[*_crises(s, scope), *todos.still_open(s, scope)],
-        gaps=gaps,
+        gaps=lacking,
         recent=_recent(s, scope),
     )
 
@@ -68,7 +59,7 @@ def _crises(s: Session, scope: Scope) -> list[Open]:
     ]  # fmt: skip
 
 
-def _cards(now: dict[str, int], gaps: int) -> list[tuple[str, str, str, str]]:
+def _cards(now: dict[str, int], lacking: int) -> list[tuple[str, str, str, str]]:
     due, made = now["visits.due"], now["visits.made"]
     rate = f"（{made * 100 / due:.0f}%）" if due else ""
     return [
@@ -76,38 +67,9 @@ def _cards(now: dict[str, int], gaps: int) -> list[tuple[str, str, str, str]]:
         (str(now["contacts.total"]), "本月服务人次", f"{now['persons.served']} 人", ""),
         (str(now["persons.filed"]), "在档服务对象",
          f"本月新建 {now['persons.new']}，离档 {now['persons.left']}", ""),
-        (str(gaps), "月报还缺", "逐条去补" if gaps else "没有缺项", "mind" if gaps else "good"),
+        (str(lacking), "月报还缺", "逐条去补" if lacking else "没有缺项",
+         "mind" if lacking else "good"),
     ]  # fmt: skip
-
-
-def _gaps(s: Session, scope: Scope) -> list[Gap]:
-    """Visits of the month that the report cannot count fully."""
-    inside = (Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id))
-    lacks = {
-        "没有服务项目": ~Visit.items_rows.any(),  # type: ignore[attr-defined]
-        "没有填走访人": Visit.worker_id.is_(None),
-        "没有填时长": Visit.minutes.is_(None),
-    }
-    found: list[Gap] = _twice(s, inside)
-    for words, condition in lacks.items():
-        query = (
-            select(Visit.id, Visit.visited_on, Person.name).join(Person).where(*inside, condition)
-        )
-        for key, day, name in s.execute(query.order_by(Visit.visited_on, Visit.id)):
-            found.append(Gap(f"{day:%m-%d} 走访 {name} {words}", "visit", key))
-    return found
-
-
-def _twice(s: Session, inside: tuple[ColumnElement[bool], ...]) -> list[Gap]:
-    """A person visited twice on a day: two colleagues may have entered one visit."""
-    query = (
-        select(func.max(Visit.id), Visit.visited_on, Person.name).join(Person).where(*inside, Visit.seen)
-        .group_by(Visit.person_id, Visit.visited_on, Visit.way).having(func.count() > 1)
-    )  # fmt: skip
-    return [
-        Gap(f"{day:%m-%d} 走访 {name} 记了不止一次，请核对", "visit", key)
-        for key, day, name in s.execute(query.order_by(Visit.visited_on))
-    ]
 
 
 def _recent(s: Session, scope: Scope) -> list[tuple[str, int, str, str]]:

@@ -61,7 +61,7 @@ def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
         ("人员工作量", (_workers(s, now), *report_work.projects(now))),
     ]
     if subject.station is None:
-        blocks.append(("各站情况", (_stations(s, subject),)))
+        blocks.append(("各站情况", _stations(s, subject)))
     return tuple(Part(at, title, found) for at, (title, found) in enumerate(blocks, 1))
 
 
@@ -240,32 +240,40 @@ def _worked(now: Figures, number: str | None) -> bool:
     return any(now.get(f"workers.{number}.{what}") for what in WORKED)
 
 
-def _stations(s: Session, subject: Subject) -> Table:
-    labels = (
-        "在档",
-        "服务人数",
-        "服务人次",
-        "走访户次",
-        "应访",
-        "实访",
-        "在办个案",
-        "小组节",
-        "活动",
-    )
-    names = ("persons.filed", "persons.served", "contacts.total", "visits.households",
-             "visits.due", "visits.made", "cases.open_after", "groups.sessions", "events.count")  # fmt: skip
-    columns = (Column("社工站", 3.4, "left"), Column("类型", 1.2, "center"),
-               Column("状态", 1.2, "center"),
-               *(Column(label, 1.0, "right") for label in labels))  # fmt: skip
-    rows: list[tuple[Cell, ...]] = []
+STATIONS = {
+    "persons.filed": "在档", "persons.served": "服务人数", "contacts.total": "服务人次",
+    "visits.households": "走访户次", "visits.due": "应访", "visits.made": "实访",
+}  # fmt: skip
+STATIONS_WORK = {
+    "cases.open_before": "上期在办", "cases.opened": "新开", "cases.closed": "结案",
+    "cases.open_after": "在办", "cases.sessions": "面谈", "groups.sessions": "小组节",
+    "groups.contacts": "小组人次", "events.count": "活动", "events.contacts": "活动人次",
+}  # fmt: skip
+
+
+def _stations(s: Session, subject: Subject) -> tuple[Table, Table]:
+    """Two tables, since one would leave the names no room: persons and visits; cases, groups and
+    events."""
+    people: list[tuple[Cell, ...]] = []
+    done: list[tuple[Cell, ...]] = []
     then = AsOf(s, subject.span.last)
     for station in s.scalars(select(Station).order_by(Station.code)):
         if not station.open_on(subject.span.first):
             continue
         found = figures(s, subject.span.name, station.code, brief=True)
-        shown = (then.text(station, name) for name in ("name", "kind", "state"))
-        rows.append((*shown, *(found[name] for name in names)))
-    return Table("各站本期数据", columns, tuple(rows))
+        name, *standing = (then.text(station, each) for each in ("name", "kind", "state"))
+        people.append((name, *standing, *(found[key] for key in STATIONS)))
+        done.append((name, *(found[key] for key in STATIONS_WORK)))
+    first = Column("社工站", 3.4, "left")
+    stand = (Column("类型", 1.2, "center"), Column("状态", 1.2, "center"))
+    return (
+        Table("各站本期数据", (first, *stand, *_counts(STATIONS)), tuple(people)),
+        Table("各站个案、小组与活动", (first, *_counts(STATIONS_WORK)), tuple(done)),
+    )
+
+
+def _counts(labels: dict[str, str]) -> tuple[Column, ...]:
+    return tuple(Column(label, 1.0, "right") for label in labels.values())
 
 
 def _visit_list(s: Session, subject: Subject) -> Table | Text:

@@ -58,7 +58,10 @@ class Leaving(_Handing):
     label = "接手的同事"
 
     def __init__(self, desk: Desk, key: int, name: str, station: int) -> None:
-        lead = "负责的服务对象（连同应走访）和没有办结的投诉转给接手的同事，账号停用；做过的记录仍在本人名下。"
+        lead = (
+            "负责的服务对象（连同应走访）、在办个案、未结束的小组、待办、督导行动项和没有办结的投诉转给"
+            "接手的同事，账号停用；做过的记录仍在本人名下。"
+        )
         super().__init__(desk, key, f"{name} 离岗交接", lead)
         self.to.narrow = lambda: {"station": station}
 

@@ -65,9 +65,9 @@ def test_a_case_moves_by_its_form_and_only_once(save: Do, case: Do) -> None:
     form = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
     save("transfer", form | {"number": "ZZ-1"})
     assert case("GA-甲")["station"] == OTHER
-    save("transfer", {"number": "ZZ-1", "why": "搬到矿区住"})
+    save("transfer", {"number": "ZZ-1", "cause": "搬到矿区住"})
     save("case", {"number": "GA-甲", "station": TOWN})
-    save("transfer", {"number": "ZZ-1", "why": "已搬到矿区住"})
+    save("transfer", {"number": "ZZ-1", "cause": "已搬到矿区住"})
     assert case("GA-甲")["station"] == TOWN  # the form was carried out when it was entered
 
 

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from qianshou_desktop.actions import common, handover, past
+from qianshou_desktop.actions import common, figures, handover, past
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
@@ -145,3 +147,68 @@ def test_the_history_bears_the_day_that_was_given(
     performer.do(handover.leave, staff["王"], staff["赵"], date(2022, 9, 10))
     ends = {row["field_name"]: row["to_on"] for row in listed("past")}
     assert ends["state"] == "2022-09-10"
+
+
+def test_whoever_leaves_hands_over_open_cases_groups_and_todos(
+    staff: dict[str, int], save: Do, add_person: Do, listed: Do, performer: Performer
+) -> None:
+    add_person("甲", number="DX-1", in_charge="SG-2")
+    case = {"person": "DX-1", "station": TOWN, "worker": "SG-1", "opened_on": "2022-03-01"}
+    over = {"closed_on": "2022-05-01", "reason": "迁出"}
+    save("case", case | {"number": "GA-1"}, case | {"number": "GA-2"} | over,
+         case | {"number": "GA-3", "worker": "SG-2"})  # fmt: skip
+    save("session", {"case": "GA-1", "held_on": "2022-04-01", "minutes": 40})
+    for number, state in enumerate((None, "running", "finished", "cancelled")):
+        more = {"state": state} if state else {}
+        save("group", {"number": f"XZ-{number}", "name": f"小组{number}", "station": TOWN,
+                       "worker": "SG-1"} | more)  # fmt: skip
+    todo = {"station": TOWN, "worker": "SG-1", "source": "hand"}
+    save("todo", todo | {"content": "没做"}, todo | {"content": "做了", "done_on": "2022-09-01"})
+    supervision = {"station": TOWN, "held_on": "2022-09-01", "topic": "个案", "worker": "SG-1"}
+    save("supervision", supervision | {"number": "DD-1", "task": "改计划"},
+         supervision | {"number": "DD-2", "task": "补记录", "done_on": "2022-09-02"})  # fmt: skip
+    moved = performer.do(handover.leave, staff["王"], staff["赵"], date(2022, 9, 10))
+    assert moved.words() == "督导行动项 1 件、在办个案 1 件、未结束的小组 2 个、待办 1 件"
+    theirs = {kind: {row[name]: row["worker"] for row in listed(kind)} for kind, name in (
+        ("case", "number"), ("group", "number"), ("todo", "content"), ("supervision", "number"))}  # fmt: skip
+    assert theirs == {
+        "case": {"GA-1": "SG-2", "GA-2": "SG-1", "GA-3": "SG-2"},
+        "group": {"XZ-0": "SG-2", "XZ-1": "SG-2", "XZ-2": "SG-1", "XZ-3": "SG-1"},
+        "todo": {"没做": "SG-2", "做了": "SG-1"},
+        "supervision": {"DD-1": "SG-2", "DD-2": "SG-1"},
+    }
+    assert [row["worker"] for row in listed("session")] == ["SG-1"]  # what was done stays
+
+
+def test_a_case_keeps_who_had_it_until_the_day(
+    staff: dict[str, int], save: Do, add_person: Do, performer: Performer
+) -> None:
+    add_person("甲", number="DX-1")
+    save("case", {"number": "GA-1", "person": "DX-1", "station": TOWN, "worker": "SG-1",
+                  "opened_on": "2022-03-01"})  # fmt: skip
+    performer.do(handover.leave, staff["王"], staff["赵"], date(2022, 9, 10))
+
+    def had(day: date) -> str:
+        return performer.ask(lambda s: past.as_of(s, s.scalars(select(Case)).one(), "worker", day))
+
+    assert [had(date(2022, 9, 9)), had(date(2022, 9, 10))] == ["王社工", "赵社工"]
+
+
+def test_another_agency_leaves_cases_with_their_history(
+    save: Do, add_person: Do, listed: Do, performer: Performer
+) -> None:
+    for name in ("晨光", "清江"):
+        save("agency", {"name": name, "roles": ["operator"]})
+    save("station", {"code": TOWN, "state": "built", "operator": "晨光"})
+    add_person("甲", number="DX-1")
+    save("case", {"number": "GA-1", "person": "DX-1", "station": TOWN, "opened_on": "2022-03-01"})
+    save("session", {"number": "MT-1", "case": "GA-1", "held_on": "2022-08-01", "minutes": 40},
+         {"number": "MT-2", "case": "GA-1", "held_on": "2022-09-12", "minutes": 20})  # fmt: skip
+    station = performer.ask(common.find, "station", where={"code": TOWN})[0]
+    agency = performer.ask(common.find, "agency", where={"name": "清江"})[0]
+    before = listed("case"), listed("session")
+    performer.do(handover.change_operator, station, agency, date(2022, 9, 10))
+    assert (listed("case"), listed("session")) == before
+    for operator, minutes in (("晨光", 40), ("清江", 20)):
+        found = performer.ask(figures.figures, "2022", None, operator)
+        assert (found["cases.sessions"], found["cases.minutes"]) == (1, minutes)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from qianshou_desktop.actions import figures, overview, reports
+from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats.report import Cards, Chart, Report, Table, texts
 from qianshou_desktop.records.errors import Rejected, Trouble
@@ -200,7 +201,7 @@ def test_a_second_visit_on_a_day_is_to_be_looked_at(
     assert (gap.text, gap.key) == ("08-05 走访 李秀英 记了不止一次，请核对", last)
 
 
-def _twice(performer: Performer) -> list[overview.Gap]:
+def _twice(performer: Performer) -> list[Gap]:
     gaps = performer.ask(overview.overview, "2022-08").gaps
     return [gap for gap in gaps if "不止一次" in gap.text]
 

@@ -4,15 +4,19 @@ import json
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from qianshou_desktop.actions import cases as cases_of
 from qianshou_desktop.actions import figures, lines
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND, VISIT_WAY
 
 STATIONS = ("420581104", "420581001", "420581100")
@@ -281,6 +285,53 @@ def test_a_crowded_county_equals_a_count_by_hand(seed: int, scratch: Any, recoun
     assert counted | {f"items.{item}.people" for item in ITEMS} <= seen
     assert {f"targets.{g}.{w}" for g in GROUPS for w in ("filed", "new", "people")} <= seen
     assert {f"targets.{g}.left" for g in GROUPS} & seen
+
+
+MONTHS = [f"{year}-{n:02d}" for year in (2020, 2021) for n in range(1, 13)][:15]
+
+
+@st.composite
+def caseloads(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    """Cases alone, many on the borders of months; some open and shut in a day."""
+    made = [pair for at in range(draw(st.integers(1, 8))) for pair in draw(cases(at, 2))]
+    for kind, case in made:
+        if kind == "case" and draw(st.booleans()):
+            case |= {"closed_on": case["opened_on"], "reason": "失联"}
+    people = [{"number": f"DX-{n}", "name": "赵", "township": STATIONS[n],
+               "filed_on": "2020-01-01"} for n in range(2)]  # fmt: skip
+    return {"person": people, **{k: [v for n, v in made if n == k] for k in ("case", "session")}}
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(county=caseloads(), chance=st.randoms(use_true_random=False))
+def test_open_before_and_opened_without_closed_is_open_after(
+    county: dict[str, Any], chance: random.Random, scratch: Any, recount: Any
+) -> None:
+    """For every period, station and the county; after some moved to another station too."""
+    with scratch() as s:
+        furnish(s, county)
+        for moved in (False, True):
+            if moved:
+                move_some(s, chance)
+            for scope in SCOPES[: len(STATIONS) + 1]:
+                found = {p: figures.figures(s, p, **scope, brief=True) for p in (*PERIODS, *MONTHS)}
+                for period, each in found.items():
+                    kept = each["cases.open_before"] + each["cases.opened"] - each["cases.closed"]
+                    assert kept == each["cases.open_after"], (period, scope)
+                for month, after in pairwise(MONTHS):
+                    assert found[month]["cases.open_after"] == found[after]["cases.open_before"]
+        mine, theirs = recount(s, "2020"), figures.figures(s, "2020", brief=True)
+        names = ("open_before", "opened", "closed", "open_after", "sessions", "followed")
+        assert [mine[f"cases.{n}"] for n in names] == [theirs[f"cases.{n}"] for n in names]
+
+
+def move_some(s: Any, chance: random.Random) -> None:
+    """Open cases go to a station that is not theirs, as the page does it."""
+    places = dict(s.execute(select(Station.id, Station.code)).all())
+    keys = {code: key for key, code in places.items()}
+    for case in s.scalars(select(Case).where(Case.closed_on.is_(None)).order_by(Case.id)).all():
+        other = chance.choice([code for code in STATIONS if code != places[case.station_id]])
+        cases_of.move(s, case.id, keys[other], None, date(2021, 4, 1), "迁居")
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))

@@ -4,14 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qianshou_desktop.records import terms
+from qianshou_desktop.records import terms, terms_work
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, Terms, domain_of
 
-LISTS = {name: value for name, value in vars(terms).items() if isinstance(value, Terms)}
+LISTS = {
+    name: value
+    for module in (terms, terms_work)
+    for name, value in vars(module).items()
+    if isinstance(value, Terms)
+}
 
 
 def test_there_are_lists() -> None:
-    assert len(LISTS) > 30
+    assert len(LISTS) > 60
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -55,3 +60,10 @@ def test_the_items_of_the_article() -> None:
 def test_the_counts_of_the_article() -> None:
     sizes = {"PARTNER": 5, "RISK": 3, "VISIT_WAY": 4, "STATION_STATE": 3, "POST": 4, "GROUP": 25}
     assert {name: len(LISTS[name]) for name in sizes} == sizes
+
+
+def test_the_stages_of_the_standards() -> None:
+    """MZ/T 094-2017 and MZ/T 095-2017, in their order."""
+    assert list(LISTS["STAGE"].values()) == ["接案", "预估", "计划", "介入", "评估", "结案"]
+    assert list(LISTS["GROUP_PHASE"].values()) == ["筹备期", "形成期", "转折期", "成熟期", "结束期"]
+    assert list(LISTS["MATTER_ACTION"].values()) == ["受理", "新增", "调整", "核查"]

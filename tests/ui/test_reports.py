@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.figures import DEFINITIONS
-from qianshou_desktop.actions.overview import Gap
+from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.ui import dialogs, pdf
 from qianshou_desktop.ui.figures import HELD
 from qianshou_desktop.ui.pages import reports

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import figures, overview, periods, places, reports
-from qianshou_desktop.actions.overview import Gap, Overview
+from qianshou_desktop.actions.gaps import Gap
+from qianshou_desktop.actions.overview import Overview
 from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
@@ -25,7 +26,11 @@ class Reports(Page):
 
     name: ClassVar[str] = "月报"
     action: ClassVar[str] = "保存 PDF 和 Excel…"
-    watches: ClassVar[tuple[str, ...]] = ("visit", "service", "person", "station", "project")
+    watches: ClassVar[tuple[str, ...]] = (
+        "visit", "service", "person", "station", "project", "case", "session", "group",
+        "group_session", "event", "matter", "resource", "volunteer_service", "referral",
+        "follow_up", "crisis", "supervision", "training", "complaint", "attachment",
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

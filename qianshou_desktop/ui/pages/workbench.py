@@ -22,7 +22,7 @@ DONE = "这一期该走访的都走访过了。"
 FIRST = "还没有服务对象。先按 Alt+2 到“服务对象”建档；该走访谁、还有几天，会按风险等级列在这里。"
 
 
-COMPLETE = "本月的走访记录都齐全。"
+COMPLETE = "本月的记录都齐全。"
 
 
 class Workbench(Page):
@@ -32,6 +32,7 @@ class Workbench(Page):
     action: ClassVar[str] = "新走访  Ctrl+N"
     watches: ClassVar[tuple[str, ...]] = (
         "visit", "service", "person", "household", "station", "todo", "life_change", "parameter",
+        "case", "session", "group", "group_session", "event", "attachment",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:

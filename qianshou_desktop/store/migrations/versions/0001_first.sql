@@ -32,9 +32,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_rule ON reason (rule);
-
 CREATE INDEX ix_reason_about ON reason (about);
+
+CREATE INDEX ix_reason_rule ON reason (rule);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -445,9 +445,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_code ON village (code);
-
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE INDEX ix_village_code ON village (code);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -517,15 +517,15 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
-CREATE INDEX ix_pairing_number ON pairing (number);
-
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE TABLE meeting_goals (
 	owner_id INTEGER NOT NULL,
@@ -574,9 +574,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_operator_id ON station (operator_id);
-
 CREATE INDEX ix_station_code ON station (code);
+
+CREATE INDEX ix_station_operator_id ON station (operator_id);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -660,11 +660,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_number ON room (number);
-
 CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE INDEX ix_room_village_id ON room (village_id);
+
+CREATE INDEX ix_room_number ON room (number);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -695,13 +695,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_number ON contract (number);
-
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
-CREATE INDEX ix_contract_station_id ON contract (station_id);
-
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+
+CREATE INDEX ix_contract_number ON contract (number);
+
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -871,9 +871,9 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_assessment_number ON assessment (number);
-
 CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+
+CREATE INDEX ix_assessment_number ON assessment (number);
 
 CREATE TABLE pairing_task (
 	pairing_id INTEGER NOT NULL,
@@ -983,11 +983,11 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_headcount CHECK (typeof(headcount) IN ('integer','null'))
 );
 
-CREATE INDEX ix_training_number ON training (number);
-
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_number ON training (number);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -1114,15 +1114,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1))
 );
 
-CREATE INDEX ix_worker_station_id ON worker (station_id);
-
-CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
-CREATE INDEX ix_worker_number ON worker (number);
-
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+
+CREATE INDEX ix_worker_station_id ON worker (station_id);
+
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE TABLE score (
 	station_id INTEGER,
@@ -1145,9 +1145,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_room_id ON score (room_id);
-
 CREATE INDEX ix_score_station_id ON score (station_id);
+
+CREATE INDEX ix_score_room_id ON score (room_id);
 
 CREATE TABLE event (
 	name VARCHAR(80) NOT NULL,
@@ -1236,13 +1236,13 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_event_station_id ON event (station_id);
+
 CREATE INDEX ix_event_worker_id ON event (worker_id);
 
 CREATE INDEX ix_event_project_id ON event (project_id);
 
 CREATE INDEX ix_event_held_on ON event (held_on);
-
-CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_number ON event (number);
 
@@ -1313,11 +1313,11 @@ CREATE TABLE "group" (
 
 CREATE INDEX ix_group_station_id ON "group" (station_id);
 
+CREATE INDEX ix_group_number ON "group" (number);
+
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
 CREATE INDEX ix_group_project_id ON "group" (project_id);
-
-CREATE INDEX ix_group_number ON "group" (number);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -1377,11 +1377,11 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_number ON complaint (number);
-
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
+
+CREATE INDEX ix_complaint_number ON complaint (number);
 
 CREATE TABLE supervision (
 	number VARCHAR(40),
@@ -1416,13 +1416,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
-CREATE INDEX ix_supervision_number ON supervision (number);
-
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1455,11 +1455,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE INDEX ix_safety_check_number ON safety_check (number);
-
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -1641,21 +1641,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_id_number ON person (id_number);
-
-CREATE INDEX ix_person_worker_id ON person (worker_id);
-
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
-
-CREATE INDEX ix_person_number ON person (number);
-
 CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_village_id ON person (village_id);
 
+CREATE INDEX ix_person_worker_id ON person (worker_id);
+
 CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_number ON person (number);
+
+CREATE INDEX ix_person_id_number ON person (id_number);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1706,15 +1706,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_station_id ON resource (station_id);
-
-CREATE INDEX ix_resource_received_on ON resource (received_on);
-
-CREATE INDEX ix_resource_worker_id ON resource (worker_id);
-
 CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE INDEX ix_resource_project_id ON resource (project_id);
+
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE INDEX ix_resource_station_id ON resource (station_id);
+
+CREATE INDEX ix_resource_worker_id ON resource (worker_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1804,9 +1804,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_passed CHECK (passed IN (0, 1))
 );
 
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
 CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
 
 CREATE TABLE venue (
 	name VARCHAR(60) NOT NULL,
@@ -1837,9 +1837,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_room_id ON venue (room_id);
-
 CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
 
 CREATE TABLE volunteer_training (
 	volunteer_id INTEGER NOT NULL,
@@ -1904,9 +1904,9 @@ CREATE TABLE volunteer_certificate (
 
 CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
-CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
-
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
+
+CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -1973,19 +1973,19 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_worker_id ON "case" (worker_id);
-
-CREATE INDEX ix_case_station_id ON "case" (station_id);
-
 CREATE INDEX ix_case_number ON "case" (number);
-
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
-
-CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
 CREATE INDEX ix_case_person_id ON "case" (person_id);
 
+CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+
+CREATE INDEX ix_case_station_id ON "case" (station_id);
+
 CREATE INDEX ix_case_project_id ON "case" (project_id);
+
+CREATE INDEX ix_case_worker_id ON "case" (worker_id);
+
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE TABLE event_items (
 	owner_id INTEGER NOT NULL,
@@ -2149,9 +2149,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_group_id ON group_member (group_id);
-
 CREATE INDEX ix_group_member_person_id ON group_member (person_id);
+
+CREATE INDEX ix_group_member_group_id ON group_member (group_id);
 
 CREATE TABLE group_session (
 	held_on DATE NOT NULL,
@@ -2210,13 +2210,13 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
-CREATE INDEX ix_group_session_number ON group_session (number);
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
 
 CREATE INDEX ix_group_session_group_id ON group_session (group_id);
 
@@ -2271,13 +2271,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_number ON group_summary (number);
-
-CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
-
 CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
 CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+
+CREATE INDEX ix_group_summary_number ON group_summary (number);
 
 CREATE TABLE kin (
 	person_id INTEGER NOT NULL,
@@ -2370,17 +2370,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0)
 );
 
+CREATE INDEX ix_matter_person_id ON matter (person_id);
+
+CREATE INDEX ix_matter_project_id ON matter (project_id);
+
 CREATE INDEX ix_matter_number ON matter (number);
+
+CREATE INDEX ix_matter_handled_on ON matter (handled_on);
 
 CREATE INDEX ix_matter_worker_id ON matter (worker_id);
 
 CREATE INDEX ix_matter_station_id ON matter (station_id);
-
-CREATE INDEX ix_matter_project_id ON matter (project_id);
-
-CREATE INDEX ix_matter_handled_on ON matter (handled_on);
-
-CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -2435,9 +2435,9 @@ CREATE TABLE beneficiary (
 	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
 );
 
-CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
-
 CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
+
+CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2495,9 +2495,9 @@ CREATE INDEX ix_todo_station_id ON todo (station_id);
 
 CREATE INDEX ix_todo_about ON todo (about);
 
-CREATE INDEX ix_todo_worker_id ON todo (worker_id);
-
 CREATE INDEX ix_todo_person_id ON todo (person_id);
+
+CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2593,17 +2593,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_project_id ON visit (project_id);
-
 CREATE INDEX ix_visit_station_id ON visit (station_id);
-
-CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
+CREATE INDEX ix_visit_number ON visit (number);
+
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -2652,17 +2652,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
-
-CREATE INDEX ix_service_person_id ON service (person_id);
-
 CREATE INDEX ix_service_served_on ON service (served_on);
 
-CREATE INDEX ix_service_number ON service (number);
+CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_station_id ON service (station_id);
 
-CREATE INDEX ix_service_project_id ON service (project_id);
+CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_number ON service (number);
+
+CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE TABLE volunteer_service (
 	number VARCHAR(40),
@@ -2691,13 +2691,13 @@ CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_i
 
 CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
-CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
-CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
 CREATE TABLE volume (
 	number VARCHAR(40),
@@ -2837,11 +2837,11 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
-
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
 CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
@@ -2892,13 +2892,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
+CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
-CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -2959,9 +2959,9 @@ CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
-
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3028,13 +3028,13 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
 CREATE INDEX ix_case_plan_number ON case_plan (number);
 
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
+CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
 CREATE TABLE session (
 	held_on DATE NOT NULL,
@@ -3099,15 +3099,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_case_id ON session (case_id);
-
-CREATE INDEX ix_session_number ON session (number);
-
-CREATE INDEX ix_session_held_on ON session (held_on);
+CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE INDEX ix_session_station_id ON session (station_id);
 
-CREATE INDEX ix_session_worker_id ON session (worker_id);
+CREATE INDEX ix_session_number ON session (number);
+
+CREATE INDEX ix_session_case_id ON session (case_id);
+
+CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3172,15 +3172,15 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_consent_person_id ON consent (person_id);
+CREATE INDEX ix_consent_number ON consent (number);
 
 CREATE INDEX ix_consent_station_id ON consent (station_id);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
 
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
 CREATE INDEX ix_consent_case_id ON consent (case_id);
-
-CREATE INDEX ix_consent_number ON consent (number);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3225,13 +3225,13 @@ CREATE TABLE crisis (
 
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+
 CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
 CREATE INDEX ix_crisis_number ON crisis (number);
 
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
-
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -3257,9 +3257,9 @@ CREATE TABLE attendance (
 	CONSTRAINT ck_attendance_performance CHECK (typeof(performance) IN ('text','null') AND length(performance) <= 300 AND instr(performance, char(0)) = 0)
 );
 
-CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
-
 CREATE INDEX ix_attendance_person_id ON attendance (person_id);
+
+CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
 
 CREATE TABLE group_step (
 	group_session_id INTEGER NOT NULL,
@@ -3312,9 +3312,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
-
 CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
+
+CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3371,13 +3371,13 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_referral_number ON referral (number);
+
 CREATE INDEX ix_referral_station_id ON referral (station_id);
 
 CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
-
-CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -3424,9 +3424,9 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
-
 CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
+
+CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
@@ -3467,17 +3467,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
-CREATE INDEX ix_transfer_number ON transfer (number);
+CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
+CREATE INDEX ix_transfer_number ON transfer (number);
 
 CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
-CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -3793,9 +3793,9 @@ CREATE TABLE attainment (
 	CONSTRAINT ck_attainment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
-
 CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
+
+CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
 
 CREATE TABLE progress (
 	session_id INTEGER NOT NULL,

@@ -1,0 +1,147 @@
+"""What the month's report still lacks: records that it cannot count fully, each with the place where
+it is mended."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, or_, select
+
+from qianshou_desktop.actions.tallies import open_on, taken
+from qianshou_desktop.actions.work import Scope, held
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.attachment import Attachment
+from qianshou_desktop.records.base import Form
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.group import Attendance, Group, GroupSession
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.visit import Visit
+from qianshou_desktop.store.db import Session
+
+PHOTOS = 2  # of each event, at the least (F16 照片≥2)
+LAST_WEEK = timedelta(days=6)  # before the period's last day a session may still come
+DRAFT_HOURS = 24
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Something that the report still lacks, and the record where it can be mended."""
+
+    text: str
+    kind: str
+    key: int
+
+
+def of(s: Session, scope: Scope) -> list[Gap]:
+    """Everything that the report of a span still lacks."""
+    return [gap for find in FINDERS for gap in find(s, scope)]
+
+
+def _visits(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Visits that the report cannot count fully."""
+    inside = (Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id))
+    lacks = {
+        "没有服务项目": ~Visit.items_rows.any(),  # type: ignore[attr-defined]
+        "没有填走访人": Visit.worker_id.is_(None),
+        "没有填时长": Visit.minutes.is_(None),
+    }
+    yield from _twice(s, inside)
+    for words, condition in lacks.items():
+        query = (
+            select(Visit.id, Visit.visited_on, Person.name).join(Person).where(*inside, condition)
+        )
+        for key, day, name in s.execute(query.order_by(Visit.visited_on, Visit.id)):
+            yield Gap(f"{day:%m-%d} 走访 {name} {words}", "visit", key)
+
+
+def _twice(s: Session, inside: tuple[ColumnElement[bool], ...]) -> Iterator[Gap]:
+    """A person visited twice on a day: two colleagues may have entered one visit."""
+    query = (
+        select(func.max(Visit.id), Visit.visited_on, Person.name).join(Person).where(*inside, Visit.seen)
+        .group_by(Visit.person_id, Visit.visited_on, Visit.way).having(func.count() > 1)
+    )  # fmt: skip
+    for key, day, name in s.execute(query.order_by(Visit.visited_on)):
+        yield Gap(f"{day:%m-%d} 走访 {name} 记了不止一次，请核对", "visit", key)
+
+
+def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Open cases without a session, once the span comes to its end."""
+    if s.today() < scope.last - LAST_WEEK:
+        return
+    mine = CaseSession.case_id == Case.id
+    spoken = exists().where(mine, CaseSession.held_on.between(scope.first, scope.last))
+    query = (
+        select(Case.id, Person.name).join(Person, Person.id == Case.person_id)
+        .where(taken(), open_on(scope.last), scope.at(Case.station_id), ~spoken)
+    )  # fmt: skip
+    for key, name in s.execute(query.order_by(Case.opened_on, Case.id)):
+        yield Gap(f"个案 {name} 本期没有面谈", "case", key)
+
+
+def _group_sessions(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Sessions of groups of which nobody says who, or how many, came."""
+    named = exists().where(Attendance.group_session_id == GroupSession.id)
+    query = (
+        select(GroupSession.id, GroupSession.held_on, GroupSession.nth, Group.name)
+        .join(Group, Group.id == GroupSession.group_id)
+        .where(scope.within(GroupSession.held_on, GroupSession.station_id), ~named,
+               GroupSession.headcount.is_(None))
+    )  # fmt: skip
+    for key, day, nth, name in s.execute(query.order_by(GroupSession.held_on, GroupSession.id)):
+        which = f"第 {nth} 节 " if nth else ""
+        yield Gap(f"{day:%m-%d} 小组 {name} {which}没有记出席", "group_session", key)
+
+
+def _events(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Events of which nobody says how many came, or that have fewer photos than they should."""
+    shown = (
+        select(func.count())
+        .where(Attachment.about == func.lower(func.hex(Event.uid)), Attachment.media == "photo")
+        .scalar_subquery()
+    )
+    query = select(Event.id, Event.held_on, Event.name, Event.headcount, shown).where(
+        scope.within(Event.held_on, Event.station_id), held(Event),
+        or_(Event.headcount.is_(None), shown < PHOTOS),
+    )  # fmt: skip
+    for key, day, name, heads, photos in s.execute(query.order_by(Event.held_on, Event.id)):
+        if heads is None:
+            yield Gap(f"{day:%m-%d} 活动 {name} 没有填实到人次", "event", key)
+        if photos < PHOTOS:
+            yield Gap(f"{day:%m-%d} 活动 {name} 照片 {photos} 张，应有 {PHOTOS} 张", "event", key)
+
+
+def _drafts(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Forms of the span that were begun more than a day ago and never handed in."""
+    early = _written_before(s)
+    for kind, record in KINDS.items():
+        if not issubclass(record, Form) or not {"station", record.day_field} <= {*record.fields}:
+            continue
+        form: Any = record
+        day = getattr(form, form.day_field)
+        inside = (day.between(scope.first, scope.last), scope.at(form.station_id))
+        query = select(form).where(*inside, form.form_state == "draft", form.uid < early)
+        for found in s.scalars(query.order_by(day, form.id)):
+            yield _draft(s, kind, found)
+
+
+def _draft(s: Session, kind: str, record: Record) -> Gap:
+    about: Any = s.get(Person, getattr(record, "person_id", None) or 0) or record
+    title = f" {about.title}" if about.title else ""
+    day = getattr(record, record.day_field)
+    words = f"存为草稿已超过 {DRAFT_HOURS} 小时"
+    return Gap(f"{day:%m-%d} {record.label}{title} {words}", kind, record.id)
+
+
+def _written_before(s: Session) -> bytes:
+    """The uid before which those lie that were made more than a day ago: a uid begins with the
+    millisecond of its making."""
+    early = s.now() - timedelta(hours=DRAFT_HOURS)
+    return int(early.timestamp() * 1000).to_bytes(6, "big")
+
+
+FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
+    _visits, _cases, _group_sessions, _events, _drafts,
+)  # fmt: skip

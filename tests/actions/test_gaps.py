@@ -1,0 +1,140 @@
+"""What the month's report still lacks: each gap by its words, its kind, and until when it is one."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from qianshou_desktop.actions import attachments, common, overview
+from qianshou_desktop.actions.attachments import Pasted
+from qianshou_desktop.actions.gaps import Gap
+from qianshou_desktop.actions.perform import Performer
+
+TOWN, OTHER = "420581104", "420581107"
+Do = Callable[..., Any]
+
+
+@pytest.fixture
+def lacking(performer: Performer) -> Do:
+    """The words of what the report of a month lacks."""
+
+    def ask(period: str = "2022-08", station: str | None = None) -> list[str]:
+        return [gap.text for gap in found(performer, period, station)]
+
+    return ask
+
+
+def found(performer: Performer, period: str = "2022-08", station: str | None = None) -> list[Gap]:
+    return performer.ask(overview.overview, period, station).gaps
+
+
+def photo(performer: Performer, event: int, colour: str) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), colour).save(out, "PNG")
+    attachments.attach(performer, "event", event, [Pasted(f"{colour}.png", out.getvalue())])
+
+
+@pytest.fixture
+def case(add_person: Do, save: Do) -> Do:
+    """Save cases of 李秀英, each with what is special to it."""
+    add_person("李秀英", number="DX-1")
+    common_to_all = {"person": "DX-1", "station": TOWN, "opened_on": "2022-06-01"}
+    return lambda *cases: save("case", *(common_to_all | each for each in cases))
+
+
+def test_an_open_case_wants_a_session_in_the_month(case: Do, save: Do, lacking: Do) -> None:
+    case({"number": "GA-1"})
+    assert lacking() == ["个案 李秀英 本期没有面谈"]
+    save("session", {"number": "MT-1", "case": "GA-1", "held_on": "2022-07-31"})
+    assert lacking() == ["个案 李秀英 本期没有面谈"]
+    assert lacking("2022-07") == []
+    save("session", {"number": "MT-2", "case": "GA-1", "held_on": "2022-08-31"})
+    assert lacking() == []
+
+
+@pytest.mark.parametrize(
+    "case_of",
+    [{"opened_on": "2022-09-01"}, {"closed_on": "2022-08-31", "reason": "迁出"},
+     {"decision": "decline", "decision_reason": "不属于服务范围"},
+     {"decision": "refer", "decision_reason": "转县医院"}],
+)  # fmt: skip
+def test_a_case_that_is_none_in_the_month_wants_none(
+    case_of: dict[str, str], case: Do, lacking: Do
+) -> None:
+    case({"number": "GA-1"} | case_of)
+    assert lacking() == []
+
+
+@pytest.mark.parametrize(("today", "gaps"), [("2022-09-23", 0), ("2022-09-24", 1)])
+def test_until_the_last_week_a_session_may_still_come(
+    today: str, gaps: int, case: Do, lacking: Do, set_clock: Do
+) -> None:
+    case({"number": "GA-1"})
+    set_clock(f"{today}T10:00:00+08:00")
+    assert len(lacking("2022-09")) == gaps
+
+
+def test_a_group_s_session_wants_who_came(
+    case: Do, save: Do, lacking: Do, performer: Performer
+) -> None:
+    save("group", {"number": "XZ-1", "name": "手工小组", "station": TOWN})
+    held = {"group": "XZ-1", "held_on": "2022-08-05"}
+    save("group_session", held | {"number": "DJ-1"}, held | {"number": "DJ-2", "headcount": 0},
+         held | {"number": "DJ-3", "attendees": ["DX-1"]})  # fmt: skip
+    (gap,) = found(performer)
+    (key,) = performer.ask(common.find, "group_session", where={"number": "DJ-1"})
+    assert gap == Gap("08-05 小组 手工小组 第 1 节 没有记出席", "group_session", key)
+    absent = [{"person": "DX-1", "present": False}]
+    save("group_session", {"number": "DJ-1", "attendees": absent})
+    assert lacking() == []  # that nobody came is said too
+
+
+def test_an_event_wants_heads_and_two_photos(save: Do, lacking: Do, performer: Performer) -> None:
+    save("event", {"number": "HD-1", "name": "重阳节", "station": TOWN, "held_on": "2022-08-05"})
+    (key,) = performer.ask(common.find, "event")
+    heads, photos = "08-05 活动 重阳节 没有填实到人次", "08-05 活动 重阳节 照片 {} 张，应有 2 张"
+    assert lacking() == [heads, photos.format(0)]
+    assert {(gap.kind, gap.key) for gap in found(performer)} == {("event", key)}
+    save("event", {"number": "HD-1", "headcount": 40})
+    photo(performer, key, "teal")
+    assert lacking() == [photos.format(1)]
+    attachments.attach(performer, "event", key, [Pasted("同一张.png", b"no photo")])
+    assert lacking() == [photos.format(1)]
+    photo(performer, key, "navy")
+    assert lacking() == []
+
+
+def test_an_event_that_was_not_held_wants_nothing(save: Do, lacking: Do) -> None:
+    event = {"name": "重阳节", "station": TOWN}
+    save("event", event | {"held_on": "2022-08-05", "state": "cancelled"},
+         event | {"held_on": "2022-09-16", "state": "planned"})  # fmt: skip
+    assert lacking() == lacking("2022-09") == []
+
+
+@pytest.mark.parametrize(("now", "late"), [("2022-09-16T10:00:00", 0), ("2022-09-16T10:00:01", 1)])
+def test_a_draft_is_late_after_a_day(
+    now: str, late: int, case: Do, save: Do, lacking: Do, set_clock: Do
+) -> None:
+    case({"number": "GA-1", "form_state": "draft", "opened_on": "2022-09-15"},
+         {"number": "GA-2", "form_state": "submitted", "opened_on": "2022-09-15"})  # fmt: skip
+    save("case_assessment",
+         {"number": "YG-1", "case": "GA-1", "assessed_on": "2022-09-15", "form_state": "draft"})  # fmt: skip
+    set_clock(f"{now}+08:00")
+    said = ["09-15 个案 李秀英 存为草稿已超过 24 小时", "09-15 预估表 YG-1 存为草稿已超过 24 小时"]
+    assert lacking("2022-09") == said * late
+
+
+def test_a_station_hears_of_its_own(case: Do, save: Do, lacking: Do, set_clock: Do) -> None:
+    case({"number": "GA-1", "form_state": "draft"}, {"number": "GA-2", "station": OTHER})
+    save("group", {"number": "XZ-1", "name": "手工小组", "station": TOWN})
+    save("group_session", {"group": "XZ-1", "held_on": "2022-06-05", "nth": 1})
+    save("event", {"name": "重阳节", "station": OTHER, "held_on": "2022-06-05", "headcount": 9})
+    set_clock("2022-10-01T10:00:00+08:00")
+    here = ["个案 李秀英 本期没有面谈", "06-05 小组 手工小组 第 1 节 没有记出席",
+            "06-01 个案 李秀英 存为草稿已超过 24 小时"]  # fmt: skip
+    there = ["个案 李秀英 本期没有面谈", "06-05 活动 重阳节 照片 0 张，应有 2 张"]
+    assert lacking("2022-06", TOWN) == here
+    assert lacking("2022-06", OTHER) == there
+    assert sorted(lacking("2022-06")) == sorted(here + there)
