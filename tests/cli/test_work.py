@@ -27,10 +27,10 @@ CASES: list[Row] = [
     CASE | {"number": "GA-1", "person": "DX-0", "opened_on": "2022-05-01"},
     CASE | {"number": "GA-2", "person": "DX-1", "opened_on": "2022-07-31"},
     CASE | {"number": "GA-3", "person": "DX-2", "opened_on": "2022-06-01",
-            "closed_on": "2022-08-31", "reason": "迁出"},
+            "stage": "closing", "closed_on": "2022-08-31", "reason": "迁出"},
     CASE | {"number": "GA-4", "person": "DX-3", "opened_on": "2022-08-01"},
     CASE | {"number": "GA-5", "person": "DX-0", "opened_on": "2022-08-10",
-            "closed_on": "2022-08-10", "reason": "失联"},
+            "stage": "closing", "closed_on": "2022-08-10", "reason": "失联"},
     CASE | {"number": "GA-6", "person": "DX-1", "opened_on": "2022-08-02", "closed_on": None,
             "station": OTHER, "worker": None},
 ]  # fmt: skip
