@@ -349,6 +349,9 @@ class Instant(Kind):
     def column(self) -> TypeEngine[Any]:
         return UtcInstant()
 
+    def check(self, column: str) -> str:
+        return f"{column} IS NULL OR datetime({column}) IS NOT NULL AND typeof({column}) = 'text'"
+
     def read(self, value: object) -> datetime | None:
         if isinstance(value, datetime):
             return value

@@ -210,7 +210,7 @@ def tiny() -> Iterator[Path]:
     place = Path(os.environ.get("PYTEST_TINY_DISK", f"/tmp/qianshou-tiny-{os.getpid()}"))
     place.mkdir()
     mounted = os.name == "posix" and shutil.which("mount") and os.geteuid() == 0
-    command = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
     if not mounted or subprocess.run(command, capture_output=True, check=False).returncode:
         place.rmdir()
         pytest.skip("a disk of our own can be mounted by root alone")

@@ -17,7 +17,17 @@ from qianshou_desktop.actions import common, lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS, Base
 from qianshou_desktop.records.errors import Rejected, RejectedRows, Trouble
-from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Text, UtcInstant, Whole
+from qianshou_desktop.records.kinds import (
+    Choice,
+    Day,
+    Flag,
+    Hours,
+    Instant,
+    Ref,
+    Text,
+    UtcInstant,
+    Whole,
+)
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.store import disk, engine
 from qianshou_desktop.store.db import Counter, Store, build
@@ -106,6 +116,10 @@ def faults(kind: Any) -> list[object]:
         return ["2022/8/5", "2022-08-05 09:30", 20220805, b"2022-08-05"]
     if isinstance(kind, Ref):
         return [987654321]
+    if isinstance(kind, Hours):
+        return ["many", b"1"]
+    if isinstance(kind, Instant):
+        return ["yesterday", 20220805, b"2022-08-05 01:30:00"]
     return ["many", 1.5, b"1"] if isinstance(kind, Whole) else []
 
 
@@ -126,7 +140,7 @@ def full(_home: None, tmp_path_factory: pytest.TempPathFactory) -> Any:
         connection.execute(text("PRAGMA defer_foreign_keys = ON"))
         for name, kind in KINDS.items():
             values = {p.attribute: sample(p.kind) for p in kind.fields.values() if p.required}
-            values |= {"id": 1, "uid": name.encode().ljust(16)}
+            values |= {"id": 1, "uid": name.encode().ljust(16)[:16]}
             connection.execute(insert(kind.__table__), values)  # type: ignore[arg-type]
     yield store
     store.close()
@@ -135,7 +149,9 @@ def full(_home: None, tmp_path_factory: pytest.TempPathFactory) -> Any:
 def sample(kind: Any) -> object:
     if isinstance(kind, Day):
         return date(2022, 3, 1)
-    return 1 if isinstance(kind, (Whole, Flag, Ref)) else "x"
+    if isinstance(kind, Instant):
+        return datetime(2022, 3, 1, tzinfo=UTC)
+    return 1 if isinstance(kind, (Whole, Flag, Ref, Hours)) else "x"
 
 
 @pytest.mark.parametrize(("table", "placed"), COLUMNS)

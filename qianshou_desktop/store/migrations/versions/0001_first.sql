@@ -32,9 +32,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_about ON reason (about);
-
 CREATE INDEX ix_reason_rule ON reason (rule);
+
+CREATE INDEX ix_reason_about ON reason (about);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_about ON attachment (about);
-
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX ix_attachment_about ON attachment (about);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -517,13 +517,13 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_number ON pairing (number);
-
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
 CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
+CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
@@ -660,9 +660,9 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_station_id ON room (station_id);
-
 CREATE INDEX ix_room_village_id ON room (village_id);
+
+CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE INDEX ix_room_number ON room (number);
 
@@ -695,13 +695,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_centre_id ON contract (centre_id);
-
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
-
 CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE INDEX ix_contract_station_id ON contract (station_id);
+
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+
+CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -790,11 +790,11 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_area CHECK (typeof(area) IN ('integer','null'))
 );
 
-CREATE INDEX ix_household_number ON household (number);
-
 CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE INDEX ix_household_township_id ON household (township_id);
+
+CREATE INDEX ix_household_number ON household (number);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -948,9 +948,9 @@ CREATE TABLE publicity (
 
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
-
 CREATE INDEX ix_publicity_number ON publicity (number);
+
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE TABLE training (
 	number VARCHAR(40),
@@ -983,9 +983,9 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_headcount CHECK (typeof(headcount) IN ('integer','null'))
 );
 
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
-
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE INDEX ix_training_number ON training (number);
 
@@ -1053,9 +1053,9 @@ CREATE TABLE volunteer (
 
 CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
-CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
-
 CREATE INDEX ix_volunteer_number ON volunteer (number);
+
+CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
 
 CREATE TABLE worker (
 	number VARCHAR(40),
@@ -1114,15 +1114,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1))
 );
 
-CREATE INDEX ix_worker_number ON worker (number);
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
-
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE TABLE score (
 	station_id INTEGER,
@@ -1236,6 +1236,8 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_event_number ON event (number);
+
 CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
@@ -1243,8 +1245,6 @@ CREATE INDEX ix_event_worker_id ON event (worker_id);
 CREATE INDEX ix_event_project_id ON event (project_id);
 
 CREATE INDEX ix_event_held_on ON event (held_on);
-
-CREATE INDEX ix_event_number ON event (number);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1311,11 +1311,11 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_group_worker_id ON "group" (worker_id);
+
 CREATE INDEX ix_group_station_id ON "group" (station_id);
 
 CREATE INDEX ix_group_number ON "group" (number);
-
-CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
 CREATE INDEX ix_group_project_id ON "group" (project_id);
 
@@ -1377,11 +1377,11 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
-
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
 CREATE INDEX ix_complaint_number ON complaint (number);
+
+CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
 CREATE TABLE supervision (
 	number VARCHAR(40),
@@ -1416,13 +1416,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_number ON supervision (number);
-
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
-
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_number ON supervision (number);
+
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE TABLE safety_check (
 	number VARCHAR(40),
@@ -1457,9 +1457,9 @@ CREATE TABLE safety_check (
 
 CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
-CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
-
 CREATE INDEX ix_safety_check_number ON safety_check (number);
+
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -1641,21 +1641,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_household_id ON person (household_id);
+CREATE INDEX ix_person_filed_on ON person (filed_on);
 
-CREATE INDEX ix_person_village_id ON person (village_id);
+CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_number ON person (number);
+
+CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
-CREATE INDEX ix_person_number ON person (number);
+CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE INDEX ix_person_id_number ON person (id_number);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
-
-CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1706,15 +1706,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_number ON resource (number);
-
-CREATE INDEX ix_resource_project_id ON resource (project_id);
-
 CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE INDEX ix_resource_worker_id ON resource (worker_id);
 
 CREATE INDEX ix_resource_station_id ON resource (station_id);
 
-CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+CREATE INDEX ix_resource_number ON resource (number);
+
+CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1837,9 +1837,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_station_id ON venue (station_id);
-
 CREATE INDEX ix_venue_room_id ON venue (room_id);
+
+CREATE INDEX ix_venue_station_id ON venue (station_id);
 
 CREATE TABLE volunteer_training (
 	volunteer_id INTEGER NOT NULL,
@@ -1902,9 +1902,9 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
-
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
+
+CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
 CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
@@ -1973,19 +1973,19 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_number ON "case" (number);
-
 CREATE INDEX ix_case_person_id ON "case" (person_id);
 
-CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE INDEX ix_case_station_id ON "case" (station_id);
 
-CREATE INDEX ix_case_project_id ON "case" (project_id);
-
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+CREATE INDEX ix_case_number ON "case" (number);
+
+CREATE INDEX ix_case_project_id ON "case" (project_id);
+
+CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
 CREATE TABLE event_items (
 	owner_id INTEGER NOT NULL,
@@ -2149,9 +2149,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_person_id ON group_member (person_id);
-
 CREATE INDEX ix_group_member_group_id ON group_member (group_id);
+
+CREATE INDEX ix_group_member_person_id ON group_member (person_id);
 
 CREATE TABLE group_session (
 	held_on DATE NOT NULL,
@@ -2210,11 +2210,11 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_number ON group_session (number);
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE INDEX ix_group_session_held_on ON group_session (held_on);
 
@@ -2271,13 +2271,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
-
-CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
-
 CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
 
 CREATE INDEX ix_group_summary_number ON group_summary (number);
+
+CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+
+CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
 CREATE TABLE kin (
 	person_id INTEGER NOT NULL,
@@ -2336,6 +2336,7 @@ CREATE TABLE life_change (
 	CONSTRAINT fk_life_change_person_id FOREIGN KEY(person_id) REFERENCES person (id),
 	CONSTRAINT uq_life_change_uid UNIQUE (uid),
 	CONSTRAINT ck_life_change_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_life_change_known_at CHECK (known_at IS NULL OR datetime(known_at) IS NOT NULL AND typeof(known_at) = 'text'),
 	CONSTRAINT ck_life_change_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
@@ -2370,17 +2371,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_matter_person_id ON matter (person_id);
+CREATE INDEX ix_matter_worker_id ON matter (worker_id);
 
 CREATE INDEX ix_matter_project_id ON matter (project_id);
 
-CREATE INDEX ix_matter_number ON matter (number);
+CREATE INDEX ix_matter_station_id ON matter (station_id);
 
 CREATE INDEX ix_matter_handled_on ON matter (handled_on);
 
-CREATE INDEX ix_matter_worker_id ON matter (worker_id);
+CREATE INDEX ix_matter_person_id ON matter (person_id);
 
-CREATE INDEX ix_matter_station_id ON matter (station_id);
+CREATE INDEX ix_matter_number ON matter (number);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -2491,13 +2492,13 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
-CREATE INDEX ix_todo_station_id ON todo (station_id);
-
-CREATE INDEX ix_todo_about ON todo (about);
+CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE INDEX ix_todo_person_id ON todo (person_id);
 
-CREATE INDEX ix_todo_worker_id ON todo (worker_id);
+CREATE INDEX ix_todo_station_id ON todo (station_id);
+
+CREATE INDEX ix_todo_about ON todo (about);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2593,17 +2594,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_station_id ON visit (station_id);
-
-CREATE INDEX ix_visit_person_id ON visit (person_id);
-
-CREATE INDEX ix_visit_project_id ON visit (project_id);
-
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE INDEX ix_visit_number ON visit (number);
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+CREATE INDEX ix_visit_project_id ON visit (project_id);
+
+CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_station_id ON visit (station_id);
+
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -2652,17 +2653,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_served_on ON service (served_on);
-
-CREATE INDEX ix_service_project_id ON service (project_id);
+CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE INDEX ix_service_station_id ON service (station_id);
 
-CREATE INDEX ix_service_person_id ON service (person_id);
+CREATE INDEX ix_service_worker_id ON service (worker_id);
+
+CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE INDEX ix_service_number ON service (number);
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
+CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE TABLE volunteer_service (
 	number VARCHAR(40),
@@ -2687,17 +2688,17 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 300 AND instr(content, char(0)) = 0)
 );
 
+CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
+
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
+
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+
 CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
 
 CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
-
-CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
-
 CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
-
-CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
 CREATE TABLE volume (
 	number VARCHAR(40),
@@ -2837,13 +2838,13 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
-
 CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
+CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
+
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -2892,13 +2893,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
-
-CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
+
+CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -2959,9 +2960,9 @@ CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
-CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
-
 CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
+
+CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3028,13 +3029,13 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
-
-CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
-
 CREATE INDEX ix_case_plan_number ON case_plan (number);
 
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
+
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
+
+CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
 CREATE TABLE session (
 	held_on DATE NOT NULL,
@@ -3099,15 +3100,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_worker_id ON session (worker_id);
-
-CREATE INDEX ix_session_station_id ON session (station_id);
-
-CREATE INDEX ix_session_number ON session (number);
-
 CREATE INDEX ix_session_case_id ON session (case_id);
 
 CREATE INDEX ix_session_held_on ON session (held_on);
+
+CREATE INDEX ix_session_number ON session (number);
+
+CREATE INDEX ix_session_station_id ON session (station_id);
+
+CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3174,13 +3175,13 @@ CREATE TABLE consent (
 
 CREATE INDEX ix_consent_number ON consent (number);
 
-CREATE INDEX ix_consent_station_id ON consent (station_id);
-
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
-CREATE INDEX ix_consent_worker_id ON consent (worker_id);
+CREATE INDEX ix_consent_station_id ON consent (station_id);
 
 CREATE INDEX ix_consent_case_id ON consent (case_id);
+
+CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3210,9 +3211,11 @@ CREATE TABLE crisis (
 	CONSTRAINT fk_crisis_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
 	CONSTRAINT uq_crisis_uid UNIQUE (uid),
 	CONSTRAINT ck_crisis_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_crisis_found_at CHECK (found_at IS NULL OR datetime(found_at) IS NOT NULL AND typeof(found_at) = 'text'),
 	CONSTRAINT ck_crisis_seen CHECK (typeof(seen) IN ('text','null') AND length(seen) <= 5000 AND instr(seen, char(0)) = 0),
 	CONSTRAINT ck_crisis_mandatory CHECK (mandatory IN (0, 1)),
 	CONSTRAINT ck_crisis_handling CHECK (typeof(handling) IN ('text','null') AND length(handling) <= 3000 AND instr(handling, char(0)) = 0),
+	CONSTRAINT ck_crisis_follow_due_at CHECK (follow_due_at IS NULL OR datetime(follow_due_at) IS NOT NULL AND typeof(follow_due_at) = 'text'),
 	CONSTRAINT ck_crisis_follow_up CHECK (typeof(follow_up) IN ('text','null') AND length(follow_up) <= 3000 AND instr(follow_up, char(0)) = 0),
 	CONSTRAINT ck_crisis_closed_on CHECK (typeof(closed_on) IN ('text','null') AND length(closed_on) <= 10 AND instr(closed_on, char(0)) = 0 AND closed_on LIKE '____-__-__'),
 	CONSTRAINT ck_crisis_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
@@ -3223,13 +3226,13 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_person_id ON crisis (person_id);
-
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+CREATE INDEX ix_crisis_number ON crisis (number);
 
 CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
-CREATE INDEX ix_crisis_number ON crisis (number);
+CREATE INDEX ix_crisis_person_id ON crisis (person_id);
+
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
@@ -3257,9 +3260,9 @@ CREATE TABLE attendance (
 	CONSTRAINT ck_attendance_performance CHECK (typeof(performance) IN ('text','null') AND length(performance) <= 300 AND instr(performance, char(0)) = 0)
 );
 
-CREATE INDEX ix_attendance_person_id ON attendance (person_id);
-
 CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
+
+CREATE INDEX ix_attendance_person_id ON attendance (person_id);
 
 CREATE TABLE group_step (
 	group_session_id INTEGER NOT NULL,
@@ -3312,9 +3315,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
-
 CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
+
+CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3371,13 +3374,13 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_number ON referral (number);
-
 CREATE INDEX ix_referral_station_id ON referral (station_id);
 
 CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
+
+CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -3424,11 +3427,11 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
+CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
 CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
-CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
 CREATE INDEX ix_follow_up_number ON follow_up (number);
 
@@ -3467,17 +3470,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
-
-CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 
 CREATE INDEX ix_transfer_number ON transfer (number);
 
-CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
+CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+
+CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -3754,6 +3757,7 @@ CREATE TABLE crisis_report (
 	CONSTRAINT fk_crisis_report_crisis_id FOREIGN KEY(crisis_id) REFERENCES crisis (id),
 	CONSTRAINT uq_crisis_report_uid UNIQUE (uid),
 	CONSTRAINT ck_crisis_report_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 30 AND instr(receiver, char(0)) = 0),
+	CONSTRAINT ck_crisis_report_reported_at CHECK (reported_at IS NULL OR datetime(reported_at) IS NOT NULL AND typeof(reported_at) = 'text'),
 	CONSTRAINT ck_crisis_report_reporter CHECK (typeof(reporter) IN ('text','null') AND length(reporter) <= 50 AND instr(reporter, char(0)) = 0),
 	CONSTRAINT ck_crisis_report_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
 	CONSTRAINT ck_crisis_report_receipt_number CHECK (typeof(receipt_number) IN ('text','null') AND length(receipt_number) <= 60 AND instr(receipt_number, char(0)) = 0)
@@ -3793,9 +3797,9 @@ CREATE TABLE attainment (
 	CONSTRAINT ck_attainment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
-
 CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
+
+CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
 
 CREATE TABLE progress (
 	session_id INTEGER NOT NULL,
@@ -3812,9 +3816,9 @@ CREATE TABLE progress (
 	CONSTRAINT ck_progress_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_progress_session_id ON progress (session_id);
-
 CREATE INDEX ix_progress_goal_id ON progress (goal_id);
+
+CREATE INDEX ix_progress_session_id ON progress (session_id);
 
 CREATE VIRTUAL TABLE search_text USING fts5(letters, initials, content='', contentless_delete=1, tokenize='ascii');
 
