@@ -153,10 +153,15 @@ def _case_unready(s: Session, case: Case) -> dict[str, str]:
 def _passed(s: Session, case: Case) -> list[str]:
     """The stages before the one that the case is at (all but the closing itself, where it is
     closed) that have neither a form nor a reason."""
-    last = "closing" if case.closed_on else case.stage
+    last = "closing" if case.closed_on else case.stage  # none yet, where it takes its default
+    return _undone(s, case, last) if last else []
+
+
+def _undone(s: Session, case: Case, stage: str) -> list[str]:
+    """The stages between intake and this one that have neither a form nor a reason."""
     known = {row.stage for row in _skips(s, case.id)}
-    before = ORDER[1 : ORDER.index(last)] if last in ORDER else ()
-    return [stage for stage in before if stage not in known and not _filed(s, case, stage)]
+    before = ORDER[1 : ORDER.index(stage)]
+    return [each for each in before if each not in known and not _filed(s, case, each)]
 
 
 def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[str, str]:
@@ -168,9 +173,7 @@ def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[st
         return {}
     if isinstance(record, CaseClosing) and record.closed_on < case.opened_on:
         return {"closed_on": f"不能早于接案日期（{case.opened_on}）"}
-    known = {row.stage for row in _skips(s, case.id)}
-    before = ORDER[1 : ORDER.index(stage)]
-    missing = [each for each in before if each not in known and not _filed(s, case, each)]
+    missing = _undone(s, case, stage)
     if not missing or (isinstance(record, CaseClosing) and record.cause != "attained"):
         return {}
     named = "、".join(STAGE[each] for each in missing)
@@ -194,16 +197,16 @@ def advance(s: Session, record: Any) -> None:
         case.stage, case.closed_on = "closing", record.closed_on
         case.reason = case.reason or CLOSE_CAUSE.label(record.cause)
         _note_skips(s, case, _passed(s, case), CLOSE_CAUSE.label(record.cause))
-    elif ORDER.index(stage) > ORDER.index(case.stage) and not case.closed_on:
-        before = ORDER[1 : ORDER.index(stage)]
-        known = {row.stage for row in _skips(s, case.id)}
-        if all(each in known or _filed(s, case, each) for each in before):
-            case.stage = stage
+    elif (
+        not case.closed_on
+        and ORDER.index(stage) > ORDER.index(case.stage)
+        and not _undone(s, case, stage)
+    ):
+        case.stage = stage
     s.flush()
 
 
-def _note_skips(s: Session, case: Case, stages: Iterable[str], reason: str | None) -> None:
+def _note_skips(s: Session, case: Case, stages: Iterable[str], reason: str) -> None:
     for stage in stages:
-        why = reason or STAGE[case.stage]
-        s.add(StageSkip(case_id=case.id, stage=stage, reason=why, skipped_on=s.today()))
+        s.add(StageSkip(case_id=case.id, stage=stage, reason=reason, skipped_on=s.today()))
     s.flush()

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, inspect, or_, select, true
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import InstrumentedAttribute
 
 from qianshou_desktop.actions import (
     attachments,
@@ -91,14 +92,14 @@ def _condition(s: Session, record: type[Record], name: str, value: object) -> Co
         if isinstance(short.kind, Ref) and isinstance(value, str):
             value = references.resolve(s, short.kind.target, value)
         return _owning(record, owners, getattr(child, short.attribute), value)
-    column = getattr(record, placed.attribute)
+    column: InstrumentedAttribute[Any] = getattr(record, placed.attribute)
     if value is GIVEN:
-        return column.is_not(None)  # type: ignore[no-any-return]
+        return column.is_not(None)
     if isinstance(placed.kind, Ref) and isinstance(value, str):
         value = references.resolve(s, placed.kind.target, value)
     if isinstance(placed.kind, Instant) and isinstance(value, str):
         value = placed.kind.read(value)
-    return column.is_(None) if value is None else column == value  # type: ignore[no-any-return]
+    return column.is_(None) if value is None else column == value
 
 
 def _current(s: Session, child: Any) -> ColumnElement[bool]:

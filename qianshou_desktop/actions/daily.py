@@ -212,7 +212,7 @@ def _group_sessions(s: Session, whose: Whose, first: date, last: date) -> Iterat
         .where(Attendance.group_session_id.in_([each.id for each in found]), Attendance.present)
         .group_by(Attendance.group_session_id)
     )
-    came = {key: number for key, number in s.execute(query)}  # noqa: C416  rows are no pairs
+    came = dict(s.execute(query).all())
 
     def say(session: GroupSession, texts: Sequence[str]) -> tuple[str, str, str]:
         group, theme = texts

@@ -62,16 +62,16 @@ def _end(s: Session, record: Record, name: str, old: Any) -> None:
     ))  # fmt: skip
 
 
-def _ended_on(s: Session, record: Record, name: str) -> date:
+def _ended_on(s: Session, record: Any, name: str) -> date:
     """The first day of the new value: an opening or a contract tells it, else it is today."""
     told = s.info.get(FROM)
     if name == "state" and isinstance(record, Worker):
         told = record.left_on if record.state == "left" else None
-    elif name == "state" and record.state == "built":  # type: ignore[attr-defined]
-        told = record.opened_on  # type: ignore[attr-defined]
+    elif name == "state" and record.state == "built":
+        told = record.opened_on
     if name == "operator" and told is None:
         mine = getattr(Contract, f"{record.__tablename__}_id") == record.id
-        new = Contract.agency_id == record.operator_id  # type: ignore[attr-defined]
+        new = Contract.agency_id == record.operator_id
         told = s.scalar(select(func.max(Contract.from_on)).where(mine, new))
     return min(told or s.today(), s.today())
 

@@ -272,7 +272,7 @@ class Book(Page):
         self.turn(at, (self.nth[at] + 1) % len(self.tabs[at].leaves)).setFocus()
 
     def _retitle(self) -> None:
-        self.action = self.front().action  # type: ignore[misc]
+        self.action = self.front().action
         self.retitled.emit()
 
     def _leaf(self, at: int, nth: int) -> Page:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from qianshou_desktop.actions import reports
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.pdf import Sheets
 from qianshou_desktop.ui.tabs import Strip
 
@@ -27,7 +28,7 @@ class Chart(QWidget):
         self._what: tuple[Callable[..., bytes], tuple[Any, ...]] | None = None
         self._image: QImage | None = None
         self._sheets = Sheets(self)
-        self._ticket = 0
+        self._newest = Newest()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
@@ -56,16 +57,9 @@ class Chart(QWidget):
     def _ask(self) -> None:
         if self._what is None or self.width() < 50 or not self.isVisible():
             return
-        self._ticket += 1
-        ticket = self._ticket
-
-        def take(content: bytes) -> None:
-            if ticket == self._ticket:
-                self._take(content)
-
         size = (self.width() * POINTS_A_PIXEL, self.height() * POINTS_A_PIXEL)
         action, about = self._what
-        self.desk.fetch(action, *about, *size, then=take)
+        self.desk.fetch(action, *about, *size, then=self._newest.ask()(self._take))
 
     def _take(self, content: bytes) -> None:
         self._sheets.show(content)

@@ -158,9 +158,9 @@ class Desk(QObject):
     def _settle(self, ticket: int, result: Any, error: BaseException | None) -> None:
         then, refused = self._waiting.pop(ticket, (None, None))
         if error is None:
-            _give(then, result)
+            give(then, result)
         elif isinstance(error, Rejected) and refused is not None:
-            _give(refused, error.problems)
+            give(refused, error.problems)
         else:
             self.fail(error)
 
@@ -192,7 +192,7 @@ class Desk(QObject):
         self._send(self._writer, self.performer.tidy, again, None)
 
 
-def _give(receive: Then, result: Any) -> None:
+def give(receive: Then, result: Any) -> None:
     """Hand a result over, unless the widget that waits for it is gone."""
     owner = getattr(receive, "__self__", None)
     if receive is None or (isinstance(owner, QObject) and not isValid(owner)):

@@ -9,6 +9,7 @@ from qianshou_desktop.actions.searching import Hit
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.candidates import Candidate, Candidates
 from qianshou_desktop.ui.editors.text import LineEdit
+from qianshou_desktop.ui.newest import Newest
 
 PAUSE_MS = 150
 SHOWN = 60
@@ -22,7 +23,7 @@ class Finder(LineEdit):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._ticket = 0
+        self._newest = Newest()
         self.setPlaceholderText("姓名、拼音首字母、身份证尾号、编号  Ctrl+K")
         self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
@@ -48,17 +49,12 @@ class Finder(LineEdit):
         super().keyPressEvent(event)
 
     def _ask(self) -> None:
-        self._ticket += 1
-        ticket, text = self._ticket, self.text().strip()
+        only, text = self._newest.ask(), self.text().strip()
         if not text or not self.hasFocus():
             self.list.hide()
             return
 
-        def show(hits: list[Hit]) -> None:
-            if ticket == self._ticket:
-                self._show(hits)
-
-        self.desk.fetch(searching.search, text, SHOWN, then=show)
+        self.desk.fetch(searching.search, text, SHOWN, then=only(self._show))
 
     def _show(self, hits: list[Hit]) -> None:
         found = [
@@ -81,7 +77,7 @@ class Finder(LineEdit):
     def forget(self) -> None:
         """What was typed is over; a late answer shows nothing."""
         self._pause.stop()
-        self._ticket += 1
+        self._newest.ask()
         self.clear()
         self.list.hide()
 

@@ -37,15 +37,15 @@ class Ledger(Page):
     """Records of one kind. A subclass says which columns, sections and filters; the hooks let it
     add what is special to it."""
 
-    kind: ClassVar[str] = ""
-    columns: ClassVar[Sequence[Column]] = ()
-    also: ClassVar[Sequence[str]] = ()  # fields that `tint` needs beside the columns
-    sections: ClassVar[Sequence[Section]] = ()
+    kind: str = ""
+    columns: Sequence[Column] = ()
+    also: Sequence[str] = ()  # fields that `tint` needs beside the columns
+    sections: Sequence[Section] = ()
     labels: ClassVar[Mapping[str, str]] = {}
-    empty: ClassVar[str] = ""  # what an empty list says: what to do first
-    shares: ClassVar[tuple[int, int]] = (55, 45)  # of the width: list, form
+    empty: str = ""  # what an empty list says: what to do first
+    shares: tuple[int, int] = (55, 45)  # of the width: list, form
     carries: ClassVar[Sequence[str]] = ()  # fields that a new record takes from the one before
-    unit: ClassVar[str] = "条"
+    unit: str = "条"
     save_words: ClassVar[str] = "保存"
     next_words: ClassVar[str] = ""  # a second button: save and go on (Ctrl+Enter)
 

@@ -1,7 +1,7 @@
 """What every screen has in common: its place in the window, its keys, and asking again."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -14,10 +14,10 @@ class Page(QWidget):
     """A screen. The window calls the methods below for the global keys; a page overrides those
     that mean something on it."""
 
-    name: ClassVar[str] = ""  # in the rail and as the heading
-    action: ClassVar[str] = ""  # the one main button, "" for none; pressing it calls `act`
-    opens: ClassVar[tuple[str, ...]] = ()  # kinds of record that this page shows
-    watches: ClassVar[tuple[str, ...]] = ()  # kinds whose change makes it ask again
+    name: str = ""  # in the rail and as the heading
+    action: str = ""  # the one main button, "" for none; pressing it calls `act`
+    opens: tuple[str, ...] = ()  # kinds of record that this page shows
+    watches: tuple[str, ...] = ()  # kinds whose change makes it ask again
 
     go = Signal(str, object)  # kind, key: show that record on its page
     point = Signal(str)  # after `go`: the field to stand at

@@ -12,6 +12,7 @@ from qianshou_desktop.actions.papers import Paper
 from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
+from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.pdf import Sheets, preview, print_out
 
 CLEAR = "已存好。这个文件没有加密，谁拿到都能看。"
@@ -51,7 +52,7 @@ class Printing(QDialog):
         super().__init__(parent)
         self.desk, self.found, self.key, self.name = desk, list(found), key, name
         self.content, self.anyway = b"", False
-        self._ticket = 0
+        self._newest = Newest()
         self.paper, self.wait, self.line = Combo(), QLabel(), dialogs.Line()
         self.paper.setAccessibleName("哪一种表")
         self.paper.setMinimumWidth(220)
@@ -102,20 +103,13 @@ class Printing(QDialog):
         self._ask()
 
     def _ask(self) -> None:
-        self._ticket += 1
-        ticket = self._ticket
-
-        def take(content: bytes) -> None:
-            if ticket == self._ticket:
-                self._take(content)
-
         self.content = b""
         self._enable()
         self.line.hide()
         self.wait.setText("正在生成…")
         self.desk.fetch(
             papers.pdf, str(self.paper.currentData()), self.key, anyway=self.anyway,
-            then=take, refused=self._refused,
+            then=self._newest.ask()(self._take), refused=self._refused,
         )  # fmt: skip
 
     def _take(self, content: bytes) -> None:

@@ -79,15 +79,16 @@ class Roll(Ledger):
     def __init__(self, desk: Desk, part: Part) -> None:
         self.part, self.owner = part, None if part.link else NOBODY
         self.short = Short(desk)
-        self.kind, self.unit = part.kind, part.unit  # type: ignore[misc]  # declared, not written
-        self.columns = [self._column(column) for column in part.columns]  # type: ignore[misc]
+        self.kind, self.unit = part.kind, part.unit  # declared, not written
+        self.columns = [self._column(column) for column in part.columns]
         laid_out = part.sections or sections(part.kind, (part.link, *part.without))
-        self.sections, self.labels = laid_out, {**LABELS, **part.labels}  # type: ignore[misc]
-        self.also, self.shares = part.also, part.shares  # type: ignore[misc]
-        self.watches = (part.kind, *self._targets(), *part.watches)  # type: ignore[misc]
+        self.sections = laid_out
+        self.labels = {**LABELS, **part.labels}  # type: ignore[misc]  # declared, not written
+        self.also, self.shares = part.also, part.shares
+        self.watches = (part.kind, *self._targets(), *part.watches)
         noun = KINDS[part.kind].label
-        self.name, self.action = noun, f"新{noun}  Ctrl+N"  # type: ignore[misc]
-        self.empty = part.empty or f"还没有{noun}。\n按 Ctrl+N 记第一{part.unit}。"  # type: ignore[misc]
+        self.name, self.action = noun, f"新{noun}  Ctrl+N"
+        self.empty = part.empty or f"还没有{noun}。\n按 Ctrl+N 记第一{part.unit}。"
         self.strip = QWidget()  # for the names of those that share the tab
         self._asked = [Among(words, terms) for _, words, terms in part.among]
         self.words = Search(part.search) if part.search else None

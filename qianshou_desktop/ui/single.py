@@ -1,7 +1,7 @@
 """The one form of its kind that belongs to a record: no list, the form over the whole width."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -18,7 +18,7 @@ ROOMY = 16_777_215  # Qt's own word for no limit
 class Single(Roll):
     """Opens the form of the page's record, or begins it with what is known so far."""
 
-    alone: ClassVar[str] = "先在第一栏里选一条。"
+    alone: str = "先在第一栏里选一条。"
 
     def __init__(self, desk: Desk, part: Part) -> None:
         super().__init__(desk, part)
@@ -26,7 +26,7 @@ class Single(Roll):
         words = self.nothing.findChild(QLabel)
         assert isinstance(words, QLabel)
         self.words_alone = words
-        self.action = ""  # type: ignore[misc]  # there is but one
+        self.action = ""  # there is but one
         self.setFocusProxy(_first(self.form))
 
     def due(self) -> bool:

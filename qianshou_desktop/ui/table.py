@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from qianshou_desktop.actions import common
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.newest import Newest
 
 Index = QModelIndex | QPersistentModelIndex
 Tint = Callable[[Mapping[str, str]], Mapping[str, str]]  # a row's texts -> signals by field
@@ -146,7 +147,7 @@ class Table(QTableView):
         self.rows = self.model_of(desk, kind, columns)
         self.order: tuple[str, bool] = ("", False)
         self._query: dict[str, Any] = {}
-        self._ticket = 0
+        self._newest = Newest()
         self._key: int | None = None
         self._quiet = False
         self.loaded = False
@@ -165,16 +166,13 @@ class Table(QTableView):
 
     def refresh(self) -> None:
         """Ask again; the selection and the place stay."""
-        self._ticket += 1
-        ticket = self._ticket
         order, descending = self.order
         ordered = {"order": order, "descending": descending} if order else {}
 
-        def take(keys: "array[int]") -> None:
-            if ticket == self._ticket:
-                self._take(keys)
-
-        self.desk.fetch(common.find, self.rows.kind, **{**self._query, **ordered}, then=take)
+        only = self._newest.ask()
+        self.desk.fetch(
+            common.find, self.rows.kind, **{**self._query, **ordered}, then=only(self._take)
+        )
 
     def key(self) -> int | None:
         """The current row's key."""

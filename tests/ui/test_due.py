@@ -94,8 +94,9 @@ def test_the_card_tells_what_was_found(
     add_visit(people[1], "2022-09-02", medicine="amiss", note="药吃完了")
     settle()
     due.list.choose(people[1])
-    assert "药吃完了" in due.brief.words()
-    assert "用药异常" in due.brief.words()
+    said = "\n".join(label.text() for label in due.brief.findChildren(QLabel))
+    assert "药吃完了" in said
+    assert "用药异常" in said
     assert due.brief.head.text() == "王桂兰"
 
 

@@ -17,18 +17,18 @@ from qianshou_desktop.ui.table import Column
 class Agencies(Ledger):
     """Who runs stations, sends workers, gives or reports."""
 
-    name: ClassVar[str] = "机构"
-    action: ClassVar[str] = "新机构  Ctrl+N"
-    kind: ClassVar[str] = "agency"
-    unit: ClassVar[str] = "家"
-    opens: ClassVar[tuple[str, ...]] = ("agency",)
-    watches: ClassVar[tuple[str, ...]] = ("agency",)
-    empty: ClassVar[str] = "还没有机构。\n按 Ctrl+N 建一家，再到“社工站”里选作承接机构。"
-    columns: ClassVar[Sequence[Column]] = (
+    name: str = "机构"
+    action: str = "新机构  Ctrl+N"
+    kind: str = "agency"
+    unit: str = "家"
+    opens: tuple[str, ...] = ("agency",)
+    watches: tuple[str, ...] = ("agency",)
+    empty: str = "还没有机构。\n按 Ctrl+N 建一家，再到“社工站”里选作承接机构。"
+    columns: Sequence[Column] = (
         Column("name", "名称"),
         Column("roles", "角色", 150, sort=False),
     )
-    sections: ClassVar[Sequence[Section]] = (
+    sections: Sequence[Section] = (
         Section("基本", ("name",), ("roles",), ("contact",), ("phone",)),
     )
     labels: ClassVar[Mapping[str, str]] = {}

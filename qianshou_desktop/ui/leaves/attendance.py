@@ -1,7 +1,7 @@
 """出席: members down, sessions across; the space bar says who came, and it is kept at once."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -182,9 +182,9 @@ class _Table(QTableView):
 class Attendance(Sight):
     """The grid of one group, with its sums."""
 
-    name: ClassVar[str] = "出席"
-    action: ClassVar[str] = "记下一节  Ctrl+N"
-    watches: ClassVar[tuple[str, ...]] = (
+    name: str = "出席"
+    action: str = "记下一节  Ctrl+N"
+    watches: tuple[str, ...] = (
         "attendance",
         "group_session",
         "group_member",

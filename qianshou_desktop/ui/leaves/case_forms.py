@@ -1,7 +1,7 @@
 """The forms of a case that is open: each begins with what the one before it carries over."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
@@ -58,7 +58,7 @@ class CaseForm(Carried, Single):
             return self.noun, "还没有保存"
         return super().headline(entry)
 
-    alone: ClassVar[str] = CHOOSE
+    alone: str = CHOOSE
 
     def due(self) -> bool:
         """A case that is closed, or was never taken, gets no further form of itself."""
@@ -66,7 +66,7 @@ class CaseForm(Carried, Single):
             return False
         case = self.desk.ask(common.load, "case", self.owner).values
         taken = case["decision"] not in NOT_TAKEN and not case["closed_on"]
-        self.alone = CHOOSE if taken else self._none(case)  # type: ignore[misc]
+        self.alone = CHOOSE if taken else self._none(case)
         return taken
 
     def _none(self, case: Mapping[str, Any]) -> str:

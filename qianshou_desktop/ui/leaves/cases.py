@@ -29,16 +29,16 @@ STATES = {
 class Cases(Ledger):
     """Cases; those that are open unless asked otherwise."""
 
-    name: ClassVar[str] = "接案"
-    action: ClassVar[str] = "新个案  Ctrl+N"
-    kind: ClassVar[str] = "case"
-    unit: ClassVar[str] = "件"
-    opens: ClassVar[tuple[str, ...]] = ("case",)
-    watches: ClassVar[tuple[str, ...]] = ("case", "stage_skip", "person", "worker", "station")
-    shares: ClassVar[tuple[int, int]] = (52, 48)
-    empty: ClassVar[str] = "没有在办的个案。\n按 Ctrl+N 接案：对象、来源、求助问题。"
-    also: ClassVar[Sequence[str]] = ("closed_on", "urgency")
-    sections: ClassVar[Sequence[Section]] = (
+    name: str = "接案"
+    action: str = "新个案  Ctrl+N"
+    kind: str = "case"
+    unit: str = "件"
+    opens: tuple[str, ...] = ("case",)
+    watches: tuple[str, ...] = ("case", "stage_skip", "person", "worker", "station")
+    shares: tuple[int, int] = (52, 48)
+    empty: str = "没有在办的个案。\n按 Ctrl+N 接案：对象、来源、求助问题。"
+    also: Sequence[str] = ("closed_on", "urgency")
+    sections: Sequence[Section] = (
         Section(
             "接案",
             ("person",),
@@ -100,7 +100,7 @@ class Cases(Ledger):
         self.which, self.words = Among("全部", STATES), Search("姓名、编号、问题")
         self.which.choose(OPEN)
         self.where = Among("全部社工站", {})
-        self.columns = self._columns()  # type: ignore[misc]  # the county's have one more
+        self.columns = self._columns()  # the county's have one more
         super().__init__(desk)
         for widget in (self.which, self.where, self.words):
             widget.changed.connect(self.look)

@@ -1,7 +1,7 @@
 """取证期限: the residents without a certificate first, the nearest deadline first."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -17,8 +17,8 @@ from qianshou_desktop.ui.short import Short
 class Clocks(Page):
     """The certificate board."""
 
-    name: ClassVar[str] = "取证期限"
-    watches: ClassVar[tuple[str, ...]] = ("worker", "certificate", "station", "parameter")
+    name: str = "取证期限"
+    watches: tuple[str, ...] = ("worker", "certificate", "station", "parameter")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -4,7 +4,7 @@ missing; Ctrl+P prints the day."""
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -31,13 +31,13 @@ GAP = -1  # keys below nought are gaps
 class DailyLog(Page):
     """The day and whose it is; the list of its entries; what they come to."""
 
-    name: ClassVar[str] = "走访与日志"
-    action: ClassVar[str] = "补记一笔  N"
-    watches: ClassVar[tuple[str, ...]] = (
+    name: str = "走访与日志"
+    action: str = "补记一笔  N"
+    watches: tuple[str, ...] = (
         "visit", "service", "session", "group_session", "event", "matter", "volunteer_service",
         "attendance", "worker",
     )  # fmt: skip
-    columns: ClassVar[Sequence[Column]] = (
+    columns: Sequence[Column] = (
         Column("time", "时间", 104),
         Column("kind", "类别", 96),
         Column("whom", "对象", 150),

@@ -4,7 +4,6 @@ the visit; Ctrl+P prints the route list."""
 from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -43,9 +42,9 @@ ANYWHERE: Sequence[Column] = (  # the county's own laptop says the township too
 class DueList(Page):
     """The list, and beside it what is known of the one chosen."""
 
-    name: ClassVar[str] = "走访与日志"
-    action: ClassVar[str] = "打印路线单  Ctrl+P"
-    watches: ClassVar[tuple[str, ...]] = (
+    name: str = "走访与日志"
+    action: str = "打印路线单  Ctrl+P"
+    watches: tuple[str, ...] = (
         "visit", "person", "person_group", "life_change", "parameter", "todo",
     )  # fmt: skip
     round_begun = Signal(list)  # the persons whose turn comes after the one that is begun
@@ -231,11 +230,6 @@ class Brief(QFrame):
             for text, signal in texts:
                 self._add(text, signal)
         self.body.addStretch(1)
-
-    def words(self) -> str:
-        """All that stands here."""
-        labels = (self.body.itemAt(at).widget() for at in range(self.body.count()))  # type: ignore[union-attr]
-        return "\n".join(each.text() for each in labels if isinstance(each, QLabel))
 
     def _add(self, text: str, part: str, above: int = 0) -> None:
         label = QLabel(text)

@@ -87,7 +87,7 @@ class Helpers(Roll):
 
     def __init__(self, desk: Desk, part: Part) -> None:
         super().__init__(desk, part)
-        self.action = "记一位  Ctrl+N"  # type: ignore[misc]
+        self.action = "记一位  Ctrl+N"
 
     def given(self) -> dict[str, Any]:
         made = super().given()

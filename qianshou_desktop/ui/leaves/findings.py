@@ -1,8 +1,6 @@
 """核对: what does not keep the rules, each leading to the record where it is mended; 原则上 takes a
 written reason and remembers it."""
 
-from typing import ClassVar
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import common, rules
@@ -24,8 +22,8 @@ SIGNAL = {"must": "danger", "principle": "mind", "remark": ""}
 class Findings(Sight):
     """The findings of one station (as a tab of its page), or of the county."""
 
-    name: ClassVar[str] = "核对"
-    watches: ClassVar[tuple[str, ...]] = tuple(KINDS)
+    name: str = "核对"
+    watches: tuple[str, ...] = tuple(KINDS)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

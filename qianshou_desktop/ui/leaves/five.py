@@ -1,6 +1,6 @@
 """五有: what a station has and what it lacks, each lack leading to where it is mended."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
@@ -26,8 +26,8 @@ WATCHED = (
 class FiveHaves(Sight):
     """The five of one station."""
 
-    name: ClassVar[str] = "五有"
-    watches: ClassVar[tuple[str, ...]] = WATCHED
+    name: str = "五有"
+    watches: tuple[str, ...] = WATCHED
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -1,7 +1,7 @@
 """The forms of a group: its plan, its roster, what each session was, and the summary."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -58,11 +58,11 @@ class Groups(Roll):
 class Roster(Single):
     """组员: the roster of the group, over the whole width."""
 
-    alone: ClassVar[str] = CHOOSE
+    alone: str = CHOOSE
 
     def __init__(self, desk: Desk, part: Part) -> None:
         super().__init__(desk, part)
-        self.action = "添加组员  Ctrl+N"  # type: ignore[misc]
+        self.action = "添加组员  Ctrl+N"
         self.body.turned.connect(lambda _: self.delete.hide())
         self.setFocusProxy(self.rows().add)
 
@@ -104,7 +104,7 @@ class GroupSessions(Roll):
 
     def __init__(self, desk: Desk, part: Part) -> None:
         super().__init__(desk, part)
-        self.action = "记下一节  Ctrl+N"  # type: ignore[misc]
+        self.action = "记下一节  Ctrl+N"
 
     def given(self) -> dict[str, Any]:
         made = super().given()
@@ -129,7 +129,7 @@ class GroupSessions(Roll):
 class Summary(Single):
     """评估总结: the one at the end, under what was counted of attendance."""
 
-    alone: ClassVar[str] = CHOOSE
+    alone: str = CHOOSE
 
     def __init__(self, desk: Desk, part: Part) -> None:
         super().__init__(desk, part)

@@ -1,7 +1,5 @@
 """家系图与生态图: a person's family and ties, drawn as they will be printed."""
 
-from typing import ClassVar
-
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -68,8 +66,8 @@ class Pictures(QWidget):
 class Kinship(Sight):
     """The pictures of whom a case is about."""
 
-    name: ClassVar[str] = "家系图"
-    watches: ClassVar[tuple[str, ...]] = ("person", "kin", "tie", "household", "member", "case")
+    name: str = "家系图"
+    watches: tuple[str, ...] = ("person", "kin", "tie", "household", "member", "case")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -1,8 +1,6 @@
 """规则和参数: every rule with its numbers and lists, where they stand and since when; a county sets
 its own, or takes a preset."""
 
-from typing import ClassVar
-
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import rules
@@ -27,9 +25,9 @@ def _brief(value: str) -> str:
 class Parameters(Page):
     """The registry, and the form that changes one parameter."""
 
-    name: ClassVar[str] = "规则与参数"
-    action: ClassVar[str] = "保存参数  Ctrl+S"
-    watches: ClassVar[tuple[str, ...]] = ("parameter",)
+    name: str = "规则与参数"
+    action: str = "保存参数  Ctrl+S"
+    watches: tuple[str, ...] = ("parameter",)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -12,21 +12,19 @@ from qianshou_desktop.ui.table import Column
 class Projects(Ledger):
     """Projects, which the report tells apart."""
 
-    name: ClassVar[str] = "品牌项目"
-    action: ClassVar[str] = "新项目  Ctrl+N"
-    kind: ClassVar[str] = "project"
-    unit: ClassVar[str] = "个"
-    opens: ClassVar[tuple[str, ...]] = ("project",)
-    watches: ClassVar[tuple[str, ...]] = ("project", "station")
-    empty: ClassVar[str] = "还没有品牌项目。\n按 Ctrl+N 建一个，记走访和服务时就能选它。"
-    columns: ClassVar[Sequence[Column]] = (
+    name: str = "品牌项目"
+    action: str = "新项目  Ctrl+N"
+    kind: str = "project"
+    unit: str = "个"
+    opens: tuple[str, ...] = ("project",)
+    watches: tuple[str, ...] = ("project", "station")
+    empty: str = "还没有品牌项目。\n按 Ctrl+N 建一个，记走访和服务时就能选它。"
+    columns: Sequence[Column] = (
         Column("name", "名称"),
         Column("from_on", "开始", 100),
         Column("to_on", "结束", 100),
     )
-    sections: ClassVar[Sequence[Section]] = (
-        Section("基本", ("name",), ("station",), ("from_on", "to_on")),
-    )
+    sections: Sequence[Section] = (Section("基本", ("name",), ("station",), ("from_on", "to_on")),)
     labels: ClassVar[Mapping[str, str]] = {"from_on": "开始", "to_on": "结束"}
 
     def subtitle(self) -> str:

@@ -1,7 +1,7 @@
 """补录: the visits of a round made with the paper list, entered at once and saved together."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -25,9 +25,9 @@ NOBODY = "现在没有该走访的人。在右上角“加一位”里输入姓�
 class Rounds(Page):
     """The grid with those who are due; others are added by name."""
 
-    name: ClassVar[str] = "走访与日志"
-    action: ClassVar[str] = "全部保存  Ctrl+S"
-    watches: ClassVar[tuple[str, ...]] = ("visit", "person", "parameter", "life_change")
+    name: str = "走访与日志"
+    action: str = "全部保存  Ctrl+S"
+    watches: tuple[str, ...] = ("visit", "person", "parameter", "life_change")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

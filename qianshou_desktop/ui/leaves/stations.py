@@ -23,21 +23,21 @@ STATES = {"已建成": "good", "在建": "mind"}
 class Stations(Ledger):
     """Which stations stand, who runs them, what sign they bear."""
 
-    name: ClassVar[str] = "社工站"
-    action: ClassVar[str] = "新社工站  Ctrl+N"
-    kind: ClassVar[str] = "station"
-    unit: ClassVar[str] = "个"
-    opens: ClassVar[tuple[str, ...]] = ("station",)
-    watches: ClassVar[tuple[str, ...]] = ("station", "agency", "township")
-    shares: ClassVar[tuple[int, int]] = (56, 44)
-    empty: ClassVar[str] = "还没有社工站。\n按 Ctrl+N 建一个：填乡镇代码和名称。"
-    columns: ClassVar[Sequence[Column]] = (
+    name: str = "社工站"
+    action: str = "新社工站  Ctrl+N"
+    kind: str = "station"
+    unit: str = "个"
+    opens: tuple[str, ...] = ("station",)
+    watches: tuple[str, ...] = ("station", "agency", "township")
+    shares: tuple[int, int] = (56, 44)
+    empty: str = "还没有社工站。\n按 Ctrl+N 建一个：填乡镇代码和名称。"
+    columns: Sequence[Column] = (
         Column("name", "乡镇（街道）", 136),
         Column("kind", "类型", 70),
         Column("state", "建设", 74),
         Column("operator", "承接机构", sort=False),
     )
-    sections: ClassVar[Sequence[Section]] = (
+    sections: Sequence[Section] = (
         Section(
             "基本",
             ("name",),
@@ -66,7 +66,7 @@ class Stations(Ledger):
             Among("全部类型", STATION_KIND),
         )
         self.words = Search("找")
-        self.columns = (  # type: ignore[misc]  # the county's name is known only now
+        self.columns = (  # the county's name is known only now
             Column("name", "乡镇（街道）", 136, show=self.short),
             *type(self).columns[1:],
         )

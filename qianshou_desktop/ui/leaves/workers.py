@@ -21,25 +21,23 @@ from qianshou_desktop.ui.table import Column
 class Workers(Ledger):
     """Heads, deputies, resident social workers."""
 
-    name: ClassVar[str] = "人员"
-    action: ClassVar[str] = "新人员  Ctrl+N"
-    kind: ClassVar[str] = "worker"
-    unit: ClassVar[str] = "人"
-    opens: ClassVar[tuple[str, ...]] = ("worker",)
-    watches: ClassVar[tuple[str, ...]] = ("worker", "station")
-    shares: ClassVar[tuple[int, int]] = (56, 44)
-    empty: ClassVar[str] = (
-        "还没有人员。\n先按 Ctrl+N 登记站长、副站长和驻站社工；走访和月报都要用到走访人。"
-    )
+    name: str = "人员"
+    action: str = "新人员  Ctrl+N"
+    kind: str = "worker"
+    unit: str = "人"
+    opens: tuple[str, ...] = ("worker",)
+    watches: tuple[str, ...] = ("worker", "station")
+    shares: tuple[int, int] = (56, 44)
+    empty: str = "还没有人员。\n先按 Ctrl+N 登记站长、副站长和驻站社工；走访和月报都要用到走访人。"
     carries: ClassVar[Sequence[str]] = ("station",)
-    columns: ClassVar[Sequence[Column]] = (
+    columns: Sequence[Column] = (
         Column("name", "姓名", 84),
         Column("post", "岗位", 104),
         Column("station.name", "社工站", sort=False),
         Column("phone", "电话", 112, sort=False),
     )
-    also: ClassVar[Sequence[str]] = ("left_on",)
-    sections: ClassVar[Sequence[Section]] = (
+    also: Sequence[str] = ("left_on",)
+    sections: Sequence[Section] = (
         Section(
             "基本",
             ("name",),
@@ -94,7 +92,7 @@ class Workers(Ledger):
         self.words = Search("姓名、拼音首字母")
         shown = [c for c in type(self).columns if c.field != "station.name"]
         shown.insert(2, Column("station.name", "社工站", show=self.short, sort=False))
-        self.columns = tuple(shown)  # type: ignore[misc]  # the county's name is known only now
+        self.columns = tuple(shown)  # the county's name is known only now
         self.leaving = QPushButton("离岗交接…")
         theme.tag(self.leaving, "quiet")
         super().__init__(desk)

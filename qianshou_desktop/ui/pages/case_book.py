@@ -39,7 +39,7 @@ from qianshou_desktop.ui.words import short_number
 class CaseBook(Book):
     """The arrows of the six stages are the first tabs; a line under them says what is missing."""
 
-    name: ClassVar[str] = "个案"
+    name: str = "个案"
     subject: ClassVar[str] = "case"
     tabs: ClassVar[tuple[Tab, ...]] = (
         Tab("接案", Cases),
@@ -52,8 +52,8 @@ class CaseBook(Book):
         Tab("同意与危机", CONSENTS, CRISES),
         Tab("家系图", Kinship),
     )
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
-    watches: ClassVar[tuple[str, ...]] = ("case", "stage_skip", "person", *casework.STAGE_OF)
+    opens: tuple[str, ...] = opened(tabs)
+    watches: tuple[str, ...] = ("case", "stage_skip", "person", *casework.STAGE_OF)
 
     def __init__(self, desk: Desk) -> None:
         self.stages, self.line, self.missing = Stages(), Line(), Elided(120)

@@ -85,7 +85,7 @@ PAST = Part(
 class CountyBook(Book):
     """The county's own records."""
 
-    name: ClassVar[str] = "县域"
+    name: str = "县域"
     tabs: ClassVar[tuple[Tab, ...]] = (
         Tab("指导中心", CENTRES, CENTRE_STAFF, INCUBATIONS, PAPERS),
         Tab("机构", Agencies),
@@ -94,4 +94,4 @@ class CountyBook(Book):
         Tab("经费", FUNDINGS, SPENDINGS),
         Tab("目标与区划", COUNTIES, PLANS, TOWNS, VILLAGES, PAST),
     )
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
+    opens: tuple[str, ...] = opened(tabs)

@@ -72,8 +72,8 @@ HELPERS = Part(
 class EventBook(Book):
     """Events from idea to summary."""
 
-    name: ClassVar[str] = "社区活动"
+    name: str = "社区活动"
     subject: ClassVar[str] = "event"
     tabs: ClassVar[tuple[Tab, ...]] = (Tab("活动", EVENTS), Tab("志愿者", HELPERS))
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
-    watches: ClassVar[tuple[str, ...]] = ("event",)
+    opens: tuple[str, ...] = opened(tabs)
+    watches: tuple[str, ...] = ("event",)

@@ -78,7 +78,7 @@ SUMMARY = Part(
 class GroupBook(Book):
     """One group from its plan to its summary."""
 
-    name: ClassVar[str] = "小组"
+    name: str = "小组"
     subject: ClassVar[str] = "group"
     tabs: ClassVar[tuple[Tab, ...]] = (
         Tab("计划", GROUPS),
@@ -87,5 +87,5 @@ class GroupBook(Book):
         Tab("出席", Attendance),
         Tab("总结", SUMMARY),
     )
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
-    watches: ClassVar[tuple[str, ...]] = ("group",)
+    opens: tuple[str, ...] = opened(tabs)
+    watches: tuple[str, ...] = ("group",)

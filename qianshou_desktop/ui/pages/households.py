@@ -19,19 +19,19 @@ from qianshou_desktop.ui.table import Column
 class Households(Ledger):
     """Who lives together, on what, and how."""
 
-    name: ClassVar[str] = "家庭"
-    action: ClassVar[str] = "新家庭  Ctrl+N"
-    kind: ClassVar[str] = "household"
-    unit: ClassVar[str] = "户"
-    opens: ClassVar[tuple[str, ...]] = ("household",)
-    watches: ClassVar[tuple[str, ...]] = ("household", "member", "village")
-    empty: ClassVar[str] = "还没有家庭。\n按 Ctrl+N 建一户：先填户主，再加成员。"
-    columns: ClassVar[Sequence[Column]] = (
+    name: str = "家庭"
+    action: str = "新家庭  Ctrl+N"
+    kind: str = "household"
+    unit: str = "户"
+    opens: tuple[str, ...] = ("household",)
+    watches: tuple[str, ...] = ("household", "member", "village")
+    empty: str = "还没有家庭。\n按 Ctrl+N 建一户：先填户主，再加成员。"
+    columns: Sequence[Column] = (
         Column("head", "户主", 110),
         Column("members", "成员", sort=False),
         Column("village", "村（社区）", 150, sort=False),
     )
-    sections: ClassVar[Sequence[Section]] = (
+    sections: Sequence[Section] = (
         Section("基本", ("head",), ("township", "village"), ("address",), ("members",)),
         Section(
             "收入与支出",

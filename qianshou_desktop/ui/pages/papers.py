@@ -2,7 +2,6 @@
 form that is filled in is printed where its record stands."""
 
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
@@ -13,6 +12,7 @@ from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
 from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pdf import Sheets, preview, print_out
 from qianshou_desktop.ui.short import stations
@@ -21,14 +21,14 @@ from qianshou_desktop.ui.short import stations
 class Papers(Page):
     """Choose a paper; look, save, print."""
 
-    name: ClassVar[str] = "一张图与档案"
-    action: ClassVar[str] = "保存 PDF…"
-    watches: ClassVar[tuple[str, ...]] = tuple(KINDS)
+    name: str = "一张图与档案"
+    action: str = "保存 PDF…"
+    watches: tuple[str, ...] = tuple(KINDS)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.content = b""
-        self._ticket = 0
+        self._newest = Newest()
         self.paper, self.station = Combo(), Among("选一个社工站", {})
         self.paper.setAccessibleName("哪一种")
         self.paper.setMinimumWidth(240)
@@ -106,13 +106,6 @@ class Papers(Page):
 
     def _ask(self) -> None:
         self.station.setVisible(bool(self._about()))
-        self._ticket += 1
-        ticket = self._ticket
-
-        def take(content: bytes) -> None:
-            if ticket == self._ticket:
-                self._take(content)
-
         self.content = b""
         self.print_button.setEnabled(False)
         self.wait.setText("正在生成…")
@@ -120,7 +113,7 @@ class Papers(Page):
         name, ref = self._chosen()
         self.desk.fetch(
             papers.pdf, name, ref, anyway=True, blank=self._blank(),
-            then=take, refused=self._unseen,
+            then=self._newest.ask()(self._take), refused=self._unseen,
         )  # fmt: skip
         self.retitled.emit()
 

@@ -140,23 +140,23 @@ LABELS = {
 class Persons(Ledger):
     """The list of persons and the file of one."""
 
-    name: ClassVar[str] = "服务对象"
-    action: ClassVar[str] = "新建档  Ctrl+N"
-    opens: ClassVar[tuple[str, ...]] = ("person",)
-    watches: ClassVar[tuple[str, ...]] = ("person", "person_group", "benefit", "household")
-    kind: ClassVar[str] = "person"
-    unit: ClassVar[str] = "人"
-    shares: ClassVar[tuple[int, int]] = (49, 51)
-    columns: ClassVar[Sequence[Column]] = (
+    name: str = "服务对象"
+    action: str = "新建档  Ctrl+N"
+    opens: tuple[str, ...] = ("person",)
+    watches: tuple[str, ...] = ("person", "person_group", "benefit", "household")
+    kind: str = "person"
+    unit: str = "人"
+    shares: tuple[int, int] = (49, 51)
+    columns: Sequence[Column] = (
         Column("name", "姓名", 78),
         Column("groups", "类别", show=short_groups, sort=False),
         Column("village", "村（社区）", 100),
         Column("risk", "风险", 56),
     )
-    also: ClassVar[Sequence[str]] = ("left_on",)
-    sections: ClassVar[Sequence[Section]] = SECTIONS
+    also: Sequence[str] = ("left_on",)
+    sections: Sequence[Section] = SECTIONS
     labels: ClassVar[Mapping[str, str]] = LABELS
-    empty: ClassVar[str] = "还没有服务对象。\n按 Ctrl+N 建第一份档案：先填身份证号。"
+    empty: str = "还没有服务对象。\n按 Ctrl+N 建第一份档案：先填身份证号。"
     carries: ClassVar[Sequence[str]] = ("township", "village")
     save_words: ClassVar[str] = "保存"
     next_words: ClassVar[str] = "保存，下一人"
@@ -173,7 +173,7 @@ class Persons(Ledger):
         self.words = Search("在名单里找")
         if desk.ask(places.own).station_key is None:
             town = Column("township", "乡镇（街道）", 92, sort=False)
-            self.columns = (*self.columns[:2], town, *self.columns[2:])  # type: ignore[misc]
+            self.columns = (*self.columns[:2], town, *self.columns[2:])
         super().__init__(desk)
         for widget in (self.group, self.risk, self.words):
             widget.changed.connect(self.look)

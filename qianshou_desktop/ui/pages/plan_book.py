@@ -42,7 +42,7 @@ PUBLICITY = Part(
 class PlanBook(Book):
     """The hand-in-hand plan as this county takes part in it."""
 
-    name: ClassVar[str] = "牵手计划"
+    name: str = "牵手计划"
     tabs: ClassVar[tuple[Tab, ...]] = (
         Tab("计划", PLANS),
         Tab("结对", PAIRINGS),
@@ -51,4 +51,4 @@ class PlanBook(Book):
         Tab("政策与会议", POLICIES, MEETINGS),
         Tab("宣传", PUBLICITY),
     )
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
+    opens: tuple[str, ...] = opened(tabs)

@@ -121,7 +121,7 @@ TODOS = Part(
 class RegisterBook(Book):
     """The station's registers side by side."""
 
-    name: ClassVar[str] = "资源与志愿"
+    name: str = "资源与志愿"
     tabs: ClassVar[tuple[Tab, ...]] = (
         Tab("资源链接", RESOURCES),
         Tab("志愿者", VOLUNTEERS, SERVICES, CERTIFICATES),
@@ -130,4 +130,4 @@ class RegisterBook(Book):
         Tab("待办", TODOS),
         Tab("品牌项目", Projects),
     )
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
+    opens: tuple[str, ...] = opened(tabs)

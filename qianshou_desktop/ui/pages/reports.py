@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,6 +16,7 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
 from qianshou_desktop.ui.figures import FigureList
 from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pdf import Sheets, preview, print_out
 from qianshou_desktop.ui.short import stations
@@ -24,9 +25,9 @@ from qianshou_desktop.ui.short import stations
 class Reports(Page):
     """Choose the period and the station; look, save, print."""
 
-    name: ClassVar[str] = "月报"
-    action: ClassVar[str] = "保存 PDF 和 Excel…"
-    watches: ClassVar[tuple[str, ...]] = (
+    name: str = "月报"
+    action: str = "保存 PDF 和 Excel…"
+    watches: tuple[str, ...] = (
         "visit", "service", "person", "station", "project", "case", "session", "group",
         "group_session", "event", "matter", "resource", "volunteer_service", "referral",
         "follow_up", "crisis", "supervision", "training", "complaint", "attachment",
@@ -36,7 +37,7 @@ class Reports(Page):
         super().__init__(desk)
         self.content = b""
         self.folder = Path.home()
-        self._ticket = 0
+        self._newest = Newest()
         self.period, self.station = Combo(), Among("全县", {})
         self.period.setAccessibleName("月份、季度或年份")
         self.period.setMinimumWidth(150)
@@ -141,15 +142,10 @@ class Reports(Page):
         return bool(self.content) and not self.wait.text()
 
     def _ask(self) -> None:
-        self._ticket += 1
-        ticket = self._ticket
-
-        def take(content: bytes) -> None:
-            if ticket == self._ticket:
-                self._take(content)
+        only = self._newest.ask()
 
         def warn(letters: list[str]) -> None:
-            if letters and ticket == self._ticket:
+            if letters:
                 self.line.say(_without_font(letters), "mind", focus=False)
 
         self.content = b""
@@ -159,8 +155,12 @@ class Reports(Page):
         self.lack.hide()
         self.desk.fetch(overview.overview, *self.chosen(), then=self._say_lack)
         self.desk.fetch(figures.figures, *self.chosen(), then=self.figures.show_figures)
-        self.desk.fetch(reports.preview, *self.chosen(), then=take, refused=self._unseen)
-        self.desk.fetch(reports.missing_letters, *self.chosen(), then=warn, refused=self._unseen)
+        self.desk.fetch(
+            reports.preview, *self.chosen(), then=only(self._take), refused=self._unseen
+        )
+        self.desk.fetch(
+            reports.missing_letters, *self.chosen(), then=only(warn), refused=self._unseen
+        )
         self.retitled.emit()
 
     def _say_lack(self, found: Overview) -> None:

@@ -10,6 +10,6 @@ from qianshou_desktop.ui.leaves.parameters import Parameters
 class RuleBook(Book):
     """What does not keep the rules, and what the rules are."""
 
-    name: ClassVar[str] = "规则与核对"
+    name: str = "规则与核对"
     tabs: ClassVar[tuple[Tab, ...]] = (Tab("核对", Findings), Tab("规则与参数", Parameters))
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
+    opens: tuple[str, ...] = opened(tabs)

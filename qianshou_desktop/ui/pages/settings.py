@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -43,8 +42,8 @@ CHECK = "查一遍数据文件有没有损坏、记录和变更历史对不对�
 class Settings(Page):
     """Cards in two columns."""
 
-    name: ClassVar[str] = "用户与设置"
-    watches: ClassVar[tuple[str, ...]] = ("user",)
+    name: str = "用户与设置"
+    watches: tuple[str, ...] = ("user",)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -31,7 +31,7 @@ EXAMS = Part(
 class StaffBook(Book):
     """People in post, from recruitment to certificate."""
 
-    name: ClassVar[str] = "人员与取证"
+    name: str = "人员与取证"
     tabs: ClassVar[tuple[Tab, ...]] = (
         Tab("人员", Workers),
         Tab("取证期限", Clocks),
@@ -39,4 +39,4 @@ class StaffBook(Book):
         Tab("培训", TRAININGS),
         Tab("证书与考试", CERTIFICATES, EXAMS),
     )
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
+    opens: tuple[str, ...] = opened(tabs)

@@ -67,7 +67,7 @@ CONTRACTS = Part(
 class StationBook(Book):
     """One station's place, people, papers, money, rooms, and what it still lacks."""
 
-    name: ClassVar[str] = "社工站"
+    name: str = "社工站"
     subject: ClassVar[str] = "station"
     tabs: ClassVar[tuple[Tab, ...]] = (
         Tab("基本", Stations),
@@ -79,5 +79,5 @@ class StationBook(Book):
         Tab("五有", FiveHaves),
         Tab("核对", Findings),
     )
-    opens: ClassVar[tuple[str, ...]] = opened(tabs)
-    watches: ClassVar[tuple[str, ...]] = ("station",)
+    opens: tuple[str, ...] = opened(tabs)
+    watches: tuple[str, ...] = ("station",)

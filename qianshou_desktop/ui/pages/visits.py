@@ -35,8 +35,8 @@ OUTCOME_SIGNALS = {"已报镇（街）民政办": "mind", "转个案": "mind", "
 class Log(Ledger):
     """What both kinds of entry share: the month, the strip, the station that is one's own."""
 
-    unit: ClassVar[str] = "条"
-    shares: ClassVar[tuple[int, int]] = (45, 55)
+    unit: str = "条"
+    shares: tuple[int, int] = (45, 55)
     save_words: ClassVar[str] = "保存"
     choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("", {})
     choice_field: ClassVar[str] = ""
@@ -73,24 +73,24 @@ class Log(Ledger):
 class VisitLog(Log):
     """Visits."""
 
-    name: ClassVar[str] = "走访与日志"
-    action: ClassVar[str] = "新走访  Ctrl+N"
-    watches: ClassVar[tuple[str, ...]] = ("visit", "person", "worker")
-    kind: ClassVar[str] = "visit"
+    name: str = "走访与日志"
+    action: str = "新走访  Ctrl+N"
+    watches: tuple[str, ...] = ("visit", "person", "worker")
+    kind: str = "visit"
     choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("全部方式", VISIT_WAY)
     choice_field: ClassVar[str] = "way"
-    empty: ClassVar[str] = "这段时间还没有走访。\n按 Ctrl+N 记一次：对象、日期、方式，一句话情况。"
+    empty: str = "这段时间还没有走访。\n按 Ctrl+N 记一次：对象、日期、方式，一句话情况。"
     next_words: ClassVar[str] = "保存，下一户  Ctrl+Enter"
     carries: ClassVar[Sequence[str]] = ("visited_on", "way", "worker", "visit_type", "companions")
-    columns: ClassVar[Sequence[Column]] = (
+    columns: Sequence[Column] = (
         Column("visited_on", "日期", 58, show=month_day),
         Column("person", "对象", 78, sort=False),
         Column("person.groups", "类别", 96, show=first_group, sort=False),
         Column("way", "方式", 56, show=lambda way: way[:2]),
         Column("note", "情况", sort=False),
     )
-    also: ClassVar[Sequence[str]] = ("seen", "outcome", *CHECKLIST)
-    sections: ClassVar[Sequence[Section]] = (
+    also: Sequence[str] = ("seen", "outcome", *CHECKLIST)
+    sections: Sequence[Section] = (
         Section(
             "走访",
             ("person",),
@@ -150,7 +150,7 @@ class VisitLog(Log):
         if desk.ask(places.own).station_key is None:
             town = Column("person.township", "乡镇（街道）", 92, sort=False)
             others = [c for c in type(self).columns if c.field != "person.groups"]
-            self.columns = (*others[:2], town, *others[2:])  # type: ignore[misc]
+            self.columns = (*others[:2], town, *others[2:])
         self.start = QPushButton("新个案")
         theme.tag(self.start, "quiet")
         self.start.clicked.connect(self.start_case)
@@ -265,25 +265,23 @@ class VisitLog(Log):
 class ServiceLog(Log):
     """Consultations, policy talks, outreach, meetings, office work."""
 
-    name: ClassVar[str] = "走访与日志"
-    action: ClassVar[str] = "新服务  Ctrl+N"
-    watches: ClassVar[tuple[str, ...]] = ("service", "person", "worker")
-    kind: ClassVar[str] = "service"
+    name: str = "走访与日志"
+    action: str = "新服务  Ctrl+N"
+    watches: tuple[str, ...] = ("service", "person", "worker")
+    kind: str = "service"
     choices: ClassVar[tuple[str, Mapping[Any, str]]] = ("全部类别", SERVICE_KIND)
     choice_field: ClassVar[str] = "kind"
-    empty: ClassVar[str] = (
-        "这段时间还没有其他服务。\n按 Ctrl+N 记一笔：咨询、政策宣传、外展、会议……"
-    )
+    empty: str = "这段时间还没有其他服务。\n按 Ctrl+N 记一笔：咨询、政策宣传、外展、会议……"
     next_words: ClassVar[str] = "保存，下一条  Ctrl+Enter"
     carries: ClassVar[Sequence[str]] = ("served_on", "kind", "worker")
-    columns: ClassVar[Sequence[Column]] = (
+    columns: Sequence[Column] = (
         Column("served_on", "日期", 58, show=month_day),
         Column("kind", "类别", 92),
         Column("person", "对象", 84, sort=False),
         Column("headcount", "人次", 56, right=True),
         Column("note", "内容", sort=False),
     )
-    sections: ClassVar[Sequence[Section]] = (
+    sections: Sequence[Section] = (
         Section(
             "服务",
             ("kind",),
@@ -338,9 +336,9 @@ SEGMENTS: Mapping[str, tuple[str, type[Page]]] = {
 class Visits(Page):
     """The parts of the log, one in front."""
 
-    name: ClassVar[str] = "走访与日志"
-    action: ClassVar[str] = "新走访  Ctrl+N"
-    opens: ClassVar[tuple[str, ...]] = ("visit", "service")
+    name: str = "走访与日志"
+    action: str = "新走访  Ctrl+N"
+    opens: tuple[str, ...] = ("visit", "service")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -418,7 +416,7 @@ class Visits(Page):
         return part
 
     def _retitle(self) -> None:
-        self.action = self.front().action  # type: ignore[misc]
+        self.action = self.front().action
         self.retitled.emit()
 
     def _queue(self, persons: list[int]) -> None:

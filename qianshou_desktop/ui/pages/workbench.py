@@ -1,7 +1,6 @@
 """工作台: the front page. What is to be done today, what the report lacks, the month so far."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,9 +27,9 @@ COMPLETE = "本月的记录都齐全。"
 class Workbench(Page):
     """Cards, due visits, gaps, charts, and what was entered last."""
 
-    name: ClassVar[str] = "今日工作台"
-    action: ClassVar[str] = "新走访  Ctrl+N"
-    watches: ClassVar[tuple[str, ...]] = (
+    name: str = "今日工作台"
+    action: str = "新走访  Ctrl+N"
+    watches: tuple[str, ...] = (
         "visit", "service", "person", "household", "station", "todo", "life_change", "parameter",
         "case", "session", "group", "group_session", "event", "attachment",
     )  # fmt: skip

@@ -11,7 +11,7 @@ from qianshou_desktop.ui import gate, theme
 class Step(QWidget):
     """One step: a heading, a sentence, and what is asked."""
 
-    name: ClassVar[str] = ""  # on the coloured side
+    name: str = ""  # on the coloured side
     heading: ClassVar[str] = ""
     lead: ClassVar[str] = ""
     forward = Signal()  # Enter: to the next step
