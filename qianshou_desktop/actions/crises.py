@@ -9,7 +9,6 @@ from qianshou_desktop.actions import common
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.consent import FOLLOW, Crisis, CrisisReport
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.store import clock as time
 from qianshou_desktop.store.db import Session
 
 PHONES = (
@@ -55,7 +54,7 @@ def open_crises(s: Session, scope: Scope) -> list[Open]:
         .outerjoin(Person, Person.id == Crisis.person_id)
         .where(Crisis.closed_on.is_(None), scope.at(Crisis.station_id))
     )
-    now = time.now()
+    now = s.now()
     found = [_open(record, name, told, now) for record, name, told in s.execute(query)]
     return sorted(found, key=lambda each: (each.clock.reported, each.clock.due_at, each.key))
 
@@ -74,7 +73,7 @@ def clock(s: Session, key: int) -> Clock:
     first = s.scalar(
         select(func.min(CrisisReport.reported_at)).where(CrisisReport.crisis_id == key)
     )
-    return reckon(record.found_at, first, time.now())
+    return reckon(record.found_at, first, s.now())
 
 
 def reckon(found: datetime, reported: datetime | None, now: datetime) -> Clock:

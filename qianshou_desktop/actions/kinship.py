@@ -24,6 +24,7 @@ from qianshou_desktop.store.db import Session
 # What a member of the household is to its head, as the head's own relative.
 OF_HEAD = {"spouse": "spouse", "son": "son", "daughter": "daughter", "father": "father",
            "mother": "mother"}  # fmt: skip
+ONE = ("spouse", "father", "mother")  # of whom there is but one: who is entered is not added again
 PAPER = 440.0  # points that a drawing has at least
 PARENTS = (("father", "father_state"), ("mother", "mother_state"))
 
@@ -44,7 +45,7 @@ def tree(s: Session, key: int) -> Tree | None:
 def _relatives(s: Session, person: Person) -> Iterator[Relative]:
     known: set[str] = set()
     for row in s.scalars(select(Kin).where(Kin.person_id == person.id).order_by(Kin.id)):
-        known |= {row.relation, row.name or ""}
+        known |= {row.name or "", row.relation if row.relation in ONE else ""}
         yield Relative(
             row.relation, KIN.label(row.relation), row.name or "", row.birth_year,
             _age(s, row.birth_year), died=bool(row.died), together=bool(row.together),

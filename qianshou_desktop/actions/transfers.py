@@ -9,14 +9,18 @@ from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 
 def follow(s: Session, transfer: Transfer) -> None:
     """Once: a transfer that names where it came from has been carried out. Raises Rejected by
-    field: case, to_station, moved_on."""
+    field: case, to_station, to_worker, moved_on."""
     if transfer.from_station_id is not None:
         return
+    coming = s.get(Worker, transfer.to_worker_id) if transfer.to_worker_id else None
+    if coming and coming.station_id != transfer.to_station_id:
+        raise Rejected({"to_worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
     if transfer.case_id is not None:
         _case(s, transfer, s.get_one(Case, transfer.case_id))
     else:

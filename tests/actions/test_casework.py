@@ -75,6 +75,8 @@ def test_a_case_moves_neither_where_it_is_nor_before_it_was_opened(save: Do) -> 
     here = {"case": "GA-甲", "person": "DX-甲", "to_station": TOWN, "moved_on": "2021-02-01"}
     assert "现在就在这个社工站" in "".join(refused(save, "transfer", here).values())
     save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    nobody = here | {"to_station": OTHER, "to_worker": "SG-甲"}
+    assert "不在转入的社工站" in "".join(refused(save, "transfer", nobody).values())
     early = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2020-02-01"}
     assert "接案日期" in "".join(refused(save, "transfer", early).values())
 

@@ -55,6 +55,18 @@ def test_the_household_and_a_childs_parents_are_folded_in(person: Do, performer:
     ]  # fmt: skip
 
 
+def test_a_second_son_of_the_household_stands_beside_the_one_entered(
+    person: Do, performer: Performer
+) -> None:
+    home = performer.do(common.save, "household", {"head": "李国强", "members": [
+        {"name": "李建军", "relation": "son"}, {"name": "李建国", "relation": "son"}]})  # fmt: skip
+    key = person(name="李国强", sex="male", household=home, relation="head",
+                 kin=[{"relation": "son", "name": "李建军"}])  # fmt: skip
+    found = performer.ask(kinship.tree, key)
+    assert found is not None
+    assert [r.name for r in found.relatives] == ["李建军", "李建国"]
+
+
 def test_ties_and_who_lives_there(person: Do, performer: Performer) -> None:
     key = person(kin=[{"relation": "mother", "name": "李春梅", "together": True}],
                  ties=[{"name": "村委会", "kind": "village", "strength": "strong", "flow": "giving"},
