@@ -28,7 +28,7 @@ from qianshou_desktop.formats.form import (
     texts,
 )
 from qianshou_desktop.formats.paper import certificate, form, form_lines, form_rows, volume
-from qianshou_desktop.formats.paper.frame import places
+from qianshou_desktop.formats.paper.frame import Strip, places
 from qianshou_desktop.formats.report import Column, Table
 
 Read = Callable[[bytes], str]
@@ -84,7 +84,7 @@ def test_a_text_of_any_length_is_whole_and_bears_its_label_on_every_page(
     assert all("过程" in page for page in holding)
     assert all("（续）" in page for page in holding[1:])
     assert "（续）" not in holding[0]
-    assert len(found) >= letters // 1600
+    assert len(found) >= letters // 1800
 
 
 def test_no_line_of_a_long_text_begins_with_a_closing_sign() -> None:
@@ -147,6 +147,34 @@ def test_nobody_signs_on_a_page_of_its_own(paper: FormPaper) -> None:
         last = pages(form.pdf(replace(paper, parts=rows)))[-1]
         assert "签名" in last
         assert f"第{count - 1}行" in last
+
+
+@pytest.mark.parametrize(("rows", "count"), [(12, 1), (27, 1), (30, 1), (60, 2)])
+def test_a_form_is_drawn_smaller_only_where_that_saves_a_page(
+    rows: int, count: int, paper: FormPaper
+) -> None:
+    long = replace(paper, parts=(Row((Box("姓名", "李秀英"),)),) * rows)
+    plain = form._laid(long, form.FORM.room)
+    found = len(pages(form.pdf(long)))
+    assert found == count
+    before = places(plain, form.FORM)[1]
+    assert (sum_of(form.strips(long)) < sum_of(plain)) == (found < before)
+
+
+def sum_of(strips: list[Strip]) -> float:
+    return sum(strip.height for strip in strips)
+
+
+def test_a_blank_gives_of_its_empty_room_before_it_takes_another_page(
+    paper: FormPaper, words: Read
+) -> None:
+    table = Rows(Table("组员", (Column("姓名"),), (("",),) * 20))
+    blank = replace(paper, parts=(Long("计划", lines=12), table), blank=True)
+    [page] = pages(form.pdf(blank))
+    assert words(form.pdf(blank)).count("（签名）") == len(blank.signs)
+    assert "组员" in page
+    by_hand = replace(blank, parts=(Long("计划", lines=12), replace(table, by_hand=True)))
+    assert len(pages(form.pdf(by_hand))) == 2  # as many as come sign
 
 
 def test_a_figure_is_drawn_as_wide_as_its_cell_allows(paper: FormPaper) -> None:
@@ -222,7 +250,7 @@ def test_a_volume_is_the_same_twice_and_has_room_for_the_binding(
 
 
 def test_where_bookmarks_stand_is_known_before_anything_is_drawn(paper: FormPaper) -> None:
-    strips = form.strips(paper, form.FORM.room)
+    strips = form.strips(paper)
     marked = [replace(strips[0], bookmark="甲"), *strips[1:]]
     later = [replace(strips[0], bookmark="乙", turns=True), *strips[1:]]
     assert places([*marked, *later, *later], form.FORM) == ([1, 2, 3], 3)

@@ -12,7 +12,7 @@ from qianshou_desktop.formats.paper.ink import INK, Pen
 from qianshou_desktop.formats.paper.lines import broken, even, named, spread
 
 LABEL, VALUE = 9.5, 10.0
-LEAD = 15.0
+LEAD = 14.5
 SQUARE = 7.2  # of a box to tick
 NEAR, APART = 2.6, 8.0  # from the box to its words, from there to the next box
 

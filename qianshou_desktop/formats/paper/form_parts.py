@@ -20,8 +20,8 @@ from qianshou_desktop.formats.paper.tables import PAD
 from qianshou_desktop.formats.report import Pictures
 
 TALL = 430.0  # of a figure, at most
-SIGNING = 50.0  # the height of a cell to sign in, at least
-DAYS = 28.0  # of that for the day and the air
+SIGNING = 44.0  # the height of a cell to sign in, at least
+DAYS = 25.0  # of that for the day and the air
 BESIDE = 3  # cells to sign in, side by side
 
 

@@ -15,9 +15,9 @@ from qianshou_desktop.formats.paper.frame import Draw, Strip
 from qianshou_desktop.formats.paper.ink import FIRM, INK, SHADE, Pen, Segment
 from qianshou_desktop.formats.paper.tables import PAD
 
-NAME = 66.0  # the width of a label's cell
+NAME = 68.0  # the width of a label's cell: six letters on a line
 SIDE = 5.0
-LOW, HAND = 23.0, 29.0  # the least height of a row; of one that is written in by hand
+LOW, HAND = 22.0, 28.0  # the least height of a row; of one that is written in by hand
 LINE = 21.0  # of a line written by hand
 SLICE = 190.0  # a row taller than this may be cut, unless it is empty
 THIN = 0.45

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -43,6 +44,26 @@ class Strip:
     close: Draw | None = None
     bookmark: str = ""
     turns: bool = False
+
+
+def scaled(strip: Strip, scale: float) -> Strip:
+    """The same strip drawn so much smaller. Places stay measured from one corner of the page, so
+    that strips which look back to each other still find themselves."""
+    return replace(
+        strip,
+        height=strip.height * scale,
+        above=strip.above * scale,
+        draw=partial(_draw_scaled, strip.draw, scale),
+        head=scaled(strip.head, scale) if strip.head else None,
+        close=partial(_draw_scaled, strip.close, scale) if strip.close else None,
+    )
+
+
+def _draw_scaled(draw: Draw, scale: float, pen: Pen, x: float, y: float) -> None:
+    pen.canvas.saveState()
+    pen.canvas.scale(scale, scale)
+    draw(pen, x / scale, y / scale)
+    pen.canvas.restoreState()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _body(volume: Volume) -> list[Strip]:
     """The forms, each from a new page on, with a bookmark."""
     made: list[Strip] = []
     for filed in volume.forms:
-        first, *rest = form.strips(filed.form, FORM.room)
+        first, *rest = form.strips(filed.form)
         name = "　".join(filter(None, (filed.name, filed.day)))
         made += [replace(first, turns=True, bookmark=name), *rest]
     return made
