@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +19,8 @@ from qianshou_desktop.actions.perform import Performer
 DAY = timedelta(days=1)
 LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service",
           "case", "session", "group", "group_session", "event", "matter", "resource",
-          "volunteer_service")  # fmt: skip
+          "volunteer_service", "referral", "follow_up", "crisis", "complaint", "supervision",
+          "training")  # fmt: skip
 DAYS = ("visited_on", "served_on", "held_on")
 Row = dict[str, Any]
 
@@ -84,7 +85,8 @@ class Recount:
 
     def figures(self) -> dict[str, int]:
         parts = (self.persons, self.visited, self.schedule, self.served, self.items, self.targets,
-                 self.workers, self.projects, self.cases, self.gatherings, self.given)  # fmt: skip
+                 self.workers, self.projects, self.cases, self.gatherings, self.given,
+                 self.registers)  # fmt: skip
         found = {key: value for part in parts for key, value in part().items()}
         found["contacts.total"] = sum(map(self.contacts, self.work))
         return found
@@ -127,6 +129,29 @@ class Recount:
         hours = [v["hours"] for v in self.data["volunteer_service"]
                  if self.within(v["served_on"]) and self.here(v["station"])]  # fmt: skip
         return dict(found) | {"volunteers.contacts": len(hours), "volunteers.hours": sum(hours)}
+
+    def registers(self) -> dict[str, Any]:
+        """What is counted by its day alone; a crisis by the day in Beijing on which it was found.
+        A course belongs to no station."""
+        days = {"referral": "referred_on", "follow_up": "done_on", "complaint": "received_on",
+                "supervision": "held_on", "crisis": "found_at"}  # fmt: skip
+        found = {
+            kind: [row for row in self.data[kind]
+                   if self.within(beijing(row[day])) and self.here(row["station"])]
+            for kind, day in days.items()
+        }  # fmt: skip
+        lessons = [row for row in self.data["training"]
+                   if self.stations is None and self.within(row["held_on"])]  # fmt: skip
+        return {
+            "cases.referred": len(found["referral"]),
+            "cases.follow_ups": len(found["follow_up"]),
+            "crises.count": len(found["crisis"]),
+            "crises.mandatory": sum(bool(row["mandatory"]) for row in found["crisis"]),
+            "complaints.count": len(found["complaint"]),
+            "supervisions.count": len(found["supervision"]),
+            "trainings.count": len(lessons),
+            "trainings.hours": sum(row["hours"] or 0 for row in lessons),
+        }
 
     def persons(self) -> dict[str, int]:
         return {
@@ -269,6 +294,13 @@ def day_of(piece: Row, make: Callable[[str], Any] | type = str) -> Any:
     """The day of a piece of work, as text or as a date."""
     day = next(piece[name] for name in DAYS if name in piece)
     return date.fromisoformat(day) if make is date else day
+
+
+def beijing(moment: str) -> str:
+    """The day of a moment in Beijing; a day is itself."""
+    if "T" not in moment:
+        return moment
+    return (datetime.fromisoformat(moment).astimezone(UTC) + timedelta(hours=8)).date().isoformat()
 
 
 def running(case: Row, day: date) -> bool:

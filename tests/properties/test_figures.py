@@ -124,7 +124,17 @@ def cases(draw: st.DrawFn, at: int, people: int) -> list[tuple[str, dict[str, An
             given = draw(work(people, "held_on"))
             del given["project"]
             made.append(("session", given | {"case": f"GA-{at}"}))
+        made += draw(handed(f"GA-{at}", closed))
     return made
+
+
+@st.composite
+def handed(draw: st.DrawFn, case: str, closed: str | None) -> list[tuple[str, dict[str, Any]]]:
+    """A referral, and a look at how it went on after the closing."""
+    day = draw(days).isoformat()
+    made = [("referral", {"case": case, "referred_on": day, "receiver": "市精神卫生中心"})]
+    made = made if draw(st.booleans()) else []
+    return [*made, ("follow_up", {"case": case, "done_on": max(day, closed)})] if closed else made
 
 
 @st.composite
@@ -156,6 +166,12 @@ def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
                        "station": draw(maybe(st.sampled_from(STATIONS)))})],
         [("volunteer_service", {"volunteer": "ZZY-0", "served_on": day,
                                 "hours": draw(st.integers(0, 20)) / 4})],
+        [("crisis", here | {"found_at": f"{day}T{draw(st.sampled_from(('00:01', '23:59')))}:00+08:00",
+                            "seen": "身上有伤", "mandatory": draw(maybe(st.booleans()))})],
+        [("complaint", here | {"received_on": day, "content": "电话没人接"})],
+        [("supervision", here | {"held_on": day, "topic": "个案"})],
+        [("training", {"name": "岗前培训", "theme": "induction", "held_on": day,
+                       "hours": draw(maybe(st.integers(0, 40)))})],
     )))  # fmt: skip
 
 
