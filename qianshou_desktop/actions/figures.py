@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_, select
 
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions.schedule import Schedule, changes
 from qianshou_desktop.actions.tallies import TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
+from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
@@ -27,6 +28,7 @@ Figures = dict[str, Any]  # whole numbers, but for volunteers.hours
 NONE = "none"  # persons without a target group, work without a worker
 WORKED = {"visits": "visit", "services": "service", "sessions": "session",
           "group_sessions": "group_session", "events": "event"}  # fmt: skip
+SHARED = (*WORKED, "contacts", "minutes", "people")  # what is told of each worker and project
 
 DEFINITIONS: dict[str, tuple[str, str]] = {
     "persons.filed": ("在档人数", "期末在档的服务对象：期末及以前建档，期末仍未离档"),
@@ -274,35 +276,36 @@ def _group_work(s: Session, scope: Scope) -> Figures:
 
 
 def _workers(s: Session, scope: Scope) -> Figures:
-    done = work(scope)
-    number, mine = func.coalesce(Worker.number, NONE), done.c.worker_id == Worker.id
-    kinds = [func.count().filter(done.c.work == each) for each in WORKED.values()]
-    query = (
-        select(number, *kinds, func.sum(done.c.contacts), func.sum(done.c.minutes))
-        .select_from(done)
-        .outerjoin(Worker, mine)
-        .group_by(Worker.number)
-    )
-    whats = (*WORKED, "contacts", "minutes")
-    found: Figures = {f"workers.{NONE}.{what}": 0 for what in (*whats, "people")}
-    for name, *numbers in s.execute(query):
-        found |= {f"workers.{name}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
-    met = people(scope)
-    same = and_(met.c.work == done.c.work, met.c.id == done.c.id)
-    persons = select(number, func.count(distinct(met.c.person_id))).select_from(done)
-    persons = persons.outerjoin(Worker, mine).outerjoin(met, same).group_by(Worker.number)
-    return found | {f"workers.{name}.people": count for name, count in s.execute(persons)}
+    found: Figures = {f"workers.{NONE}.{what}": 0 for what in SHARED}
+    name = func.coalesce(Worker.number, NONE)
+    return found | _shared(s, scope, "workers", Worker, name, "worker_id")
 
 
 def _projects(s: Session, scope: Scope) -> Figures:
-    done = work(scope)
-    query = (
-        select(Project.name, func.sum(done.c.contacts))
-        .join(done, done.c.project_id == Project.id)
-        .group_by(Project.name)
-    )
-    found = {f"projects.{name}.contacts": 0 for name in s.scalars(select(Project.name))}
-    return found | {f"projects.{name}.contacts": int(n) for name, n in s.execute(query)}
+    names = s.scalars(select(Project.name))
+    found: Figures = {f"projects.{name}.{what}": 0 for name in names for what in SHARED}
+    return found | _shared(s, scope, "projects", Project, Project.name, "project_id")
+
+
+def _shared(
+    s: Session, scope: Scope, front: str, owner: type[Record], name: Any, key: str
+) -> Figures:
+    """The work of the span by the name of what it belongs to; what has no name is left out."""
+    done, met = work(scope), people(scope)
+    kinds = [func.count().filter(done.c.work == each) for each in WORKED.values()]
+    same = and_(met.c.work == done.c.work, met.c.id == done.c.id)
+
+    def counted(*counts: Any) -> Select[Any]:
+        return select(name, *counts).select_from(done).outerjoin(owner, done.c[key] == owner.id)
+
+    found: Figures = {}
+    sums = counted(*kinds, func.sum(done.c.contacts), func.sum(done.c.minutes))
+    persons = counted(func.count(distinct(met.c.person_id))).outerjoin(met, same)
+    for whats, query in ((SHARED[:-1], sums), (SHARED[-1:], persons)):
+        for each, *numbers in s.execute(query.where(name.is_not(None)).group_by(name)):
+            shown = zip(whats, map(int, numbers), strict=True)
+            found |= {f"{front}.{each}.{what}": number for what, number in shown}
+    return found
 
 
 BELONGS = PersonGroup.person_id == Person.id

@@ -153,7 +153,7 @@ def _domains(now: Figures) -> Table:
 
 def _domain_row(now: Figures, code: str, label: str) -> tuple[Cell, ...]:
     counts = (now[f"domains.{code}.{what}"] for what in ("count", "people", "contacts"))
-    return (f"{code} {label}", *counts, _hours(now[f"domains.{code}.minutes"]))
+    return (f"{code} {label}", *counts, report_work.hours(now[f"domains.{code}.minutes"]))
 
 
 def _items(now: Figures) -> Table:
@@ -219,15 +219,13 @@ def _services(now: Figures) -> Table:
 
 
 def _workers(s: Session, now: Figures) -> Table:
-    whats = (*WORKED, "contacts", "people")
-    labels = ("走访", "其他", "面谈", "小组", "活动", "人次", "人数")
     columns = (Column("社工", 1.6, "left"), Column("岗位", 1.4, "left"),
-               *(Column(label, 0.9, "right") for label in labels), HOURS)  # fmt: skip
+               *(Column(label, 0.9, "right") for label in report_work.SHARED.values()), HOURS)  # fmt: skip
     known = s.execute(select(Worker.number, Worker.name, Worker.duty).order_by(Worker.number)).all()
     rows = tuple(
         (name, DUTY.label(duty),
-         *(now[f"workers.{number}.{what}"] for what in whats),
-         _hours(now[f"workers.{number}.minutes"]))
+         *(now[f"workers.{number}.{what}"] for what in report_work.SHARED),
+         report_work.hours(now[f"workers.{number}.minutes"]))
         for number, name, duty in (*known, (NONE, "未填社工", None))
         if (number != NONE and f"workers.{number}.visits" in now) or _worked(now, number)
     )  # fmt: skip
@@ -306,7 +304,3 @@ def _words(items: str, seen: str, note: str) -> str:
     """What the list says of a visit: not seen, what was done, what was found."""
     done = "；".join(part for part in ("" if seen == "是" else "未见到本人", items) if part)
     return "\n".join(part for part in (done, note) if part)
-
-
-def _hours(minutes: int) -> float:
-    return minutes / 60

@@ -17,6 +17,14 @@ def number(label: str) -> Column:
 HOURS = Column("时长（小时）", 1.3, "right", digits=1)
 WHAT = Column("指标", 3, "left")
 
+SHARED = {"visits": "走访", "services": "其他", "sessions": "面谈", "group_sessions": "小组",
+           "events": "活动", "contacts": "人次", "people": "人数"}  # fmt: skip
+
+
+def hours(minutes: int) -> float:
+    """Hours of a number of minutes, as reports show them."""
+    return minutes / 60
+
 
 def cases(now: Figures) -> Iterator[Block]:
     """上期在办 + 新开 − 结案 = 本期在办, and what was done in them."""
@@ -85,10 +93,14 @@ def given(now: Figures) -> Iterator[Block]:
 
 def projects(now: Figures) -> Iterator[Block]:
     """Named projects with work in the period."""
+    names = {key.removeprefix("projects.").removesuffix(".contacts"): key for key in now
+             if key.startswith("projects.") and key.endswith(".contacts")}  # fmt: skip
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (key.removeprefix("projects.").removesuffix(".contacts"), contacts)
-        for key, contacts in now.items()
-        if key.startswith("projects.") and contacts
-    )
+        (name, *(now[f"projects.{name}.{what}"] for what in SHARED),
+         hours(now[f"projects.{name}.minutes"]))
+        for name in names
+        if any(now[f"projects.{name}.{what}"] for what in SHARED)
+    )  # fmt: skip
     if rows:
-        yield Table("按品牌项目", (Column("项目", 4, "left"), number("人次")), rows)
+        columns = tuple(Column(label, 0.9, "right") for label in SHARED.values())
+        yield Table("按品牌项目", (Column("项目", 3, "left"), *columns, HOURS), rows)

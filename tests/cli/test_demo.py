@@ -95,8 +95,9 @@ def test_made_up_records_pass_the_forms_checks(
     before = everything(demo[0])
     for kind in ("station", "worker", "household", "person", "visit", "service", "case",
                  "case_assessment", "case_plan", "session", "case_evaluation", "case_closing",
-                 "consent", "crisis", "group", "group_session", "event", "matter", "resource",
-                 "volunteer", "volunteer_service", "volume", "todo"):  # fmt: skip
+                 "consent", "crisis", "referral", "transfer", "volunteer_certificate", "group",
+                 "group_session", "event", "matter", "resource", "volunteer",
+                 "volunteer_service", "volume", "todo"):  # fmt: skip
         given = lines_of(before[kind])
         said = qianshou("save", kind, data=demo[0], given=given, **PASSWORD)
         assert (said.code, len(said.lines)) == (0, len(before[kind])), said.err

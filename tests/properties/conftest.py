@@ -260,30 +260,26 @@ class Recount:
         return {f"targets.none.{what}": int(number) for what, number in found.items()}
 
     def workers(self) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for number in (*(worker["number"] for worker in self.data["worker"]), None):
-            mine = [piece for piece in self.work if piece["worker"] == number]
-            if mine:
-                numbers = {
-                    name: sum(piece in kind for piece in mine) for name, kind in (
-                        ("visits", self.visits), ("services", self.services),
-                        ("sessions", self.sessions), ("group_sessions", self.lessons),
-                        ("events", self.events))
-                } | {
-                    "people": self.reached(mine),
-                    "contacts": sum(map(self.contacts, mine)),
-                    "minutes": sum(piece["minutes"] or 0 for piece in mine),
-                }  # fmt: skip
-                found |= {f"workers.{number or 'none'}.{k}": n for k, n in numbers.items()}
-        return found
+        numbers = (*(worker["number"] for worker in self.data["worker"]), None)
+        return {f"workers.{number or 'none'}.{what}": n for number in numbers
+                for what, n in self.shared("worker", number).items()}  # fmt: skip
 
     def projects(self) -> dict[str, int]:
-        return {
-            f"projects.{project['name']}.contacts": sum(
-                self.contacts(piece) for piece in self.work if piece["project"] == project["name"]
-            )
-            for project in self.data["project"]
+        return {f"projects.{project['name']}.{what}": n for project in self.data["project"]
+                for what, n in self.shared("project", project["name"]).items()}  # fmt: skip
+
+    def shared(self, field: str, name: str | None) -> dict[str, int]:
+        """The work that names a worker, a project; nothing where there is none."""
+        mine = [piece for piece in self.work if piece[field] == name]
+        kinds = (("visits", self.visits), ("services", self.services), ("sessions", self.sessions),
+                 ("group_sessions", self.lessons), ("events", self.events))  # fmt: skip
+        found = {what: sum(piece in kind for piece in mine) for what, kind in kinds}
+        found |= {
+            "people": self.reached(mine),
+            "contacts": sum(map(self.contacts, mine)),
+            "minutes": sum(piece["minutes"] or 0 for piece in mine),
         }
+        return found if mine else {}
 
 
 def people_of(work: list[Row]) -> int:

@@ -12,6 +12,7 @@ from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.demonstration import (
     casework,
     gatherings,
+    handing,
     hiring,
     money,
     pairings,
@@ -32,7 +33,7 @@ COUNTY, USER, PASSWORD = "420581", "演示", "yanshi-2022"
 BATCH = 500
 # Each stands on what those before it made.
 PARTS = (structure, rooms, staff, hiring, places, plan, pairings, papers, money, plaques)
-AFTER = (casework, gatherings)  # these need the people served
+AFTER = (casework, gatherings, handing)  # these need the people served
 Tell = Callable[[int, int], None]
 
 
