@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from qianshou_desktop.actions import attachments, events
+from qianshou_desktop.actions import attachments, events, volunteers
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.ui import here
 from qianshou_desktop.ui.cells import Cell
@@ -69,7 +69,7 @@ class Events(Roll):
     def loaded(self, entry: Entry) -> None:
         super().loaded(entry)
         self.draft_button.setEnabled(entry.key is not None)
-        people, hours = self.desk.ask(events.served, entry.key) if entry.key else (0, 0.0)
+        people, hours = self.desk.ask(volunteers.served, entry.key) if entry.key else (0, 0.0)
         cell = self.form.cells["volunteers"]
         assert isinstance(cell, Cell)
         cell.remark(f"服务记录 {people} 人，共 {hours:g} 小时" if people else "")
