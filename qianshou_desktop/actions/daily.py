@@ -155,7 +155,7 @@ def _entries(
     say: Callable[[Any, Sequence[str]], tuple[str, str, str]],
 ) -> Iterator[Entry]:
     """`say` gives kind, whom and what from the record and the shown texts of some columns."""
-    bears = ("worker.name",) if "worker" in record.fields else ()
+    bears = ("worker.name",) if "worker" in record.fields and record is not VolunteerService else ()
     keys = [each.id for each in found]
     shown = common.rows(s, record.__tablename__, keys, (*columns, *bears))
     for each, texts in zip(found, shown, strict=True):

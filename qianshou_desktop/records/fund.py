@@ -16,7 +16,7 @@ class Funding(Form, Record):
 
     __tablename__ = "funding"
     label = "年度经费"
-    keys = ("year",)
+    keys = ("year", "number")
     letters = "YS"
     title_field = "year"
 

@@ -99,7 +99,7 @@ class Supervision(Form, Record):
     held_on: Mapped[date] = field(Day(past=True), "督导日期")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
     supervisor: Mapped[str | None] = field(Name(), "督导者", privacy="personal")
-    supervisees = rows("supervisee", "督导对象", short="worker", privacy="personal")
+    supervisees = rows("supervisee", "督导对象", privacy="personal")
     form: Mapped[str] = field(Choice(SUPERVISION), "形式", default="single")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对（项目督导）")
     topic: Mapped[str] = field(Text(200), "议题", search=True, privacy="personal")
