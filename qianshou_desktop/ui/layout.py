@@ -15,9 +15,11 @@ MORE = ("更多", "其他", "另外")
 
 CHECKED = Section(  # the block that every filled form has
     "审核",
-    ("form_state", "secrecy"),
+    ("form_state",),
+    ("secrecy",),
     ("filled_on",),
-    ("reviewer", "reviewed_on"),
+    ("reviewer",),
+    ("reviewed_on",),
     ("review_note",),
 )
 

@@ -54,7 +54,8 @@ EVENTS = Part(
             "expected": "预计人数", "headcount": "实到人次", "elders": "老年人", "children": "儿童",
             "disabled": "残疾人", "poor": "困难群众", "volunteers": "志愿者", "role": "主办协助",
             "volunteer_hours": "服务小时", "mileage": "里程", "worker": "社工", "revival": "二十字",
-            "weather_plan": "天气", "injury_plan": "人身安全", "food_plan": "食品安全", "supervised_on": "日期", "spent_fen": "支出（元）", "costs": "物资"},
+            "weather_plan": "天气", "injury_plan": "人身安全", "food_plan": "食品安全", "supervised_on": "日期",
+            "spent_fen": "支出（元）", "costs": "物资"},
 )  # fmt: skip
 HELPERS = Part(
     "volunteer_service", (Column("volunteer", "志愿者", 100, sort=False), Column("hours", "小时", 56, right=True),
