@@ -97,9 +97,9 @@ class Pairing(Span, Form, Record):
     grown: Mapped[int | None] = field(Whole(0, 1000, "家"), "培育本地合格机构")
     tasks = rows("pairing_task", "四项任务")
     result: Mapped[str | None] = field(Text(1000, lines=True), "成果")
-    from_on: Mapped[date] = field(Day(), "起始日期")
     station_id: Mapped[int | None] = field(Ref("station"), "受援社工站")
     worker_id: Mapped[int | None] = field(Ref("worker"), "经办社工")
+    from_on: Mapped[date] = field(Day(), "起始日期")
 
 
 class PairingTask(Record):
