@@ -217,6 +217,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         raise Rejected(f"{record_type.label}不能这样修改，请在“{record_type.managed}”里办理。")
     record = get(s, kind, key) if key is not None else record_type()
     with s.no_autoflush:
+        values = taking.met(s, kind, values) if key is None else values
         problems = fill(s, record, values)
         if not problems:
             taking.take(s, record)
@@ -287,8 +288,10 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     present = children(s, record, kind)
     problems: dict[str, str] = {}
     kept: set[int] = set()
+    written = [references.resolved(s, row, kind) for row in given]
+    problems |= references.twice(written, placed)
     for at, row in enumerate(given):
-        child = matching(references.resolved(s, row, kind), kind, present, s.today())
+        child = matching(written[at], kind, present, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
         inner |= {} if whole else holding(child)
         try:

@@ -1,10 +1,10 @@
 """What a saved record brings along in the same transaction: a stage moves on, a finding becomes a
-to-do, a certificate is filled from the hours on record."""
+to-do, a certificate is filled from the hours on record; and what has to agree with its rows."""
 
 from collections.abc import Callable
 from typing import Any
 
-from qianshou_desktop.actions import casework, todos, transfers, volunteers
+from qianshou_desktop.actions import accord, casework, todos, transfers, volunteers
 from qianshou_desktop.records import Record
 from qianshou_desktop.store.db import Session
 
@@ -16,6 +16,8 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "session": casework.advance,
     "case_evaluation": casework.advance,
     "case_closing": casework.advance,
+    "group_session": accord.agree,
+    "supervision": todos.from_supervision,
     "transfer": transfers.follow,
     "volunteer_certificate": volunteers.fill_certificate,
 }

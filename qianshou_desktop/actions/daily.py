@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from qianshou_desktop.actions import common, workdays
 from qianshou_desktop.actions.work import held
@@ -17,7 +17,7 @@ from qianshou_desktop.records.group import Attendance, GroupSession
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.terms import PERIOD_OF_DAY
-from qianshou_desktop.records.visit import Service, Visit
+from qianshou_desktop.records.visit import Service, Visit, VisitWorker
 from qianshou_desktop.records.volunteer import VolunteerService
 from qianshou_desktop.store.db import Session
 
@@ -131,10 +131,20 @@ def _found(
     day, kind = getattr(record, record.day_field), record.fields
     query = select(record).where(day.between(first, last))
     if whose.worker is not None:
-        query = query.where(getattr(record, kind["worker"].attribute) == whose.worker)
+        query = query.where(_by(record, whose.worker))
     if whose.station is not None:
         query = query.where(getattr(record, kind["station"].attribute) == whose.station)
     return s.scalars(query.order_by(record.id)).all()
+
+
+def _by(record: type[Record], worker: int) -> ColumnElement[bool]:
+    """The condition that a worker did it, or went along."""
+    mine: ColumnElement[bool] = getattr(record, record.fields["worker"].attribute) == worker
+    if record is not Visit:
+        return mine
+    return or_(
+        mine, Visit.id.in_(select(VisitWorker.visit_id).where(VisitWorker.worker_id == worker))
+    )
 
 
 def _entries(
@@ -145,7 +155,7 @@ def _entries(
     say: Callable[[Any, Sequence[str]], tuple[str, str, str]],
 ) -> Iterator[Entry]:
     """`say` gives kind, whom and what from the record and the shown texts of some columns."""
-    bears = ("worker.name",) if "worker" in record.fields else ()
+    bears = ("worker.name",) if "worker" in record.fields and record is not VolunteerService else ()
     keys = [each.id for each in found]
     shown = common.rows(s, record.__tablename__, keys, (*columns, *bears))
     for each, texts in zip(found, shown, strict=True):
@@ -216,7 +226,7 @@ def _group_sessions(s: Session, whose: Whose, first: date, last: date) -> Iterat
 
     def say(session: GroupSession, texts: Sequence[str]) -> tuple[str, str, str]:
         group, theme = texts
-        number = came.get(session.id, session.headcount or 0)
+        number = max(came.get(session.id, 0), session.headcount or 0)
         nth = f"第 {session.nth} 节" if session.nth else ""
         return "小组", f"{group}（{number} 人）", "：".join(t for t in (nth, theme) if t)
 

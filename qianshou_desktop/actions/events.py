@@ -1,15 +1,17 @@
 """What is special to community events: a new one planned like a former one, the volunteers' hours,
 and the draft of a news text from the fields."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from qianshou_desktop.actions import common
+from qianshou_desktop.actions.volunteers import served
 from qianshou_desktop.records.event import Event, EventStep
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import ITEM
-from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.records.volunteer import Volunteer, VolunteerService
 from qianshou_desktop.store.db import Session
 
 PLAN = (  # what one event has in common with the next of its sort
@@ -43,6 +45,7 @@ def carried(s: Session, key: int) -> dict[str, Any]:
     event = s.get_one(Event, key)
     made: dict[str, Any] = {
         "station": event.station_id, "project": event.project_id, "content": event.name,
+        "worker": event.worker_id,
         "items": sorted(event.items), "served_on": min(event.held_on, s.today()),
     }  # fmt: skip
     if event.minutes:
@@ -50,14 +53,50 @@ def carried(s: Session, key: int) -> dict[str, Any]:
     return made
 
 
-def served(s: Session, key: int) -> tuple[int, float]:
-    """How many volunteers served at an event, each counted once, and their hours together."""
-    query = select(
-        func.count(func.distinct(VolunteerService.volunteer_id)),
-        func.coalesce(func.sum(VolunteerService.hours), 0.0),
-    ).where(VolunteerService.event_id == key)
-    people, hours = s.execute(query).one()
-    return int(people), float(hours)
+def helped(s: Session, key: int) -> tuple[int, float]:
+    """How many volunteers helped at an event and for how long: as was written down, and where that
+    was left empty (or is less by now), as their services say."""
+    event = s.get_one(Event, key)
+    people, hours = served(s, key)
+    return max(people, event.volunteers or 0), max(hours, event.volunteer_hours or 0.0)
+
+
+def helpers(s: Session, key: int) -> list[tuple[int, str, float]]:
+    """Who of them has hours on record: key, name and hours, in the order they were recorded."""
+    query = (
+        select(Volunteer.id, Volunteer.name, func.sum(VolunteerService.hours))
+        .join(VolunteerService, VolunteerService.volunteer_id == Volunteer.id)
+        .where(VolunteerService.event_id == key)
+        .group_by(Volunteer.id)
+        .order_by(func.min(VolunteerService.id))
+    )
+    return [(volunteer, name, float(hours)) for volunteer, name, hours in s.execute(query)]
+
+
+def candidates(s: Session, key: int) -> list[tuple[int, str, bool]]:
+    """The volunteers who could have helped: those of the event's station and those of none who were
+    registered on its day; key, name, and whether the event has hours of them already."""
+    event = s.get_one(Event, key)
+    known = {volunteer for volunteer, _, _ in helpers(s, key)}
+    here = or_(Volunteer.station_id == event.station_id, Volunteer.station_id.is_(None))
+    there = (
+        Volunteer.joined_on <= event.held_on,
+        or_(Volunteer.left_on.is_(None), Volunteer.left_on > event.held_on),
+    )
+    query = select(Volunteer.id, Volunteer.name).where(here, *there)
+    found = s.execute(query.order_by(func.pinyin(Volunteer.name, True), Volunteer.id))
+    return [(volunteer, name, volunteer in known) for volunteer, name in found]
+
+
+def enlist(s: Session, key: int, volunteers: Sequence[int], hours: float | None = None) -> int:
+    """Give each of these volunteers hours at an event, as long as it was where nothing else is said;
+    who has hours there already keeps them. Returns how many were added. Raises Rejected: hours."""
+    known = {volunteer for volunteer, _, _ in helpers(s, key)}
+    begun = carried(s, key) | ({} if hours is None else {"hours": hours})
+    fresh = [volunteer for volunteer in dict.fromkeys(volunteers) if volunteer not in known]
+    for volunteer in fresh:
+        common.save(s, "volunteer_service", {**begun, "event": key, "volunteer": volunteer})
+    return len(fresh)
 
 
 # ---- the draft -----------------------------------------------------------------------------------------
@@ -102,9 +141,9 @@ def _crowd(s: Session, event: Event) -> str:
 
 
 def _helpers(s: Session, event: Event) -> str:
-    people, hours = served(s, event.id)
-    count = max(people, event.volunteers or 0)
-    long = f"，服务 {hours:g} 小时" if hours and people == count else ""
+    count, hours = helped(s, event.id)
+    told = event.volunteer_hours or served(s, event.id)[0] == count
+    long = f"，服务 {hours:g} 小时" if hours and told else ""
     return f"{count} 名志愿者参与服务{long}。" if count else ""
 
 

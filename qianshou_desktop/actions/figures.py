@@ -144,7 +144,11 @@ def _visits(s: Session, scope: Scope) -> Figures:
         select(func.count(), func.count(distinct(done.c.person_id))).select_from(done).where(mine)
     ).one()
     homes = (
-        select(func.coalesce(Person.household_id, -Person.id), Visit.visited_on, Visit.station_id)
+        select(
+            func.coalesce(Visit.household_id, Person.household_id, -Person.id),
+            Visit.visited_on,
+            Visit.station_id,
+        )
         .join(Person, Person.id == Visit.person_id)
         .where(Visit.seen, Visit.way == "home")
         .where(scope.within(Visit.visited_on, Visit.station_id))

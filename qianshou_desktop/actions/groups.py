@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import accord, common
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import (
     Attendance,
@@ -48,7 +48,9 @@ def lay_out(
             {"count": f"已经写了 {len(rows)} 节的安排，节数不能比它少；要少排请先去掉多的"}
         )
     laid = [_row(rows, at, day, minutes) for at, day in enumerate(days)]
-    plan = {"outline": laid, "times": count, "from_on": first, "to_on": days[-1]}
+    held = select(func.min(GroupSession.held_on)).where(GroupSession.group_id == group)
+    begun = min(first, s.scalar(held) or first)  # sessions that were held stay within the group
+    plan = {"outline": laid, "times": count, "from_on": begun, "to_on": days[-1]}
     if minutes is not None:
         plan["minutes"] = minutes
     common.save(s, "group", plan, group)
@@ -69,18 +71,31 @@ def _within(name: str, value: int, most: int, unit: str) -> None:
 
 
 def attend(s: Session, session: int, person: int, present: bool) -> None:
-    """Say whether somebody came to a session; how they were there stays as it was noted."""
+    """Say whether somebody came to a session; how they were there stays as it was noted. Who is not
+    on the roster is a guest."""
     query = select(Attendance.id).where(
         Attendance.group_session_id == session, Attendance.person_id == person
     )
-    values = {"group_session": session, "person": person, "present": present}
-    common.save(s, "attendance", values, s.scalars(query).first())
+    values: dict[str, Any] = {"group_session": session, "person": person, "present": present}
+    known = s.scalars(query).first()
+    held = s.get_one(GroupSession, session)
+    if known is None and not _listed(s, held.group_id, person):
+        values["guest"] = True
+    common.save(s, "attendance", values, known)
+    if held.headcount is not None:
+        held.headcount = max(held.headcount, accord.present(s, session))
+        s.flush()
+
+
+def _listed(s: Session, group: int, person: int) -> bool:
+    mine = (GroupMember.group_id == group, GroupMember.person_id == person)
+    return s.scalars(select(GroupMember.id).where(*mine)).first() is not None
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """A session as the grid shows it. `came` counts whoever was there: by name, or where nobody was
-    named, by the number that was written down."""
+    """A session as the grid shows it. `came` counts whoever was there: by name, or by the number that
+    was written down, where it is more."""
 
     key: int
     nth: int | None
@@ -153,7 +168,7 @@ def _present(s: Session, group: int) -> dict[tuple[int, int], bool]:
 
 def _meeting(session: GroupSession, present: dict[tuple[int, int], bool]) -> Meeting:
     named = [came for (key, _), came in present.items() if key == session.id]
-    came = sum(named) if named else session.headcount or 0
+    came = max(sum(named), session.headcount or 0)
     return Meeting(session.id, session.nth, session.held_on, session.minutes or 0, len(named), came)
 
 

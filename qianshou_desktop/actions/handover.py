@@ -17,7 +17,12 @@ from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Group
-from qianshou_desktop.records.institution import Complaint, SafetyCheck, Supervision
+from qianshou_desktop.records.institution import (
+    Complaint,
+    SafetyCheck,
+    Supervision,
+    SupervisionTask,
+)
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.todo import Todo
@@ -69,10 +74,6 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
     charged = Person.in_charge_id == going.id
     filed = and_(Person.in_charge_id.is_(None), Person.worker_id == going.id)
     theirs = select(Person).where(or_(charged, filed), Person.left_on.is_(None))
-    asked = select(Supervision).where(
-        Supervision.worker_id == going.id, Supervision.task.is_not(None),
-        Supervision.done_on.is_(None),
-    )  # fmt: skip
     unanswered = select(Complaint).where(
         Complaint.worker_id == going.id, Complaint.handled_on.is_(None)
     )
@@ -80,15 +81,35 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
         _give(s.scalars(theirs).all(), "in_charge_id", coming.id),
         _give(s.scalars(unanswered).all(), "worker_id", coming.id),
         account=_close(s, going.name, user),
-        actions=_give(s.scalars(asked).all(), "worker_id", coming.id),
+        actions=_give(_asked(s, going), "worker_id", coming.id),
         cases=_cases(s, going, coming, day),
         groups=_give(_open(s, Group, going, Group.state.not_in(OVER)), "worker_id", coming.id),
-        todos=_give(_open(s, Todo, going, Todo.done_on.is_(None)), "worker_id", coming.id)
-        + _give(_unfinished(s, going, day), "worker_id", coming.id),
+        todos=_todos(s, going, coming) + _give(_unfinished(s, going, day), "worker_id", coming.id),
     )
     s.flush()
     common.save(s, "worker", {"left_on": day, "state": "left"}, going.id)
     return moved
+
+
+def _asked(s: Session, going: Worker) -> list[SupervisionTask]:
+    """What supervisions ask of the leaver, or of nobody by name where the leaver wrote it
+    down."""
+    theirs = and_(SupervisionTask.worker_id.is_(None), Supervision.worker_id == going.id)
+    query = (
+        select(SupervisionTask)
+        .join(Supervision, Supervision.id == SupervisionTask.supervision_id)
+        .where(
+            or_(SupervisionTask.worker_id == going.id, theirs), SupervisionTask.done_on.is_(None)
+        )
+    )
+    return list(s.scalars(query))
+
+
+def _todos(s: Session, going: Worker, coming: Worker) -> int:
+    """Open to-dos; those that stand for a supervision's task are counted with these."""
+    theirs = _open(s, Todo, going, Todo.done_on.is_(None))
+    _give(theirs, "worker_id", coming.id)
+    return sum(todo.kind != "supervision" for todo in theirs)
 
 
 def _unfinished(s: Session, going: Worker, day: date) -> list[Record]:

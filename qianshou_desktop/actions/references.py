@@ -1,6 +1,6 @@
 """How people refer to records: uid, number, code, ID number or name; ambiguous ones are refused."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from sqlalchemy import exists, func, inspect, select
 
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Ref, Rows, Unfit
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.store.db import Session
@@ -68,6 +69,26 @@ def resolved(s: Session, row: Mapping[str, Any], kind: Rows) -> Mapping[str, Any
         return {**row, kind.short: resolve(s, target.target, value)}
     except Rejected:
         return row
+
+
+def twice(rows: Sequence[Mapping[str, Any]], placed: Placed) -> dict[str, str]:
+    """The problems of rows that name somebody once more: of an attendance, say. Who left may have
+    come back."""
+    kind = placed.kind
+    if not isinstance(kind, Rows) or not kind.short:
+        return {}
+    short = KINDS[kind.target].fields[kind.short]
+    if not isinstance(short.kind, Ref):
+        return {}
+    known: set[int] = set()
+    found = {}
+    for at, row in enumerate(rows):
+        key = row.get(kind.short)
+        if key in known:
+            found[f"{placed.name}.{at}.{kind.short}"] = f"{short.label}写了两次，请去掉一行"
+        if isinstance(key, int) and row.get("left_on") is None:
+            known.add(key)
+    return found
 
 
 def find_existing(s: Session, kind: str, values: dict[str, Any]) -> int | None:

@@ -1,15 +1,32 @@
 """What a new record takes over from those that it refers to, where nobody said otherwise: a session
 takes station and worker of its case, and the next number in the row of its kind; a visit the day on
-which the schedule asks for the next one."""
+which the schedule asks for the next one, and whom of a household it was to."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
-from qianshou_desktop.actions import schedule
+from qianshou_desktop.actions import references, schedule
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
+
+
+def met(s: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A new visit to a household that names no person is one to its head, else to whoever of it is
+    on file first. Raises Rejected: household."""
+    if kind != "visit" or values.get("person") is not None or values.get("household") is None:
+        return values
+    key = references.key_of(s, "household", values["household"])
+    head = case((Person.relation == "head", 0), else_=1)
+    query = select(Person.id).where(Person.household_id == key, Person.left_on.is_(None))
+    person = s.scalars(query.order_by(head, Person.id)).first()
+    if person is None:
+        raise Rejected({"household": "这一户还没有建档的人，请先给户主建档，或者选服务对象"})
+    return {**values, "person": person}
 
 
 def take(s: Session, record: Record) -> None:

@@ -125,10 +125,10 @@ def _others(s: Session, scope: Scope) -> Counts:
     inside = (Crisis.found_at >= first, Crisis.found_at < last, scope.at(Crisis.station_id))
     query = select(func.count(), func.count().filter(Crisis.mandatory.is_(True))).where(*inside)
     crises, mandatory = s.execute(query).one()
-    held = Training.held_on.between(scope.first, scope.last)
+    # A course is the county's or its organiser's, unless a station held it alone.
+    held = scope.within(Training.held_on, Training.station_id)
     lessons = select(func.count(), func.coalesce(func.sum(Training.hours), 0)).where(held)
-    # A course is the county's or its organiser's, and belongs to no single station.
-    trainings, hours = s.execute(lessons).one() if scope.stations is None else (0, 0)
+    trainings, hours = s.execute(lessons).one()
     return {
         "crises.count": crises, "crises.mandatory": mandatory,
         "complaints.count": _count(s, scope, Complaint.received_on, Complaint.station_id),

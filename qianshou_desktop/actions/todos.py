@@ -1,4 +1,5 @@
-"""To-dos: a finding of a visit becomes one, once; done ones stay on record."""
+"""To-dos: a finding of a visit becomes one, once, and what a supervision asks for; done ones stay on
+record."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.institution import Supervisee, Supervision, SupervisionTask
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms import FINDING
 from qianshou_desktop.records.todo import Todo
@@ -58,7 +60,9 @@ def _left(due: date | None, today: date) -> tuple[str, str]:
 
 def reopen(s: Session, key: int) -> None:
     """Not done after all."""
-    s.get_one(Todo, key).done_on = None
+    todo = s.get_one(Todo, key)
+    todo.done_on = None
+    _settle(s, todo)
     s.flush()
 
 
@@ -90,6 +94,51 @@ def from_visit(s: Session, visit: Visit) -> None:
     s.flush()
 
 
+def from_supervision(s: Session, supervision: Supervision) -> None:
+    """Each thing that is to be done after a supervision becomes a to-do of whoever does it, and
+    goes with it: done here, done there; taken out here, gone there. Where nobody was said to be
+    supervised, it was whoever wrote it down."""
+    _supervised(s, supervision)
+    about = supervision.uid.hex()
+    found = s.scalars(select(Todo).where(Todo.about == about, Todo.kind == "supervision"))
+    known = {todo.mark: todo for todo in found}
+    query = select(SupervisionTask).where(SupervisionTask.supervision_id == supervision.id)
+    for task in s.scalars(query):
+        mark = _mark(task)
+        todo = known.pop(mark, None) or Todo(about=about, kind="supervision", mark=mark)
+        todo.content, todo.source = task.task, "supervision"
+        todo.station_id = supervision.station_id
+        todo.worker_id = task.worker_id or supervision.worker_id
+        todo.due_on, todo.done_on = task.due_on, task.done_on
+        s.add(todo)
+    for lost in known.values():
+        s.delete(lost)
+    s.flush()
+
+
+def _supervised(s: Session, supervision: Supervision) -> None:
+    mine = Supervisee.supervision_id == supervision.id
+    there = s.scalars(select(Supervisee.id).where(mine)).first()
+    if there is None and supervision.worker_id is not None:
+        s.add(Supervisee(supervision_id=supervision.id, worker_id=supervision.worker_id))
+
+
+def _mark(task: SupervisionTask) -> str:
+    """What names the task in its supervision; it travels, as its local key does not."""
+    return task.uid.hex()[-12:]
+
+
+def _settle(s: Session, todo: Todo) -> None:
+    """A supervision's task is done with its to-do, and open again with it."""
+    found = source(s, todo.id) if todo.kind == "supervision" else None
+    if found is None:
+        return
+    query = select(SupervisionTask).where(SupervisionTask.supervision_id == found[1])
+    for task in s.scalars(query):
+        if _mark(task) == todo.mark:
+            task.done_on = todo.done_on
+
+
 def _waiting(s: Session, visit: Visit) -> set[str | None]:
     """What was found at an earlier visit already, and still waits: it is not asked for twice."""
     earlier = (Todo.person_id == visit.person_id, Todo.kind == "visit", Todo.done_on.is_(None))
@@ -113,6 +162,7 @@ def finish(s: Session, key: int, result: str = "") -> None:
     todo = s.get_one(Todo, key)
     todo.done_on = todo.done_on or s.today()
     todo.result = result.strip()[:300] or todo.result
+    _settle(s, todo)
     s.flush()
 
 

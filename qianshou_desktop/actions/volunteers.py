@@ -22,6 +22,16 @@ def hours(
     return float(found), times
 
 
+def served(s: Session, event: int) -> tuple[int, float]:
+    """How many volunteers served at an event, each counted once, and their hours together."""
+    query = select(
+        func.count(func.distinct(VolunteerService.volunteer_id)),
+        func.coalesce(func.sum(VolunteerService.hours), 0.0),
+    ).where(VolunteerService.event_id == event)
+    people, given = s.execute(query).one()
+    return int(people), float(given)
+
+
 def fill_certificate(s: Session, certificate: VolunteerCertificate) -> None:
     """Hours and times that were left empty come from the records of the span, and stay as they
     were when it was issued."""

@@ -210,9 +210,8 @@ def _sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
 
 
 def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
-    """Attendances where people were named, else the number that was written down."""
+    """Attendances of those who were named, or the number that was written down where it is more."""
     mine = Attendance.group_session_id == GroupSession.id
-    named = select(func.count()).where(mine).scalar_subquery()
     came = select(func.count()).where(mine, Attendance.present).scalar_subquery()
     return (
         select(
@@ -223,9 +222,7 @@ def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
             GroupSession.worker_id,
             null().label("person_id"),
             null().label("household_id"),
-            case((named > 0, came), else_=func.coalesce(GroupSession.headcount, 0)).label(
-                "contacts"
-            ),
+            func.max(came, func.coalesce(GroupSession.headcount, 0)).label("contacts"),
             func.coalesce(GroupSession.minutes, 0).label("minutes"),
             Group.project_id,
         )

@@ -24,7 +24,7 @@ from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.county import County, Township, Village
 from qianshou_desktop.records.event import Event, EventCost, EventDuty, EventStep
-from qianshou_desktop.records.fund import Award, Funding, Spending
+from qianshou_desktop.records.fund import Award, BudgetLine, Funding, Spending
 from qianshou_desktop.records.group import (
     Attendance,
     Group,
@@ -46,7 +46,9 @@ from qianshou_desktop.records.institution import (
     Mark,
     Promise,
     SafetyCheck,
+    Supervisee,
     Supervision,
+    SupervisionTask,
 )
 from qianshou_desktop.records.kinship import Kin, LifeChange, Tie
 from qianshou_desktop.records.matter import Matter
@@ -78,7 +80,7 @@ from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.user import User
 from qianshou_desktop.records.venue import Venue, VenueRoom
-from qianshou_desktop.records.visit import Project, Service, Visit
+from qianshou_desktop.records.visit import Project, Service, Visit, VisitWorker
 from qianshou_desktop.records.volunteer import (
     Volunteer,
     VolunteerCertificate,
@@ -92,7 +94,7 @@ KINDS: dict[str, type[Record]] = {
     kind.__tablename__: kind
     for kind in (
         County, Township, Village, Agency, Station, Worker, Household, Member,
-        Person, PersonGroup, Benefit, Kin, Tie, LifeChange, Project, Visit, Service, User,
+        Person, PersonGroup, Benefit, Kin, Tie, LifeChange, Project, Visit, VisitWorker, Service, User,
         Case, StageSkip, CaseAssessment, FactSource, CaseProblem, CaseNeed, CaseScale,
         CasePlan, Goal, CaseSession, SessionTask, Progress, CaseEvaluation, Attainment, Retest,
         CaseClosing, Referral, HandedPaper, FollowUp, Transfer, Consent, Crisis, CrisisReport,
@@ -102,8 +104,9 @@ KINDS: dict[str, type[Record]] = {
         VolunteerService, VolunteerCertificate, Volume, VolumePaper, VolumeLoan, Todo,
         CountyPlan, Centre, Expert, Incubation, Room, Score, Venue, VenueRoom, Contract,
         Recruitment, Candidate, Certificate, Exam, Training, Trainee,
-        Institution, Promise, Complaint, Supervision, SafetyCheck, Assessment, Mark,
-        Funding, Award, Spending,
+        Institution, Promise, Complaint, Supervision, Supervisee, SupervisionTask,
+        SafetyCheck, Assessment, Mark,
+        Funding, BudgetLine, Award, Spending,
         Plan, PlanShare, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
         Parameter, Reason, Past, Attachment,
     )

@@ -4,13 +4,13 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Name, Ref, Text, Whole
 from qianshou_desktop.records.terms_work import KEPT_FOR
 
 
-class Volume(Record):
+class Volume(Form, Record):
     """A bound volume."""
 
     __tablename__ = "volume"
@@ -30,6 +30,7 @@ class Volume(Record):
     place: Mapped[str | None] = field(Text(100), "存放位置")
     papers = rows("volume_paper", "卷内目录")
     loans = rows("volume_loan", "借阅")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "立卷人")
 
 
 class VolumePaper(Record):

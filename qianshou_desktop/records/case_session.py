@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.case import CaseForm
 from qianshou_desktop.records.fields import codes, field, rows
-from qianshou_desktop.records.kinds import Choice, Clock, Day, Ref, Text, Whole
+from qianshou_desktop.records.kinds import Choice, Clock, Day, Flag, Ref, Text, Whole
 from qianshou_desktop.records.span import minutes_between
 from qianshou_desktop.records.terms import ITEM, RISK
 from qianshou_desktop.records.terms_work import SESSION_WAY, TASK_RESULT
@@ -29,6 +29,7 @@ class CaseSession(CaseForm, Record):
     started_at: Mapped[str | None] = field(Clock(), "开始时刻")
     ended_at: Mapped[str | None] = field(Clock(), "结束时刻")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
+    mileage: Mapped[int | None] = field(Whole(0, 2000, "公里"), "里程（公里）")
     place: Mapped[str | None] = field(Text(100), "地点", privacy="personal")
     way: Mapped[str | None] = field(Choice(SESSION_WAY), "方式")
     attendants: Mapped[str | None] = field(Text(200), "参与人", privacy="personal")
@@ -81,7 +82,7 @@ class SessionTask(Record):
 
 
 class Progress(Record):
-    """How far a goal of the plan has come."""
+    """How far a goal of the plan has come, and whether this session was for it."""
 
     __tablename__ = "progress"
     label = "目标进度"
@@ -90,5 +91,6 @@ class Progress(Record):
 
     session_id: Mapped[int] = field(Ref("session"), "面谈记录")
     goal_id: Mapped[int] = field(Ref("goal"), "目标")
+    aimed: Mapped[bool | None] = field(Flag(), "本次目标")
     percent: Mapped[int | None] = field(Whole(0, 100, "%"), "进度（%）", privacy="sensitive")
     note: Mapped[str | None] = field(Text(200), "说明", privacy="sensitive")

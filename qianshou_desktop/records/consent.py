@@ -95,12 +95,14 @@ class Crisis(Form, Record):
     closed_on: Mapped[date | None] = field(Day(past=True), "办结日期")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        """When to look again follows the moment it was found, unless another was agreed on."""
-        old = next(iter(inspect(self).attrs.found_at.history.deleted or ()), None)
-        if "follow_due_at" in given:
+        """When to look again follows the moment it was found, unless another was agreed on, or
+        none."""
+        if "follow_due_at" in given or not self.found_at:
             return
-        if self.follow_due_at is None or (old and self.follow_due_at == old + FOLLOW):
-            self.follow_due_at = self.found_at + FOLLOW if self.found_at else None
+        old = next(iter(inspect(self).attrs.found_at.history.deleted or ()), None)
+        followed = self.follow_due_at == (old + FOLLOW if old else None)
+        if followed and (old or self.id is None):
+            self.follow_due_at = self.found_at + FOLLOW
 
     def problems(self, today: date) -> dict[str, str]:
         found_on = self.found_at.astimezone(BEIJING).date()

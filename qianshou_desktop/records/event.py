@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
-from qianshou_desktop.records.kinds import Choice, Clock, Day, Money, Ref, Text, Whole
+from qianshou_desktop.records.kinds import Choice, Clock, Day, Hours, Money, Ref, Text, Whole
 from qianshou_desktop.records.opinion import Opinion
 from qianshou_desktop.records.span import minutes_between
 from qianshou_desktop.records.terms import ITEM, PARTNER, REVIVAL, SATISFACTION, SERVICE_ROLE
@@ -35,6 +35,7 @@ class Event(Opinion, Form, Record):
     started_at: Mapped[str | None] = field(Clock(), "开始时刻")
     ended_at: Mapped[str | None] = field(Clock(), "结束时刻")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
+    mileage: Mapped[int | None] = field(Whole(0, 2000, "公里"), "里程（公里）")
     place: Mapped[str | None] = field(Text(100), "地点")
     state: Mapped[str | None] = field(Choice(WORK_STATE), "进展")
     items = codes(ITEM, "服务项目")
@@ -56,7 +57,12 @@ class Event(Opinion, Form, Record):
     children: Mapped[int | None] = field(Whole(0, 100_000, "人次"), "其中儿童")
     disabled: Mapped[int | None] = field(Whole(0, 100_000, "人次"), "其中残疾人")
     poor: Mapped[int | None] = field(Whole(0, 100_000, "人次"), "其中困难群众")
-    volunteers: Mapped[int | None] = field(Whole(0, 10_000, "人"), "志愿者人数")
+    volunteers: Mapped[int | None] = field(
+        Whole(0, 10_000, "人"), "志愿者人数", hint="逐人记了服务的不用填"
+    )
+    volunteer_hours: Mapped[float | None] = field(
+        Hours(100_000), "志愿服务时长（小时）", hint="逐人记了服务的不用填；填所有人合计的小时数"
+    )
     process: Mapped[str | None] = field(Text(5000, lines=True), "过程", search=True)
     effect: Mapped[str | None] = _told("成效", 2000)
     satisfaction: Mapped[str | None] = field(Choice(SATISFACTION), "满意度")

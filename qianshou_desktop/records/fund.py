@@ -4,19 +4,20 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
-from qianshou_desktop.records.fields import field
+from qianshou_desktop.records.base import Form, Record
+from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Money, Ref, Text, Whole
 from qianshou_desktop.records.terms import FUND_SOURCE, FUND_USE, SUBJECT
 
 
-class Funding(Record):
+class Funding(Form, Record):
     """A year's money for the stations: what is needed and where it comes from. Cap and shortfall
     follow from it (actions/funds.py) and are not kept."""
 
     __tablename__ = "funding"
     label = "年度经费"
-    keys = ("year",)
+    keys = ("year", "number")
+    letters = "YS"
     title_field = "year"
 
     year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True, search=True)
@@ -30,10 +31,29 @@ class Funding(Record):
     early_qualifier: Mapped[str | None] = field(Text(20), "前期经费的说法（如“余万元”）")
     basis: Mapped[str | None] = field(Text(200), "依据文件")
     budgeted: Mapped[bool | None] = field(Flag(), "购买服务资金纳入财政预算")
+    budget = rows("budget_line", "分科目预算")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "编制人")
 
     @property
     def title(self) -> str:
         return f"{self.year} 年度经费"
+
+
+class BudgetLine(Record):
+    """What may be spent in the year on one subject: by one station, or where none is named by all
+    together."""
+
+    __tablename__ = "budget_line"
+    label = "一个科目的预算"
+    owner = "funding"
+    title_field = "subject"
+
+    funding_id: Mapped[int] = field(Ref("funding"), "年度经费")
+    subject: Mapped[str] = field(Choice(SUBJECT), "科目", default="activity")
+    source: Mapped[str | None] = field(Choice(FUND_SOURCE), "来源")
+    station_id: Mapped[int | None] = field(Ref("station"), "社工站")
+    amount_fen: Mapped[int] = field(Money(), "预算（元）")
+    note: Mapped[str | None] = field(Text(200), "说明")
 
 
 class Award(Record):
@@ -57,7 +77,7 @@ class Award(Record):
         return {}
 
 
-class Spending(Record):
+class Spending(Form, Record):
     """An entry of the ledger (F25)."""
 
     __tablename__ = "spending"
@@ -67,7 +87,6 @@ class Spending(Record):
     title_field = "purpose"
     day_field = "spent_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     spent_on: Mapped[date] = field(Day(past=True), "支出日期")
     use: Mapped[str] = field(Choice(FUND_USE), "用途", default="operation")
@@ -76,3 +95,4 @@ class Spending(Record):
     amount_fen: Mapped[int] = field(Money(), "金额（元）")
     voucher: Mapped[str | None] = field(Text(60), "凭证号", search=True)
     purpose: Mapped[str | None] = field(Text(200), "事由", search=True, privacy="personal")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "经办人")

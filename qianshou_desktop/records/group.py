@@ -112,8 +112,8 @@ class GroupForm(Form):
 
 
 class GroupSession(GroupForm, Record):
-    """One session held (F13 单节记录). Attendances are counted; `headcount` stands where nobody was
-    named."""
+    """One session held (F13 单节记录). Attendances are counted; `headcount` is told where nobody was
+    named, or where more came than were named."""
 
     __tablename__ = "group_session"
     label = "小组单节记录"
@@ -129,10 +129,13 @@ class GroupSession(GroupForm, Record):
     started_at: Mapped[str | None] = field(Clock(), "开始时刻")
     ended_at: Mapped[str | None] = field(Clock(), "结束时刻")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
+    mileage: Mapped[int | None] = field(Whole(0, 2000, "公里"), "里程（公里）")
     place: Mapped[str | None] = field(Text(100), "地点")
     attendees = rows("attendance", "出席", short="person", privacy="personal")
     headcount: Mapped[int | None] = field(
-        Whole(0, 10_000, "人次"), "出席人次", hint="逐人记了出席的不用填"
+        Whole(0, 10_000, "人次"),
+        "出席人次",
+        hint="逐人记了出席的不用填；另有没记名的，填连他们在内的总数",
     )
     steps = rows("group_step", "过程")
     dynamics: Mapped[str | None] = field(Text(1500, lines=True), "动力分析")
@@ -159,6 +162,7 @@ class Attendance(Record):
     group_session_id: Mapped[int] = field(Ref("group_session"), "小组单节记录")
     person_id: Mapped[int] = field(Ref("person"), "组员")
     present: Mapped[bool] = field(Flag(), "出席", default=True)
+    guest: Mapped[bool | None] = field(Flag(), "临时参加", hint="不在组员表里的人，临时来这一节")
     performance: Mapped[str | None] = field(Text(300), "表现", privacy="sensitive")
 
 
@@ -193,6 +197,7 @@ class GroupSummary(GroupForm, Opinion, Record):
     satisfied: Mapped[int | None] = field(Whole(0, 10_000, "人"), "满意")
     so_so: Mapped[int | None] = field(Whole(0, 10_000, "人"), "一般")
     dissatisfied: Mapped[int | None] = field(Whole(0, 10_000, "人"), "不满意")
+    very_dissatisfied: Mapped[int | None] = field(Whole(0, 10_000, "人"), "很不满意")
     attained: Mapped[str | None] = field(Text(2000, lines=True), "目标达成", search=True)
     spent_fen: Mapped[int | None] = field(Money(), "经费支出（元）")
     spent_note: Mapped[str | None] = field(Text(500, lines=True), "经费说明")

@@ -4,13 +4,13 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Money, Name, Phone, Ref, Text, Whole
 from qianshou_desktop.records.terms import HOUSING, LABOUR, RELATION
 
 
-class Household(Record):
+class Household(Form, Record):
     """A household, known by its number and its head."""
 
     __tablename__ = "household"
@@ -35,6 +35,7 @@ class Household(Record):
     housing: Mapped[str | None] = field(Choice(HOUSING), "住房")
     structure: Mapped[str | None] = field(Text(40), "住房结构")
     area: Mapped[int | None] = field(Whole(0, 5000, "㎡"), "住房面积（㎡）")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "登记社工")
 
 
 class Member(Record):

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Name, Phone, Ref, Text, Whole
 from qianshou_desktop.records.span import backwards
@@ -58,7 +58,7 @@ class Promise(Record):
     note: Mapped[str | None] = field(Text(300, lines=True), "兑现情况")
 
 
-class Complaint(Record):
+class Complaint(Form, Record):
     """A complaint and its answer (F22)."""
 
     __tablename__ = "complaint"
@@ -68,7 +68,6 @@ class Complaint(Record):
     title_field = "number"
     day_field = "received_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     received_on: Mapped[date] = field(Day(past=True), "投诉日期")
     complainant: Mapped[str | None] = field(Name(), "投诉人", privacy="personal")
@@ -86,7 +85,7 @@ class Complaint(Record):
         return backwards("handled_on", self.received_on, self.handled_on)
 
 
-class Supervision(Record):
+class Supervision(Form, Record):
     """A supervision (F20): who supervised whom, on what, and what is to be done."""
 
     __tablename__ = "supervision"
@@ -96,22 +95,53 @@ class Supervision(Record):
     title_field = "topic"
     day_field = "held_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     held_on: Mapped[date] = field(Day(past=True), "督导日期")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
     supervisor: Mapped[str | None] = field(Name(), "督导者", privacy="personal")
-    worker_id: Mapped[int | None] = field(Ref("worker"), "督导对象")
+    supervisees = rows("supervisee", "督导对象", privacy="personal")
     form: Mapped[str] = field(Choice(SUPERVISION), "形式", default="single")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对（项目督导）")
     topic: Mapped[str] = field(Text(200), "议题", search=True, privacy="personal")
     advice: Mapped[str | None] = field(Text(3000, lines=True), "建议", privacy="personal")
-    task: Mapped[str | None] = field(Text(500, lines=True), "行动项", privacy="personal")
-    due_on: Mapped[date | None] = field(Day(), "行动期限")
+    tasks = rows("supervision_task", "行动项", privacy="personal")
+    worker_id: Mapped[int | None] = field(
+        Ref("worker"), "记录社工", hint="没有另填督导对象时，督导的就是这一位"
+    )
+
+
+class Supervisee(Record):
+    """Somebody who was supervised: of the station, or from elsewhere by name."""
+
+    __tablename__ = "supervisee"
+    label = "督导对象"
+    owner = "supervision"
+    title_field = "worker"
+
+    supervision_id: Mapped[int] = field(Ref("supervision"), "督导")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "人员")
+    name: Mapped[str | None] = field(Name(), "姓名（外单位）", privacy="personal")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return {} if self.worker_id or self.name else {"worker": "请选人员，外单位的写姓名"}
+
+
+class SupervisionTask(Record):
+    """What somebody is to do after a supervision."""
+
+    __tablename__ = "supervision_task"
+    label = "行动项"
+    owner = "supervision"
+    title_field = "task"
+
+    supervision_id: Mapped[int] = field(Ref("supervision"), "督导")
+    task: Mapped[str] = field(Text(300), "行动项", privacy="personal")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "谁做")
+    due_on: Mapped[date | None] = field(Day(), "期限")
     done_on: Mapped[date | None] = field(Day(past=True), "完成日期")
 
 
-class SafetyCheck(Record):
+class SafetyCheck(Form, Record):
     """A safety check (F26)."""
 
     __tablename__ = "safety_check"
@@ -121,7 +151,6 @@ class SafetyCheck(Record):
     title_field = "number"
     day_field = "checked_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     checked_on: Mapped[date] = field(Day(past=True), "检查日期")
     worker_id: Mapped[int | None] = field(Ref("worker"), "检查人")
@@ -135,7 +164,7 @@ class SafetyCheck(Record):
     mended_on: Mapped[date | None] = field(Day(past=True), "整改完成")
 
 
-class Assessment(Record):
+class Assessment(Form, Record):
     """A station's assessment after the five haves (F23)."""
 
     __tablename__ = "assessment"
@@ -145,12 +174,12 @@ class Assessment(Record):
     title_field = "number"
     day_field = "assessed_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     assessed_on: Mapped[date] = field(Day(past=True), "评估日期")
     assessor: Mapped[str | None] = field(Text(80), "评估者", privacy="personal")
     marks = rows("mark", "各项得分")
     conclusion: Mapped[str | None] = field(Text(2000, lines=True), "结论")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "站内经办人")
     passed: Mapped[bool | None] = field(Flag(), "验收合格")
 
 
@@ -164,10 +193,19 @@ class Mark(Record):
 
     assessment_id: Mapped[int] = field(Ref("assessment"), "站点评估")
     item: Mapped[str] = field(Choice(FIVE), "指标")
+    full: Mapped[int | None] = field(Whole(0, 100, "分"), "分值")
     own: Mapped[int | None] = field(Whole(0, 100, "分"), "自评分")
     county: Mapped[int | None] = field(Whole(0, 100, "分"), "县评分")
     evidence: Mapped[str | None] = field(Text(200), "依据")
+    link: Mapped[str | None] = field(Text(300), "证据链接")
     reason: Mapped[str | None] = field(Text(200), "扣分原因")
+
+    def problems(self, today: date) -> dict[str, str]:
+        over = [n for n in ("own", "county") if self.full is not None and self._above(n)]
+        return dict.fromkeys(over, f"不能高于这一项的分值（{self.full} 分）")
+
+    def _above(self, name: str) -> bool:
+        return (getattr(self, name) or 0) > (self.full or 0)
 
 
 class CountyPlan(Record):

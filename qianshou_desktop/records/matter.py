@@ -4,13 +4,13 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Choice, Day, Ref, Text, Whole
 from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
 
 
-class Matter(Record):
+class Matter(Form, Record):
     """A counted entry: so many matters of a kind were handled on a day. They are no contacts."""
 
     __tablename__ = "matter"
@@ -20,7 +20,6 @@ class Matter(Record):
     letters = "SW"
     day_field = "handled_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     worker_id: Mapped[int | None] = field(Ref("worker"), "经办人")
     handled_on: Mapped[date] = field(Day(past=True), "日期", index=True)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Code, Day, Money, Name, Ref, Text, Whole
 from qianshou_desktop.records.span import Span, backwards
@@ -76,7 +76,7 @@ class KeyCounty(Record):
     stations: Mapped[int | None] = field(Whole(0, 200, "个"), "已建社工站")
 
 
-class Pairing(Span, Record):
+class Pairing(Span, Form, Record):
     """A sending agency hand in hand with a receiving agency or place, one to one."""
 
     __tablename__ = "pairing"
@@ -85,7 +85,6 @@ class Pairing(Span, Record):
     letters = "JD"
     title_field = "number"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     plan_id: Mapped[int | None] = field(Ref("plan"), "所属计划")
     sending_id: Mapped[int] = field(Ref("agency"), "援派机构")
     receiving_id: Mapped[int | None] = field(Ref("agency"), "受援机构")
@@ -98,6 +97,8 @@ class Pairing(Span, Record):
     grown: Mapped[int | None] = field(Whole(0, 1000, "家"), "培育本地合格机构")
     tasks = rows("pairing_task", "四项任务")
     result: Mapped[str | None] = field(Text(1000, lines=True), "成果")
+    station_id: Mapped[int | None] = field(Ref("station"), "受援社工站")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "经办社工")
     from_on: Mapped[date] = field(Day(), "起始日期")
 
 

@@ -4,13 +4,13 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Text
 from qianshou_desktop.records.terms import CHANNEL
 
 
-class Publicity(Record):
+class Publicity(Form, Record):
     """A piece in a paper, on television, on a site."""
 
     __tablename__ = "publicity"
@@ -20,7 +20,6 @@ class Publicity(Record):
     title_field = "name"
     day_field = "published_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     name: Mapped[str] = field(Text(120), "标题", search=True)
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对")
@@ -33,3 +32,4 @@ class Publicity(Record):
     photo_credit: Mapped[str | None] = field(Text(80), "图片来源")
     people_shown: Mapped[bool | None] = field(Flag(), "出现服务对象")
     consented: Mapped[bool | None] = field(Flag(), "出现的人已同意")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "经办社工")

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Name, Ref, Text, Whole
 from qianshou_desktop.records.span import backwards
@@ -87,7 +87,7 @@ class Exam(Record):
     practice_score: Mapped[int | None] = field(Whole(0, 200, "分"), "实务得分")
 
 
-class Training(Record):
+class Training(Form, Record):
     """A course (F21): the three themes of the plan, pre-post training, or other."""
 
     __tablename__ = "training"
@@ -96,7 +96,6 @@ class Training(Record):
     letters = "PX"
     day_field = "held_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     name: Mapped[str] = field(Text(80), "培训名称", search=True)
     theme: Mapped[str] = field(Choice(TRAINING), "主题")
     phase: Mapped[str | None] = field(Choice(PHASE), "阶段（社会组织运营管理）")
@@ -104,6 +103,10 @@ class Training(Record):
     ended_on: Mapped[date | None] = field(Day(), "结束日期")
     organiser_id: Mapped[int | None] = field(Ref("agency"), "组织者")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对")
+    station_id: Mapped[int | None] = field(
+        Ref("station"), "社工站", hint="一个站自己办的才选；全县的不选"
+    )
+    worker_id: Mapped[int | None] = field(Ref("worker"), "经办社工")
     place: Mapped[str | None] = field(Text(100), "地点")
     lecturer: Mapped[str | None] = field(Text(80), "讲师", privacy="personal")
     hours: Mapped[int | None] = field(Whole(0, 2000, "学时"), "学时")
@@ -128,3 +131,4 @@ class Trainee(Record):
     name: Mapped[str | None] = field(Name(), "姓名（外单位）", privacy="personal")
     score: Mapped[int | None] = field(Whole(0, 1000, "分"), "考核分")
     passed: Mapped[bool | None] = field(Flag(), "合格")
+    certificate: Mapped[str | None] = field(Text(60), "证书（编号）", privacy="personal")

@@ -1,11 +1,13 @@
 """The activity log: visits (F17) and the other services (F30), and the projects they belong to."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import ClassVar
 
 from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Form, Record
-from qianshou_desktop.records.fields import codes, field
+from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Clock, Day, Flag, Money, Name, Ref, Text, Whole
 from qianshou_desktop.records.terms import (
     FINDING,
@@ -65,7 +67,8 @@ class MeansBlock:
 
 
 class Visit(Form, MeansBlock, Record):
-    """One visit to a person (F17 入户走访/探访记录). Created once; corrections are entries."""
+    """One visit to a person, or to a household in the person of one of it (F17 入户走访/探访记录).
+    Created once; corrections are entries."""
 
     __tablename__ = "visit"
     label = "走访"
@@ -73,14 +76,20 @@ class Visit(Form, MeansBlock, Record):
     title_field = "number"
     letters = "ZF"
     day_field = "visited_on"
+    takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"person": ("household",)}
 
     person_id: Mapped[int] = field(Ref("person"), "服务对象")
+    household_id: Mapped[int | None] = field(
+        Ref("household"), "走访的家庭", hint="可以只填家庭：对象就是这一户建了档的户主"
+    )
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     visited_on: Mapped[date] = field(Day(past=True), "日期", index=True)
     started_at: Mapped[str | None] = field(Clock(), "开始时刻")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
     worker_id: Mapped[int | None] = field(Ref("worker"), "走访人")
+    colleagues = rows("visit_worker", "同访社工", short="worker")
     companions: Mapped[str | None] = field(Text(100), "同访人（村干部等）", privacy="personal")
+    mileage: Mapped[int | None] = field(Whole(0, 2000, "公里"), "里程（公里）")
     way: Mapped[str] = field(Choice(VISIT_WAY), "方式", default="home")
     visit_type: Mapped[str | None] = field(Choice(VISIT_TYPE), "走访类型")
     seen: Mapped[bool] = field(Flag(), "见到本人", default=True)
@@ -107,6 +116,18 @@ class Visit(Form, MeansBlock, Record):
         if self.next_on and self.next_on < self.visited_on:
             return {"next_on": f"下次走访不能早于这次（{self.visited_on}）"}
         return {}
+
+
+class VisitWorker(Record):
+    """Another worker who went along."""
+
+    __tablename__ = "visit_worker"
+    label = "同访社工"
+    owner = "visit"
+    title_field = "worker"
+
+    visit_id: Mapped[int] = field(Ref("visit"), "走访")
+    worker_id: Mapped[int] = field(Ref("worker"), "同访社工")
 
 
 class Service(Form, Record):

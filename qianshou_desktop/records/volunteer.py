@@ -10,7 +10,7 @@ from qianshou_desktop.records import identity
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.identity import IdNumber
-from qianshou_desktop.records.kinds import Choice, Day, Hours, Name, Phone, Ref, Text, Whole
+from qianshou_desktop.records.kinds import Choice, Day, Flag, Hours, Name, Phone, Ref, Text, Whole
 from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import ITEM, SEX
 
@@ -41,6 +41,7 @@ class Volunteer(Form, Record):
     trainings = rows("volunteer_training", "培训")
     honours = rows("volunteer_honour", "表彰奖励")
     appraisal: Mapped[str | None] = field(Text(500, lines=True), "评价", privacy="personal")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "登记社工")
 
     def complete(self, given: Collection[str] = ()) -> None:
         if self.id_number:
@@ -79,7 +80,7 @@ class VolunteerHonour(Record):
     giver: Mapped[str | None] = field(Text(80), "授予单位")
 
 
-class VolunteerService(Record):
+class VolunteerService(Form, Record):
     """Hours that a volunteer gave."""
 
     __tablename__ = "volunteer_service"
@@ -89,21 +90,21 @@ class VolunteerService(Record):
     letters = "ZFW"
     day_field = "served_on"
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {
-        "event": ("station", "project"), "volunteer": ("station",)
+        "event": ("station", "worker", "project"), "volunteer": ("station",)
     }  # fmt: skip
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     volunteer_id: Mapped[int] = field(Ref("volunteer"), "志愿者")
     served_on: Mapped[date] = field(Day(past=True), "日期", index=True)
     hours: Mapped[float] = field(Hours(), "小时", default=1.0)
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "记录社工")
     event_id: Mapped[int | None] = field(Ref("event"), "社区活动")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
     content: Mapped[str | None] = field(Text(300), "服务内容", search=True)
     items = codes(ITEM, "服务项目")
 
 
-class VolunteerCertificate(Record):
+class VolunteerCertificate(Form, Record):
     """A certificate that was issued: number, span, hours, by whom (第十五至二十条)."""
 
     __tablename__ = "volunteer_certificate"
@@ -114,7 +115,6 @@ class VolunteerCertificate(Record):
     day_field = "issued_on"
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {"volunteer": ("station",)}
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     volunteer_id: Mapped[int] = field(Ref("volunteer"), "志愿者")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     from_on: Mapped[date | None] = field(Day(past=True), "服务时段起")
@@ -123,7 +123,9 @@ class VolunteerCertificate(Record):
     times: Mapped[int | None] = field(Whole(0, 100_000, "次"), "次数")
     issuer: Mapped[str | None] = field(Text(100), "出具单位")
     issued_by: Mapped[str | None] = field(Name(), "出具人", privacy="personal")
+    worker_id: Mapped[int | None] = field(Ref("worker"), "经办社工")
     issued_on: Mapped[date] = field(Day(past=True), "出具日期")
+    sealed: Mapped[bool | None] = field(Flag(), "已盖章")
 
     def problems(self, today: date) -> dict[str, str]:
         return backwards("to_on", self.from_on, self.to_on)

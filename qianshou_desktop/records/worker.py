@@ -6,14 +6,14 @@ from datetime import date
 from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records import identity
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.identity import IdNumber
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Name, Phone, Ref, Text
 from qianshou_desktop.records.terms import DUTY, EDUCATION, POST, SEX, STUDY, WORKER_STATE
 
 
-class Worker(Record):
+class Worker(Form, Record):
     """A station head, deputy, resident social worker, or worker at the guidance centre."""
 
     __tablename__ = "worker"
@@ -22,7 +22,6 @@ class Worker(Record):
     letters = "SG"
     lasting = ("station", "post", "duty", "sent_by", "state")
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
     name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     post: Mapped[str] = field(Choice(POST), "岗位", default="resident")

@@ -4,12 +4,24 @@ tomorrow stands on its form tomorrow."""
 from collections.abc import Collection, Iterator, Sequence
 
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Codes, Rows, Text
 from qianshou_desktop.ui.cells import Section
 
 LINES = 9  # that a form shows without scrolling at 1366×768 and 125 %
 MORE = ("更多", "其他", "另外")
+
+
+CHECKED = Section(  # the block that every filled form has
+    "审核",
+    ("form_state",),
+    ("secrecy",),
+    ("filled_on",),
+    ("reviewer",),
+    ("reviewed_on",),
+    ("review_note",),
+)
 
 
 LABELS = {  # where a field's own label is too long to stand before its editor
@@ -27,8 +39,10 @@ LABELS = {  # where a field's own label is too long to stand before its editor
 
 def sections(kind: str, without: Collection[str] = ()) -> tuple[Section, ...]:
     """The sections of a kind's form: its fields a line each, the long texts and the rows in
-    sections of their own, named after them."""
-    fields = [p for p in KINDS[kind].fields.values() if p.name not in without]
+    sections of their own, named after them; at the end who approved it."""
+    form = issubclass(KINDS[kind], Form)
+    apart = (*without, *CHECKED.fields()) if form else without
+    fields = [p for p in KINDS[kind].fields.values() if p.name not in apart]
     plain = [p for p in fields if not _large(p)]
     found = [
         Section("基本" if n == 0 else MORE[n - 1], *lines) for n, lines in enumerate(_pages(plain))
@@ -39,7 +53,7 @@ def sections(kind: str, without: Collection[str] = ()) -> tuple[Section, ...]:
         pair = long[at : at + 2]
         title = pair[0].label[:6] if len(pair) == 1 else "、".join(p.label[:4] for p in pair)
         found.append(Section(title, *((p.name,) for p in pair)))
-    return tuple(found)
+    return (*found, CHECKED) if form else tuple(found)
 
 
 def _large(placed: Placed) -> bool:

@@ -42,7 +42,8 @@ REFS = {
     "case": "GA-甲", "case_assessment": "YG-乙", "case_plan": "JH-乙", "session": "MT-乙",
     "case_evaluation": "GP-乙", "referral": "ZJ-乙", "crisis": "WJ-甲", "group": "XZ-甲",
     "group_session": "DJ-甲", "group_summary": "XP-甲", "event": "HD-甲", "resource": "ZY-甲",
-    "volunteer": "ZZY-甲", "volume": "DA-甲",
+    "volunteer": "ZZY-甲", "volume": "DA-甲", "visit": "ZF-甲", "supervision": "DD-甲",
+    "funding": "YS-甲",
 }  # fmt: skip
 # Kinds that no number tells apart are written by their uid, which `cast` fills in.
 UNNUMBERED = {
@@ -72,7 +73,11 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"born_on": BORN[1], "sex": "female", "left_on": "2022-01-03"},
     ),
     "session": ({**HOURS_OF_DAY[0], "case": "GA-乙"}, {**HOURS_OF_DAY[1], "case": "GA-乙"}),
-    "group_session": HOURS_OF_DAY,
+    "group_session": (
+        {**HOURS_OF_DAY[0], "nth": 7, "headcount": 5},
+        {**HOURS_OF_DAY[1], "nth": 8, "headcount": 6},
+    ),
+    "mark": ({"full": 30}, {"full": 40}),
     "event": (
         {**HOURS_OF_DAY[0], "state": "finished", "headcount": 9},
         {**HOURS_OF_DAY[1], "state": "cancelled", "headcount": 8},
@@ -267,6 +272,9 @@ def cast_work(save: Do) -> None:
     save("event", here | {"number": REFS["event"], "name": "重阳节", "held_on": day})
     save("resource", {"number": REFS["resource"], "received_on": day})
     save("volunteer", {"number": REFS["volunteer"], "name": "钱义工", "joined_on": day})
+    save("visit", here | {"number": REFS["visit"], "person": REFS["person"], "visited_on": day})
+    save("supervision", here | {"number": REFS["supervision"], "held_on": day, "topic": "记录"})
+    save("funding", {"number": REFS["funding"], "year": 2016})
     save("volume", {"number": REFS["volume"], "title_text": "卷", "station": TOWN, "filed_on": day})
 
 

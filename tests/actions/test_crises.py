@@ -96,3 +96,15 @@ def test_the_front_page_has_them_before_all_else(performer: Performer, cast: Non
     assert found.todos[1].text == "买药"
     performer.do(common.save, "crisis", {"closed_on": "2022-09-15"}, first.about)
     assert [each.text for each in performer.ask(overview.overview, "2022-09").todos] == ["买药"]
+
+
+def test_a_time_that_was_cleared_stays_cleared(
+    cry: Add, due: Callable[[int], datetime], performer: Performer
+) -> None:
+    key = cry()
+    performer.do(common.save, "crisis", {"follow_due_at": None}, key)
+    performer.do(common.save, "crisis", {"handling": "已送医"}, key)
+    assert due(key) is None
+    performer.do(common.save, "crisis", {"found_at": "2022-09-14T09:00:00+08:00"}, key)
+    assert due(key) is None
+    assert due(cry(follow_due_at=None)) is None, "nobody is to look again, who said so at once"

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import archive, common, events, todos
+from qianshou_desktop.actions import archive, common, events, todos, volunteers
 from qianshou_desktop.actions.perform import Performer
 from tests.conftest import TOWN
 
@@ -88,7 +88,7 @@ def test_volunteers_are_counted_once_and_their_hours_added(
     serve(key, 0.5, volunteer)
     serve(key, 2)
     serve(other, 8)
-    assert performer.ask(events.served, key) == (2, 4.0)
+    assert performer.ask(volunteers.served, key) == (2, 4.0)
 
 
 def test_the_draft_tells_what_is_known(performer: Performer, add_event: Add, serve: Add) -> None:

@@ -126,15 +126,19 @@ def test_a_draft_is_late_after_a_day(
     assert lacking("2022-09") == said * late
 
 
-def test_a_station_hears_of_its_own(case: Do, save: Do, lacking: Do, set_clock: Do) -> None:
-    case({"number": "GA-1", "form_state": "draft"}, {"number": "GA-2", "station": OTHER})
+def test_a_station_hears_of_its_own(
+    case: Do, save: Do, lacking: Do, set_clock: Do, add_person: Do
+) -> None:
+    add_person("钱九", number="DX-9", township=OTHER)
+    away = {"number": "GA-2", "station": OTHER, "person": "DX-9"}
+    case({"number": "GA-1", "form_state": "draft"}, away)
     save("group", {"number": "XZ-1", "name": "手工小组", "station": TOWN})
     save("group_session", {"group": "XZ-1", "held_on": "2022-06-05", "nth": 1})
     save("event", {"name": "重阳节", "station": OTHER, "held_on": "2022-06-05", "headcount": 9})
     set_clock("2022-10-01T10:00:00+08:00")
     here = ["个案 李秀英 本期没有面谈", "06-05 小组 手工小组 第 1 节 没有记出席",
             "06-01 个案 李秀英 存为草稿已超过 24 小时"]  # fmt: skip
-    there = ["个案 李秀英 本期没有面谈", "06-05 活动 重阳节 照片 0 张，应有 2 张"]
+    there = ["个案 钱九 本期没有面谈", "06-05 活动 重阳节 照片 0 张，应有 2 张"]
     assert lacking("2022-06", TOWN) == here
     assert lacking("2022-06", OTHER) == there
     assert sorted(lacking("2022-06")) == sorted(here + there)

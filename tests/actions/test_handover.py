@@ -132,11 +132,14 @@ def test_who_was_filed_by_the_leaver_and_what_was_asked_of_them_goes_on(
     """Nobody was put in charge: whoever filed them was."""
     add_person("甲", worker="SG-1")
     save("supervision", {"number": "DD-1", "station": TOWN, "held_on": "2022-09-01",
-                         "topic": "个案", "worker": "SG-1", "task": "改写计划"})  # fmt: skip
+                         "topic": "个案", "worker": "SG-1", "tasks": [{"task": "改写计划"}]})  # fmt: skip
     moved = performer.do(handover.leave, staff["王"], staff["赵"], TODAY)
     assert (moved.persons, moved.actions) == (1, 1)
     assert [p["in_charge"] for p in listed("person") if p["name"] == "甲"] == ["SG-2"]
-    assert listed("supervision")[0]["worker"] == "SG-2"
+    [done] = listed("supervision")
+    assert [(task["task"], task["worker"]) for task in done["tasks"]] == [("改写计划", "SG-2")]
+    assert done["worker"] == "SG-1", "who wrote it down stays"
+    assert [todo["worker"] for todo in listed("todo")] == ["SG-2"]
 
 
 def test_the_history_bears_the_day_that_was_given(
@@ -165,17 +168,18 @@ def test_whoever_leaves_hands_over_open_cases_groups_and_todos(
     todo = {"station": TOWN, "worker": "SG-1", "source": "hand"}
     save("todo", todo | {"content": "没做"}, todo | {"content": "做了", "done_on": "2022-09-01"})
     supervision = {"station": TOWN, "held_on": "2022-09-01", "topic": "个案", "worker": "SG-1"}
-    save("supervision", supervision | {"number": "DD-1", "task": "改计划"},
-         supervision | {"number": "DD-2", "task": "补记录", "done_on": "2022-09-02"})  # fmt: skip
+    tasks = [{"task": "改计划", "worker": "SG-1"},
+             {"task": "补记录", "worker": "SG-1", "done_on": "2022-09-02"}]  # fmt: skip
+    save("supervision", supervision | {"number": "DD-1", "tasks": tasks})
     moved = performer.do(handover.leave, staff["王"], staff["赵"], date(2022, 9, 10))
     assert moved.words() == "督导行动项 1 件、在办个案 1 件、未结束的小组 2 个、待办 1 件"
     theirs = {kind: {row[name]: row["worker"] for row in listed(kind)} for kind, name in (
-        ("case", "number"), ("group", "number"), ("todo", "content"), ("supervision", "number"))}  # fmt: skip
+        ("case", "number"), ("group", "number"), ("todo", "content"), ("supervision_task", "task"))}  # fmt: skip
     assert theirs == {
         "case": {"GA-1": "SG-2", "GA-2": "SG-1", "GA-3": "SG-2"},
         "group": {"XZ-0": "SG-2", "XZ-1": "SG-2", "XZ-2": "SG-1", "XZ-3": "SG-1"},
-        "todo": {"没做": "SG-2", "做了": "SG-1"},
-        "supervision": {"DD-1": "SG-2", "DD-2": "SG-1"},
+        "todo": {"没做": "SG-2", "做了": "SG-1", "改计划": "SG-2", "补记录": "SG-1"},
+        "supervision_task": {"改计划": "SG-2", "补记录": "SG-1"},
     }
     assert [row["worker"] for row in listed("session")] == ["SG-1"]  # what was done stays
 

@@ -45,7 +45,7 @@ AS_RULES = {"parameter", "reason", "past"}
 ENCLOSED = {"attachment"}  # beside the record it belongs to: test_attachments.py
 # Work has a form of its own, printed record by record: test_forms.py.
 FORMED = {paper.about for paper in papers.PAPERS.values() if paper.form}
-WITHIN = {"volunteer_service"}  # on the volunteer's form
+WITHIN = {"volunteer_service", "budget_line"}  # on the volunteer's form, with the year's money
 KEPT_HERE = {"todo"}  # what is still to be done is no record of what was
 EVERY = [(paper, kind) for paper, kinds in ON.items() for kind in kinds]
 

@@ -18,7 +18,8 @@ BASE: dict[str, list[Row]] = {
     "worker": [{"number": "SG-1", "name": "王社工", "station": TOWN, "duty": "service"}],
     "project": [{"name": PROJECT, "station": TOWN, "from_on": "2022-01-01", "to_on": "2022-12-31"}],
     "person": [{"number": f"DX-{n}", "name": f"赵{n}", "township": TOWN, "filed_on": "2022-01-05"}
-               for n in range(4)],
+               for n in range(4)]
+    + [{"number": "DX-9", "name": "钱九", "township": OTHER, "filed_on": "2022-01-05"}],
 }  # fmt: skip
 CASE: Row = {"station": TOWN, "worker": "SG-1", "stage": "intake"}
 # Three open before August, of which one ends in it; two opened in it, of which one ends at once;
@@ -31,7 +32,7 @@ CASES: list[Row] = [
     CASE | {"number": "GA-4", "person": "DX-3", "opened_on": "2022-08-01"},
     CASE | {"number": "GA-5", "person": "DX-0", "opened_on": "2022-08-10",
             "stage": "closing", "closed_on": "2022-08-10", "reason": "失联"},
-    CASE | {"number": "GA-6", "person": "DX-1", "opened_on": "2022-08-02", "closed_on": None,
+    CASE | {"number": "GA-6", "person": "DX-9", "opened_on": "2022-08-02", "closed_on": None,
             "station": OTHER, "worker": None},
 ]  # fmt: skip
 WORK: dict[str, list[Row]] = {

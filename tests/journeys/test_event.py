@@ -58,7 +58,7 @@ def test_from_plan_to_record(
     attach(page, performer, qtbot, photos, key)
     held = performer.ask(figures.figures, "2022-09")
     assert (held["events.count"], held["events.contacts"]) == (1, 46)
-    assert performer.ask(events.served, key) == (1, 2.0)
+    assert performer.ask(volunteers.served, key) == (1, 2.0)
     assert "活动共服务 46 人次" in performer.ask(events.draft, key)
     again(page, performer, settle, hands)
 

@@ -123,15 +123,25 @@ def cases(draw: st.DrawFn, at: int, people: int) -> list[tuple[str, dict[str, An
         for _ in range(draw(st.integers(0, 3))):
             given = draw(work(people, "held_on"))
             del given["project"]
+            given["held_on"] = max(given["held_on"], opened)
             made.append(("session", given | {"case": f"GA-{at}"}))
-        made += draw(handed(f"GA-{at}", closed))
+        made += draw(handed(f"GA-{at}", opened, closed))
     return made
 
 
+def at_home(people: list[dict[str, Any]], made: dict[str, list[dict[str, Any]]]) -> None:
+    """Cases are opened where their persons live."""
+    towns = {person["number"]: person["township"] for person in people}
+    for case in made.get("case", ()):
+        case["station"] = towns[case["person"]] or case["station"]
+
+
 @st.composite
-def handed(draw: st.DrawFn, case: str, closed: str | None) -> list[tuple[str, dict[str, Any]]]:
+def handed(
+    draw: st.DrawFn, case: str, opened: str, closed: str | None
+) -> list[tuple[str, dict[str, Any]]]:
     """A referral, and a look at how it went on after the closing."""
-    day = draw(days).isoformat()
+    day = max(draw(days).isoformat(), opened)
     made = [("referral", {"case": case, "referred_on": day, "receiver": "市精神卫生中心"})]
     made = made if draw(st.booleans()) else []
     return [*made, ("follow_up", {"case": case, "done_on": max(day, closed)})] if closed else made
@@ -165,7 +175,7 @@ def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
                        "value_fen": draw(maybe(st.integers(0, 10**6))),
                        "station": draw(maybe(st.sampled_from(STATIONS)))})],
         [("volunteer_service", {"volunteer": "ZZY-0", "served_on": day,
-                                "hours": draw(st.integers(0, 20)) / 4})],
+                                "hours": draw(st.integers(0, 16)) / 4})],
         [("crisis", here | {"found_at": f"{day}T{draw(st.sampled_from(('00:01', '23:59')))}:00+08:00",
                             "seen": "身上有伤", "mandatory": draw(maybe(st.booleans()))})],
         [("complaint", here | {"received_on": day, "content": "电话没人接"})],
@@ -188,6 +198,7 @@ def counties(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     more += draw(st.lists(others(), max_size=6))
     for kind, values in (pair for each in more for pair in each):
         made.setdefault(kind, []).append(values)
+    at_home(made["person"], made)
     return made
 
 
@@ -315,7 +326,9 @@ def caseloads(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
             case |= {"closed_on": case["opened_on"], "reason": "失联"}
     people = [{"number": f"DX-{n}", "name": "赵", "township": STATIONS[n],
                "filed_on": "2020-01-01"} for n in range(2)]  # fmt: skip
-    return {"person": people, **{k: [v for n, v in made if n == k] for k in ("case", "session")}}
+    found = {k: [v for n, v in made if n == k] for k in ("case", "session")}
+    at_home(people, found)
+    return {"person": people, **found}
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))

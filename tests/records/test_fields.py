@@ -13,7 +13,7 @@ PLACED = [(kind, name) for kind, record in KINDS.items() for name in record.fiel
 PUBLIC = {("station", "phone"), ("station", "address"), ("centre", "phone"),
           ("centre", "address"), ("venue", "address")}  # fmt: skip
 # The county's own money, which it publishes.
-BUDGET = ("contract", "funding", "award", "spending", "pairing", "group", "group_summary", "event",
+BUDGET = ("contract", "funding", "budget_line", "award", "spending", "pairing", "group", "group_summary", "event",
           "event_cost", "resource")  # fmt: skip
 # Who signs in and who reviews a form acts for the office; what is written of them is their work.
 OFFICIALS = {("user", "name")}

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import common, events
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.draft import Draft
+from qianshou_desktop.ui.helping import Helping
 from qianshou_desktop.ui.leaves.event_forms import Events, Helpers
 from qianshou_desktop.ui.pages.event_book import EventBook, overdue
 from qianshou_desktop.ui.window import Window
@@ -131,6 +132,47 @@ def test_volunteers_are_entered_one_after_another(
     cell = front.form.cells["volunteers"]
     assert isinstance(cell, Cell)
     assert cell.note.text() == "服务记录 2 人，共 3.5 小时"
+
+
+def test_volunteers_are_ticked_and_recorded_at_once(
+    book: EventBook, add_event: Add, performer: Performer, settle: Settle, hands: Any, qtbot: QtBot
+) -> None:
+    for name in ("周明", "吴芳", "郑远"):
+        given = {"name": name, "joined_on": "2022-01-01", "station": TOWN}
+        performer.do(common.save, "volunteer", given)
+    key = add_event(minutes=120)
+    settle()
+    dialog = Helping(book.desk, key, "重阳敬老")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.go()
+    assert dialog.error.text() == "请勾选志愿者"
+    hands.press(Qt.Key.Key_Space)
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Space)
+    hands.enter()
+    hands.type("1.5")
+    hands.enter()
+    qtbot.waitUntil(lambda: dialog.result() == Helping.DialogCode.Accepted)
+    assert [row[1:] for row in performer.ask(events.helpers, key)] == [("吴芳", 1.5), ("周明", 1.5)]
+    again = Helping(book.desk, key, "重阳敬老")
+    qtbot.addWidget(again)
+    shown = [again.ticks.item(at).text() for at in range(3)]
+    assert shown == ["吴芳（已记）", "郑远", "周明（已记）"]
+    assert again.hours.value() == "2"
+
+
+def test_nobody_is_ticked_where_no_event_is_chosen(
+    book: EventBook, performer: Performer, settle: Settle
+) -> None:
+    page = book.turn(1)
+    assert isinstance(page, Helpers)
+    said: list[str] = []
+    page.said.connect(lambda words, _: said.append(words))
+    page.several.click()
+    assert said == ["先在“活动”里选一次活动"]
 
 
 def test_the_draft_is_shown_and_copied(

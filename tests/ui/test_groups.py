@@ -254,7 +254,7 @@ def test_the_space_bar_turns_a_cell_and_keeps_it_at_once(
     assert texts(grid)[1] == ["✓", "✓", "", "2/2"]
 
 
-def test_the_first_name_takes_the_place_of_the_number(
+def test_the_first_name_is_one_of_the_number_written_down(
     grid: Attendance, settle: Settle, hands: Any
 ) -> None:
     said: list[str] = []
@@ -263,8 +263,8 @@ def test_the_first_name_takes_the_place_of_the_number(
     hands.press(Qt.Key.Key_Space)
     settle()
     settle()
-    assert said == ["丁一 第 3 节：出席（原来只写了 9 人次，以后按逐人出席计）"]
-    assert texts(grid)[3] == ["3", "3", "1", "7 人次"]
+    assert said == ["丁一 第 3 节：出席（写了 9 人次，没有记名的仍算在内）"]
+    assert texts(grid)[3] == ["3", "3", "9", "15 人次"]
 
 
 def test_the_sums_are_not_to_be_reached_or_turned(

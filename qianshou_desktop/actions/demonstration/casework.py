@@ -94,7 +94,8 @@ def _assessment(w: Workshop, case: Case, story: words.Story, day: date) -> date:
     made = w.put(CaseAssessment(
         assessed_on=day, body="体检无大病，行动自如", mind=story.mind, social="与邻里来往一般",
         strength="愿意配合，家人支持", family_structure=story.family, family_relations="关系和睦",
-        family_economy="收入以务农和补贴为主", neighbours="邻居常来照看", formal_support="村委会、社工站",
+        family_economy="收入以务农和补贴为主", neighbours="邻居常来照看", school=story.school,
+        workplace=story.workplace, formal_support="村委会、社工站",
         informal_support="亲戚、邻居", resources="村里有志愿服务队", risk="normal",
         risk_basis="没有自伤、受侵害的迹象", conclusion=story.judgement, **_shared(case, day),
     ))  # fmt: skip
@@ -134,7 +135,7 @@ def _sessions(w: Workshop, case: Case, story: words.Story, day: date) -> date:
         if day > w.today:
             break
         held = w.put(CaseSession(
-            held_on=day, nth=nth, started_at="09:30", ended_at="10:20", minutes=50,
+            held_on=day, nth=nth, started_at="09:30", ended_at="10:20", minutes=50, mileage=8,
             place="对象家中", way="home", attendants="对象本人", purpose=story.needs[0],
             facts=story.facts, judgement=story.judgement, techniques="倾听、澄清",
             last_tasks="上次约定已完成" if nth > 1 else None, mood="平稳", risk="normal",
@@ -146,8 +147,9 @@ def _sessions(w: Workshop, case: Case, story: words.Story, day: date) -> date:
                 session_id=held.id, task="每天记一件高兴的事", doer="对象", due_on=held.next_on
             )
         )
-        for goal in goals:
-            w.add(Progress(session_id=held.id, goal_id=goal.id, percent=25 * nth))
+        for at, goal in enumerate(goals):
+            w.add(Progress(session_id=held.id, goal_id=goal.id, percent=25 * nth,
+                           aimed=at == (nth - 1) % len(goals)))  # fmt: skip
         day += timedelta(days=EVERY)
     return min(day - timedelta(days=EVERY), w.today)
 

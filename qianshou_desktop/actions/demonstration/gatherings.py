@@ -25,7 +25,7 @@ from qianshou_desktop.records.resource import Resource
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms_work import GROUP_PHASE, MATTER_ACTION
 from qianshou_desktop.records.todo import Todo
-from qianshou_desktop.records.visit import CHECKLIST, Visit
+from qianshou_desktop.records.visit import CHECKLIST, Visit, VisitWorker
 from qianshou_desktop.records.volunteer import Volunteer, VolunteerService
 
 PHASES = tuple(GROUP_PHASE)
@@ -39,6 +39,7 @@ def build(w: Workshop) -> None:
         _events(w, station, at)
         _registers(w, station, at)
     _crisis(w)
+    _together(w)
     amiss = or_(*(getattr(Visit, name) == "amiss" for name in CHECKLIST))
     found = w.s.scalars(select(Visit).where(amiss).order_by(Visit.id))
     todos.of_visits(w.s, found, w.ago(10))
@@ -72,7 +73,7 @@ def _group(w: Workshop, station: Station, at: int) -> None:
         w.add(GroupSummary(
             group_id=group.id, station_id=station.id, worker_id=group.worker_id,
             summed_on=first + 4 * WEEK, very_satisfied=4, satisfied=2, so_so=0, dissatisfied=0,
-            attained="目标基本达成", spent_fen=98_000, reflection="分享时间可以再长一些",
+            very_dissatisfied=0, attained="目标基本达成", spent_fen=98_000, reflection="分享时间可以再长一些",
         ))  # fmt: skip
 
 
@@ -81,7 +82,7 @@ def _session(w: Workshop, group: Group, nth: int) -> None:
     held = w.put(GroupSession(
         group_id=group.id, station_id=group.station_id, worker_id=group.worker_id, nth=nth,
         held_on=group.from_on + (nth - 1) * WEEK, phase=PHASES[nth - 1], minutes=90,
-        theme=words.THEMES[nth - 1], started_at="09:00", ended_at="10:30", place=group.place,
+        theme=words.THEMES[nth - 1], started_at="09:00", ended_at="10:30", place=group.place, mileage=2,
         dynamics="气氛由拘谨转为热络", attained="达到本节目标", review="时间略紧", next_plan="提前布置场地",
     ))  # fmt: skip
     held.items = {"B5", "B6"}
@@ -101,7 +102,7 @@ def _events(w: Workshop, station: Station, at: int) -> None:
             purpose=purpose, audience="本镇居民", expected=50, publicity="村广播、微信群",
             weather_plan="下雨改在室内", injury_plan="备急救箱，联系村医", food_plan="只发放预包装食品",
             headcount=30 + (at * 7 + nth * 11) % 30, elders=18, children=6, disabled=2, poor=5,
-            volunteers=4, process="按流程进行，秩序良好", effect="居民知晓率提高", satisfaction="s4",
+            mileage=6, process="按流程进行，秩序良好", effect="居民知晓率提高", satisfaction="s4",
             spent_fen=56_000, project_id=w.projects[nth % len(w.projects)].id, role="lead",
         ))  # fmt: skip
         event.items, event.partners = set(items), {"community", "volunteer", "organisation"}
@@ -129,8 +130,9 @@ def _registers(w: Workshop, station: Station, at: int) -> None:
     for nth in range(2):
         volunteer = w.put(Volunteer(
             name=w.anybody(), station_id=station.id, phone=w.phone(), joined_on=w.first,
-            skills="理发、陪伴", organisation="镇志愿服务队", sex="female",
+            skills="理发、陪伴", organisation="镇志愿服务队", sex="female", worker_id=worker.id,
         ))  # fmt: skip
+        _helped(w, station, volunteer)
         for week in range(3):
             day = w.first + timedelta(days=5 + week * 14 + nth)
             if day <= w.today:
@@ -149,6 +151,29 @@ def _registers(w: Workshop, station: Station, at: int) -> None:
     ))  # fmt: skip
     w.add(Todo(content="核对领取冬衣的签收单", station_id=station.id, worker_id=worker.id,
                source="hand", due_on=given.received_on + WEEK))  # fmt: skip
+
+
+def _helped(w: Workshop, station: Station, volunteer: Volunteer) -> None:
+    """The volunteer's hours at the station's events."""
+    held = select(Event).where(Event.station_id == station.id, Event.held_on <= w.today)
+    for event in w.s.scalars(held.order_by(Event.id)):
+        given = VolunteerService(
+            volunteer_id=volunteer.id, served_on=event.held_on, hours=2.0, event_id=event.id,
+            station_id=station.id, worker_id=event.worker_id, project_id=event.project_id,
+            content=event.name,
+        )  # fmt: skip
+        given.items = set(event.items)
+        w.add(given)
+
+
+def _together(w: Workshop) -> None:
+    """Now and then somebody of the station goes along."""
+    home = select(Visit).where(Visit.way == "home", Visit.seen).order_by(Visit.id)
+    for visit in list(w.s.scalars(home))[::9]:
+        there = (one for one in w.workers[visit.station_id] if one.id != visit.worker_id)
+        mate = next((one for one in there if one.serves(visit.visited_on)), None)
+        if mate:
+            w.add(VisitWorker(visit_id=visit.id, worker_id=mate.id))
 
 
 def _crisis(w: Workshop) -> None:

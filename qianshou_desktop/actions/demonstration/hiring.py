@@ -80,4 +80,6 @@ def training(
     ))  # fmt: skip
     for one in people:
         score = w.chance.randint(78, 96) if passed else None
-        w.add(Trainee(training_id=made.id, worker_id=one.id, score=score, passed=passed))
+        paper = f"岗培{day:%Y}-{one.id:03d}" if passed else None
+        w.add(Trainee(training_id=made.id, worker_id=one.id, score=score, passed=passed,
+                      certificate=paper))  # fmt: skip

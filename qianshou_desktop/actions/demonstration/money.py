@@ -7,7 +7,7 @@ from sqlalchemy import select
 from qianshou_desktop.actions.demonstration.workshop import Workshop
 from qianshou_desktop.actions.funds import shortfall_fen
 from qianshou_desktop.records.contract import Contract
-from qianshou_desktop.records.fund import Award, Funding, Spending
+from qianshou_desktop.records.fund import Award, BudgetLine, Funding, Spending
 from qianshou_desktop.records.institution import Assessment
 from qianshou_desktop.records.station import Station
 
@@ -16,6 +16,10 @@ BASIS = "宜都市《贯彻落实鄂发〔2020〕14号文件精神任务清单�
 RELIEF = 38_000_000 * YUAN  # made up; three of a hundred are 1.14 million
 EARLY_YEAR, EARLY = 2021, 2_000_000 * YUAN
 LEDGER_MONTHS = 6
+BUDGET = {  # of a hundred, and where it comes from
+    "staff": (60, "purchase"), "activity": (15, "purchase"), "supervision": (8, "purchase"),
+    "office": (5, "purchase"), "building": (10, "award"), "other": (2, "purchase"),
+}  # fmt: skip
 UNPAID = 9  # accepted, its award not paid yet
 
 
@@ -54,7 +58,10 @@ def funding(w: Workshop, year: int) -> None:
     )  # fmt: skip
     # This year's shortfall is not wholly made up yet: the rules' page has something to show.
     made.county_fen = shortfall_fen(made) - (60_000 * YUAN if year == w.today.year else 0)
-    w.add(made)
+    w.put(made)
+    for subject, (share, source) in BUDGET.items():
+        w.add(BudgetLine(funding_id=made.id, subject=subject, source=source,
+                         amount_fen=made.need_fen * share // 100))  # fmt: skip
 
 
 def awards(w: Workshop) -> None:
@@ -98,4 +105,5 @@ def spend(
     w.add(Spending(
         station_id=station.id, spent_on=day, use=use, source=source, subject=subject,
         amount_fen=yuan * YUAN, voucher=f"记-{day.year}-{w.vouchers:04d}", purpose=purpose,
+        worker_id=w.resident(station).id,
     ))  # fmt: skip

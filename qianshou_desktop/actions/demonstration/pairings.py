@@ -82,6 +82,7 @@ def publicity(w: Workshop) -> None:
             published_on=w.ago(9 + 11 * at), photo_credit=credit, people_shown=photos,
             source="宜都市民政局" if credit else None, consented=True if photos else None,
             author=w.resident(w.stations[at]).name if credit else None,
+            worker_id=w.resident(w.stations[at]).id,
         ))  # fmt: skip
     if w.pairings and w.today >= date(2022, 8, 30):
         w.add(Publicity(

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from qianshou_desktop.actions import todos
 from qianshou_desktop.actions.demonstration.words_papers import (
     COMPLAINTS,
     CONTENT,
@@ -17,7 +18,9 @@ from qianshou_desktop.records.institution import (
     Mark,
     Promise,
     SafetyCheck,
+    Supervisee,
     Supervision,
+    SupervisionTask,
 )
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import PAPER
@@ -63,12 +66,18 @@ def supervisions(w: Workshop, at: int, station: Station) -> None:
     for number in range(2):
         topic, advice, task = SUPERVISIONS[(at + number) % len(SUPERVISIONS)]
         held = w.day()
-        w.add(Supervision(
-            station_id=station.id, held_on=held, minutes=90, worker_id=w.resident(station).id,
-            supervisor=w.centre_staff[number].name, form=("single", "field")[number], topic=topic,
-            advice=advice, task=task, due_on=held + timedelta(days=30),
+        resident, form = w.resident(station), ("team", "field")[number]
+        made = w.put(Supervision(
+            station_id=station.id, held_on=held, minutes=90, worker_id=resident.id,
+            supervisor=w.centre_staff[number].name, form=form, topic=topic, advice=advice,
             pairing_id=w.pairings[0].id if w.pairings and at == number == 0 else None,
         ))  # fmt: skip
+        due = held + timedelta(days=30)
+        w.put(SupervisionTask(supervision_id=made.id, task=task, worker_id=resident.id, due_on=due,
+                              done_on=due if due <= w.today else None))  # fmt: skip
+        for one in w.workers[station.id][-2:] if form == "team" else [resident]:
+            w.add(Supervisee(supervision_id=made.id, worker_id=one.id))
+        todos.from_supervision(w.s, made)
 
 
 def checks(w: Workshop, at: int, station: Station) -> None:
@@ -97,7 +106,7 @@ def assessment(w: Workshop, at: int, station: Station) -> None:
     for item, evidence in EVIDENCE.items():
         weak = not passed and item == "rule"
         county = 58 if weak else base + w.chance.randint(-3, 3)
-        w.add(Mark(assessment_id=made.id, item=item, own=min(100, county + 2), county=county,
+        w.add(Mark(assessment_id=made.id, item=item, full=100, own=min(100, county + 2), county=county,
                    evidence=evidence, reason="缺内部责任分工文件" if weak else None))  # fmt: skip
 
 

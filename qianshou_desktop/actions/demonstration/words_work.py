@@ -19,6 +19,8 @@ class Story(NamedTuple):
     needs: tuple[str, ...]
     facts: str
     kin: tuple[tuple[str, int, bool], ...]
+    school: str | None = None
+    workplace: str | None = None
 
 
 CASES = (
@@ -40,6 +42,7 @@ CASES = (
         "到家时孩子在看电视，作业没有写。和孩子一起列了放学后的时间表，祖母在旁听。当晚与父亲通话二十分钟。",
         (("grandmother", -52, False), ("grandfather", -55, False), ("father", -27, False),
          ("mother", -25, False), ("sister", 3, False)),
+        school="班主任反映上课走神，同学关系尚可",
     ),
     Story(
         "腿受伤以后没有收入，低保的材料不知道怎么办。", "村里说要自己去镇上。",
@@ -49,6 +52,7 @@ CASES = (
         ("办理临时救助和低保申请", "得到康复指导"),
         "核对了户口本、病历和收入情况，列出还缺的两份证明。陪同到镇民政办递交申请。",
         (("spouse", 2, False), ("son", 24, False), ("daughter", 28, False), ("father", -26, True)),
+        workplace="伤前在镇上打零工，没有固定单位",
     ),
 )  # fmt: skip
 TIES = (

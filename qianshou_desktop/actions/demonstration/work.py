@@ -69,6 +69,7 @@ def household(w: Workshop, at: int, head: str, town: Township, village: Village)
         return before[-1].household_id
     made = w.add(Household(head=head, township_id=town.id, village_id=village.id))
     w.s.flush()
+    made.worker_id = w.workers[w.stations[at % len(w.stations)].id][-1].id
     w.add(Member(household_id=made.id, name=head, relation="head"))
     if w.chance.random() < 0.4:
         relation, sex = w.chance.choice((("spouse", "female"), ("grandchild", "male")))
@@ -102,6 +103,7 @@ def visit(w: Workshop, station: Station) -> None:
     made = Visit(
         person_id=person.id, station_id=station.id, visited_on=day, worker_id=worker.id,
         minutes=w.chance.choice((15, 20, 25, 30, 40, 60)), seen=seen, visit_type="regular",
+        household_id=person.household_id, mileage=5 if way == "home" else None,
         way=way, role="lead",
         note=finding if seen else "上门未见到本人，邻居说外出，改日再访。",
         project_id=w.chance.choice((None, None, None, *projects_for(w, person))),

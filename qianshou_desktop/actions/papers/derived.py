@@ -7,15 +7,17 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import cases, volunteers
+from qianshou_desktop.actions import accord, cases, volunteers
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import CrisisReport
+from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession
+from qianshou_desktop.records.household import Household
 from qianshou_desktop.records.identity import age
 from qianshou_desktop.records.institution import Mark
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 
@@ -28,9 +30,13 @@ class Derived:
 
 
 def person_of(s: Session, record: Any) -> Person | None:
-    """The person that a record is about, through its case where it names none."""
+    """The person that a record is about, through its case where it names none; of a household, its
+    head."""
     if isinstance(record, Person):
         return record
+    if isinstance(record, Household):
+        mine = (Person.household_id == record.id, Person.relation == "head")
+        return s.scalars(select(Person).where(*mine).order_by(Person.id)).first()
     key = getattr(record, "person_id", None)
     if key is None and getattr(record, "case_id", None):
         key = s.scalar(select(Case.person_id).where(Case.id == record.case_id))
@@ -72,11 +78,12 @@ def _elapsed(s: Session, record: Any) -> str:
 
 def attended(s: Session, session: GroupSession) -> tuple[int, int]:
     """How many came to a session, and of how many: those named, else the number written down of
-    those on the roster that day."""
+    those on the roster that day. Of nobody knows how many, where more came than were named."""
     mine = select(func.count()).where(Attendance.group_session_id == session.id)
-    named = s.scalar(mine) or 0
+    named, came = s.scalar(mine) or 0, accord.present(s, session.id)
     if named:
-        return s.scalar(mine.where(Attendance.present)) or 0, named
+        whole = (session.headcount or 0) <= came
+        return (came, named) if whole else (session.headcount or 0, 0)
     count, of = session.headcount or 0, _rostered(s, session)
     return count, of if count <= of else 0  # guests were there: no rate can be told
 
@@ -99,11 +106,27 @@ def _attendance(s: Session, record: Any) -> str:
     return rate(*attended(s, record))
 
 
-def _volunteer_hours(s: Session, record: Any) -> str:
-    total = func.coalesce(func.sum(VolunteerService.hours), 0.0)
-    query = select(total, func.count()).where(VolunteerService.event_id == record.id)
-    given, times = s.execute(query).one()
-    return f"{given:g} 小时（{times} 人次）"
+def _came(s: Session, record: Any) -> str:
+    """How many came by name, where any are named."""
+    named = select(Attendance.id).where(Attendance.group_session_id == record.id)
+    return str(accord.present(s, record.id)) if s.scalars(named).first() else ""
+
+
+def _helpers(s: Session, record: Any) -> str:
+    people, _ = volunteers.served(s, record.id)
+    return str(people) if people else ""
+
+
+def _helper_hours(s: Session, record: Any) -> str:
+    people, given = volunteers.served(s, record.id)
+    return f"{given:g}" if people else ""
+
+
+def _station(s: Session, record: Any) -> str:
+    """Whose a person or a household is: the station's of the township."""
+    town = s.get(Township, record.township_id) if record.township_id else None
+    found = s.scalars(select(Station).where(Station.code == town.code)).first() if town else None
+    return found.name if found else ""
 
 
 def _hours_given(s: Session, record: Any) -> str:
@@ -126,7 +149,10 @@ DERIVED = {
     "duration": Derived("服务总时长", _duration),
     "elapsed": Derived("发现至首次报告", _elapsed),
     "attendance": Derived("出席率", _attendance),
-    "volunteer_hours": Derived("志愿服务时长", _volunteer_hours),
+    "came": Derived("出席人次", _came),
+    "helpers": Derived("志愿者人数", _helpers),
+    "helper_hours": Derived("志愿服务时长（小时）", _helper_hours),
+    "station": Derived("社工站", _station),
     "hours_given": Derived("服务时数合计", _hours_given),
     "own_total": Derived("自评合计", _marks("own")),
     "county_total": Derived("县评合计", _marks("county")),

@@ -97,7 +97,10 @@ class _Writer:
     def _heads(self) -> Iterator[tuple[str, str]]:
         for name in self.layout.heads:
             for token in tokens(name):
-                if token.name in self.kind.fields:
+                if token.path.startswith("@"):
+                    box = self._box(token)
+                    yield box.label, box.text or self._here(token.path[1:])
+                elif token.name in self.kind.fields:
                     self.told.add(token.name)
                     yield self._label(token), self._text(token.path) or self._here(token.name)
 
@@ -197,6 +200,8 @@ class _Writer:
             return Box(token.label or derived.label, text, share=token.share)
         placed, text = self._placed(token.path), self._text(token.path)
         chosen = self._chosen(token.path, placed, text)
+        if token.worked and self.record is not None:
+            text = text or DERIVED[token.worked].text(self.s, self.record)
         text = text if self.record else hand(placed.kind)
         strange = any(each not in options(placed.kind) for each in chosen)
         listed = () if strange else options(placed.kind)

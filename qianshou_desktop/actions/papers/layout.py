@@ -5,6 +5,7 @@ side by side in it.
     "id_number*2 ethnicity"     the first twice as wide
     "case.person.name=姓名"     a field of the record referred to, under another label
     "@age"                      something that is worked out (derived.py)
+    "headcount|came"            a field; where nobody filled it in, what is worked out for it
     "goals*3"                   rows that belong to the record: a table, three of them on a blank
     "note*5"                    a long text: five lines on a blank
 
@@ -77,6 +78,7 @@ class Token:
     path: str
     label: str = ""
     share: int = 1
+    worked: str = ""
 
     @property
     def name(self) -> str:
@@ -91,5 +93,6 @@ def tokens(line: str) -> list[Token]:
 
 def _token(word: str) -> Token:
     front, _, label = word.partition("=")
-    path, _, share = front.partition("*")
-    return Token(path, label, int(share or 1))
+    place, _, share = front.partition("*")
+    path, _, worked = place.partition("|")
+    return Token(path, label, int(share or 1), worked)

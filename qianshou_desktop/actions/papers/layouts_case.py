@@ -72,7 +72,7 @@ PERSON = Layout(
             "consent_scope", "left_on left_reason*2",
         ),
     ),
-    heads=("number", "filled_on"),
+    heads=("number", "@station", "filled_on"),
     signs=(Signer("建档社工", "worker"), CLIENT, REVIEWER),
 )  # fmt: skip
 
@@ -86,10 +86,11 @@ HOUSEHOLD = Layout(
             "wage_fen business_fen", "property_fen transfer_fen",
             "medical_fen school_fen disability_fen",
         ),
-        Group("住房", "housing", "structure area"),
+        Group("住房", "housing", "structure area worker"),
+        Group("", family_figures),
     ),
-    heads=("number",),
-    signs=(Signer("户主或家庭成员"), Signer("社工")),
+    heads=("number", "@station", "filled_on"),
+    signs=(Signer("户主或家庭成员"), Signer("社工", "worker"), REVIEWER),
 )  # fmt: skip
 
 CASE = Layout(
@@ -124,7 +125,7 @@ ASSESSMENT = Layout(
         Group("", "sources*3"),
         Group("个人系统", "body", "mind", "social", "strength"),
         Group("家庭系统", "family_structure", "family_relations", "family_economy"),
-        Group("社会系统", "neighbours", "school_or_work", "formal_support", "informal_support"),
+        Group("社会系统", "neighbours", "school", "workplace", "formal_support", "informal_support"),
         Group("", family_cells),
         Group("", "problems_found*4"),
         Group("", "needs*4"),
@@ -164,7 +165,7 @@ SESSION = Layout(
     "session", "个案介入（面谈）记录",
     (
         Group("", "case.person.name=姓名 case*2=个案编号", "held_on nth worker",
-              "started_at ended_at minutes", "way*2 risk", "place attendants", "purpose"),
+              "started_at ended_at minutes", "way*2 risk", "place attendants mileage", "purpose"),
         Group("", "last_tasks", "facts"),
         Group("社工判断（与事实分开填写）", "judgement", "techniques"),
         Group("", "mood", "linked", "items"),

@@ -13,6 +13,7 @@ from qianshou_desktop.actions.papers.layout import (
 from qianshou_desktop.actions.papers.more import (
     attendance,
     dispatches,
+    helpers,
     qualifications,
     ruling,
     volunteering,
@@ -59,7 +60,7 @@ GROUP_SESSION = Layout(
     "group_session", "小组单节记录",
     (
         Group("", "group=小组名称", "held_on nth worker", "started_at ended_at minutes",
-              "theme", "phase", "place", "headcount @attendance", "items"),
+              "theme", "phase", "place mileage", "headcount|came @attendance", "items"),
         Group("", "attendees*10"),
         Group("", "steps*5"),
         Group("小组分析", "dynamics", "leadership", "conflict"),
@@ -75,7 +76,8 @@ GROUP_SUMMARY = Layout(
         Group("", "group=小组名称", "summed_on worker"),
         Group("", attendance),
         Group("", "scales*4"),
-        Group("满意度（人）", "very_satisfied satisfied", "so_so dissatisfied"),
+        Group("满意度（人）", "very_satisfied satisfied so_so",
+              "dissatisfied very_dissatisfied"),
         Group("目标、经费与反思", "attained", "spent_fen", "spent_note", "reflection"),
         Group("", "follow*4"),
     ),
@@ -88,7 +90,7 @@ PLANNED = (
     "injury_plan", "food_plan",
 )  # fmt: skip
 HELD = (
-    "headcount", "elders", "children", "disabled", "poor", "volunteers", "process", "effect",
+    "headcount", "elders", "children", "disabled", "poor", "volunteers", "volunteer_hours", "process", "effect",
     "satisfaction", "shortcomings", "spent_fen", "link",
 )  # fmt: skip
 
@@ -113,8 +115,9 @@ EVENT = Layout(
     (
         Group("活动概况", "name", "held_on started_at ended_at", "place", "worker minutes",
               "role state*2", "project", "items", "partners", "revival"),
-        Group("参加人员", "headcount elders children", "disabled poor volunteers",
-              "@volunteer_hours"),
+        Group("参加人员", "headcount elders children", "disabled poor",
+              "volunteers|helpers volunteer_hours|helper_hours"),
+        Group("", helpers),
         Group("过程与成效", "process", "effect", "satisfaction", "shortcomings",
               "spent_fen", "link"),
     ),
@@ -132,7 +135,7 @@ SIGN_IN = Layout(
             Column("备注", 0.9), rows=36)),
     ),
     elsewhere=(
-        *PLANNED, *HELD, "minutes", "project", "state", "items", "partners", "revival", "role",
+        *PLANNED, *HELD, "minutes", "mileage", "project", "state", "items", "partners", "revival", "role",
         "filled_on", "secrecy", "form_state", "review_note", "reviewer", "reviewed_on",
         "supervisor_opinion", "supervisor", "supervised_on",
     ),
@@ -145,8 +148,8 @@ VISIT = Layout(
     "visit", "入户走访（探访）记录表",
     (
         Group("对象", "person.name=姓名 person.sex=性别 @age", "person.address=现住址",
-              "person.phone=电话 person.risk*2=风险等级", "person.groups=对象类别"),
-        Group("走访", "visited_on started_at minutes", "worker companions*2", "way", "visit_type",
+              "person.phone=电话 person.risk*2=风险等级", "household person.groups*2=对象类别"),
+        Group("走访", "visited_on started_at minutes", "worker colleagues", "companions*2 mileage", "way", "visit_type",
               "seen"),
         Group("查看事项", "diet medicine", "home utilities", "guarding schooling", "mood safety"),
         Group("情况与处理", "note*5", "needs", "outcome", "next_on", "items", "role", "partners",
@@ -171,7 +174,6 @@ MATTER = Layout(
         Group("", "handled_on worker", "kind", "action", "count households",
               "person.name=服务对象", "project", "note"),
     ),
-    heads=("number", "station"),
 )  # fmt: skip
 
 RESOURCE = Layout(
@@ -189,35 +191,44 @@ VOLUNTEER = Layout(
     "volunteer", "志愿者登记表",
     (
         Group("基本信息", "name sex born_on", "id_number*2 phone", "address",
-              "joined_on left_on", "organisation", "skills"),
+              "joined_on left_on worker", "organisation", "skills"),
         Group("", "trainings*3"),
         Group("", "honours*3"),
         Group("", volunteering, "@hours_given"),
         Group("评价", "appraisal"),
     ),
-    signs=(Signer("志愿者"), Signer("社工站经办人"), REVIEWER),
+    signs=(Signer("志愿者"), Signer("社工站经办人", "worker"), REVIEWER),
     notes=("参照《志愿服务记录与证明出具办法（试行）》制表。",),
+)  # fmt: skip
+
+VOLUNTEER_SERVICE = Layout(
+    "volunteer_service", "志愿服务记录表",
+    (
+        Group("", "volunteer.name=志愿者 served_on hours", "event", "project", "content", "items",
+              "worker"),
+    ),
+    signs=(Signer("志愿者"), Signer("记录社工", "worker"), REVIEWER),
 )  # fmt: skip
 
 SUPERVISION = Layout(
     "supervision", "督导记录表",
     (
-        Group("", "held_on minutes", "supervisor worker", "form", "pairing", "topic", "advice",
-              "task", "due_on done_on"),
+        Group("", "held_on minutes", "supervisor worker", "form", "pairing", "topic"),
+        Group("", "supervisees*4"),
+        Group("", "advice*6"),
+        Group("", "tasks*5"),
     ),
-    heads=("number", "station"),
-    signs=(Signer("督导者", "supervisor"), Signer("督导对象", "worker")),
+    signs=(Signer("督导者", "supervisor"), Signer("督导对象"), REVIEWER),
 )  # fmt: skip
 
 TRAINING = Layout(
     "training", "培训记录表",
     (
         Group("", "name", "theme", "phase", "held_on ended_on", "organiser", "pairing", "place",
-              "lecturer", "hours headcount"),
+              "lecturer worker", "hours headcount"),
         Group("", "trainees*15"),
     ),
-    heads=("number",),
-    signs=(Signer("讲师"), Signer("组织者")),
+    signs=(Signer("讲师"), Signer("组织者"), REVIEWER),
 )  # fmt: skip
 
 COMPLAINT = Layout(
@@ -226,19 +237,17 @@ COMPLAINT = Layout(
         Group("投诉", "received_on complainant phone", "way", "content"),
         Group("受理", "worker due_on handled_on", "handling", "answer", "satisfaction"),
     ),
-    heads=("number", "station"),
     signs=(Signer("投诉人"), Signer("受理人", "worker"), HEAD),
 )  # fmt: skip
 
 ASSESSED = Layout(
     "assessment", "社工站评估表",
     (
-        Group("", "assessed_on", "assessor"),
+        Group("", "assessed_on worker", "assessor"),
         Group("", "marks*5", "@own_total @county_total"),
         Group("", "conclusion", "passed"),
     ),
-    heads=("number", "station"),
-    signs=(Signer("评估者", "assessor"), HEAD),
+    signs=(Signer("评估者", "assessor"), Signer("站内经办人", "worker"), HEAD),
 )  # fmt: skip
 
 STAFF = Layout(
@@ -250,17 +259,27 @@ STAFF = Layout(
               "civil_head insured", "contract_from contract_to"),
         Group("", qualifications),
     ),
-    heads=("number",),
+    heads=("number", "filled_on"),
     signs=(Signer("本人", "name"), HEAD, REVIEWER),
 )  # fmt: skip
 
 SPENDING = Layout(
     "spending", "经费支出单",
     (
-        Group("", "spent_on amount_fen", "use", "source", "subject", "voucher", "purpose"),
+        Group("", "spent_on amount_fen", "use", "source", "subject", "voucher worker", "purpose"),
     ),
-    heads=("number", "station"),
-    signs=(Signer("经办人"), HEAD, Signer("财务")),
+    signs=(Signer("经办人", "worker"), HEAD, Signer("财务")),
+)  # fmt: skip
+
+BUDGET = Layout(
+    "funding", "年度经费预算表",
+    (
+        Group("需要与来源", "year need_fen", "relief_fen allotted_fen", "upper_fen other_fen",
+              "county_fen early_fen", "early_qualifier", "basis", "budgeted worker"),
+        Group("", "budget*10"),
+    ),
+    heads=("number", "filled_on"),
+    signs=(Signer("编制人", "worker"), Signer("财务"), REVIEWER),
 )  # fmt: skip
 
 SAFETY = Layout(
@@ -270,45 +289,43 @@ SAFETY = Layout(
         Group("检查事项", "fire power", "emergency food", "insurance"),
         Group("隐患与整改", "hazard", "mend_by mended_on"),
     ),
-    heads=("number", "station"),
     signs=(Signer("检查人", "worker"), HEAD),
 )  # fmt: skip
 
 INDEX = Layout(
     "volume", "案卷目录与借阅登记",
     (
-        Group("案卷", "title_text", "case*2 filed_on", "kept_for*2 pages", "place"),
+        Group("案卷", "title_text", "case*2 filed_on", "kept_for*2 pages", "place worker"),
         Group("", "papers*12"),
         Group("", "loans*5"),
     ),
-    heads=("number=卷号", "station"),
-    signs=(Signer("立卷人"), Signer("检查人")),
+    heads=("number=卷号", "station", "filled_on"),
+    signs=(Signer("立卷人", "worker"), Signer("检查人")),
 )  # fmt: skip
 
 PUBLICITY = Layout(
     "publicity", "宣传登记表",
     (
-        Group("", "name", "channel", "published_on author", "source", "link", "pairing"),
+        Group("", "name", "channel", "published_on author worker", "source", "link", "pairing"),
         Group("照片与同意", "photos people_shown consented", "photo_credit"),
     ),
-    heads=("number", "station"),
-    signs=(Signer("经办人", "author"), HEAD),
+    signs=(Signer("经办人", "worker"), HEAD),
 )  # fmt: skip
 
 PAIRING = Layout(
     "pairing", "“牵手计划”结对登记表",
     (
         Group("结对", "plan", "sending", "receiving", "key_county area", "kind", "mode",
-              "from_on to_on", "sender_fen receiver_fen", "grown"),
+              "from_on to_on", "sender_fen receiver_fen", "grown worker"),
         Group("", "tasks*4"),
         Group("", dispatches, "result"),
     ),
-    heads=("number",),
+    heads=("number", "station=受援社工站", "filled_on"),
     signs=(Signer("援派机构"), Signer("受援机构"), Signer("指导中心")),
 )  # fmt: skip
 
 LAYOUTS = (
     GROUP, ROSTER, GROUP_SESSION, GROUP_SUMMARY, EVENT_PLAN, EVENT, SIGN_IN, VISIT, SERVICE, MATTER,
-    RESOURCE, VOLUNTEER, SUPERVISION, TRAINING, COMPLAINT, ASSESSED, STAFF, SPENDING, SAFETY, INDEX,
-    PUBLICITY, PAIRING,
+    RESOURCE, VOLUNTEER, VOLUNTEER_SERVICE, SUPERVISION, TRAINING, COMPLAINT, ASSESSED, STAFF, BUDGET,
+    SPENDING, SAFETY, INDEX, PUBLICITY, PAIRING,
 )  # fmt: skip

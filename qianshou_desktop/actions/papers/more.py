@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import workdays
+from qianshou_desktop.actions import events, workdays
 from qianshou_desktop.actions.papers.derived import attended, person_of, rate
 from qianshou_desktop.actions.papers.figures import family
-from qianshou_desktop.actions.papers.forms import ruled, table
+from qianshou_desktop.actions.papers.forms import MARKS, REVIEW, ruled, table
 from qianshou_desktop.actions.papers.layout import More
 from qianshou_desktop.formats.cells import Column
 from qianshou_desktop.formats.form import Long, Part, Words
@@ -64,7 +64,8 @@ def _owned(s: Session, kind: Any, column: Any, record: Any, *order: Any) -> list
 def _table(s: Session, kind: str, rows: Sequence[Record], but: str, record: Any) -> Part:
     """Records of another kind that belong to this one, in a table without what the form says."""
     empty = EMPTY if record is None else int(not rows)
-    return table(s, KINDS[kind], rows, KINDS[kind].label, empty, but=(but, "station", "project"))
+    left = (but, "station", "project", *MARKS, "filled_on", *REVIEW)
+    return table(s, KINDS[kind], rows, KINDS[kind].label, empty, but=left)
 
 
 # ---- groups --------------------------------------------------------------------------------------------
@@ -149,6 +150,14 @@ def volunteering(s: Session, record: Any) -> Iterator[Part]:
         day = getattr(kind, kind.day_field)
         found = _owned(s, kind, kind.volunteer_id, record, day)
         yield _table(s, kind.__tablename__, found, "volunteer", record)
+
+
+def helpers(s: Session, record: Any) -> Iterator[Part]:
+    """F16: the volunteers whose hours at the event are on record."""
+    found = events.helpers(s, record.id) if record is not None else []
+    rows = [(name, f"{hours:g}") for _, name, hours in found]
+    columns = (Column("志愿者", 3), Column("服务（小时）", 1, "center"), Column("签名", 2))
+    yield ruled("志愿者服务", columns, [(*row, "") for row in rows], _missing(rows, record))
 
 
 def dispatches(s: Session, record: Any) -> Iterator[Part]:

@@ -224,7 +224,7 @@ class Attendance(Sight):
         present = not self.grid.came(meeting, comer)
         said = f"{comer.name} {_named(meeting)}：{'出席' if present else '缺席'}"
         if not meeting.named and meeting.came:
-            said += f"（原来只写了 {meeting.came} 人次，以后按逐人出席计）"
+            said += f"（写了 {meeting.came} 人次，没有记名的仍算在内）"
         self.desk.do(
             groups.attend, meeting.key, comer.key, present,
             then=lambda _: self.said.emit(said, "good"), refused=self._refused,

@@ -44,7 +44,7 @@ ASSESSMENT = Part(
         Section("资料", ("assessed_on", "worker"), ("sources",), ("scales",), ("theories",)),
         Section("个人", ("body", "mind"), ("social", "strength")),
         Section("家庭", ("family_structure", "family_relations"), ("family_economy",)),
-        Section("社会", ("neighbours", "school_or_work"), ("formal_support", "informal_support")),
+        Section("社会", ("school", "workplace"), ("neighbours",), ("formal_support", "informal_support")),
         Section("问题", ("problems_found",)),
         Section("需求", ("needs",)),
         Section("风险与结论", ("risk",), ("risk_basis", "resources"), ("conclusion",)),
@@ -73,13 +73,13 @@ SESSIONS = Part(
     empty="还没有面谈记录。\n按 Ctrl+N 记第一次：时间、过程、判断。",
     sections=(
         Section("面谈", ("held_on", "nth"), ("started_at", "ended_at"), ("minutes", "way"),
-                ("place", "attendants"), ("last_tasks",), ("purpose",)),
+                ("place", "mileage"), ("attendants",), ("last_tasks",), ("purpose",)),
         Section("过程与判断", ("facts",), ("judgement",)),
         Section("进度与任务", ("progress",), ("tasks",), ("next_on", "next_at")),
         Section("变化与资源", ("mood",), ("risk",), ("linked",), ("techniques",), ("items",)),
         REVIEWED,
     ),
-    labels={**LABELS, "last_tasks": "上次任务", "mood": "情绪变化", "started_at": "开始",
+    labels={**LABELS, "mileage": "里程", "last_tasks": "上次任务", "mood": "情绪变化", "started_at": "开始",
             "ended_at": "结束", "facts": "过程"},
 )  # fmt: skip
 EVALUATION = Part(

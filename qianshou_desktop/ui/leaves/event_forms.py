@@ -5,13 +5,14 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from qianshou_desktop.actions import attachments, events
+from qianshou_desktop.actions import attachments, common, events, volunteers
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.ui import here
 from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.draft import Draft
 from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.helping import Helping
 from qianshou_desktop.ui.roll import Part, Roll
 from qianshou_desktop.ui.single import roomy
 from qianshou_desktop.ui.words import short_number
@@ -69,7 +70,7 @@ class Events(Roll):
     def loaded(self, entry: Entry) -> None:
         super().loaded(entry)
         self.draft_button.setEnabled(entry.key is not None)
-        people, hours = self.desk.ask(events.served, entry.key) if entry.key else (0, 0.0)
+        people, hours = self.desk.ask(volunteers.served, entry.key) if entry.key else (0, 0.0)
         cell = self.form.cells["volunteers"]
         assert isinstance(cell, Cell)
         cell.remark(f"服务记录 {people} 人，共 {hours:g} 小时" if people else "")
@@ -88,6 +89,24 @@ class Helpers(Roll):
     def __init__(self, desk: Desk, part: Part) -> None:
         super().__init__(desk, part)
         self.action = "记一位  Ctrl+N"
+
+    def extra(self) -> Sequence[QWidget]:
+        self.several = QPushButton("一次记几位…")
+        self.several.setToolTip("勾选来帮忙的志愿者，一次都记下")
+        self.several.clicked.connect(self.enlist)
+        return (self.several,)
+
+    def enlist(self) -> None:
+        """Tick whoever helped; what is typed is asked about first."""
+        self.ask_about(self._enlist)
+
+    def _enlist(self) -> None:
+        if self.owner is None:
+            self.said.emit("先在“活动”里选一次活动", "mind")
+            return
+        name = self.desk.ask(common.load, "event", self.owner).title
+        if Helping(self.desk, self.owner, name).exec():
+            self.said.emit("志愿者已记下，人数和小时自动汇到活动里", "good")
 
     def given(self) -> dict[str, Any]:
         made = super().given()

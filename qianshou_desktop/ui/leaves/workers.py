@@ -13,6 +13,7 @@ from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Search
 from qianshou_desktop.ui.handover import Leaving
+from qianshou_desktop.ui.layout import CHECKED
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.short import Short, stations
 from qianshou_desktop.ui.table import Column
@@ -71,6 +72,7 @@ class Workers(Ledger):
             ("works_since",),
             ("number",),
         ),
+        CHECKED,
     )
     labels: ClassVar[Mapping[str, str]] = {
         "joined_on": "到岗",

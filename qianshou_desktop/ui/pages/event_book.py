@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from qianshou_desktop.actions import events
+from qianshou_desktop.actions import volunteers
 from qianshou_desktop.records.terms_work import WORK_STATE
 from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.cells import Heading, Section
+from qianshou_desktop.ui.layout import CHECKED
 from qianshou_desktop.ui.leaves.event_forms import Events, Helpers
 from qianshou_desktop.ui.roll import Note, Part
 from qianshou_desktop.ui.short import Short
@@ -37,11 +38,11 @@ EVENTS = Part(
     empty="还没有活动。\n按 Ctrl+N 写一份计划，办完在同一张表里填实到人数和过程。",
     sections=(
         Section("计划", ("name",), ("held_on", "state"), ("started_at", "ended_at"), ("minutes", "role"),
-                ("place", "expected"), ("audience",), ("station", "worker"), ("purpose",)),
+                ("place", "mileage"), ("audience", "expected"), ("station", "worker"), ("purpose",)),
         Section("流程与分工", ("flow",), ("duties",)),
         Section("预算", ("costs",), ("spent_fen",)),
         Section("预案", ("publicity",), ("weather_plan",), ("injury_plan",), ("food_plan",)),
-        Section("实施", ("headcount", "volunteers"), Heading("其中"), ("elders", "children"),
+        Section("实施", ("headcount",), ("volunteers", "volunteer_hours"), Heading("其中"), ("elders", "children"),
                 ("disabled", "poor"), ("process",)),
         Section("成效", ("satisfaction",), ("effect",), ("shortcomings",), ("link",)),
         Section("归类", ("items",), ("partners",), ("revival",), ("project",)),
@@ -52,17 +53,19 @@ EVENTS = Part(
     labels={"name": "名称", "held_on": "日期", "started_at": "开始", "ended_at": "结束", "minutes": "时长",
             "expected": "预计人数", "headcount": "实到人次", "elders": "老年人", "children": "儿童",
             "disabled": "残疾人", "poor": "困难群众", "volunteers": "志愿者", "role": "主办协助",
-            "worker": "社工", "revival": "二十字", "weather_plan": "天气", "injury_plan": "人身安全",
-            "food_plan": "食品安全", "supervised_on": "日期", "spent_fen": "支出（元）", "costs": "物资"},
+            "volunteer_hours": "服务小时", "mileage": "里程", "worker": "社工", "revival": "二十字",
+            "weather_plan": "天气", "injury_plan": "人身安全", "food_plan": "食品安全", "supervised_on": "日期",
+            "spent_fen": "支出（元）", "costs": "物资"},
 )  # fmt: skip
 HELPERS = Part(
     "volunteer_service", (Column("volunteer", "志愿者", 100, sort=False), Column("hours", "小时", 56, right=True),
                           Column("content", "内容")),
     "event", home=False, unit="位", roll=Helpers, words="志愿者", shares=(50, 50),
-    notes=(lambda s, key: events.served(s, key or 0), sum_up),
+    notes=(lambda s, key: volunteers.served(s, key or 0), sum_up),
     sections=(
         Section("服务", ("volunteer",), ("served_on", "hours"), ("content",), ("items",)),
-        Section("归类", ("station",), ("project",), ("number",)),
+        Section("归类", ("station",), ("worker",), ("project",), ("number",)),
+        CHECKED,
     ),
     labels={"served_on": "日期"},
     empty="还没有志愿者的服务记录。\n按 Ctrl+N 记一位；按 Ctrl+Enter 接着记下一位。",

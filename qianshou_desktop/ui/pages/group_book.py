@@ -50,7 +50,7 @@ SESSIONS = Part(
     empty="还没有单节记录。\n按 Ctrl+N 记第一节：计划里的主题和组员已经写好。",
     sections=(
         Section("单节", ("nth", "held_on"), ("theme",), ("started_at", "ended_at"), ("minutes", "phase"),
-                ("place", "worker"), ("headcount",), ("items",)),
+                ("place", "mileage"), ("headcount", "worker"), ("items",)),
         Section("出席", ("attendees",)),
         Section("过程", ("steps",)),
         Section("分析", ("dynamics", "leadership"), ("conflict",)),
@@ -59,14 +59,15 @@ SESSIONS = Part(
                 ("filled_on", "number"), ("station",)),
     ),
     labels={"started_at": "开始", "ended_at": "结束", "minutes": "时长", "headcount": "出席人次",
-            "dynamics": "动力分析", "leadership": "领导分析", "conflict": "冲突分析"},
+            "mileage": "里程", "dynamics": "动力分析", "leadership": "领导分析", "conflict": "冲突分析"},
 )  # fmt: skip
 SUMMARY = Part(
     "group_summary", (Column("number", "编号"),), MINE, unit="份", roll=Summary,
     watches=("attendance", "group_session"),
     sections=(
         Section("成效", ("summed_on", "worker"), ("scales",), ("attained",)),
-        Section("满意度", Heading("各有多少人"), ("very_satisfied", "satisfied"), ("so_so", "dissatisfied")),
+        Section("满意度", Heading("各有多少人"), ("very_satisfied", "satisfied"), ("so_so", "dissatisfied"),
+                ("very_dissatisfied",)),
         Section("经费与反思", ("spent_fen",), ("spent_note",), ("reflection",)),
         Section("跟进名单", ("follow",)),
         Section("督导与审核", *OPINION, ("station",)),

@@ -12,6 +12,7 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Suggest, TextEdit
 from qianshou_desktop.ui.filters import Search
 from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.layout import CHECKED
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.table import Column
 
@@ -40,7 +41,8 @@ class Households(Ledger):
             ("medical_fen", "school_fen"),
             ("disability_fen",),
         ),
-        Section("住房", ("housing",), ("structure", "area"), ("number",)),
+        Section("住房", ("housing",), ("structure", "area"), ("worker",), ("number",)),
+        CHECKED,
     )
     labels: ClassVar[Mapping[str, str]] = {
         "township": "乡镇",

@@ -10,6 +10,7 @@ from qianshou_desktop.records.terms import PARTNER
 from qianshou_desktop.records.terms_work import KEPT_FOR, MATTER_KIND, TODO_SOURCE
 from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.cells import Heading, Section
+from qianshou_desktop.ui.layout import CHECKED
 from qianshou_desktop.ui.leaves.projects import Projects
 from qianshou_desktop.ui.leaves.registers import (
     Matters,
@@ -55,7 +56,7 @@ VOLUNTEERS = Part(
     unit="人", roll=Volunteers, watches=("volunteer_service",), search="姓名、电话、技能", words="名册",
     sections=(
         Section("基本", ("name",), ("id_number",), ("sex", "born_on"), ("phone",), ("address",),
-                ("organisation",), ("skills",), ("joined_on", "left_on"), ("station",)),
+                ("organisation",), ("skills",), ("joined_on", "left_on"), ("station",), ("worker",)),
         Section("培训与表彰", ("trainings",), ("honours",), ("appraisal",)),
         Section("审核", ("form_state", "secrecy"), ("reviewer", "reviewed_on"), ("review_note",),
                 ("filled_on", "number")),
@@ -68,7 +69,8 @@ SERVICES = Part(
     unit="次", roll=OfVolunteer, words="服务记录", search="内容、编号",
     sections=(
         Section("服务", ("volunteer",), ("served_on", "hours"), ("content",), ("event",), ("project",),
-                ("items",), ("station",), ("number",)),
+                ("items",), ("station", "worker"), ("number",)),
+        CHECKED,
     ),
     labels={"served_on": "日期"},
 )  # fmt: skip
@@ -78,7 +80,8 @@ CERTIFICATES = Part(
     unit="份", roll=OfVolunteer, words="证明",
     sections=(
         Section("证明", ("volunteer",), ("from_on", "to_on"), ("hours", "times"), ("issuer",),
-                ("issued_by", "issued_on"), ("station",), ("number",)),
+                ("issued_by", "issued_on"), ("sealed",), ("station",), ("worker",), ("number",)),
+        CHECKED,
     ),
     labels={"from_on": "时段起", "to_on": "时段止", "issued_on": "日期"},
 )  # fmt: skip
@@ -89,6 +92,7 @@ MATTERS = Part(
     sections=(
         Section("事务", ("handled_on",), ("kind",), ("action",), ("count", "households"), ("person",),
                 ("station",), ("worker", "project"), ("note",), ("number",)),
+        CHECKED,
     ),
     labels={"handled_on": "日期", "kind": "类别", "person": "对象"},
 )  # fmt: skip
@@ -98,9 +102,10 @@ VOLUMES = Part(
     notes=(lambda s, key: archive.lent(s), overdue),
     sections=(
         Section("档案卷", ("title_text",), ("station",), ("case",), ("filed_on", "pages"), ("kept_for",),
-                ("place",), ("number",)),
+                ("place", "worker"), ("number",)),
         Section("卷内目录", ("papers",)),
         Section("借阅", ("loans",)),
+        CHECKED,
     ),
     labels={"title_text": "题名", "filed_on": "归档"},
 )  # fmt: skip

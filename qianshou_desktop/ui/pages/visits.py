@@ -106,7 +106,9 @@ class VisitLog(Log):
         Section(
             "更多",
             ("visit_type", "started_at"),
+            ("household", "mileage"),
             ("companions",),
+            ("colleagues",),
             ("needs",),
             ("role",),
             ("partners",),
@@ -135,6 +137,8 @@ class VisitLog(Log):
         "worker": "走访人",
         "items": "项目",
         "companions": "同访人",
+        "household": "家庭",
+        "mileage": "里程",
         "visit_type": "类型",
         "started_at": "时刻",
         "role": "主办协助",

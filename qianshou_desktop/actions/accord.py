@@ -1,0 +1,209 @@
+"""What the records of the work have to agree on with one another: days, stations, who is on a roster,
+how many came, how many hours a day has. Gates of a save (gates.py)."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+
+from qianshou_desktop.actions import volunteers
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.case import Case, CaseForm
+from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMember, GroupSession
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.store.db import Session
+
+LONGEST = 24  # hours that a volunteer can give in a day
+
+
+def discord(s: Session, record: Record) -> dict[str, str]:
+    """The problems by field; none for a record that agrees with the others."""
+    return {
+        name: said
+        for kind, asked in ASKED
+        if isinstance(record, kind)
+        for name, said in asked(s, record).items()
+    }
+
+
+def _changed(record: Record, *attributes: str) -> bool:
+    """Whether a record is new, or one of these is."""
+    state = inspect(record).attrs
+    return record.id is None or any(state[each].history.has_changes() for each in attributes)
+
+
+# ---- cases ---------------------------------------------------------------------------------------------
+
+
+def elsewhere(s: Session, case: Case) -> dict[str, str]:
+    """A case is opened where its person belongs; who moved is transferred first."""
+    if not _changed(case, "person_id", "station_id"):
+        return {}
+    person = s.get_one(Person, case.person_id)
+    town = s.get(Township, person.township_id) if person.township_id else None
+    home = s.scalars(select(Station).where(Station.code == town.code)).first() if town else None
+    if home is None or home.id == case.station_id:
+        return {}
+    return {
+        "station": f"{person.name}归{home.name}；要在别的站开个案，请先给服务对象办“转站”，"
+        f"否则请选{home.name}"
+    }
+
+
+def early_form(s: Session, form: Any) -> dict[str, str]:
+    """Nothing is done in a case before it was opened."""
+    name = form.day_field
+    if not _changed(form, name, "case_id"):
+        return {}
+    opened = s.get_one(Case, form.case_id).opened_on
+    return _early(name, getattr(form, name), opened, "接案日期")
+
+
+def late_opening(s: Session, case: Case) -> dict[str, str]:
+    """The day of opening is not put behind what was done already."""
+    if case.id is None or not _changed(case, "opened_on"):
+        return {}
+    return _late("opened_on", case.opened_on, _forms(s, CaseForm, "case_id", case.id))
+
+
+# ---- groups --------------------------------------------------------------------------------------------
+
+
+def early_session(s: Session, form: Any) -> dict[str, str]:
+    """No session and no summary before the group began."""
+    name = form.day_field
+    begun = s.get_one(Group, form.group_id).from_on
+    if begun is None or not _changed(form, name, "group_id"):
+        return {}
+    return _early(name, getattr(form, name), begun, "小组的开始日期")
+
+
+def late_begin(s: Session, group: Group) -> dict[str, str]:
+    """The first day is not put behind sessions that were held."""
+    if group.id is None or group.from_on is None or not _changed(group, "from_on"):
+        return {}
+    return _late("from_on", group.from_on, _forms(s, GroupForm, "group_id", group.id))
+
+
+def twice(s: Session, session: GroupSession) -> dict[str, str]:
+    """Each session of a group has a number of its own."""
+    if session.nth is None or not _changed(session, "nth", "group_id"):
+        return {}
+    query = select(GroupSession.held_on).where(
+        GroupSession.group_id == session.group_id,
+        GroupSession.nth == session.nth,
+        GroupSession.id != (session.id or 0),
+    )
+    other = s.scalars(query).first()
+    return {"nth": f"这个小组已有第 {session.nth} 节（{other}），请核对节次"} if other else {}
+
+
+def noted_twice(s: Session, row: Attendance) -> dict[str, str]:
+    """Somebody comes to a session once."""
+    if row.id is not None:
+        return {}
+    mine = (Attendance.group_session_id == row.group_session_id,
+            Attendance.person_id == row.person_id)  # fmt: skip
+    there = s.scalar(select(func.count()).select_from(Attendance).where(*mine))
+    return {"person": "这个人在这一节里已经记过了"} if there else {}
+
+
+def off_roster(s: Session, row: Attendance) -> dict[str, str]:
+    """Who is not on the roster came as a guest, and is marked as one; a group that keeps no roster
+    asks nobody."""
+    if row.guest or not _changed(row, "person_id", "guest"):
+        return {}
+    group = s.get_one(GroupSession, row.group_session_id).group_id
+    members = set(s.scalars(select(GroupMember.person_id).where(GroupMember.group_id == group)))
+    if not members or row.person_id in members:
+        return {}
+    name = s.get_one(Person, row.person_id).name
+    return {"person": f"{name}不在组员表里；临时来的请勾“临时参加”，长期来的请先加进组员"}
+
+
+# ---- numbers -------------------------------------------------------------------------------------------
+
+
+def agree(s: Session, session: GroupSession) -> None:
+    """A number of heads that was written down holds those who were named: told once the rows are
+    saved. Raises Rejected: headcount."""
+    named = present(s, session.id)
+    if session.headcount is not None and session.headcount < named:
+        raise Rejected({
+            "headcount": f"逐人记了 {named} 人出席，出席人次不能比这少；不填就按逐人的算"
+        })  # fmt: skip
+
+
+def present(s: Session, session: int) -> int:
+    """How many of those named came to a session."""
+    mine = (Attendance.group_session_id == session, Attendance.present)
+    return s.scalar(select(func.count()).select_from(Attendance).where(*mine)) or 0
+
+
+def too_few_helpers(s: Session, event: Event) -> dict[str, str]:
+    """The same of an event's volunteers and of their hours."""
+    if event.id is None or not _changed(event, "volunteers", "volunteer_hours"):
+        return {}
+    count, total = volunteers.served(s, event.id)
+    found = {}
+    if event.volunteers is not None and event.volunteers < count:
+        found["volunteers"] = f"服务记录里已有 {count} 名志愿者，不能比这少；不填就按记录算"
+    if event.volunteer_hours is not None and event.volunteer_hours < total:
+        found["volunteer_hours"] = f"服务记录里已有 {total:g} 小时，不能比这少；不填就按记录算"
+    return found
+
+
+def overworked(s: Session, service: VolunteerService) -> dict[str, str]:
+    """All that a volunteer gave in a day fits into it."""
+    if not _changed(service, "volunteer_id", "served_on", "hours"):
+        return {}
+    query = select(func.coalesce(func.sum(VolunteerService.hours), 0.0)).where(
+        VolunteerService.volunteer_id == service.volunteer_id,
+        VolunteerService.served_on == service.served_on,
+        VolunteerService.id != (service.id or 0),
+    )
+    before = float(s.scalar(query) or 0)
+    if before + service.hours <= LONGEST:
+        return {}
+    known = f"这一天已记 {before:g} 小时，加上这次共 {before + service.hours:g} 小时，" * bool(
+        before
+    )
+    return {"hours": f"{known}一天不能超过 {LONGEST} 小时"}
+
+
+# ---- days ----------------------------------------------------------------------------------------------
+
+
+def _early(name: str, day: date, first: date, what: str) -> dict[str, str]:
+    return {name: f"不能早于{what}（{first}）"} if day < first else {}
+
+
+def _late(name: str, day: date, forms: list[tuple[date, str]]) -> dict[str, str]:
+    first, label = min(forms, default=(day, ""))
+    return {name: f"{first} 已有{label}，不能晚于这一天"} if first < day else {}
+
+
+def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, str]]:
+    """The day and the name of every form of a case or a group."""
+    found = []
+    for kind in KINDS.values():
+        if issubclass(kind, block):
+            query = select(func.min(getattr(kind, kind.day_field)))
+            first = s.scalar(query.where(getattr(kind, owner) == key))
+            found += [(first, kind.label)] if first else []
+    return found
+
+
+Asked = Callable[[Session, Any], dict[str, str]]
+ASKED: tuple[tuple[type, Asked], ...] = (
+    (Case, elsewhere), (Case, late_opening), (CaseForm, early_form),
+    (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
+    (Attendance, noted_twice), (Attendance, off_roster),
+    (Event, too_few_helpers), (VolunteerService, overworked),
+)  # fmt: skip
