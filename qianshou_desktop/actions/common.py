@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from qianshou_desktop.actions import (
     attachments,
     consequences,
+    discretion,
     gates,
     numbers,
     past,
@@ -62,6 +63,7 @@ def find(
 ) -> "array[int]":
     """The keys of the records that fit, in order: as compact as a million need."""
     record = kind_of(kind)
+    discretion.refuse(s, kind)
     query = select(record.id)
     for name, value in (where or {}).items():
         query = query.where(_condition(s, record, name, value))
@@ -172,6 +174,7 @@ def cells(
 def records(s: Session, kind: str, keys: Sequence[int]) -> list[Record | None]:
     """The records of some keys, in the keys' order; None for one that is gone."""
     record = kind_of(kind)
+    discretion.refuse(s, kind)
     found: dict[int, Record] = {}
     for at in range(0, len(keys), BATCH):
         query = select(record).where(record.id.in_(list(keys[at : at + BATCH])))
@@ -204,6 +207,7 @@ def _row_values(child: Record) -> dict[str, Any]:
 
 
 def get(s: Session, kind: str, key: int) -> Record:
+    discretion.refuse(s, kind)
     record = s.get(kind_of(kind), key)
     if record is None:
         raise Rejected(f"这条{KINDS[kind].label}已经被删除，请刷新列表。")

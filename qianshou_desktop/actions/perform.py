@@ -33,6 +33,7 @@ class Performer:
     ) -> T:
         """Run an action that changes records: all of it is kept, or nothing; then the news."""
         with self.store.write(self.uid, self.uids) as session:
+            session.role = self.role
             result = action(session, *args, **kwargs)
             session.flush()
             changed = frozenset(session.changed)
@@ -46,6 +47,7 @@ class Performer:
     ) -> T:
         """Run an action that only reads; safe from any thread."""
         with self.store.read() as session:
+            session.role = self.role
             return action(session, *args, **kwargs)
 
     def now(self) -> datetime:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from qianshou_desktop.actions import letters, references, reports
+from qianshou_desktop.actions import discretion, letters, references, reports
 from qianshou_desktop.actions.papers import (
     certificate,
     county,
@@ -148,6 +148,8 @@ def pdf(
     blank one to be filled in by hand; `on` says of which day or month, where it is of one. Raises
     Rejected: form, ref, on, blank, or letters that no font has and that are not to be left out."""
     paper = paper_of(name)
+    if not blank:
+        discretion.refuse(s, paper.about)
     if on and paper.dated is None:
         raise Rejected({"on": f"{paper.label}不分日期"})
     if blank:

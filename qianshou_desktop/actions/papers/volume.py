@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, or_, select
 
-from qianshou_desktop.actions import places
+from qianshou_desktop.actions import discretion, places
 from qianshou_desktop.actions.papers import layouts_case as layouts
 from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.forms import enclosures, paper
@@ -60,6 +60,8 @@ def _filed(s: Session, case: Case) -> list[tuple[Layout, Record]]:
 
 
 def _of(s: Session, layout: Layout, case: Case) -> list[Record]:
+    if discretion.locked(s, layout.kind):
+        return []
     kind: Any = KINDS[layout.kind]
     day = getattr(kind, kind.day_field or "found_at")
     mine = kind.case_id == case.id
