@@ -64,7 +64,7 @@ def find(
     """The keys of the records that fit, in order: as compact as a million need."""
     record = kind_of(kind)
     discretion.refuse(s, kind)
-    query = select(record.id)
+    query = select(record.id).where(discretion.shown(s, record))
     for name, value in (where or {}).items():
         query = query.where(_condition(s, record, name, value))
     if span and record.day_field:
@@ -177,7 +177,8 @@ def records(s: Session, kind: str, keys: Sequence[int]) -> list[Record | None]:
     discretion.refuse(s, kind)
     found: dict[int, Record] = {}
     for at in range(0, len(keys), BATCH):
-        query = select(record).where(record.id.in_(list(keys[at : at + BATCH])))
+        part = record.id.in_(list(keys[at : at + BATCH]))
+        query = select(record).where(part, discretion.shown(s, record))
         found |= {r.id: r for r in s.scalars(query)}
     return [found.get(key) for key in keys]
 
@@ -211,6 +212,7 @@ def get(s: Session, kind: str, key: int) -> Record:
     record = s.get(kind_of(kind), key)
     if record is None:
         raise Rejected(f"这条{KINDS[kind].label}已经被删除，请刷新列表。")
+    discretion.refuse_record(s, record)
     return record
 
 
@@ -349,7 +351,8 @@ def remove(s: Session, kind: str, key: int) -> None:
 def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> list[Option]:
     """Records that a reference editor offers for some typed text."""
     record = kind_of(kind)
-    query = select(record).limit(limit)
+    discretion.refuse(s, kind)
+    query = select(record).where(discretion.shown(s, record)).limit(limit)
     for name, value in where.items():
         if value is not None:
             query = query.where(_condition(s, record, name, value))

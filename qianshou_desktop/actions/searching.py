@@ -24,7 +24,8 @@ def search(s: Session, text: str, limit: int = 100) -> list[Hit]:
     """The first records whose text holds every word: people first, then the newest log."""
     kinds = [kind for kind in KINDS if not discretion.locked(s, kind)]
     found = index.find(s.connection(), text, kinds, limit=limit)
-    return [_hit(s, s.get_one(KINDS[kind], key)) for kind, key in found]
+    records = (s.get_one(KINDS[kind], key) for kind, key in found)
+    return [_hit(s, record) for record in records if not discretion.withheld(s, record)]
 
 
 def _hit(s: Session, record: Record) -> Hit:

@@ -148,8 +148,6 @@ def pdf(
     blank one to be filled in by hand; `on` says of which day or month, where it is of one. Raises
     Rejected: form, ref, on, blank, or letters that no font has and that are not to be left out."""
     paper = paper_of(name)
-    if not blank:
-        discretion.refuse(s, paper.about)
     if on and paper.dated is None:
         raise Rejected({"on": f"{paper.label}不分日期"})
     if blank:
@@ -174,7 +172,10 @@ def _about(s: Session, paper: Paper, ref: int | str | None) -> int | None:
         return None
     if ref is None:
         raise Rejected({"ref": f"{paper.label}要写是哪个{KINDS[paper.about].label}，如它的代码"})
-    return references.key_of(s, paper.about, ref)
+    discretion.refuse(s, paper.about)
+    key = references.key_of(s, paper.about, ref)
+    discretion.refuse_record(s, s.get_one(KINDS[paper.about], key))
+    return key
 
 
 def write(

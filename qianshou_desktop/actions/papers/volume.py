@@ -67,7 +67,9 @@ def _of(s: Session, layout: Layout, case: Case) -> list[Record]:
     mine = kind.case_id == case.id
     if kind is Consent:  # what the person agreed to before the case holds for it too
         mine = or_(mine, and_(kind.case_id.is_(None), kind.person_id == case.person_id))
-    return list(s.scalars(select(kind).where(mine).order_by(day, kind.id)))
+    return list(
+        s.scalars(select(kind).where(mine, discretion.shown(s, kind)).order_by(day, kind.id))
+    )
 
 
 def _form(s: Session, layout: Layout, record: Record) -> Filed:
