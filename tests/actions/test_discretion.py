@@ -1,6 +1,6 @@
 """What a user who may only read is not shown, wherever one could meet it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,9 @@ SEEN = "手臂有新旧淤青"
 
 
 @pytest.fixture
-def reader(county: County, performer: Performer) -> Iterator[Performer]:
+def reader(county: County, performer: Performer) -> Performer:
     """Somebody who may only read, at the same file."""
-    made = Performer(performer.store, "读者", bytes(16), READER, county.data_key)
-    yield made
+    return Performer(performer.store, "读者", bytes(16), READER, county.data_key)
 
 
 @pytest.fixture

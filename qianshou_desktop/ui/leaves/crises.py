@@ -41,7 +41,7 @@ class Crises(Loose):
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         """One who may not change anything is told whom to call, which stands beside."""
         if self.desk.performer.role == discretion.READER:
-            self.said.emit(CALL, "danger")
+            self.said.emit(CALL, "mind")
         else:
             super().start_record(kind, given)
 
