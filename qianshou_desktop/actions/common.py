@@ -56,17 +56,21 @@ def find(
     kind: str,
     *,
     where: Mapping[str, object] | None = None,
+    either: Mapping[str, object] | None = None,
     text: str = "",
     span: tuple[date, date] | None = None,
     order: str = "",
     descending: bool = False,
 ) -> "array[int]":
-    """The keys of the records that fit, in order: as compact as a million need."""
+    """The keys of the records that fit, in order: as compact as a million need. All of `where` has
+    to fit, and of `either`, where it is given, any."""
     record = kind_of(kind)
     discretion.refuse(s, kind)
     query = select(record.id).where(discretion.shown(s, record))
     for name, value in (where or {}).items():
         query = query.where(_condition(s, record, name, value))
+    if either:
+        query = query.where(or_(*(_condition(s, record, n, v) for n, v in either.items())))
     if span and record.day_field:
         query = query.where(getattr(record, record.day_field).between(*span))
     if text.strip():

@@ -485,6 +485,38 @@ def test_the_alarm_starts_a_crisis_of_no_case_and_runs(
     assert page.form.entry.key == made
 
 
+def test_a_case_shows_its_own_crises_and_those_of_its_person(
+    window: Window, book: CaseBook, add_case: Add, add_person: Add, performer: Performer,
+    settle: Settle,
+) -> None:  # fmt: skip
+    key, other = add_case("丁一"), add_case("马二")
+    person = performer.ask(common.load, "case", key).values["person"]
+
+    def cry(**values: Any) -> int:
+        at = {"station": TOWN, "found_at": "2022-09-14T09:30:00+08:00", "seen": "手臂有伤"}
+        return performer.do(common.save, "crisis", at | values)
+
+    of_case = cry(case=key, person=add_person("丁小一"), harms=["injury"])
+    before = cry(person=person)
+    others, nobodys = cry(case=other), cry()
+    page = at_case(book, key, 7, settle)
+    book.turn(7, 1)
+    settle()
+    page = front(book)
+    assert set(page.table.rows.keys) == {of_case, before}
+    rows = [page.table.rows.data(page.table.rows.index(page.table.rows.row_of(k), 1))
+            for k in (of_case, before)]  # fmt: skip
+    assert rows == ["丁小一", "丁一"]
+    window.show_record("crisis", nobodys)
+    settle()
+    assert set(page.table.rows.keys) == {of_case, before, others, nobodys}
+    at = page.table.rows.index(page.table.rows.row_of(nobodys), 1)
+    assert page.table.rows.data(at) == "姓名不详"
+    book.follow(other)
+    settle()
+    assert list(page.table.rows.keys) == [others]
+
+
 def test_a_moment_is_typed_in_short_and_refused_in_words(
     window: Window, book: CaseBook, settle: Settle, hands: Any
 ) -> None:

@@ -28,7 +28,6 @@ class Crises(Loose):
     def __init__(self, desk: Desk, part: Part) -> None:
         self.alarm = Alarm()
         super().__init__(desk, part)
-        self.whose.choose(None)
         self.lines.addWidget(self.alarm)
         left = self.left.layout()
         assert isinstance(left, QVBoxLayout)
