@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import references
+from qianshou_desktop.actions import discretion, references
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats import files, pictures
@@ -100,7 +100,9 @@ def _about(s: Session, kind: str, key: int) -> Record:
     references.key_of(s, kind, key)
     if kind == Attachment.__tablename__:
         raise Rejected("附件不能再带附件")
-    return s.get_one(KINDS[kind], key)
+    record = s.get_one(KINDS[kind], key)
+    discretion.refuse_record(s, record)
+    return record
 
 
 def _keep(performer: Performer, source: Path | Pasted) -> Kept:
@@ -268,6 +270,7 @@ def _get(s: Session, key: int) -> Attachment:
     found = s.get(Attachment, key)
     if found is None:
         raise Rejected("这个附件已经被移除，请刷新。")
+    discretion.refuse_record(s, found)
     return found
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from qianshou_desktop.actions import (
     attachments,
     consequences,
+    discretion,
     gates,
     numbers,
     past,
@@ -55,16 +56,21 @@ def find(
     kind: str,
     *,
     where: Mapping[str, object] | None = None,
+    either: Mapping[str, object] | None = None,
     text: str = "",
     span: tuple[date, date] | None = None,
     order: str = "",
     descending: bool = False,
 ) -> "array[int]":
-    """The keys of the records that fit, in order: as compact as a million need."""
+    """The keys of the records that fit, in order: as compact as a million need. All of `where` has
+    to fit, and of `either`, where it is given, any."""
     record = kind_of(kind)
-    query = select(record.id)
+    discretion.refuse(s, kind)
+    query = select(record.id).where(discretion.shown(s, record))
     for name, value in (where or {}).items():
         query = query.where(_condition(s, record, name, value))
+    if either:
+        query = query.where(or_(*(_condition(s, record, n, v) for n, v in either.items())))
     if span and record.day_field:
         query = query.where(getattr(record, record.day_field).between(*span))
     if text.strip():
@@ -172,9 +178,11 @@ def cells(
 def records(s: Session, kind: str, keys: Sequence[int]) -> list[Record | None]:
     """The records of some keys, in the keys' order; None for one that is gone."""
     record = kind_of(kind)
+    discretion.refuse(s, kind)
     found: dict[int, Record] = {}
     for at in range(0, len(keys), BATCH):
-        query = select(record).where(record.id.in_(list(keys[at : at + BATCH])))
+        part = record.id.in_(list(keys[at : at + BATCH]))
+        query = select(record).where(part, discretion.shown(s, record))
         found |= {r.id: r for r in s.scalars(query)}
     return [found.get(key) for key in keys]
 
@@ -204,9 +212,11 @@ def _row_values(child: Record) -> dict[str, Any]:
 
 
 def get(s: Session, kind: str, key: int) -> Record:
+    discretion.refuse(s, kind)
     record = s.get(kind_of(kind), key)
     if record is None:
         raise Rejected(f"这条{KINDS[kind].label}已经被删除，请刷新列表。")
+    discretion.refuse_record(s, record)
     return record
 
 
@@ -348,7 +358,8 @@ def remove(s: Session, kind: str, key: int) -> None:
 def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> list[Option]:
     """Records that a reference editor offers for some typed text."""
     record = kind_of(kind)
-    query = select(record).limit(limit)
+    discretion.refuse(s, kind)
+    query = select(record).where(discretion.shown(s, record)).limit(limit)
     for name, value in where.items():
         if value is not None:
             query = query.where(_condition(s, record, name, value))

@@ -9,6 +9,7 @@ from qianshou_desktop.actions import common
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.consent import FOLLOW, Crisis, CrisisReport
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 PHONES = (
@@ -32,9 +33,11 @@ class Clock:
 
 @dataclass(frozen=True)
 class Open:
-    """A crisis that is not closed; `late` once the time to look again has passed."""
+    """A crisis that is not closed, with the code of its station; `late` once the time to look again
+    has passed."""
 
     key: int
+    station: str
     person: str
     what: str
     clock: Clock
@@ -50,20 +53,23 @@ def open_crises(s: Session, scope: Scope) -> list[Open]:
         .scalar_subquery()
     )
     query = (
-        select(Crisis, Person.name, first)
+        select(Crisis, Station.code, Person.name, first)
+        .join(Station, Station.id == Crisis.station_id)
         .outerjoin(Person, Person.id == Crisis.person_id)
         .where(Crisis.closed_on.is_(None), scope.at(Crisis.station_id))
     )
     now = s.now()
-    found = [_open(record, name, told, now) for record, name, told in s.execute(query)]
+    found = [_open(record, code, name, told, now) for record, code, name, told in s.execute(query)]
     return sorted(found, key=lambda each: (each.clock.reported, each.clock.due_at, each.key))
 
 
-def _open(record: Crisis, name: str | None, told: datetime | None, now: datetime) -> Open:
+def _open(
+    record: Crisis, station: str, name: str | None, told: datetime | None, now: datetime
+) -> Open:
     timed = reckon(record.found_at, told, now)
     timed = replace(timed, due_at=record.follow_due_at or timed.due_at)
     what = record.fields["harms"].kind.show(record.harms) or record.seen
-    return Open(record.id, name or "", what, timed, late=now > timed.due_at)
+    return Open(record.id, station, name or "", what, timed, late=now > timed.due_at)
 
 
 def clock(s: Session, key: int) -> Clock:

@@ -4,7 +4,16 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import briefings, common, crises, gaps, periods, todos, visits
+from qianshou_desktop.actions import (
+    briefings,
+    common,
+    crises,
+    discretion,
+    gaps,
+    periods,
+    todos,
+    visits,
+)
 from qianshou_desktop.actions.briefings import Visitee
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.gaps import Gap
@@ -47,13 +56,16 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
 
 
 def _crises(s: Session, scope: Scope) -> list[Open]:
-    """Crises that are not closed, before all else; their keys are below nought, since none of them
-    is done by marking it so."""
+    """Crises that are not closed, before all else, for those who may know of them; none is done by
+    marking it so."""
+    if discretion.locked(s, "crisis"):
+        return []
     return [
         Open(
-            -each.key, f"危机 {each.what}".strip(), each.person,
+            None, f"危机 {each.what}".strip(), each.person,
             "还没有报告" if not each.clock.reported else "要去看结果" if each.late else "跟进中",
             "danger" if each.late or not each.clock.reported else "mind", "crisis", each.key,
+            each.station, "危机要打开它、填了办结日期才算完",
         )
         for each in crises.open_crises(s, scope)
     ]  # fmt: skip

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from qianshou_desktop.actions.discretion import CHANGES_NOTHING, READER
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.blobs import Blobs
 from qianshou_desktop.store.db import Session, Store
@@ -31,8 +33,12 @@ class Performer:
     def do(
         self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Run an action that changes records: all of it is kept, or nothing; then the news."""
+        """Run an action that changes records: all of it is kept, or nothing; then the news. Raises
+        Rejected where the user may only read."""
+        if self.role == READER:
+            raise Rejected(CHANGES_NOTHING)
         with self.store.write(self.uid, self.uids) as session:
+            session.role = self.role
             result = action(session, *args, **kwargs)
             session.flush()
             changed = frozenset(session.changed)
@@ -46,6 +52,7 @@ class Performer:
     ) -> T:
         """Run an action that only reads; safe from any thread."""
         with self.store.read() as session:
+            session.role = self.role
             return action(session, *args, **kwargs)
 
     def now(self) -> datetime:

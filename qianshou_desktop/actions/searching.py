@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from qianshou_desktop.actions import references
+from qianshou_desktop.actions import discretion, references
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.store import search as index
 from qianshou_desktop.store.db import Session
@@ -22,8 +22,10 @@ class Hit:
 
 def search(s: Session, text: str, limit: int = 100) -> list[Hit]:
     """The first records whose text holds every word: people first, then the newest log."""
-    found = index.find(s.connection(), text, limit=limit)
-    return [_hit(s, s.get_one(KINDS[kind], key)) for kind, key in found]
+    kinds = [kind for kind in KINDS if not discretion.locked(s, kind)]
+    found = index.find(s.connection(), text, kinds, limit=limit)
+    records = (s.get_one(KINDS[kind], key) for kind, key in found)
+    return [_hit(s, record) for record in records if not discretion.withheld(s, record)]
 
 
 def _hit(s: Session, record: Record) -> Hit:

@@ -11,6 +11,7 @@ from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.institution import Supervisee, Supervision, SupervisionTask
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import FINDING
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.visit import CHECKLIST, Visit
@@ -21,32 +22,37 @@ DAYS = 7  # until when a finding should be seen to, where nobody comes again ear
 
 @dataclass(frozen=True)
 class Open:
-    """What is still to be done: in words, for whom, how urgent, and the record that it came from."""
+    """What is still to be done: in words, for whom, how urgent, the record that it came from, and
+    the code of the station. `key` is that of the to-do, which somebody marks done; None where the
+    record itself has to be closed, as `ends` says."""
 
-    key: int
+    key: int | None
     text: str
     person: str
     remark: str
     signal: str
     kind: str
     about: int | None
+    station: str = ""
+    ends: str = ""
 
 
 def still_open(s: Session, scope: Scope) -> list[Open]:
     """The to-dos of some stations that nobody has done, those due first in front."""
     query = (
-        select(Todo, Person.name)
+        select(Todo, Person.name, Station.code)
         .outerjoin(Person, Person.id == Todo.person_id)
+        .outerjoin(Station, Station.id == Todo.station_id)
         .where(Todo.done_on.is_(None), scope.at(Todo.station_id))
         .order_by(Todo.due_on.is_(None), Todo.due_on, Todo.id)
     )
-    return [_shown(s, todo, name or "") for todo, name in s.execute(query)]
+    return [_shown(s, todo, name or "", code or "") for todo, name, code in s.execute(query)]
 
 
-def _shown(s: Session, todo: Todo, person: str) -> Open:
+def _shown(s: Session, todo: Todo, person: str, station: str) -> Open:
     remark, signal = _left(todo.due_on, s.today())
     kind, about = source(s, todo.id) or ("", None)
-    return Open(todo.id, todo.content, person, remark, signal, kind, about)
+    return Open(todo.id, todo.content, person, remark, signal, kind, about, station)
 
 
 def _left(due: date | None, today: date) -> tuple[str, str]:

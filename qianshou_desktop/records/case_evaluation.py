@@ -79,7 +79,7 @@ class CaseClosing(CaseForm, Opinion, Signed, Record):
     day_field = "closed_on"
 
     closed_on: Mapped[date] = field(Day(past=True), "结案日期")
-    cause: Mapped[str] = field(Choice(CLOSE_CAUSE), "结案原因", default="attained")
+    cause: Mapped[str] = field(Choice(CLOSE_CAUSE), "结案原因")
     changes: Mapped[str | None] = field(
         Text(2000, lines=True), "变化摘要", search=True, privacy="sensitive"
     )

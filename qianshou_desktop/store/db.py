@@ -49,10 +49,12 @@ class Counter(Base):
 
 
 class Session(OrmSession):
-    """One transaction on the file, with the clock, the site and the user it runs for."""
+    """One transaction on the file, with the clock, the site and the user it runs for; without a
+    role it is the program's own."""
 
     store: "Store"
     user: bytes
+    role: str
     uids: clock.Uids
     journal: Journal | None
     changed: set[str]
@@ -117,7 +119,7 @@ class Store:
     def _session(self, connection: Connection, user: bytes, uids: clock.Uids) -> Session:
         session = Session(connection, expire_on_commit=False, autoflush=True)
         session.store, session.user, session.uids = self, user, uids
-        session.journal, session.changed = None, set()
+        session.role, session.journal, session.changed = "", None, set()
         return session
 
     def tidy(self) -> bool:

@@ -252,7 +252,9 @@ class Book(Page):
         """Bring a tab to the front, and one of those that share it."""
         self.nth[at] = self.nth[at] if nth is None else nth
         leaf = self._leaf(at, self.nth[at])
-        self.stack.setCurrentWidget(leaf)
+        if leaf is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(leaf)
+            self.moved.emit()
         self.strip.group.button(at).setChecked(True)
         self.picker.setVisible(bool(self.subject) and at > 0)
         self.setFocusProxy(leaf)
@@ -283,7 +285,7 @@ class Book(Page):
         leaf = self.tabs[at].leaves[nth]
         page = leaf.make(self.desk) if isinstance(leaf, Part) else leaf(self.desk)
         self.made[at, nth] = page
-        for name in ("go", "begin", "turn_to", "said", "point"):
+        for name in ("go", "begin", "turn_to", "said", "moved", "point"):
             getattr(page, name).connect(getattr(self, name))
         page.retitled.connect(self._retitle_front)
         if isinstance(page, Ledger):

@@ -19,7 +19,7 @@ class Foot(QFrame):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._signal = desk, ""
         theme.tag(self, "foot")
         self.setFixedHeight(30)
         row = QHBoxLayout(self)
@@ -39,6 +39,12 @@ class Foot(QFrame):
         self.message.setToolTip(text)
         self.message.setAccessibleName(text)
         theme.tag(self.message, signal or "muted")
+        self._signal = signal
+
+    def calm(self) -> None:
+        """What was refused concerns nothing in front any more."""
+        if self._signal == "danger":
+            self.say("")
 
     def _facts(self) -> QLabel:
         performer = self.desk.performer

@@ -71,6 +71,7 @@ class Form(QWidget):
         self._touched: set[str] = set()
         self.also: Callable[[str], str] = lambda name: ""  # what the page says against a field
         self.passed: set[str] = set()  # Enter passes by these where they are filled in
+        self.judged: set[str] = set()  # nobody but the user says these: no default stands in
         self._build()
         self._keep_within()
 
@@ -186,9 +187,12 @@ class Form(QWidget):
         return f"{self.placed[name].label}：{sentence}" if name in self.placed else sentence
 
     def unread(self) -> dict[str, str]:
-        """Text typed where a choice is due, and not yet chosen."""
+        """Text typed where a choice is due, and not yet chosen; judgements that are not made."""
         asked = (n for n, e in self.editors.items() if self._typed_alone(n, e))
-        return {name: words for name in asked if (words := self.editors[name].problem())}
+        found = {name: words for name in asked if (words := self.editors[name].problem())}
+        open_ones = (n for n in self.editors if n in self.judged)
+        return found | {n: f"请填{self.placed[n].label}" for n in open_ones
+                        if self.editors[n].value() in EMPTY}  # fmt: skip
 
     def _typed_alone(self, name: str, editor: Editor) -> bool:
         return self.placed[name].kind.many or isinstance(editor, (MomentEdit, RefEdit))

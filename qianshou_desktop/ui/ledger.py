@@ -74,6 +74,7 @@ class Ledger(Page):
         self.form.edited.connect(self._edited)
         self.form.done.connect(self._done)
         self.body.said.connect(self.said)
+        self.shown.connect(lambda _: self.moved.emit())
         self.body.turned.connect(self.delete.setHidden)
         desk.troubled.connect(self._free)
         desk.bugged.connect(self._free)

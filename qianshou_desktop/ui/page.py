@@ -24,6 +24,7 @@ class Page(QWidget):
     begin = Signal(str, object)  # kind, given values: start a new record on its page
     turn_to = Signal(str)  # the name of a page that is wanted in front
     said = Signal(str, str)  # a line for the status line, and its signal
+    moved = Signal()  # another record or tab is in front: what was refused before is over
     retitled = Signal()  # the sub line or the main button changed
 
     def __init__(self, desk: Desk) -> None:

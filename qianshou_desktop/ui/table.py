@@ -151,6 +151,7 @@ class Table(QTableView):
         self._key: int | None = None
         self._quiet = False
         self.loaded = False
+        self.shut = ""  # why the list is not for this user
         self.setModel(self.rows)
         self.setItemDelegate(_Ink(self))
         self.setAccessibleName(name or "列表")
@@ -171,8 +172,9 @@ class Table(QTableView):
 
         only = self._newest.ask()
         self.desk.fetch(
-            common.find, self.rows.kind, **{**self._query, **ordered}, then=only(self._take)
-        )
+            common.find, self.rows.kind, **{**self._query, **ordered},
+            then=only(self._take), refused=only(self._refused),
+        )  # fmt: skip
 
     def key(self) -> int | None:
         """The current row's key."""
@@ -194,7 +196,14 @@ class Table(QTableView):
         if 0 <= row < len(self.rows.keys):
             self.choose(self.rows.keys[row])
 
+    def _refused(self, problems: Mapping[str, str]) -> None:
+        """A list that is not for this user says so where its rows would stand."""
+        self._take(array("q"))
+        self.shut = "；".join(problems.values())
+        self.viewport().update()
+
     def _take(self, keys: "array[int]") -> None:
+        self.shut = ""
         place = self.verticalScrollBar().value()
         self._quiet = True
         self.rows.put(keys)
@@ -237,12 +246,13 @@ class Table(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.loaded and not self.rows.keys and self.empty:
+        empty = self.shut or self.empty
+        if self.loaded and not self.rows.keys and empty:
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme.MUTED))
             room = self.viewport().rect().adjusted(24, 28, -24, -24)
             where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            painter.drawText(room, where | Qt.TextFlag.TextWordWrap, self.empty)
+            painter.drawText(room, where | Qt.TextFlag.TextWordWrap, empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -115,6 +115,7 @@ class Window(QMainWindow):
         page.point.connect(lambda name: self.page().point_at(name))
         page.turn_to.connect(self._turn_to)
         page.said.connect(self.foot.say)
+        page.moved.connect(self.foot.calm)
         page.retitled.connect(self._head)
         self.stack.addWidget(page)
         return page

@@ -29,6 +29,11 @@ def month_day(text: str) -> str:
     return text[5:]
 
 
+def someone(text: str) -> str:
+    """A crisis may be found before anybody knows whose it is."""
+    return text or "姓名不详"
+
+
 def short_number(text: str) -> str:
     """420581104-GA-2026-0007 -> GA-2026-0007."""
     place, _, rest = text.partition("-")

@@ -262,7 +262,7 @@ def cast_work(save: Do) -> None:
         "case_assessment": "assessed_on", "case_plan": "planned_on", "session": "held_on",
         "case_evaluation": "evaluated_on", "referral": "referred_on",
     }.items():  # fmt: skip
-        more = {"receiver": "县医院"} if kind == "referral" else {}
+        more = {"receiver": "县医院", "cause": "expert"} if kind == "referral" else {}
         save(kind, more | {"number": REFS[kind], "case": "GA-乙", field: day})
     found = {"found_at": f"{day}T09:30+08:00", "seen": "手臂有伤"}
     save("crisis", here | found | {"number": REFS["crisis"]})

@@ -92,7 +92,8 @@ def test_the_front_page_has_them_before_all_else(performer: Performer, cast: Non
     )
     found = performer.ask(overview.overview, "2022-09")
     first = found.todos[0]
-    assert (first.kind, first.key, first.signal) == ("crisis", -(first.about or 0), "danger")
+    assert (first.kind, first.key, first.signal) == ("crisis", None, "danger")
+    assert "办结日期" in first.ends
     assert found.todos[1].text == "买药"
     performer.do(common.save, "crisis", {"closed_on": "2022-09-15"}, first.about)
     assert [each.text for each in performer.ask(overview.overview, "2022-09").todos] == ["买药"]

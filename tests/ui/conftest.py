@@ -142,7 +142,11 @@ def settle(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
 
     def wait() -> None:
         done: list[bool] = []
-        desk.do(_nothing, then=lambda _: desk.fetch(_nothing, then=done.append))
+
+        def read(_: object) -> None:  # after a write that a reader is refused, too
+            desk.fetch(_nothing, then=done.append)
+
+        desk.do(_nothing, then=read, refused=read)
         qtbot.waitUntil(lambda: bool(done))
         QApplication.processEvents()
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import casework, common, papers
+from qianshou_desktop.actions import casework, common, papers, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.editors import RowsEdit
@@ -275,6 +275,54 @@ def test_the_closing_counts_what_was_done(
     assert evaluation.words_alone.text() == "这个个案已经结案，没有评估表。"
 
 
+def test_no_judgement_is_made_for_the_social_worker(
+    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    """Why a case ends, how far a goal was reached, what was agreed to: nobody said it yet."""
+    key = add_case()
+    planned(performer, key)
+    for tab, names in {
+        1: ("risk",),
+        4: ("satisfaction",),
+        5: ("cause",),
+        6: ("cause", "agreed"),
+        7: ("scopes", "separate", "limits_told", "rights_told", "way"),
+    }.items():
+        page = at_case(book, key, tab, settle)
+        page.new()
+        for name in names:
+            assert page.form.editor(name).value() in (None, "", []), (tab, name)
+    page = at_case(book, key, 4, settle)
+    rows = page.form.editor("attainments").value()
+    assert [(row["percent"], row["score"]) for row in rows] == [("", "")] * 2
+    page = at_case(book, key, 5, settle)
+    page.save()
+    settle()
+    cell = page.form.cells["cause"]
+    assert isinstance(cell, Cell)
+    assert cell.note.text() == "请填结案原因"
+
+
+def test_the_risk_of_a_new_person_is_for_the_social_worker_to_say(
+    persons: Persons, performer: Performer, settle: Settle
+) -> None:
+    persons.new()
+    persons.form.put("name", "李秀英")
+    persons.form.put("township", performer.ask(references.resolve, "township", TOWN))
+    assert persons.form.editor("risk").value() is None
+    persons.save()
+    settle()
+    cell = persons.form.cells["risk"]
+    assert isinstance(cell, Cell)
+    assert cell.note.text() == "请填风险等级"
+    assert len(performer.ask(common.find, "person")) == 0
+    persons.form.put("risk", "watch")
+    persons.save()
+    settle()
+    (key,) = performer.ask(common.find, "person")
+    assert performer.ask(common.load, "person", key).values["risk"] == "watch"
+
+
 def test_there_is_one_form_a_stage(
     book: CaseBook, add_case: Add, performer: Performer, window: Window, settle: Settle
 ) -> None:
@@ -435,6 +483,38 @@ def test_the_alarm_starts_a_crisis_of_no_case_and_runs(
     window.show_record("crisis", made)
     settle()
     assert page.form.entry.key == made
+
+
+def test_a_case_shows_its_own_crises_and_those_of_its_person(
+    window: Window, book: CaseBook, add_case: Add, add_person: Add, performer: Performer,
+    settle: Settle,
+) -> None:  # fmt: skip
+    key, other = add_case("丁一"), add_case("马二")
+    person = performer.ask(common.load, "case", key).values["person"]
+
+    def cry(**values: Any) -> int:
+        at = {"station": TOWN, "found_at": "2022-09-14T09:30:00+08:00", "seen": "手臂有伤"}
+        return performer.do(common.save, "crisis", at | values)
+
+    of_case = cry(case=key, person=add_person("丁小一"), harms=["injury"])
+    before = cry(person=person)
+    others, nobodys = cry(case=other), cry()
+    page = at_case(book, key, 7, settle)
+    book.turn(7, 1)
+    settle()
+    page = front(book)
+    assert set(page.table.rows.keys) == {of_case, before}
+    rows = [page.table.rows.data(page.table.rows.index(page.table.rows.row_of(k), 1))
+            for k in (of_case, before)]  # fmt: skip
+    assert rows == ["丁小一", "丁一"]
+    window.show_record("crisis", nobodys)
+    settle()
+    assert set(page.table.rows.keys) == {of_case, before, others, nobodys}
+    at = page.table.rows.index(page.table.rows.row_of(nobodys), 1)
+    assert page.table.rows.data(at) == "姓名不详"
+    book.follow(other)
+    settle()
+    assert list(page.table.rows.keys) == [others]
 
 
 def test_a_moment_is_typed_in_short_and_refused_in_words(

@@ -127,6 +127,7 @@ def test_no_number_and_no_reason_is_remarked_not_refused(
     hands.control(Qt.Key.Key_N)
     persons.form.focus("name")
     hands.type("丁一")
+    persons.form.put("risk", "normal")
     hands.control(Qt.Key.Key_S)
     settle()
     assert persons.form.entry.key

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions import common
 from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.dialogs import label_in_chinese
 from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.window import Window
 
 
@@ -148,3 +150,56 @@ def test_escape_and_another_page_empty_the_finder(
 def test_look(qapp: QApplication) -> None:
     assert qapp.font().pointSizeF() == theme.POINTS
     assert qapp.font().family() in ("Microsoft YaHei UI", "Noto Sans SC")
+
+
+# ---- what was refused --------------------------------------------------------------------------------
+
+
+def test_a_refusal_in_the_status_line_goes_with_its_cause(
+    window: Window, settle: Callable[[], None], add_person: Callable[..., int], hands: Any
+) -> None:
+    first, second = add_person("李秀英"), add_person("王桂兰")
+    said = window.foot.message
+
+    def refused() -> None:
+        window.show_record("person", first)
+        settle()
+        page = window.page()
+        assert isinstance(page, Ledger)
+        page.form.put("phone", "12")
+        page.save()
+        settle()
+        assert said.text().startswith("没有保存")
+
+    refused()
+    window.turn(0)
+    assert said.text() == ""  # another page
+    refused()
+    page = window.page()
+    assert isinstance(page, Ledger)
+    page.form.put("phone", "13800000000")
+    page.save()
+    settle()
+    assert "已保存" in said.text()  # saved, and that stays to be read
+    page.show_record("person", second)
+    assert "已保存" in said.text()
+    refused()
+    page.clear()
+    page.show_record("person", second)
+    assert said.text() == ""  # another record
+
+
+def test_a_refusal_on_one_tab_is_not_said_of_another(
+    window: Window, settle: Callable[[], None]
+) -> None:
+    book = window.turn(next(n for n, place in enumerate(window.places) if "agency" in place.opens))
+    assert isinstance(book, Book)
+    at, nth = book.place_of("agency")
+    book.turn(at, nth)
+    settle()
+    book.new()
+    book.save()
+    settle()
+    assert window.foot.message.text().startswith("没有保存")
+    book.turn((at + 1) % len(book.tabs))
+    assert window.foot.message.text() == ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from qianshou_desktop.actions import letters, references, reports
+from qianshou_desktop.actions import discretion, letters, references, reports
 from qianshou_desktop.actions.papers import (
     certificate,
     county,
@@ -172,7 +172,10 @@ def _about(s: Session, paper: Paper, ref: int | str | None) -> int | None:
         return None
     if ref is None:
         raise Rejected({"ref": f"{paper.label}要写是哪个{KINDS[paper.about].label}，如它的代码"})
-    return references.key_of(s, paper.about, ref)
+    discretion.refuse(s, paper.about)
+    key = references.key_of(s, paper.about, ref)
+    discretion.refuse_record(s, s.get_one(KINDS[paper.about], key))
+    return key
 
 
 def write(

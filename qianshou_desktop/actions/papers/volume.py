@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, or_, select
 
-from qianshou_desktop.actions import places
+from qianshou_desktop.actions import discretion, places
 from qianshou_desktop.actions.papers import layouts_case as layouts
 from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.forms import enclosures, paper
@@ -60,12 +60,16 @@ def _filed(s: Session, case: Case) -> list[tuple[Layout, Record]]:
 
 
 def _of(s: Session, layout: Layout, case: Case) -> list[Record]:
+    if discretion.locked(s, layout.kind):
+        return []
     kind: Any = KINDS[layout.kind]
     day = getattr(kind, kind.day_field or "found_at")
     mine = kind.case_id == case.id
     if kind is Consent:  # what the person agreed to before the case holds for it too
         mine = or_(mine, and_(kind.case_id.is_(None), kind.person_id == case.person_id))
-    return list(s.scalars(select(kind).where(mine).order_by(day, kind.id)))
+    return list(
+        s.scalars(select(kind).where(mine, discretion.shown(s, kind)).order_by(day, kind.id))
+    )
 
 
 def _form(s: Session, layout: Layout, record: Record) -> Filed:

@@ -102,17 +102,24 @@ class Sessions(Carried):
 
 
 class Loose(Carried):
-    """Records that may belong to a case or to none: all of them, or the case's."""
+    """Records that may belong to a case or to none: those of the case and of its person, or all."""
 
     def __init__(self, desk: Desk, part: Part) -> None:
-        self.whose = Among("全部", {"case": "这个个案"})
+        self.whose = Among("全部", {"case": "本案和对象"})
         self.whose.choose("case")
         self._of_none = False
         super().__init__(desk, part)
         self.whose.changed.connect(self.look)
 
+    def follow(self, key: int | None) -> None:
+        """Another case begins with what is its own."""
+        if key != self.owner:
+            self.whose.choose("case")
+        super().follow(key)
+
     def show_record(self, kind: str, key: int) -> None:
-        if self.desk.ask(common.load, kind, key).values[self.part.link] != self.owner:
+        values = self.desk.ask(common.load, kind, key).values
+        if all(values[name] != mine for name, mine in self._mine().items()):
             self.whose.choose(None)
         super().show_record(kind, key)
 
@@ -122,9 +129,15 @@ class Loose(Carried):
 
     def query(self) -> dict[str, Any]:
         asked = super().query()
-        if self.owner is None or self.whose.value() is None:
-            asked["where"].pop(self.part.link)
-        return asked
+        asked["where"].pop(self.part.link)
+        return asked | ({"either": self._mine()} if self.whose.value() else {})
+
+    def _mine(self) -> dict[str, Any]:
+        """What ties a record to the case: the case itself, or its person."""
+        if self.owner is None:
+            return {}
+        case = self.desk.ask(common.load, "case", self.owner)
+        return {self.part.link: self.owner, "person": case.values["person"]}
 
     def new(self) -> None:
         self.start_record(self.kind, {})
@@ -132,6 +145,8 @@ class Loose(Carried):
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         """One that is said to be of no case takes nothing from the case that is chosen."""
         self._of_none = given.get(self.part.link, self.owner) is None
+        if self._of_none:
+            self.whose.choose(None)
         super().start_record(kind, given)
 
     def given(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from qianshou_desktop.ui.leaves.case_forms import Carried, CaseForm, Closing, Lo
 from qianshou_desktop.ui.leaves.crises import Crises
 from qianshou_desktop.ui.roll import Part
 from qianshou_desktop.ui.table import Column
-from qianshou_desktop.ui.words import month_day, short_number
+from qianshou_desktop.ui.words import month_day, short_number, someone
 
 MINE = "case"
 LISTED = (28, 72)  # a short list, and room for a long form
@@ -159,7 +159,8 @@ CONSENTS = Part(
             "worker": "社工", "person": "对象"},
 )  # fmt: skip
 CRISES = Part(
-    "crisis", (Column("number", "编号", 118, show=short_number), Column("person", "对象", sort=False)),
+    "crisis", (Column("found_at", "发现", 88, show=month_day), Column("person", "对象", 74, show=someone, sort=False),
+               Column("harms", "情形", sort=False)),
     MINE, words="危机", unit="件", shares=(31, 69), roll=Crises,
     empty="没有危机。\n发现危险按 Ctrl+Shift+R。",
     sections=(

@@ -1,6 +1,7 @@
 """危机与强制报告 (F10): whom to call and what the law says stand beside the form, and over it the time
 runs."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from qianshou_desktop.actions import crises
+from qianshou_desktop.actions import crises, discretion
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
@@ -18,6 +19,7 @@ from qianshou_desktop.ui.leaves.case_forms import Loose, duration
 from qianshou_desktop.ui.roll import Part
 
 EVERY_MS = 10_000
+CALL = "只读用户不能登记危机。请马上打电话报告（号码在左下），并告诉社工站"
 
 
 class Crises(Loose):
@@ -26,7 +28,6 @@ class Crises(Loose):
     def __init__(self, desk: Desk, part: Part) -> None:
         self.alarm = Alarm()
         super().__init__(desk, part)
-        self.whose.choose(None)
         self.lines.addWidget(self.alarm)
         left = self.left.layout()
         assert isinstance(left, QVBoxLayout)
@@ -35,6 +36,13 @@ class Crises(Loose):
         self._tick = QTimer(self)
         self._tick.setInterval(EVERY_MS)
         self._tick.timeout.connect(self.run)
+
+    def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
+        """One who may not change anything is told whom to call, which stands beside."""
+        if self.desk.performer.role == discretion.READER:
+            self.said.emit(CALL, "mind")
+        else:
+            super().start_record(kind, given)
 
     def first_field(self) -> str:
         return "person"

@@ -92,6 +92,7 @@ class Findings(Sight):
     def _chosen(self, row: int) -> None:
         """The whole text of the one in hand, its rule, and the reason given for it."""
         found = self._at(row)
+        self.moved.emit()
         self.mend.setEnabled(found is not None and self._leads(found))
         takes = found is not None and found.level == "principle" and bool(found.uid)
         self.reason.setEnabled(takes)

@@ -46,7 +46,7 @@ class Rounds(Page):
         self.more.edited.connect(self._more)
         self.worker.entered.connect(self.grid.focus)
         self.grid.focused.connect(lambda hint: self.hint.setText(hint or KEYS))
-        self.grid.changed.connect(self.retitled)
+        self.grid.changed.connect(self._changed)
         self.grid.ended.connect(self.more.focus)
         desk.troubled.connect(self._free)
         desk.bugged.connect(self._free)
@@ -111,6 +111,12 @@ class Rounds(Page):
         self.said.emit(f"没有保存：有 {bad} 行要改，改好后再按 Ctrl+S", "danger")
 
     # ---- rows --------------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """Once the last wrong row is mended, nothing is refused any more."""
+        self.retitled.emit()
+        if not any(row.wrong for row in self.grid.rows):
+            self.moved.emit()
 
     def _free(self) -> None:
         self._saving = False

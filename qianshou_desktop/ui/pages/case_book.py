@@ -187,6 +187,7 @@ class CaseBook(Book):
 
     def _shown(self, key: int | None) -> None:
         super()._shown(key)
+        self.line.hide()
         self._fill()
         self.look()
 

@@ -221,7 +221,12 @@ class Persons(Ledger):
     def first_field(self) -> str:
         return "id_number"
 
+    def given(self) -> dict[str, Any]:
+        """The risk is the social worker's judgement: sheets may leave it out, a form begins without."""
+        return {"risk": None}
+
     def prepare(self, form: Form) -> None:
+        form.judged = {"risk"}
         self.same = Line()
         self.lines.addWidget(self.same)
         form.also = self._against

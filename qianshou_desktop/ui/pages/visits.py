@@ -366,7 +366,9 @@ class Visits(Page):
     def turn(self, name: str) -> Page:
         """Bring a part to the front."""
         part = self.parts.get(name) or self._make(name)
-        self.stack.setCurrentWidget(part)
+        if part is not self.stack.currentWidget():
+            self.stack.setCurrentWidget(part)
+            self.moved.emit()
         self.setFocusProxy(part)
         self._retitle()
         return part
@@ -412,7 +414,7 @@ class Visits(Page):
         self.stack.addWidget(part)
         assert isinstance(part, (Log, DueList, Rounds, DailyLog))
         self._strip(name, part.strip)
-        for signal in ("go", "begin", "said"):
+        for signal in ("go", "begin", "said", "moved"):
             getattr(part, signal).connect(getattr(self, signal))
         part.retitled.connect(self._retitle)
         if isinstance(part, DueList):

@@ -124,10 +124,11 @@ class Workbench(Page):
 
     # ---- to-dos ------------------------------------------------------------------------------
 
-    def _done(self, key: int) -> None:
+    def _done(self, what: Open) -> None:
         self.papers.choose(0)  # and there it stays, though the last one is done
-        if key < 0:
-            self.said.emit("危机要打开它、填了办结日期才算完", "mind")
+        key = what.key
+        if key is None:
+            self.said.emit(what.ends, "mind")
             return
 
         def kept(_: object) -> None:
@@ -193,16 +194,16 @@ class Workbench(Page):
 class Todos(Lines):
     """What is still to be done; the space bar marks it done, Backspace takes that back."""
 
-    done = Signal(int)
+    done = Signal(object)  # an Open
     undone = Signal()
 
     def __init__(self) -> None:
         super().__init__("待办", "没有要办的事。走访里勾了“异常”的，会列在这里。")
-        self._keys: list[int] = []
+        self._open_ones: list[Open] = []
 
     def show_open(self, found: Sequence[Open]) -> None:
         """These now."""
-        self._keys = [each.key for each in found]
+        self._open_ones = list(found)
         self.show_lines([
             Line(each.person or each.text, each.text if each.person else "", each.remark,
                  each.signal, (each.kind, each.about) if each.about else None)
@@ -210,8 +211,8 @@ class Todos(Lines):
         ])  # fmt: skip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and 0 <= self.currentRow() < len(self._keys):
-            self.done.emit(self._keys[self.currentRow()])
+        if event.key() == Qt.Key.Key_Space and 0 <= self.currentRow() < len(self._open_ones):
+            self.done.emit(self._open_ones[self.currentRow()])
         elif event.key() == Qt.Key.Key_Backspace:
             self.undone.emit()
         else:
