@@ -32,9 +32,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_rule ON reason (rule);
-
 CREATE INDEX ix_reason_about ON reason (about);
+
+CREATE INDEX ix_reason_rule ON reason (rule);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
-
 CREATE INDEX ix_attachment_about ON attachment (about);
+
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -131,37 +131,6 @@ CREATE TABLE township (
 );
 
 CREATE INDEX ix_township_code ON township (code);
-
-CREATE TABLE funding (
-	year INTEGER NOT NULL,
-	relief_fen BIGINT NOT NULL,
-	need_fen BIGINT NOT NULL,
-	allotted_fen BIGINT NOT NULL,
-	upper_fen BIGINT NOT NULL,
-	other_fen BIGINT NOT NULL,
-	county_fen BIGINT,
-	early_fen BIGINT,
-	early_qualifier VARCHAR(20),
-	basis VARCHAR(200),
-	budgeted BOOLEAN,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_funding PRIMARY KEY (id),
-	CONSTRAINT uq_funding_uid UNIQUE (uid),
-	CONSTRAINT ck_funding_year CHECK (typeof(year) IN ('integer','null')),
-	CONSTRAINT ck_funding_relief_fen CHECK (typeof(relief_fen) IN ('integer','null')),
-	CONSTRAINT ck_funding_need_fen CHECK (typeof(need_fen) IN ('integer','null')),
-	CONSTRAINT ck_funding_allotted_fen CHECK (typeof(allotted_fen) IN ('integer','null')),
-	CONSTRAINT ck_funding_upper_fen CHECK (typeof(upper_fen) IN ('integer','null')),
-	CONSTRAINT ck_funding_other_fen CHECK (typeof(other_fen) IN ('integer','null')),
-	CONSTRAINT ck_funding_county_fen CHECK (typeof(county_fen) IN ('integer','null')),
-	CONSTRAINT ck_funding_early_fen CHECK (typeof(early_fen) IN ('integer','null')),
-	CONSTRAINT ck_funding_early_qualifier CHECK (typeof(early_qualifier) IN ('text','null') AND length(early_qualifier) <= 20 AND instr(early_qualifier, char(0)) = 0),
-	CONSTRAINT ck_funding_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0),
-	CONSTRAINT ck_funding_budgeted CHECK (budgeted IN (0, 1))
-);
-
-CREATE INDEX ix_funding_year ON funding (year);
 
 CREATE TABLE county_plan (
 	name VARCHAR(60) NOT NULL,
@@ -445,9 +414,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_township_id ON village (township_id);
-
 CREATE INDEX ix_village_code ON village (code);
+
+CREATE INDEX ix_village_township_id ON village (township_id);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -481,51 +450,6 @@ CREATE TABLE plan_share (
 );
 
 CREATE INDEX ix_plan_share_plan_id ON plan_share (plan_id);
-
-CREATE TABLE pairing (
-	number VARCHAR(40),
-	plan_id INTEGER,
-	sending_id INTEGER NOT NULL,
-	receiving_id INTEGER,
-	key_county_id INTEGER,
-	area VARCHAR(60),
-	kind VARCHAR(30) NOT NULL,
-	mode VARCHAR(30),
-	sender_fen BIGINT,
-	receiver_fen BIGINT,
-	grown INTEGER,
-	result VARCHAR(1000),
-	from_on DATE NOT NULL,
-	to_on DATE,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_pairing PRIMARY KEY (id),
-	CONSTRAINT fk_pairing_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id),
-	CONSTRAINT fk_pairing_sending_id FOREIGN KEY(sending_id) REFERENCES agency (id),
-	CONSTRAINT fk_pairing_receiving_id FOREIGN KEY(receiving_id) REFERENCES agency (id),
-	CONSTRAINT fk_pairing_key_county_id FOREIGN KEY(key_county_id) REFERENCES key_county (id),
-	CONSTRAINT uq_pairing_uid UNIQUE (uid),
-	CONSTRAINT ck_pairing_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_pairing_area CHECK (typeof(area) IN ('text','null') AND length(area) <= 60 AND instr(area, char(0)) = 0),
-	CONSTRAINT ck_pairing_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
-	CONSTRAINT ck_pairing_mode CHECK (typeof(mode) IN ('text','null') AND length(mode) <= 30 AND instr(mode, char(0)) = 0),
-	CONSTRAINT ck_pairing_sender_fen CHECK (typeof(sender_fen) IN ('integer','null')),
-	CONSTRAINT ck_pairing_receiver_fen CHECK (typeof(receiver_fen) IN ('integer','null')),
-	CONSTRAINT ck_pairing_grown CHECK (typeof(grown) IN ('integer','null')),
-	CONSTRAINT ck_pairing_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 1000 AND instr(result, char(0)) = 0),
-	CONSTRAINT ck_pairing_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
-	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
-);
-
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
-
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
-CREATE INDEX ix_pairing_number ON pairing (number);
-
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE TABLE meeting_goals (
 	owner_id INTEGER NOT NULL,
@@ -574,9 +498,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_code ON station (code);
-
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE INDEX ix_station_code ON station (code);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -660,11 +584,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
+CREATE INDEX ix_room_number ON room (number);
+
 CREATE INDEX ix_room_village_id ON room (village_id);
 
 CREATE INDEX ix_room_station_id ON room (station_id);
-
-CREATE INDEX ix_room_number ON room (number);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -695,13 +619,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_number ON contract (number);
-
-CREATE INDEX ix_contract_station_id ON contract (station_id);
-
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+
+CREATE INDEX ix_contract_number ON contract (number);
+
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -723,78 +647,6 @@ CREATE TABLE award (
 );
 
 CREATE INDEX ix_award_station_id ON award (station_id);
-
-CREATE TABLE spending (
-	number VARCHAR(40),
-	station_id INTEGER,
-	spent_on DATE NOT NULL,
-	use VARCHAR(30) NOT NULL,
-	source VARCHAR(30) NOT NULL,
-	subject VARCHAR(30) NOT NULL,
-	amount_fen BIGINT NOT NULL,
-	voucher VARCHAR(60),
-	purpose VARCHAR(200),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_spending PRIMARY KEY (id),
-	CONSTRAINT fk_spending_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT uq_spending_uid UNIQUE (uid),
-	CONSTRAINT ck_spending_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_spending_spent_on CHECK (typeof(spent_on) IN ('text','null') AND length(spent_on) <= 10 AND instr(spent_on, char(0)) = 0 AND spent_on LIKE '____-__-__'),
-	CONSTRAINT ck_spending_use CHECK (typeof(use) IN ('text','null') AND length(use) <= 30 AND instr(use, char(0)) = 0),
-	CONSTRAINT ck_spending_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
-	CONSTRAINT ck_spending_subject CHECK (typeof(subject) IN ('text','null') AND length(subject) <= 30 AND instr(subject, char(0)) = 0),
-	CONSTRAINT ck_spending_amount_fen CHECK (typeof(amount_fen) IN ('integer','null')),
-	CONSTRAINT ck_spending_voucher CHECK (typeof(voucher) IN ('text','null') AND length(voucher) <= 60 AND instr(voucher, char(0)) = 0),
-	CONSTRAINT ck_spending_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 200 AND instr(purpose, char(0)) = 0)
-);
-
-CREATE INDEX ix_spending_station_id ON spending (station_id);
-
-CREATE INDEX ix_spending_number ON spending (number);
-
-CREATE TABLE household (
-	number VARCHAR(40),
-	head VARCHAR(50) NOT NULL,
-	township_id INTEGER,
-	village_id INTEGER,
-	address VARCHAR(200),
-	wage_fen BIGINT,
-	business_fen BIGINT,
-	property_fen BIGINT,
-	transfer_fen BIGINT,
-	medical_fen BIGINT,
-	school_fen BIGINT,
-	disability_fen BIGINT,
-	housing VARCHAR(30),
-	structure VARCHAR(40),
-	area INTEGER,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_household PRIMARY KEY (id),
-	CONSTRAINT fk_household_township_id FOREIGN KEY(township_id) REFERENCES township (id),
-	CONSTRAINT fk_household_village_id FOREIGN KEY(village_id) REFERENCES village (id),
-	CONSTRAINT uq_household_uid UNIQUE (uid),
-	CONSTRAINT ck_household_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_household_head CHECK (typeof(head) IN ('text','null') AND length(head) <= 50 AND instr(head, char(0)) = 0),
-	CONSTRAINT ck_household_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
-	CONSTRAINT ck_household_wage_fen CHECK (typeof(wage_fen) IN ('integer','null')),
-	CONSTRAINT ck_household_business_fen CHECK (typeof(business_fen) IN ('integer','null')),
-	CONSTRAINT ck_household_property_fen CHECK (typeof(property_fen) IN ('integer','null')),
-	CONSTRAINT ck_household_transfer_fen CHECK (typeof(transfer_fen) IN ('integer','null')),
-	CONSTRAINT ck_household_medical_fen CHECK (typeof(medical_fen) IN ('integer','null')),
-	CONSTRAINT ck_household_school_fen CHECK (typeof(school_fen) IN ('integer','null')),
-	CONSTRAINT ck_household_disability_fen CHECK (typeof(disability_fen) IN ('integer','null')),
-	CONSTRAINT ck_household_housing CHECK (typeof(housing) IN ('text','null') AND length(housing) <= 30 AND instr(housing, char(0)) = 0),
-	CONSTRAINT ck_household_structure CHECK (typeof(structure) IN ('text','null') AND length(structure) <= 40 AND instr(structure, char(0)) = 0),
-	CONSTRAINT ck_household_area CHECK (typeof(area) IN ('integer','null'))
-);
-
-CREATE INDEX ix_household_village_id ON household (village_id);
-
-CREATE INDEX ix_household_township_id ON household (township_id);
-
-CREATE INDEX ix_household_number ON household (number);
 
 CREATE TABLE institution (
 	name VARCHAR(100) NOT NULL,
@@ -827,9 +679,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_station_id ON institution (station_id);
-
 CREATE INDEX ix_institution_centre_id ON institution (centre_id);
+
+CREATE INDEX ix_institution_station_id ON institution (station_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -852,143 +704,6 @@ CREATE TABLE promise (
 
 CREATE INDEX ix_promise_station_id ON promise (station_id);
 
-CREATE TABLE assessment (
-	number VARCHAR(40),
-	station_id INTEGER NOT NULL,
-	assessed_on DATE NOT NULL,
-	assessor VARCHAR(80),
-	conclusion VARCHAR(2000),
-	passed BOOLEAN,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_assessment PRIMARY KEY (id),
-	CONSTRAINT fk_assessment_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT uq_assessment_uid UNIQUE (uid),
-	CONSTRAINT ck_assessment_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_assessment_assessed_on CHECK (typeof(assessed_on) IN ('text','null') AND length(assessed_on) <= 10 AND instr(assessed_on, char(0)) = 0 AND assessed_on LIKE '____-__-__'),
-	CONSTRAINT ck_assessment_assessor CHECK (typeof(assessor) IN ('text','null') AND length(assessor) <= 80 AND instr(assessor, char(0)) = 0),
-	CONSTRAINT ck_assessment_conclusion CHECK (typeof(conclusion) IN ('text','null') AND length(conclusion) <= 2000 AND instr(conclusion, char(0)) = 0),
-	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1))
-);
-
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
-
-CREATE INDEX ix_assessment_number ON assessment (number);
-
-CREATE TABLE pairing_task (
-	pairing_id INTEGER NOT NULL,
-	task VARCHAR(30) NOT NULL,
-	state VARCHAR(30) NOT NULL,
-	note VARCHAR(300),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_pairing_task PRIMARY KEY (id),
-	CONSTRAINT fk_pairing_task_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
-	CONSTRAINT uq_pairing_task_uid UNIQUE (uid),
-	CONSTRAINT ck_pairing_task_task CHECK (typeof(task) IN ('text','null') AND length(task) <= 30 AND instr(task, char(0)) = 0),
-	CONSTRAINT ck_pairing_task_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
-	CONSTRAINT ck_pairing_task_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
-);
-
-CREATE INDEX ix_pairing_task_pairing_id ON pairing_task (pairing_id);
-
-CREATE TABLE dispatch (
-	pairing_id INTEGER NOT NULL,
-	name VARCHAR(50) NOT NULL,
-	from_on DATE NOT NULL,
-	to_on DATE,
-	work VARCHAR(500),
-	result VARCHAR(500),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_dispatch PRIMARY KEY (id),
-	CONSTRAINT fk_dispatch_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
-	CONSTRAINT uq_dispatch_uid UNIQUE (uid),
-	CONSTRAINT ck_dispatch_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_dispatch_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
-	CONSTRAINT ck_dispatch_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
-	CONSTRAINT ck_dispatch_work CHECK (typeof(work) IN ('text','null') AND length(work) <= 500 AND instr(work, char(0)) = 0),
-	CONSTRAINT ck_dispatch_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 500 AND instr(result, char(0)) = 0)
-);
-
-CREATE INDEX ix_dispatch_pairing_id ON dispatch (pairing_id);
-
-CREATE TABLE publicity (
-	number VARCHAR(40),
-	name VARCHAR(120) NOT NULL,
-	station_id INTEGER,
-	pairing_id INTEGER,
-	channel VARCHAR(30) NOT NULL,
-	published_on DATE NOT NULL,
-	link VARCHAR(300),
-	source VARCHAR(80),
-	author VARCHAR(50),
-	photos BOOLEAN,
-	photo_credit VARCHAR(80),
-	people_shown BOOLEAN,
-	consented BOOLEAN,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_publicity PRIMARY KEY (id),
-	CONSTRAINT fk_publicity_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_publicity_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
-	CONSTRAINT uq_publicity_uid UNIQUE (uid),
-	CONSTRAINT ck_publicity_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_publicity_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_publicity_channel CHECK (typeof(channel) IN ('text','null') AND length(channel) <= 30 AND instr(channel, char(0)) = 0),
-	CONSTRAINT ck_publicity_published_on CHECK (typeof(published_on) IN ('text','null') AND length(published_on) <= 10 AND instr(published_on, char(0)) = 0 AND published_on LIKE '____-__-__'),
-	CONSTRAINT ck_publicity_link CHECK (typeof(link) IN ('text','null') AND length(link) <= 300 AND instr(link, char(0)) = 0),
-	CONSTRAINT ck_publicity_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 80 AND instr(source, char(0)) = 0),
-	CONSTRAINT ck_publicity_author CHECK (typeof(author) IN ('text','null') AND length(author) <= 50 AND instr(author, char(0)) = 0),
-	CONSTRAINT ck_publicity_photos CHECK (photos IN (0, 1)),
-	CONSTRAINT ck_publicity_photo_credit CHECK (typeof(photo_credit) IN ('text','null') AND length(photo_credit) <= 80 AND instr(photo_credit, char(0)) = 0),
-	CONSTRAINT ck_publicity_people_shown CHECK (people_shown IN (0, 1)),
-	CONSTRAINT ck_publicity_consented CHECK (consented IN (0, 1))
-);
-
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
-
-CREATE INDEX ix_publicity_number ON publicity (number);
-
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
-
-CREATE TABLE training (
-	number VARCHAR(40),
-	name VARCHAR(80) NOT NULL,
-	theme VARCHAR(30) NOT NULL,
-	phase VARCHAR(30),
-	held_on DATE NOT NULL,
-	ended_on DATE,
-	organiser_id INTEGER,
-	pairing_id INTEGER,
-	place VARCHAR(100),
-	lecturer VARCHAR(80),
-	hours INTEGER,
-	headcount INTEGER,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_training PRIMARY KEY (id),
-	CONSTRAINT fk_training_organiser_id FOREIGN KEY(organiser_id) REFERENCES agency (id),
-	CONSTRAINT fk_training_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
-	CONSTRAINT uq_training_uid UNIQUE (uid),
-	CONSTRAINT ck_training_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_training_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_training_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 30 AND instr(theme, char(0)) = 0),
-	CONSTRAINT ck_training_phase CHECK (typeof(phase) IN ('text','null') AND length(phase) <= 30 AND instr(phase, char(0)) = 0),
-	CONSTRAINT ck_training_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
-	CONSTRAINT ck_training_ended_on CHECK (typeof(ended_on) IN ('text','null') AND length(ended_on) <= 10 AND instr(ended_on, char(0)) = 0 AND ended_on LIKE '____-__-__'),
-	CONSTRAINT ck_training_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
-	CONSTRAINT ck_training_lecturer CHECK (typeof(lecturer) IN ('text','null') AND length(lecturer) <= 80 AND instr(lecturer, char(0)) = 0),
-	CONSTRAINT ck_training_hours CHECK (typeof(hours) IN ('integer','null')),
-	CONSTRAINT ck_training_headcount CHECK (typeof(headcount) IN ('integer','null'))
-);
-
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
-
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
-
-CREATE INDEX ix_training_number ON training (number);
-
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
 	station_id INTEGER,
@@ -1006,59 +721,7 @@ CREATE TABLE project (
 
 CREATE INDEX ix_project_station_id ON project (station_id);
 
-CREATE TABLE volunteer (
-	name VARCHAR(50) NOT NULL,
-	id_number VARCHAR(18),
-	sex VARCHAR(30),
-	born_on DATE,
-	phone VARCHAR(20),
-	station_id INTEGER,
-	address VARCHAR(200),
-	joined_on DATE NOT NULL,
-	left_on DATE,
-	skills VARCHAR(200),
-	organisation VARCHAR(100),
-	appraisal VARCHAR(500),
-	number VARCHAR(40),
-	form_state VARCHAR(30),
-	secrecy VARCHAR(30),
-	filled_on DATE,
-	reviewer VARCHAR(50),
-	reviewed_on DATE,
-	review_note VARCHAR(500),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_volunteer PRIMARY KEY (id),
-	CONSTRAINT fk_volunteer_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT uq_volunteer_uid UNIQUE (uid),
-	CONSTRAINT ck_volunteer_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_volunteer_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_volunteer_id_number CHECK (typeof(id_number) IN ('text','null') AND length(id_number) <= 18 AND instr(id_number, char(0)) = 0),
-	CONSTRAINT ck_volunteer_sex CHECK (typeof(sex) IN ('text','null') AND length(sex) <= 30 AND instr(sex, char(0)) = 0),
-	CONSTRAINT ck_volunteer_born_on CHECK (typeof(born_on) IN ('text','null') AND length(born_on) <= 10 AND instr(born_on, char(0)) = 0 AND born_on LIKE '____-__-__'),
-	CONSTRAINT ck_volunteer_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
-	CONSTRAINT ck_volunteer_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
-	CONSTRAINT ck_volunteer_joined_on CHECK (typeof(joined_on) IN ('text','null') AND length(joined_on) <= 10 AND instr(joined_on, char(0)) = 0 AND joined_on LIKE '____-__-__'),
-	CONSTRAINT ck_volunteer_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__'),
-	CONSTRAINT ck_volunteer_skills CHECK (typeof(skills) IN ('text','null') AND length(skills) <= 200 AND instr(skills, char(0)) = 0),
-	CONSTRAINT ck_volunteer_organisation CHECK (typeof(organisation) IN ('text','null') AND length(organisation) <= 100 AND instr(organisation, char(0)) = 0),
-	CONSTRAINT ck_volunteer_appraisal CHECK (typeof(appraisal) IN ('text','null') AND length(appraisal) <= 500 AND instr(appraisal, char(0)) = 0),
-	CONSTRAINT ck_volunteer_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
-	CONSTRAINT ck_volunteer_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
-	CONSTRAINT ck_volunteer_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
-	CONSTRAINT ck_volunteer_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
-	CONSTRAINT ck_volunteer_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
-	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
-);
-
-CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
-
-CREATE INDEX ix_volunteer_number ON volunteer (number);
-
-CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
-
 CREATE TABLE worker (
-	number VARCHAR(40),
 	name VARCHAR(50) NOT NULL,
 	station_id INTEGER NOT NULL,
 	post VARCHAR(30) NOT NULL,
@@ -1083,6 +746,13 @@ CREATE TABLE worker (
 	contract_to DATE,
 	insured BOOLEAN,
 	centre_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_worker PRIMARY KEY (id),
@@ -1111,18 +781,24 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
 	CONSTRAINT ck_worker_contract_from CHECK (typeof(contract_from) IN ('text','null') AND length(contract_from) <= 10 AND instr(contract_from, char(0)) = 0 AND contract_from LIKE '____-__-__'),
 	CONSTRAINT ck_worker_contract_to CHECK (typeof(contract_to) IN ('text','null') AND length(contract_to) <= 10 AND instr(contract_to, char(0)) = 0 AND contract_to LIKE '____-__-__'),
-	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1))
+	CONSTRAINT ck_worker_insured CHECK (insured IN (0, 1)),
+	CONSTRAINT ck_worker_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_worker_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_worker_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_worker_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_worker_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
-
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
-
-CREATE INDEX ix_worker_id_number ON worker (id_number);
 
 CREATE INDEX ix_worker_station_id ON worker (station_id);
 
-CREATE INDEX ix_worker_centre_id ON worker (centre_id);
-
 CREATE INDEX ix_worker_number ON worker (number);
+
+CREATE INDEX ix_worker_id_number ON worker (id_number);
+
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE TABLE score (
 	station_id INTEGER,
@@ -1158,6 +834,7 @@ CREATE TABLE event (
 	started_at VARCHAR(5),
 	ended_at VARCHAR(5),
 	minutes INTEGER,
+	mileage INTEGER,
 	place VARCHAR(100),
 	state VARCHAR(30),
 	role VARCHAR(30),
@@ -1174,6 +851,7 @@ CREATE TABLE event (
 	disabled INTEGER,
 	poor INTEGER,
 	volunteers INTEGER,
+	volunteer_hours FLOAT,
 	process VARCHAR(5000),
 	effect VARCHAR(2000),
 	satisfaction VARCHAR(30),
@@ -1203,6 +881,7 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
 	CONSTRAINT ck_event_ended_at CHECK (typeof(ended_at) IN ('text','null') AND length(ended_at) <= 5 AND instr(ended_at, char(0)) = 0),
 	CONSTRAINT ck_event_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_event_mileage CHECK (typeof(mileage) IN ('integer','null')),
 	CONSTRAINT ck_event_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
 	CONSTRAINT ck_event_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
 	CONSTRAINT ck_event_role CHECK (typeof(role) IN ('text','null') AND length(role) <= 30 AND instr(role, char(0)) = 0),
@@ -1219,6 +898,7 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_disabled CHECK (typeof(disabled) IN ('integer','null')),
 	CONSTRAINT ck_event_poor CHECK (typeof(poor) IN ('integer','null')),
 	CONSTRAINT ck_event_volunteers CHECK (typeof(volunteers) IN ('integer','null')),
+	CONSTRAINT ck_event_volunteer_hours CHECK (typeof(volunteer_hours) IN ('real','integer','null')),
 	CONSTRAINT ck_event_process CHECK (typeof(process) IN ('text','null') AND length(process) <= 5000 AND instr(process, char(0)) = 0),
 	CONSTRAINT ck_event_effect CHECK (typeof(effect) IN ('text','null') AND length(effect) <= 2000 AND instr(effect, char(0)) = 0),
 	CONSTRAINT ck_event_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0),
@@ -1236,15 +916,111 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_event_number ON event (number);
-
-CREATE INDEX ix_event_station_id ON event (station_id);
+CREATE INDEX ix_event_held_on ON event (held_on);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
 
+CREATE INDEX ix_event_station_id ON event (station_id);
+
 CREATE INDEX ix_event_project_id ON event (project_id);
 
-CREATE INDEX ix_event_held_on ON event (held_on);
+CREATE INDEX ix_event_number ON event (number);
+
+CREATE TABLE funding (
+	year INTEGER NOT NULL,
+	relief_fen BIGINT NOT NULL,
+	need_fen BIGINT NOT NULL,
+	allotted_fen BIGINT NOT NULL,
+	upper_fen BIGINT NOT NULL,
+	other_fen BIGINT NOT NULL,
+	county_fen BIGINT,
+	early_fen BIGINT,
+	early_qualifier VARCHAR(20),
+	basis VARCHAR(200),
+	budgeted BOOLEAN,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_funding PRIMARY KEY (id),
+	CONSTRAINT fk_funding_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_funding_uid UNIQUE (uid),
+	CONSTRAINT ck_funding_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_funding_year CHECK (typeof(year) IN ('integer','null')),
+	CONSTRAINT ck_funding_relief_fen CHECK (typeof(relief_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_need_fen CHECK (typeof(need_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_allotted_fen CHECK (typeof(allotted_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_upper_fen CHECK (typeof(upper_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_other_fen CHECK (typeof(other_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_county_fen CHECK (typeof(county_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_early_fen CHECK (typeof(early_fen) IN ('integer','null')),
+	CONSTRAINT ck_funding_early_qualifier CHECK (typeof(early_qualifier) IN ('text','null') AND length(early_qualifier) <= 20 AND instr(early_qualifier, char(0)) = 0),
+	CONSTRAINT ck_funding_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0),
+	CONSTRAINT ck_funding_budgeted CHECK (budgeted IN (0, 1)),
+	CONSTRAINT ck_funding_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_funding_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_funding_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_funding_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_funding_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_funding_worker_id ON funding (worker_id);
+
+CREATE INDEX ix_funding_year ON funding (year);
+
+CREATE INDEX ix_funding_number ON funding (number);
+
+CREATE TABLE spending (
+	station_id INTEGER,
+	spent_on DATE NOT NULL,
+	use VARCHAR(30) NOT NULL,
+	source VARCHAR(30) NOT NULL,
+	subject VARCHAR(30) NOT NULL,
+	amount_fen BIGINT NOT NULL,
+	voucher VARCHAR(60),
+	purpose VARCHAR(200),
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_spending PRIMARY KEY (id),
+	CONSTRAINT fk_spending_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_spending_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_spending_uid UNIQUE (uid),
+	CONSTRAINT ck_spending_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_spending_spent_on CHECK (typeof(spent_on) IN ('text','null') AND length(spent_on) <= 10 AND instr(spent_on, char(0)) = 0 AND spent_on LIKE '____-__-__'),
+	CONSTRAINT ck_spending_use CHECK (typeof(use) IN ('text','null') AND length(use) <= 30 AND instr(use, char(0)) = 0),
+	CONSTRAINT ck_spending_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_spending_subject CHECK (typeof(subject) IN ('text','null') AND length(subject) <= 30 AND instr(subject, char(0)) = 0),
+	CONSTRAINT ck_spending_amount_fen CHECK (typeof(amount_fen) IN ('integer','null')),
+	CONSTRAINT ck_spending_voucher CHECK (typeof(voucher) IN ('text','null') AND length(voucher) <= 60 AND instr(voucher, char(0)) = 0),
+	CONSTRAINT ck_spending_purpose CHECK (typeof(purpose) IN ('text','null') AND length(purpose) <= 200 AND instr(purpose, char(0)) = 0),
+	CONSTRAINT ck_spending_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_spending_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_spending_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_spending_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_spending_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_spending_number ON spending (number);
+
+CREATE INDEX ix_spending_worker_id ON spending (worker_id);
+
+CREATE INDEX ix_spending_station_id ON spending (station_id);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1311,13 +1087,790 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_worker_id ON "group" (worker_id);
+CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE INDEX ix_group_station_id ON "group" (station_id);
 
 CREATE INDEX ix_group_number ON "group" (number);
 
-CREATE INDEX ix_group_project_id ON "group" (project_id);
+CREATE INDEX ix_group_worker_id ON "group" (worker_id);
+
+CREATE TABLE household (
+	number VARCHAR(40),
+	head VARCHAR(50) NOT NULL,
+	township_id INTEGER,
+	village_id INTEGER,
+	address VARCHAR(200),
+	wage_fen BIGINT,
+	business_fen BIGINT,
+	property_fen BIGINT,
+	transfer_fen BIGINT,
+	medical_fen BIGINT,
+	school_fen BIGINT,
+	disability_fen BIGINT,
+	housing VARCHAR(30),
+	structure VARCHAR(40),
+	area INTEGER,
+	worker_id INTEGER,
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_household PRIMARY KEY (id),
+	CONSTRAINT fk_household_township_id FOREIGN KEY(township_id) REFERENCES township (id),
+	CONSTRAINT fk_household_village_id FOREIGN KEY(village_id) REFERENCES village (id),
+	CONSTRAINT fk_household_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_household_uid UNIQUE (uid),
+	CONSTRAINT ck_household_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_household_head CHECK (typeof(head) IN ('text','null') AND length(head) <= 50 AND instr(head, char(0)) = 0),
+	CONSTRAINT ck_household_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
+	CONSTRAINT ck_household_wage_fen CHECK (typeof(wage_fen) IN ('integer','null')),
+	CONSTRAINT ck_household_business_fen CHECK (typeof(business_fen) IN ('integer','null')),
+	CONSTRAINT ck_household_property_fen CHECK (typeof(property_fen) IN ('integer','null')),
+	CONSTRAINT ck_household_transfer_fen CHECK (typeof(transfer_fen) IN ('integer','null')),
+	CONSTRAINT ck_household_medical_fen CHECK (typeof(medical_fen) IN ('integer','null')),
+	CONSTRAINT ck_household_school_fen CHECK (typeof(school_fen) IN ('integer','null')),
+	CONSTRAINT ck_household_disability_fen CHECK (typeof(disability_fen) IN ('integer','null')),
+	CONSTRAINT ck_household_housing CHECK (typeof(housing) IN ('text','null') AND length(housing) <= 30 AND instr(housing, char(0)) = 0),
+	CONSTRAINT ck_household_structure CHECK (typeof(structure) IN ('text','null') AND length(structure) <= 40 AND instr(structure, char(0)) = 0),
+	CONSTRAINT ck_household_area CHECK (typeof(area) IN ('integer','null')),
+	CONSTRAINT ck_household_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_household_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_household_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_household_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_household_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_household_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_household_number ON household (number);
+
+CREATE INDEX ix_household_village_id ON household (village_id);
+
+CREATE INDEX ix_household_township_id ON household (township_id);
+
+CREATE INDEX ix_household_worker_id ON household (worker_id);
+
+CREATE TABLE complaint (
+	station_id INTEGER NOT NULL,
+	received_on DATE NOT NULL,
+	complainant VARCHAR(50),
+	phone VARCHAR(20),
+	way VARCHAR(30) NOT NULL,
+	content VARCHAR(2000) NOT NULL,
+	worker_id INTEGER,
+	due_on DATE,
+	handled_on DATE,
+	handling VARCHAR(2000),
+	answer VARCHAR(1000),
+	satisfaction VARCHAR(30),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_complaint PRIMARY KEY (id),
+	CONSTRAINT fk_complaint_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_complaint_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_complaint_uid UNIQUE (uid),
+	CONSTRAINT ck_complaint_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_complaint_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_complainant CHECK (typeof(complainant) IN ('text','null') AND length(complainant) <= 50 AND instr(complainant, char(0)) = 0),
+	CONSTRAINT ck_complaint_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_complaint_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
+	CONSTRAINT ck_complaint_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 2000 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_complaint_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_handled_on CHECK (typeof(handled_on) IN ('text','null') AND length(handled_on) <= 10 AND instr(handled_on, char(0)) = 0 AND handled_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_handling CHECK (typeof(handling) IN ('text','null') AND length(handling) <= 2000 AND instr(handling, char(0)) = 0),
+	CONSTRAINT ck_complaint_answer CHECK (typeof(answer) IN ('text','null') AND length(answer) <= 1000 AND instr(answer, char(0)) = 0),
+	CONSTRAINT ck_complaint_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0),
+	CONSTRAINT ck_complaint_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_complaint_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_complaint_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_complaint_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
+
+CREATE INDEX ix_complaint_station_id ON complaint (station_id);
+
+CREATE INDEX ix_complaint_number ON complaint (number);
+
+CREATE TABLE safety_check (
+	station_id INTEGER NOT NULL,
+	checked_on DATE NOT NULL,
+	worker_id INTEGER,
+	fire VARCHAR(30),
+	power VARCHAR(30),
+	emergency VARCHAR(30),
+	food VARCHAR(30),
+	insurance VARCHAR(30),
+	hazard VARCHAR(500),
+	mend_by DATE,
+	mended_on DATE,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_safety_check PRIMARY KEY (id),
+	CONSTRAINT fk_safety_check_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_safety_check_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_safety_check_uid UNIQUE (uid),
+	CONSTRAINT ck_safety_check_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_safety_check_checked_on CHECK (typeof(checked_on) IN ('text','null') AND length(checked_on) <= 10 AND instr(checked_on, char(0)) = 0 AND checked_on LIKE '____-__-__'),
+	CONSTRAINT ck_safety_check_fire CHECK (typeof(fire) IN ('text','null') AND length(fire) <= 30 AND instr(fire, char(0)) = 0),
+	CONSTRAINT ck_safety_check_power CHECK (typeof(power) IN ('text','null') AND length(power) <= 30 AND instr(power, char(0)) = 0),
+	CONSTRAINT ck_safety_check_emergency CHECK (typeof(emergency) IN ('text','null') AND length(emergency) <= 30 AND instr(emergency, char(0)) = 0),
+	CONSTRAINT ck_safety_check_food CHECK (typeof(food) IN ('text','null') AND length(food) <= 30 AND instr(food, char(0)) = 0),
+	CONSTRAINT ck_safety_check_insurance CHECK (typeof(insurance) IN ('text','null') AND length(insurance) <= 30 AND instr(insurance, char(0)) = 0),
+	CONSTRAINT ck_safety_check_hazard CHECK (typeof(hazard) IN ('text','null') AND length(hazard) <= 500 AND instr(hazard, char(0)) = 0),
+	CONSTRAINT ck_safety_check_mend_by CHECK (typeof(mend_by) IN ('text','null') AND length(mend_by) <= 10 AND instr(mend_by, char(0)) = 0 AND mend_by LIKE '____-__-__'),
+	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__'),
+	CONSTRAINT ck_safety_check_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_safety_check_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_safety_check_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_safety_check_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_safety_check_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
+
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
+CREATE INDEX ix_safety_check_number ON safety_check (number);
+
+CREATE TABLE assessment (
+	station_id INTEGER NOT NULL,
+	assessed_on DATE NOT NULL,
+	assessor VARCHAR(80),
+	conclusion VARCHAR(2000),
+	worker_id INTEGER,
+	passed BOOLEAN,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_assessment PRIMARY KEY (id),
+	CONSTRAINT fk_assessment_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_assessment_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_assessment_uid UNIQUE (uid),
+	CONSTRAINT ck_assessment_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_assessment_assessed_on CHECK (typeof(assessed_on) IN ('text','null') AND length(assessed_on) <= 10 AND instr(assessed_on, char(0)) = 0 AND assessed_on LIKE '____-__-__'),
+	CONSTRAINT ck_assessment_assessor CHECK (typeof(assessor) IN ('text','null') AND length(assessor) <= 80 AND instr(assessor, char(0)) = 0),
+	CONSTRAINT ck_assessment_conclusion CHECK (typeof(conclusion) IN ('text','null') AND length(conclusion) <= 2000 AND instr(conclusion, char(0)) = 0),
+	CONSTRAINT ck_assessment_passed CHECK (passed IN (0, 1)),
+	CONSTRAINT ck_assessment_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_assessment_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_assessment_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_assessment_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_assessment_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+
+CREATE INDEX ix_assessment_number ON assessment (number);
+
+CREATE TABLE pairing (
+	plan_id INTEGER,
+	sending_id INTEGER NOT NULL,
+	receiving_id INTEGER,
+	key_county_id INTEGER,
+	area VARCHAR(60),
+	kind VARCHAR(30) NOT NULL,
+	mode VARCHAR(30),
+	sender_fen BIGINT,
+	receiver_fen BIGINT,
+	grown INTEGER,
+	result VARCHAR(1000),
+	station_id INTEGER,
+	worker_id INTEGER,
+	from_on DATE NOT NULL,
+	to_on DATE,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_pairing PRIMARY KEY (id),
+	CONSTRAINT fk_pairing_plan_id FOREIGN KEY(plan_id) REFERENCES "plan" (id),
+	CONSTRAINT fk_pairing_sending_id FOREIGN KEY(sending_id) REFERENCES agency (id),
+	CONSTRAINT fk_pairing_receiving_id FOREIGN KEY(receiving_id) REFERENCES agency (id),
+	CONSTRAINT fk_pairing_key_county_id FOREIGN KEY(key_county_id) REFERENCES key_county (id),
+	CONSTRAINT fk_pairing_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_pairing_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_pairing_uid UNIQUE (uid),
+	CONSTRAINT ck_pairing_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_pairing_area CHECK (typeof(area) IN ('text','null') AND length(area) <= 60 AND instr(area, char(0)) = 0),
+	CONSTRAINT ck_pairing_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_pairing_mode CHECK (typeof(mode) IN ('text','null') AND length(mode) <= 30 AND instr(mode, char(0)) = 0),
+	CONSTRAINT ck_pairing_sender_fen CHECK (typeof(sender_fen) IN ('integer','null')),
+	CONSTRAINT ck_pairing_receiver_fen CHECK (typeof(receiver_fen) IN ('integer','null')),
+	CONSTRAINT ck_pairing_grown CHECK (typeof(grown) IN ('integer','null')),
+	CONSTRAINT ck_pairing_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 1000 AND instr(result, char(0)) = 0),
+	CONSTRAINT ck_pairing_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_pairing_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_pairing_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_pairing_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_pairing_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_pairing_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_pairing_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
+CREATE INDEX ix_pairing_number ON pairing (number);
+
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+
+CREATE TABLE resource (
+	partner VARCHAR(30) NOT NULL,
+	giver VARCHAR(100),
+	station_id INTEGER,
+	worker_id INTEGER,
+	kind VARCHAR(30) NOT NULL,
+	what VARCHAR(200),
+	quantity VARCHAR(60),
+	value_fen BIGINT,
+	received_on DATE NOT NULL,
+	headcount INTEGER,
+	receiver VARCHAR(50),
+	received DATE,
+	project_id INTEGER,
+	note VARCHAR(1000),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_resource PRIMARY KEY (id),
+	CONSTRAINT fk_resource_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_resource_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_resource_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_resource_uid UNIQUE (uid),
+	CONSTRAINT ck_resource_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_resource_partner CHECK (typeof(partner) IN ('text','null') AND length(partner) <= 30 AND instr(partner, char(0)) = 0),
+	CONSTRAINT ck_resource_giver CHECK (typeof(giver) IN ('text','null') AND length(giver) <= 100 AND instr(giver, char(0)) = 0),
+	CONSTRAINT ck_resource_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_resource_what CHECK (typeof(what) IN ('text','null') AND length(what) <= 200 AND instr(what, char(0)) = 0),
+	CONSTRAINT ck_resource_quantity CHECK (typeof(quantity) IN ('text','null') AND length(quantity) <= 60 AND instr(quantity, char(0)) = 0),
+	CONSTRAINT ck_resource_value_fen CHECK (typeof(value_fen) IN ('integer','null')),
+	CONSTRAINT ck_resource_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
+	CONSTRAINT ck_resource_headcount CHECK (typeof(headcount) IN ('integer','null')),
+	CONSTRAINT ck_resource_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 50 AND instr(receiver, char(0)) = 0),
+	CONSTRAINT ck_resource_received CHECK (typeof(received) IN ('text','null') AND length(received) <= 10 AND instr(received, char(0)) = 0 AND received LIKE '____-__-__'),
+	CONSTRAINT ck_resource_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0),
+	CONSTRAINT ck_resource_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_resource_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_resource_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_resource_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_resource_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_resource_number ON resource (number);
+
+CREATE INDEX ix_resource_project_id ON resource (project_id);
+
+CREATE INDEX ix_resource_station_id ON resource (station_id);
+
+CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE TABLE recruitment (
+	number VARCHAR(40),
+	station_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	opened_on DATE NOT NULL,
+	bureau_opinion VARCHAR(30) NOT NULL,
+	town_opinion VARCHAR(30) NOT NULL,
+	agency_opinion VARCHAR(30) NOT NULL,
+	note VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_recruitment PRIMARY KEY (id),
+	CONSTRAINT fk_recruitment_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_recruitment_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_recruitment_uid UNIQUE (uid),
+	CONSTRAINT ck_recruitment_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_recruitment_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
+	CONSTRAINT ck_recruitment_bureau_opinion CHECK (typeof(bureau_opinion) IN ('text','null') AND length(bureau_opinion) <= 30 AND instr(bureau_opinion, char(0)) = 0),
+	CONSTRAINT ck_recruitment_town_opinion CHECK (typeof(town_opinion) IN ('text','null') AND length(town_opinion) <= 30 AND instr(town_opinion, char(0)) = 0),
+	CONSTRAINT ck_recruitment_agency_opinion CHECK (typeof(agency_opinion) IN ('text','null') AND length(agency_opinion) <= 30 AND instr(agency_opinion, char(0)) = 0),
+	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_recruitment_number ON recruitment (number);
+
+CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
+
+CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
+
+CREATE TABLE certificate (
+	worker_id INTEGER NOT NULL,
+	level VARCHAR(30) NOT NULL,
+	certificate_number VARCHAR(60),
+	issued_on DATE NOT NULL,
+	registered_to DATE,
+	study_hours INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_certificate PRIMARY KEY (id),
+	CONSTRAINT fk_certificate_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_certificate_uid UNIQUE (uid),
+	CONSTRAINT ck_certificate_level CHECK (typeof(level) IN ('text','null') AND length(level) <= 30 AND instr(level, char(0)) = 0),
+	CONSTRAINT ck_certificate_certificate_number CHECK (typeof(certificate_number) IN ('text','null') AND length(certificate_number) <= 60 AND instr(certificate_number, char(0)) = 0),
+	CONSTRAINT ck_certificate_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__'),
+	CONSTRAINT ck_certificate_registered_to CHECK (typeof(registered_to) IN ('text','null') AND length(registered_to) <= 10 AND instr(registered_to, char(0)) = 0 AND registered_to LIKE '____-__-__'),
+	CONSTRAINT ck_certificate_study_hours CHECK (typeof(study_hours) IN ('integer','null'))
+);
+
+CREATE INDEX ix_certificate_worker_id ON certificate (worker_id);
+
+CREATE TABLE exam (
+	worker_id INTEGER NOT NULL,
+	level VARCHAR(30) NOT NULL,
+	sat_on DATE NOT NULL,
+	result VARCHAR(30) NOT NULL,
+	ability_score INTEGER,
+	practice_score INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_exam PRIMARY KEY (id),
+	CONSTRAINT fk_exam_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_exam_uid UNIQUE (uid),
+	CONSTRAINT ck_exam_level CHECK (typeof(level) IN ('text','null') AND length(level) <= 30 AND instr(level, char(0)) = 0),
+	CONSTRAINT ck_exam_sat_on CHECK (typeof(sat_on) IN ('text','null') AND length(sat_on) <= 10 AND instr(sat_on, char(0)) = 0 AND sat_on LIKE '____-__-__'),
+	CONSTRAINT ck_exam_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 30 AND instr(result, char(0)) = 0),
+	CONSTRAINT ck_exam_ability_score CHECK (typeof(ability_score) IN ('integer','null')),
+	CONSTRAINT ck_exam_practice_score CHECK (typeof(practice_score) IN ('integer','null'))
+);
+
+CREATE INDEX ix_exam_worker_id ON exam (worker_id);
+
+CREATE TABLE venue (
+	name VARCHAR(60) NOT NULL,
+	station_id INTEGER,
+	room_id INTEGER,
+	source VARCHAR(30) NOT NULL,
+	source_note VARCHAR(200),
+	area INTEGER,
+	address VARCHAR(200),
+	equipment VARCHAR(300),
+	idle BOOLEAN,
+	from_on DATE,
+	to_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_venue PRIMARY KEY (id),
+	CONSTRAINT fk_venue_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_venue_room_id FOREIGN KEY(room_id) REFERENCES room (id),
+	CONSTRAINT uq_venue_uid UNIQUE (uid),
+	CONSTRAINT ck_venue_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_venue_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_venue_source_note CHECK (typeof(source_note) IN ('text','null') AND length(source_note) <= 200 AND instr(source_note, char(0)) = 0),
+	CONSTRAINT ck_venue_area CHECK (typeof(area) IN ('integer','null')),
+	CONSTRAINT ck_venue_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
+	CONSTRAINT ck_venue_equipment CHECK (typeof(equipment) IN ('text','null') AND length(equipment) <= 300 AND instr(equipment, char(0)) = 0),
+	CONSTRAINT ck_venue_idle CHECK (idle IN (0, 1)),
+	CONSTRAINT ck_venue_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
+
+CREATE TABLE volunteer (
+	name VARCHAR(50) NOT NULL,
+	id_number VARCHAR(18),
+	sex VARCHAR(30),
+	born_on DATE,
+	phone VARCHAR(20),
+	station_id INTEGER,
+	address VARCHAR(200),
+	joined_on DATE NOT NULL,
+	left_on DATE,
+	skills VARCHAR(200),
+	organisation VARCHAR(100),
+	appraisal VARCHAR(500),
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volunteer PRIMARY KEY (id),
+	CONSTRAINT fk_volunteer_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_volunteer_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_volunteer_uid UNIQUE (uid),
+	CONSTRAINT ck_volunteer_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_volunteer_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_volunteer_id_number CHECK (typeof(id_number) IN ('text','null') AND length(id_number) <= 18 AND instr(id_number, char(0)) = 0),
+	CONSTRAINT ck_volunteer_sex CHECK (typeof(sex) IN ('text','null') AND length(sex) <= 30 AND instr(sex, char(0)) = 0),
+	CONSTRAINT ck_volunteer_born_on CHECK (typeof(born_on) IN ('text','null') AND length(born_on) <= 10 AND instr(born_on, char(0)) = 0 AND born_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_volunteer_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
+	CONSTRAINT ck_volunteer_joined_on CHECK (typeof(joined_on) IN ('text','null') AND length(joined_on) <= 10 AND instr(joined_on, char(0)) = 0 AND joined_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_skills CHECK (typeof(skills) IN ('text','null') AND length(skills) <= 200 AND instr(skills, char(0)) = 0),
+	CONSTRAINT ck_volunteer_organisation CHECK (typeof(organisation) IN ('text','null') AND length(organisation) <= 100 AND instr(organisation, char(0)) = 0),
+	CONSTRAINT ck_volunteer_appraisal CHECK (typeof(appraisal) IN ('text','null') AND length(appraisal) <= 500 AND instr(appraisal, char(0)) = 0),
+	CONSTRAINT ck_volunteer_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_volunteer_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_volunteer_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_volunteer_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
+
+CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
+
+CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
+
+CREATE INDEX ix_volunteer_number ON volunteer (number);
+
+CREATE TABLE event_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_event_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_event_items_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE event_partners (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_event_partners PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_event_partners_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE event_revival (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_event_revival PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_event_revival_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE event_step (
+	event_id INTEGER NOT NULL,
+	time VARCHAR(30),
+	step VARCHAR(200) NOT NULL,
+	responsible VARCHAR(50),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_event_step PRIMARY KEY (id),
+	CONSTRAINT fk_event_step_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT uq_event_step_uid UNIQUE (uid),
+	CONSTRAINT ck_event_step_time CHECK (typeof(time) IN ('text','null') AND length(time) <= 30 AND instr(time, char(0)) = 0),
+	CONSTRAINT ck_event_step_step CHECK (typeof(step) IN ('text','null') AND length(step) <= 200 AND instr(step, char(0)) = 0),
+	CONSTRAINT ck_event_step_responsible CHECK (typeof(responsible) IN ('text','null') AND length(responsible) <= 50 AND instr(responsible, char(0)) = 0)
+);
+
+CREATE INDEX ix_event_step_event_id ON event_step (event_id);
+
+CREATE TABLE event_duty (
+	event_id INTEGER NOT NULL,
+	who VARCHAR(60) NOT NULL,
+	duty VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_event_duty PRIMARY KEY (id),
+	CONSTRAINT fk_event_duty_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT uq_event_duty_uid UNIQUE (uid),
+	CONSTRAINT ck_event_duty_who CHECK (typeof(who) IN ('text','null') AND length(who) <= 60 AND instr(who, char(0)) = 0),
+	CONSTRAINT ck_event_duty_duty CHECK (typeof(duty) IN ('text','null') AND length(duty) <= 200 AND instr(duty, char(0)) = 0)
+);
+
+CREATE INDEX ix_event_duty_event_id ON event_duty (event_id);
+
+CREATE TABLE event_cost (
+	event_id INTEGER NOT NULL,
+	thing VARCHAR(80) NOT NULL,
+	quantity VARCHAR(30),
+	amount_fen BIGINT,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_event_cost PRIMARY KEY (id),
+	CONSTRAINT fk_event_cost_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT uq_event_cost_uid UNIQUE (uid),
+	CONSTRAINT ck_event_cost_thing CHECK (typeof(thing) IN ('text','null') AND length(thing) <= 80 AND instr(thing, char(0)) = 0),
+	CONSTRAINT ck_event_cost_quantity CHECK (typeof(quantity) IN ('text','null') AND length(quantity) <= 30 AND instr(quantity, char(0)) = 0),
+	CONSTRAINT ck_event_cost_amount_fen CHECK (typeof(amount_fen) IN ('integer','null'))
+);
+
+CREATE INDEX ix_event_cost_event_id ON event_cost (event_id);
+
+CREATE TABLE budget_line (
+	funding_id INTEGER NOT NULL,
+	subject VARCHAR(30) NOT NULL,
+	source VARCHAR(30),
+	station_id INTEGER,
+	amount_fen BIGINT NOT NULL,
+	note VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_budget_line PRIMARY KEY (id),
+	CONSTRAINT fk_budget_line_funding_id FOREIGN KEY(funding_id) REFERENCES funding (id),
+	CONSTRAINT fk_budget_line_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_budget_line_uid UNIQUE (uid),
+	CONSTRAINT ck_budget_line_subject CHECK (typeof(subject) IN ('text','null') AND length(subject) <= 30 AND instr(subject, char(0)) = 0),
+	CONSTRAINT ck_budget_line_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_budget_line_amount_fen CHECK (typeof(amount_fen) IN ('integer','null')),
+	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
+
+CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
+
+CREATE TABLE group_theories (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_theories PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_theories_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE group_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_items_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE group_partners (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_partners PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_partners_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE group_goal (
+	group_id INTEGER NOT NULL,
+	goal VARCHAR(300) NOT NULL,
+	measure VARCHAR(200),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_goal PRIMARY KEY (id),
+	CONSTRAINT fk_group_goal_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT uq_group_goal_uid UNIQUE (uid),
+	CONSTRAINT ck_group_goal_goal CHECK (typeof(goal) IN ('text','null') AND length(goal) <= 300 AND instr(goal, char(0)) = 0),
+	CONSTRAINT ck_group_goal_measure CHECK (typeof(measure) IN ('text','null') AND length(measure) <= 200 AND instr(measure, char(0)) = 0)
+);
+
+CREATE INDEX ix_group_goal_group_id ON group_goal (group_id);
+
+CREATE TABLE group_outline (
+	group_id INTEGER NOT NULL,
+	nth INTEGER,
+	planned_on DATE,
+	theme VARCHAR(100),
+	goal VARCHAR(300),
+	content VARCHAR(1000),
+	materials VARCHAR(200),
+	minutes INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_outline PRIMARY KEY (id),
+	CONSTRAINT fk_group_outline_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT uq_group_outline_uid UNIQUE (uid),
+	CONSTRAINT ck_group_outline_nth CHECK (typeof(nth) IN ('integer','null')),
+	CONSTRAINT ck_group_outline_planned_on CHECK (typeof(planned_on) IN ('text','null') AND length(planned_on) <= 10 AND instr(planned_on, char(0)) = 0 AND planned_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_outline_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 100 AND instr(theme, char(0)) = 0),
+	CONSTRAINT ck_group_outline_goal CHECK (typeof(goal) IN ('text','null') AND length(goal) <= 300 AND instr(goal, char(0)) = 0),
+	CONSTRAINT ck_group_outline_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 1000 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_group_outline_materials CHECK (typeof(materials) IN ('text','null') AND length(materials) <= 200 AND instr(materials, char(0)) = 0),
+	CONSTRAINT ck_group_outline_minutes CHECK (typeof(minutes) IN ('integer','null'))
+);
+
+CREATE INDEX ix_group_outline_group_id ON group_outline (group_id);
+
+CREATE TABLE group_session (
+	held_on DATE NOT NULL,
+	nth INTEGER,
+	phase VARCHAR(30),
+	theme VARCHAR(100),
+	started_at VARCHAR(5),
+	ended_at VARCHAR(5),
+	minutes INTEGER,
+	mileage INTEGER,
+	place VARCHAR(100),
+	headcount INTEGER,
+	dynamics VARCHAR(1500),
+	leadership VARCHAR(1000),
+	"conflict" VARCHAR(1000),
+	attained VARCHAR(1000),
+	review VARCHAR(1500),
+	next_plan VARCHAR(1000),
+	group_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_session PRIMARY KEY (id),
+	CONSTRAINT fk_group_session_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT fk_group_session_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_group_session_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_group_session_uid UNIQUE (uid),
+	CONSTRAINT ck_group_session_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_group_session_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_session_nth CHECK (typeof(nth) IN ('integer','null')),
+	CONSTRAINT ck_group_session_phase CHECK (typeof(phase) IN ('text','null') AND length(phase) <= 30 AND instr(phase, char(0)) = 0),
+	CONSTRAINT ck_group_session_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 100 AND instr(theme, char(0)) = 0),
+	CONSTRAINT ck_group_session_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
+	CONSTRAINT ck_group_session_ended_at CHECK (typeof(ended_at) IN ('text','null') AND length(ended_at) <= 5 AND instr(ended_at, char(0)) = 0),
+	CONSTRAINT ck_group_session_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_group_session_mileage CHECK (typeof(mileage) IN ('integer','null')),
+	CONSTRAINT ck_group_session_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_group_session_headcount CHECK (typeof(headcount) IN ('integer','null')),
+	CONSTRAINT ck_group_session_dynamics CHECK (typeof(dynamics) IN ('text','null') AND length(dynamics) <= 1500 AND instr(dynamics, char(0)) = 0),
+	CONSTRAINT ck_group_session_leadership CHECK (typeof(leadership) IN ('text','null') AND length(leadership) <= 1000 AND instr(leadership, char(0)) = 0),
+	CONSTRAINT ck_group_session_conflict CHECK (typeof(conflict) IN ('text','null') AND length(conflict) <= 1000 AND instr(conflict, char(0)) = 0),
+	CONSTRAINT ck_group_session_attained CHECK (typeof(attained) IN ('text','null') AND length(attained) <= 1000 AND instr(attained, char(0)) = 0),
+	CONSTRAINT ck_group_session_review CHECK (typeof(review) IN ('text','null') AND length(review) <= 1500 AND instr(review, char(0)) = 0),
+	CONSTRAINT ck_group_session_next_plan CHECK (typeof(next_plan) IN ('text','null') AND length(next_plan) <= 1000 AND instr(next_plan, char(0)) = 0),
+	CONSTRAINT ck_group_session_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_group_session_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_group_session_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_session_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_group_session_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+
+CREATE INDEX ix_group_session_number ON group_session (number);
+
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+
+CREATE INDEX ix_group_session_station_id ON group_session (station_id);
+
+CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+
+CREATE TABLE group_summary (
+	summed_on DATE NOT NULL,
+	very_satisfied INTEGER,
+	satisfied INTEGER,
+	so_so INTEGER,
+	dissatisfied INTEGER,
+	very_dissatisfied INTEGER,
+	attained VARCHAR(2000),
+	spent_fen BIGINT,
+	spent_note VARCHAR(500),
+	reflection VARCHAR(2000),
+	group_id INTEGER NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	supervisor_opinion VARCHAR(1000),
+	supervisor VARCHAR(50),
+	supervised_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_summary PRIMARY KEY (id),
+	CONSTRAINT fk_group_summary_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
+	CONSTRAINT fk_group_summary_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_group_summary_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_group_summary_uid UNIQUE (uid),
+	CONSTRAINT ck_group_summary_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_group_summary_summed_on CHECK (typeof(summed_on) IN ('text','null') AND length(summed_on) <= 10 AND instr(summed_on, char(0)) = 0 AND summed_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_summary_very_satisfied CHECK (typeof(very_satisfied) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_satisfied CHECK (typeof(satisfied) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_so_so CHECK (typeof(so_so) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_dissatisfied CHECK (typeof(dissatisfied) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_very_dissatisfied CHECK (typeof(very_dissatisfied) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_attained CHECK (typeof(attained) IN ('text','null') AND length(attained) <= 2000 AND instr(attained, char(0)) = 0),
+	CONSTRAINT ck_group_summary_spent_fen CHECK (typeof(spent_fen) IN ('integer','null')),
+	CONSTRAINT ck_group_summary_spent_note CHECK (typeof(spent_note) IN ('text','null') AND length(spent_note) <= 500 AND instr(spent_note, char(0)) = 0),
+	CONSTRAINT ck_group_summary_reflection CHECK (typeof(reflection) IN ('text','null') AND length(reflection) <= 2000 AND instr(reflection, char(0)) = 0),
+	CONSTRAINT ck_group_summary_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_group_summary_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_group_summary_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_summary_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_group_summary_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_group_summary_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
+	CONSTRAINT ck_group_summary_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
+	CONSTRAINT ck_group_summary_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
+	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+
+CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
+
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+
+CREATE INDEX ix_group_summary_number ON group_summary (number);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -1344,65 +1897,29 @@ CREATE TABLE member (
 
 CREATE INDEX ix_member_household_id ON member (household_id);
 
-CREATE TABLE complaint (
-	number VARCHAR(40),
-	station_id INTEGER NOT NULL,
-	received_on DATE NOT NULL,
-	complainant VARCHAR(50),
-	phone VARCHAR(20),
-	way VARCHAR(30) NOT NULL,
-	content VARCHAR(2000) NOT NULL,
-	worker_id INTEGER,
-	due_on DATE,
-	handled_on DATE,
-	handling VARCHAR(2000),
-	answer VARCHAR(1000),
-	satisfaction VARCHAR(30),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_complaint PRIMARY KEY (id),
-	CONSTRAINT fk_complaint_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_complaint_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_complaint_uid UNIQUE (uid),
-	CONSTRAINT ck_complaint_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_complaint_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
-	CONSTRAINT ck_complaint_complainant CHECK (typeof(complainant) IN ('text','null') AND length(complainant) <= 50 AND instr(complainant, char(0)) = 0),
-	CONSTRAINT ck_complaint_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
-	CONSTRAINT ck_complaint_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
-	CONSTRAINT ck_complaint_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 2000 AND instr(content, char(0)) = 0),
-	CONSTRAINT ck_complaint_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
-	CONSTRAINT ck_complaint_handled_on CHECK (typeof(handled_on) IN ('text','null') AND length(handled_on) <= 10 AND instr(handled_on, char(0)) = 0 AND handled_on LIKE '____-__-__'),
-	CONSTRAINT ck_complaint_handling CHECK (typeof(handling) IN ('text','null') AND length(handling) <= 2000 AND instr(handling, char(0)) = 0),
-	CONSTRAINT ck_complaint_answer CHECK (typeof(answer) IN ('text','null') AND length(answer) <= 1000 AND instr(answer, char(0)) = 0),
-	CONSTRAINT ck_complaint_satisfaction CHECK (typeof(satisfaction) IN ('text','null') AND length(satisfaction) <= 30 AND instr(satisfaction, char(0)) = 0)
-);
-
-CREATE INDEX ix_complaint_station_id ON complaint (station_id);
-
-CREATE INDEX ix_complaint_number ON complaint (number);
-
-CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
-
 CREATE TABLE supervision (
-	number VARCHAR(40),
 	station_id INTEGER NOT NULL,
 	held_on DATE NOT NULL,
 	minutes INTEGER,
 	supervisor VARCHAR(50),
-	worker_id INTEGER,
 	form VARCHAR(30) NOT NULL,
 	pairing_id INTEGER,
 	topic VARCHAR(200) NOT NULL,
 	advice VARCHAR(3000),
-	task VARCHAR(500),
-	due_on DATE,
-	done_on DATE,
+	worker_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_supervision PRIMARY KEY (id),
 	CONSTRAINT fk_supervision_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_supervision_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
 	CONSTRAINT fk_supervision_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT fk_supervision_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
 	CONSTRAINT uq_supervision_uid UNIQUE (uid),
 	CONSTRAINT ck_supervision_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
 	CONSTRAINT ck_supervision_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
@@ -1411,62 +1928,30 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_form CHECK (typeof(form) IN ('text','null') AND length(form) <= 30 AND instr(form, char(0)) = 0),
 	CONSTRAINT ck_supervision_topic CHECK (typeof(topic) IN ('text','null') AND length(topic) <= 200 AND instr(topic, char(0)) = 0),
 	CONSTRAINT ck_supervision_advice CHECK (typeof(advice) IN ('text','null') AND length(advice) <= 3000 AND instr(advice, char(0)) = 0),
-	CONSTRAINT ck_supervision_task CHECK (typeof(task) IN ('text','null') AND length(task) <= 500 AND instr(task, char(0)) = 0),
-	CONSTRAINT ck_supervision_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
-	CONSTRAINT ck_supervision_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
+	CONSTRAINT ck_supervision_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_supervision_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_supervision_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_supervision_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_supervision_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
-
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
 CREATE INDEX ix_supervision_number ON supervision (number);
 
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+
 CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
-
-CREATE TABLE safety_check (
-	number VARCHAR(40),
-	station_id INTEGER NOT NULL,
-	checked_on DATE NOT NULL,
-	worker_id INTEGER,
-	fire VARCHAR(30),
-	power VARCHAR(30),
-	emergency VARCHAR(30),
-	food VARCHAR(30),
-	insurance VARCHAR(30),
-	hazard VARCHAR(500),
-	mend_by DATE,
-	mended_on DATE,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_safety_check PRIMARY KEY (id),
-	CONSTRAINT fk_safety_check_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_safety_check_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_safety_check_uid UNIQUE (uid),
-	CONSTRAINT ck_safety_check_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_safety_check_checked_on CHECK (typeof(checked_on) IN ('text','null') AND length(checked_on) <= 10 AND instr(checked_on, char(0)) = 0 AND checked_on LIKE '____-__-__'),
-	CONSTRAINT ck_safety_check_fire CHECK (typeof(fire) IN ('text','null') AND length(fire) <= 30 AND instr(fire, char(0)) = 0),
-	CONSTRAINT ck_safety_check_power CHECK (typeof(power) IN ('text','null') AND length(power) <= 30 AND instr(power, char(0)) = 0),
-	CONSTRAINT ck_safety_check_emergency CHECK (typeof(emergency) IN ('text','null') AND length(emergency) <= 30 AND instr(emergency, char(0)) = 0),
-	CONSTRAINT ck_safety_check_food CHECK (typeof(food) IN ('text','null') AND length(food) <= 30 AND instr(food, char(0)) = 0),
-	CONSTRAINT ck_safety_check_insurance CHECK (typeof(insurance) IN ('text','null') AND length(insurance) <= 30 AND instr(insurance, char(0)) = 0),
-	CONSTRAINT ck_safety_check_hazard CHECK (typeof(hazard) IN ('text','null') AND length(hazard) <= 500 AND instr(hazard, char(0)) = 0),
-	CONSTRAINT ck_safety_check_mend_by CHECK (typeof(mend_by) IN ('text','null') AND length(mend_by) <= 10 AND instr(mend_by, char(0)) = 0 AND mend_by LIKE '____-__-__'),
-	CONSTRAINT ck_safety_check_mended_on CHECK (typeof(mended_on) IN ('text','null') AND length(mended_on) <= 10 AND instr(mended_on, char(0)) = 0 AND mended_on LIKE '____-__-__')
-);
-
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
-
-CREATE INDEX ix_safety_check_number ON safety_check (number);
-
-CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
 	item VARCHAR(30) NOT NULL,
+	"full" INTEGER,
 	own INTEGER,
 	county INTEGER,
 	evidence VARCHAR(200),
+	link VARCHAR(300),
 	reason VARCHAR(200),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
@@ -1474,13 +1959,53 @@ CREATE TABLE mark (
 	CONSTRAINT fk_mark_assessment_id FOREIGN KEY(assessment_id) REFERENCES assessment (id),
 	CONSTRAINT uq_mark_uid UNIQUE (uid),
 	CONSTRAINT ck_mark_item CHECK (typeof(item) IN ('text','null') AND length(item) <= 30 AND instr(item, char(0)) = 0),
+	CONSTRAINT ck_mark_full CHECK (typeof(full) IN ('integer','null')),
 	CONSTRAINT ck_mark_own CHECK (typeof(own) IN ('integer','null')),
 	CONSTRAINT ck_mark_county CHECK (typeof(county) IN ('integer','null')),
 	CONSTRAINT ck_mark_evidence CHECK (typeof(evidence) IN ('text','null') AND length(evidence) <= 200 AND instr(evidence, char(0)) = 0),
+	CONSTRAINT ck_mark_link CHECK (typeof(link) IN ('text','null') AND length(link) <= 300 AND instr(link, char(0)) = 0),
 	CONSTRAINT ck_mark_reason CHECK (typeof(reason) IN ('text','null') AND length(reason) <= 200 AND instr(reason, char(0)) = 0)
 );
 
 CREATE INDEX ix_mark_assessment_id ON mark (assessment_id);
+
+CREATE TABLE pairing_task (
+	pairing_id INTEGER NOT NULL,
+	task VARCHAR(30) NOT NULL,
+	state VARCHAR(30) NOT NULL,
+	note VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_pairing_task PRIMARY KEY (id),
+	CONSTRAINT fk_pairing_task_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT uq_pairing_task_uid UNIQUE (uid),
+	CONSTRAINT ck_pairing_task_task CHECK (typeof(task) IN ('text','null') AND length(task) <= 30 AND instr(task, char(0)) = 0),
+	CONSTRAINT ck_pairing_task_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
+	CONSTRAINT ck_pairing_task_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+);
+
+CREATE INDEX ix_pairing_task_pairing_id ON pairing_task (pairing_id);
+
+CREATE TABLE dispatch (
+	pairing_id INTEGER NOT NULL,
+	name VARCHAR(50) NOT NULL,
+	from_on DATE NOT NULL,
+	to_on DATE,
+	work VARCHAR(500),
+	result VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_dispatch PRIMARY KEY (id),
+	CONSTRAINT fk_dispatch_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT uq_dispatch_uid UNIQUE (uid),
+	CONSTRAINT ck_dispatch_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_dispatch_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_dispatch_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__'),
+	CONSTRAINT ck_dispatch_work CHECK (typeof(work) IN ('text','null') AND length(work) <= 500 AND instr(work, char(0)) = 0),
+	CONSTRAINT ck_dispatch_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 500 AND instr(result, char(0)) = 0)
+);
+
+CREATE INDEX ix_dispatch_pairing_id ON dispatch (pairing_id);
 
 CREATE TABLE person (
 	name VARCHAR(50) NOT NULL,
@@ -1641,37 +2166,36 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_person_village_id ON person (village_id);
+
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_number ON person (number);
+
 CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE INDEX ix_person_township_id ON person (township_id);
 
-CREATE INDEX ix_person_number ON person (number);
+CREATE INDEX ix_person_id_number ON person (id_number);
 
 CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
-
-CREATE INDEX ix_person_village_id ON person (village_id);
-
-CREATE INDEX ix_person_id_number ON person (id_number);
-
-CREATE TABLE resource (
-	partner VARCHAR(30) NOT NULL,
-	giver VARCHAR(100),
+CREATE TABLE publicity (
+	name VARCHAR(120) NOT NULL,
 	station_id INTEGER,
+	pairing_id INTEGER,
+	channel VARCHAR(30) NOT NULL,
+	published_on DATE NOT NULL,
+	link VARCHAR(300),
+	source VARCHAR(80),
+	author VARCHAR(50),
+	photos BOOLEAN,
+	photo_credit VARCHAR(80),
+	people_shown BOOLEAN,
+	consented BOOLEAN,
 	worker_id INTEGER,
-	kind VARCHAR(30) NOT NULL,
-	what VARCHAR(200),
-	quantity VARCHAR(60),
-	value_fen BIGINT,
-	received_on DATE NOT NULL,
-	headcount INTEGER,
-	receiver VARCHAR(50),
-	received DATE,
-	project_id INTEGER,
-	note VARCHAR(1000),
 	number VARCHAR(40),
 	form_state VARCHAR(30),
 	secrecy VARCHAR(30),
@@ -1681,165 +2205,134 @@ CREATE TABLE resource (
 	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
-	CONSTRAINT pk_resource PRIMARY KEY (id),
-	CONSTRAINT fk_resource_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_resource_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT fk_resource_project_id FOREIGN KEY(project_id) REFERENCES project (id),
-	CONSTRAINT uq_resource_uid UNIQUE (uid),
-	CONSTRAINT ck_resource_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_resource_partner CHECK (typeof(partner) IN ('text','null') AND length(partner) <= 30 AND instr(partner, char(0)) = 0),
-	CONSTRAINT ck_resource_giver CHECK (typeof(giver) IN ('text','null') AND length(giver) <= 100 AND instr(giver, char(0)) = 0),
-	CONSTRAINT ck_resource_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
-	CONSTRAINT ck_resource_what CHECK (typeof(what) IN ('text','null') AND length(what) <= 200 AND instr(what, char(0)) = 0),
-	CONSTRAINT ck_resource_quantity CHECK (typeof(quantity) IN ('text','null') AND length(quantity) <= 60 AND instr(quantity, char(0)) = 0),
-	CONSTRAINT ck_resource_value_fen CHECK (typeof(value_fen) IN ('integer','null')),
-	CONSTRAINT ck_resource_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
-	CONSTRAINT ck_resource_headcount CHECK (typeof(headcount) IN ('integer','null')),
-	CONSTRAINT ck_resource_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 50 AND instr(receiver, char(0)) = 0),
-	CONSTRAINT ck_resource_received CHECK (typeof(received) IN ('text','null') AND length(received) <= 10 AND instr(received, char(0)) = 0 AND received LIKE '____-__-__'),
-	CONSTRAINT ck_resource_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0),
-	CONSTRAINT ck_resource_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
-	CONSTRAINT ck_resource_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
-	CONSTRAINT ck_resource_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
-	CONSTRAINT ck_resource_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
-	CONSTRAINT ck_resource_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
-	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+	CONSTRAINT pk_publicity PRIMARY KEY (id),
+	CONSTRAINT fk_publicity_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_publicity_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT fk_publicity_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_publicity_uid UNIQUE (uid),
+	CONSTRAINT ck_publicity_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_publicity_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_publicity_channel CHECK (typeof(channel) IN ('text','null') AND length(channel) <= 30 AND instr(channel, char(0)) = 0),
+	CONSTRAINT ck_publicity_published_on CHECK (typeof(published_on) IN ('text','null') AND length(published_on) <= 10 AND instr(published_on, char(0)) = 0 AND published_on LIKE '____-__-__'),
+	CONSTRAINT ck_publicity_link CHECK (typeof(link) IN ('text','null') AND length(link) <= 300 AND instr(link, char(0)) = 0),
+	CONSTRAINT ck_publicity_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 80 AND instr(source, char(0)) = 0),
+	CONSTRAINT ck_publicity_author CHECK (typeof(author) IN ('text','null') AND length(author) <= 50 AND instr(author, char(0)) = 0),
+	CONSTRAINT ck_publicity_photos CHECK (photos IN (0, 1)),
+	CONSTRAINT ck_publicity_photo_credit CHECK (typeof(photo_credit) IN ('text','null') AND length(photo_credit) <= 80 AND instr(photo_credit, char(0)) = 0),
+	CONSTRAINT ck_publicity_people_shown CHECK (people_shown IN (0, 1)),
+	CONSTRAINT ck_publicity_consented CHECK (consented IN (0, 1)),
+	CONSTRAINT ck_publicity_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_publicity_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_publicity_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_publicity_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_publicity_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_received_on ON resource (received_on);
+CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
-CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
-CREATE INDEX ix_resource_station_id ON resource (station_id);
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
-CREATE INDEX ix_resource_number ON resource (number);
+CREATE INDEX ix_publicity_number ON publicity (number);
 
-CREATE INDEX ix_resource_project_id ON resource (project_id);
-
-CREATE TABLE recruitment (
-	number VARCHAR(40),
-	station_id INTEGER NOT NULL,
-	worker_id INTEGER,
-	opened_on DATE NOT NULL,
-	bureau_opinion VARCHAR(30) NOT NULL,
-	town_opinion VARCHAR(30) NOT NULL,
-	agency_opinion VARCHAR(30) NOT NULL,
-	note VARCHAR(300),
+CREATE TABLE candidate (
+	recruitment_id INTEGER NOT NULL,
+	name VARCHAR(50) NOT NULL,
+	certified BOOLEAN,
+	local BOOLEAN,
+	education VARCHAR(30),
+	major VARCHAR(60),
+	hired BOOLEAN,
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
-	CONSTRAINT pk_recruitment PRIMARY KEY (id),
-	CONSTRAINT fk_recruitment_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_recruitment_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_recruitment_uid UNIQUE (uid),
-	CONSTRAINT ck_recruitment_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_recruitment_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
-	CONSTRAINT ck_recruitment_bureau_opinion CHECK (typeof(bureau_opinion) IN ('text','null') AND length(bureau_opinion) <= 30 AND instr(bureau_opinion, char(0)) = 0),
-	CONSTRAINT ck_recruitment_town_opinion CHECK (typeof(town_opinion) IN ('text','null') AND length(town_opinion) <= 30 AND instr(town_opinion, char(0)) = 0),
-	CONSTRAINT ck_recruitment_agency_opinion CHECK (typeof(agency_opinion) IN ('text','null') AND length(agency_opinion) <= 30 AND instr(agency_opinion, char(0)) = 0),
-	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
+	CONSTRAINT pk_candidate PRIMARY KEY (id),
+	CONSTRAINT fk_candidate_recruitment_id FOREIGN KEY(recruitment_id) REFERENCES recruitment (id),
+	CONSTRAINT uq_candidate_uid UNIQUE (uid),
+	CONSTRAINT ck_candidate_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_candidate_certified CHECK (certified IN (0, 1)),
+	CONSTRAINT ck_candidate_local CHECK (local IN (0, 1)),
+	CONSTRAINT ck_candidate_education CHECK (typeof(education) IN ('text','null') AND length(education) <= 30 AND instr(education, char(0)) = 0),
+	CONSTRAINT ck_candidate_major CHECK (typeof(major) IN ('text','null') AND length(major) <= 60 AND instr(major, char(0)) = 0),
+	CONSTRAINT ck_candidate_hired CHECK (hired IN (0, 1))
 );
 
-CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
+CREATE INDEX ix_candidate_recruitment_id ON candidate (recruitment_id);
 
-CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
-
-CREATE INDEX ix_recruitment_number ON recruitment (number);
-
-CREATE TABLE certificate (
-	worker_id INTEGER NOT NULL,
-	level VARCHAR(30) NOT NULL,
-	certificate_number VARCHAR(60),
-	issued_on DATE NOT NULL,
-	registered_to DATE,
-	study_hours INTEGER,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_certificate PRIMARY KEY (id),
-	CONSTRAINT fk_certificate_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_certificate_uid UNIQUE (uid),
-	CONSTRAINT ck_certificate_level CHECK (typeof(level) IN ('text','null') AND length(level) <= 30 AND instr(level, char(0)) = 0),
-	CONSTRAINT ck_certificate_certificate_number CHECK (typeof(certificate_number) IN ('text','null') AND length(certificate_number) <= 60 AND instr(certificate_number, char(0)) = 0),
-	CONSTRAINT ck_certificate_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__'),
-	CONSTRAINT ck_certificate_registered_to CHECK (typeof(registered_to) IN ('text','null') AND length(registered_to) <= 10 AND instr(registered_to, char(0)) = 0 AND registered_to LIKE '____-__-__'),
-	CONSTRAINT ck_certificate_study_hours CHECK (typeof(study_hours) IN ('integer','null'))
-);
-
-CREATE INDEX ix_certificate_worker_id ON certificate (worker_id);
-
-CREATE TABLE exam (
-	worker_id INTEGER NOT NULL,
-	level VARCHAR(30) NOT NULL,
-	sat_on DATE NOT NULL,
-	result VARCHAR(30) NOT NULL,
-	ability_score INTEGER,
-	practice_score INTEGER,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_exam PRIMARY KEY (id),
-	CONSTRAINT fk_exam_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_exam_uid UNIQUE (uid),
-	CONSTRAINT ck_exam_level CHECK (typeof(level) IN ('text','null') AND length(level) <= 30 AND instr(level, char(0)) = 0),
-	CONSTRAINT ck_exam_sat_on CHECK (typeof(sat_on) IN ('text','null') AND length(sat_on) <= 10 AND instr(sat_on, char(0)) = 0 AND sat_on LIKE '____-__-__'),
-	CONSTRAINT ck_exam_result CHECK (typeof(result) IN ('text','null') AND length(result) <= 30 AND instr(result, char(0)) = 0),
-	CONSTRAINT ck_exam_ability_score CHECK (typeof(ability_score) IN ('integer','null')),
-	CONSTRAINT ck_exam_practice_score CHECK (typeof(practice_score) IN ('integer','null'))
-);
-
-CREATE INDEX ix_exam_worker_id ON exam (worker_id);
-
-CREATE TABLE trainee (
-	training_id INTEGER NOT NULL,
-	worker_id INTEGER,
-	name VARCHAR(50),
-	score INTEGER,
-	passed BOOLEAN,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_trainee PRIMARY KEY (id),
-	CONSTRAINT fk_trainee_training_id FOREIGN KEY(training_id) REFERENCES training (id),
-	CONSTRAINT fk_trainee_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_trainee_uid UNIQUE (uid),
-	CONSTRAINT ck_trainee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_trainee_score CHECK (typeof(score) IN ('integer','null')),
-	CONSTRAINT ck_trainee_passed CHECK (passed IN (0, 1))
-);
-
-CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
-
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
-CREATE TABLE venue (
-	name VARCHAR(60) NOT NULL,
+CREATE TABLE training (
+	name VARCHAR(80) NOT NULL,
+	theme VARCHAR(30) NOT NULL,
+	phase VARCHAR(30),
+	held_on DATE NOT NULL,
+	ended_on DATE,
+	organiser_id INTEGER,
+	pairing_id INTEGER,
 	station_id INTEGER,
-	room_id INTEGER,
-	source VARCHAR(30) NOT NULL,
-	source_note VARCHAR(200),
-	area INTEGER,
-	address VARCHAR(200),
-	equipment VARCHAR(300),
-	idle BOOLEAN,
-	from_on DATE,
-	to_on DATE,
+	worker_id INTEGER,
+	place VARCHAR(100),
+	lecturer VARCHAR(80),
+	hours INTEGER,
+	headcount INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
-	CONSTRAINT pk_venue PRIMARY KEY (id),
-	CONSTRAINT fk_venue_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_venue_room_id FOREIGN KEY(room_id) REFERENCES room (id),
-	CONSTRAINT uq_venue_uid UNIQUE (uid),
-	CONSTRAINT ck_venue_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_venue_source CHECK (typeof(source) IN ('text','null') AND length(source) <= 30 AND instr(source, char(0)) = 0),
-	CONSTRAINT ck_venue_source_note CHECK (typeof(source_note) IN ('text','null') AND length(source_note) <= 200 AND instr(source_note, char(0)) = 0),
-	CONSTRAINT ck_venue_area CHECK (typeof(area) IN ('integer','null')),
-	CONSTRAINT ck_venue_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
-	CONSTRAINT ck_venue_equipment CHECK (typeof(equipment) IN ('text','null') AND length(equipment) <= 300 AND instr(equipment, char(0)) = 0),
-	CONSTRAINT ck_venue_idle CHECK (idle IN (0, 1)),
-	CONSTRAINT ck_venue_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
-	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
+	CONSTRAINT pk_training PRIMARY KEY (id),
+	CONSTRAINT fk_training_organiser_id FOREIGN KEY(organiser_id) REFERENCES agency (id),
+	CONSTRAINT fk_training_pairing_id FOREIGN KEY(pairing_id) REFERENCES pairing (id),
+	CONSTRAINT fk_training_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_training_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_training_uid UNIQUE (uid),
+	CONSTRAINT ck_training_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_training_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_training_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 30 AND instr(theme, char(0)) = 0),
+	CONSTRAINT ck_training_phase CHECK (typeof(phase) IN ('text','null') AND length(phase) <= 30 AND instr(phase, char(0)) = 0),
+	CONSTRAINT ck_training_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
+	CONSTRAINT ck_training_ended_on CHECK (typeof(ended_on) IN ('text','null') AND length(ended_on) <= 10 AND instr(ended_on, char(0)) = 0 AND ended_on LIKE '____-__-__'),
+	CONSTRAINT ck_training_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_training_lecturer CHECK (typeof(lecturer) IN ('text','null') AND length(lecturer) <= 80 AND instr(lecturer, char(0)) = 0),
+	CONSTRAINT ck_training_hours CHECK (typeof(hours) IN ('integer','null')),
+	CONSTRAINT ck_training_headcount CHECK (typeof(headcount) IN ('integer','null')),
+	CONSTRAINT ck_training_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_training_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_training_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_training_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_training_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_venue_room_id ON venue (room_id);
+CREATE INDEX ix_training_number ON training (number);
 
-CREATE INDEX ix_venue_station_id ON venue (station_id);
+CREATE INDEX ix_training_worker_id ON training (worker_id);
+
+CREATE INDEX ix_training_station_id ON training (station_id);
+
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
+CREATE TABLE venue_room (
+	venue_id INTEGER NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	need VARCHAR(200),
+	area INTEGER,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_venue_room PRIMARY KEY (id),
+	CONSTRAINT fk_venue_room_venue_id FOREIGN KEY(venue_id) REFERENCES venue (id),
+	CONSTRAINT uq_venue_room_uid UNIQUE (uid),
+	CONSTRAINT ck_venue_room_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_venue_room_need CHECK (typeof(need) IN ('text','null') AND length(need) <= 200 AND instr(need, char(0)) = 0),
+	CONSTRAINT ck_venue_room_area CHECK (typeof(area) IN ('integer','null'))
+);
+
+CREATE INDEX ix_venue_room_venue_id ON venue_room (venue_id);
 
 CREATE TABLE volunteer_training (
 	volunteer_id INTEGER NOT NULL,
@@ -1875,8 +2368,58 @@ CREATE TABLE volunteer_honour (
 
 CREATE INDEX ix_volunteer_honour_volunteer_id ON volunteer_honour (volunteer_id);
 
-CREATE TABLE volunteer_certificate (
+CREATE TABLE volunteer_service (
+	volunteer_id INTEGER NOT NULL,
+	served_on DATE NOT NULL,
+	hours FLOAT NOT NULL,
+	station_id INTEGER,
+	worker_id INTEGER,
+	event_id INTEGER,
+	project_id INTEGER,
+	content VARCHAR(300),
 	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_volunteer_service PRIMARY KEY (id),
+	CONSTRAINT fk_volunteer_service_volunteer_id FOREIGN KEY(volunteer_id) REFERENCES volunteer (id),
+	CONSTRAINT fk_volunteer_service_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_volunteer_service_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT fk_volunteer_service_event_id FOREIGN KEY(event_id) REFERENCES event (id),
+	CONSTRAINT fk_volunteer_service_project_id FOREIGN KEY(project_id) REFERENCES project (id),
+	CONSTRAINT uq_volunteer_service_uid UNIQUE (uid),
+	CONSTRAINT ck_volunteer_service_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_volunteer_service_served_on CHECK (typeof(served_on) IN ('text','null') AND length(served_on) <= 10 AND instr(served_on, char(0)) = 0 AND served_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_service_hours CHECK (typeof(hours) IN ('real','integer','null')),
+	CONSTRAINT ck_volunteer_service_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 300 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_volunteer_service_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_volunteer_service_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_volunteer_service_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_service_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_volunteer_service_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
+
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
+
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+
+CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
+
+CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
+
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+
+CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
 	station_id INTEGER,
 	from_on DATE,
@@ -1885,12 +2428,22 @@ CREATE TABLE volunteer_certificate (
 	times INTEGER,
 	issuer VARCHAR(100),
 	issued_by VARCHAR(50),
+	worker_id INTEGER,
 	issued_on DATE NOT NULL,
+	sealed BOOLEAN,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_volunteer_certificate PRIMARY KEY (id),
 	CONSTRAINT fk_volunteer_certificate_volunteer_id FOREIGN KEY(volunteer_id) REFERENCES volunteer (id),
 	CONSTRAINT fk_volunteer_certificate_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_volunteer_certificate_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
 	CONSTRAINT uq_volunteer_certificate_uid UNIQUE (uid),
 	CONSTRAINT ck_volunteer_certificate_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
 	CONSTRAINT ck_volunteer_certificate_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
@@ -1899,10 +2452,19 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_times CHECK (typeof(times) IN ('integer','null')),
 	CONSTRAINT ck_volunteer_certificate_issuer CHECK (typeof(issuer) IN ('text','null') AND length(issuer) <= 100 AND instr(issuer, char(0)) = 0),
 	CONSTRAINT ck_volunteer_certificate_issued_by CHECK (typeof(issued_by) IN ('text','null') AND length(issued_by) <= 50 AND instr(issued_by, char(0)) = 0),
-	CONSTRAINT ck_volunteer_certificate_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__')
+	CONSTRAINT ck_volunteer_certificate_issued_on CHECK (typeof(issued_on) IN ('text','null') AND length(issued_on) <= 10 AND instr(issued_on, char(0)) = 0 AND issued_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_certificate_sealed CHECK (sealed IN (0, 1)),
+	CONSTRAINT ck_volunteer_certificate_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_volunteer_certificate_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_volunteer_certificate_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_certificate_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_volunteer_certificate_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
+
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
@@ -1973,162 +2535,19 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
-
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
-
 CREATE INDEX ix_case_station_id ON "case" (station_id);
 
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
 CREATE INDEX ix_case_number ON "case" (number);
 
-CREATE INDEX ix_case_project_id ON "case" (project_id);
-
 CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
-CREATE TABLE event_items (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_event_items PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_event_items_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
+CREATE INDEX ix_case_project_id ON "case" (project_id);
 
-CREATE TABLE event_partners (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_event_partners PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_event_partners_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
+CREATE INDEX ix_case_person_id ON "case" (person_id);
 
-CREATE TABLE event_revival (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_event_revival PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_event_revival_owner_id FOREIGN KEY(owner_id) REFERENCES event (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
-
-CREATE TABLE event_step (
-	event_id INTEGER NOT NULL,
-	time VARCHAR(30),
-	step VARCHAR(200) NOT NULL,
-	responsible VARCHAR(50),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_event_step PRIMARY KEY (id),
-	CONSTRAINT fk_event_step_event_id FOREIGN KEY(event_id) REFERENCES event (id),
-	CONSTRAINT uq_event_step_uid UNIQUE (uid),
-	CONSTRAINT ck_event_step_time CHECK (typeof(time) IN ('text','null') AND length(time) <= 30 AND instr(time, char(0)) = 0),
-	CONSTRAINT ck_event_step_step CHECK (typeof(step) IN ('text','null') AND length(step) <= 200 AND instr(step, char(0)) = 0),
-	CONSTRAINT ck_event_step_responsible CHECK (typeof(responsible) IN ('text','null') AND length(responsible) <= 50 AND instr(responsible, char(0)) = 0)
-);
-
-CREATE INDEX ix_event_step_event_id ON event_step (event_id);
-
-CREATE TABLE event_duty (
-	event_id INTEGER NOT NULL,
-	who VARCHAR(60) NOT NULL,
-	duty VARCHAR(200),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_event_duty PRIMARY KEY (id),
-	CONSTRAINT fk_event_duty_event_id FOREIGN KEY(event_id) REFERENCES event (id),
-	CONSTRAINT uq_event_duty_uid UNIQUE (uid),
-	CONSTRAINT ck_event_duty_who CHECK (typeof(who) IN ('text','null') AND length(who) <= 60 AND instr(who, char(0)) = 0),
-	CONSTRAINT ck_event_duty_duty CHECK (typeof(duty) IN ('text','null') AND length(duty) <= 200 AND instr(duty, char(0)) = 0)
-);
-
-CREATE INDEX ix_event_duty_event_id ON event_duty (event_id);
-
-CREATE TABLE event_cost (
-	event_id INTEGER NOT NULL,
-	thing VARCHAR(80) NOT NULL,
-	quantity VARCHAR(30),
-	amount_fen BIGINT,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_event_cost PRIMARY KEY (id),
-	CONSTRAINT fk_event_cost_event_id FOREIGN KEY(event_id) REFERENCES event (id),
-	CONSTRAINT uq_event_cost_uid UNIQUE (uid),
-	CONSTRAINT ck_event_cost_thing CHECK (typeof(thing) IN ('text','null') AND length(thing) <= 80 AND instr(thing, char(0)) = 0),
-	CONSTRAINT ck_event_cost_quantity CHECK (typeof(quantity) IN ('text','null') AND length(quantity) <= 30 AND instr(quantity, char(0)) = 0),
-	CONSTRAINT ck_event_cost_amount_fen CHECK (typeof(amount_fen) IN ('integer','null'))
-);
-
-CREATE INDEX ix_event_cost_event_id ON event_cost (event_id);
-
-CREATE TABLE group_theories (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_group_theories PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_group_theories_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
-
-CREATE TABLE group_items (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_group_items PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_group_items_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
-
-CREATE TABLE group_partners (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_group_partners PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_group_partners_owner_id FOREIGN KEY(owner_id) REFERENCES "group" (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
-
-CREATE TABLE group_goal (
-	group_id INTEGER NOT NULL,
-	goal VARCHAR(300) NOT NULL,
-	measure VARCHAR(200),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_group_goal PRIMARY KEY (id),
-	CONSTRAINT fk_group_goal_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
-	CONSTRAINT uq_group_goal_uid UNIQUE (uid),
-	CONSTRAINT ck_group_goal_goal CHECK (typeof(goal) IN ('text','null') AND length(goal) <= 300 AND instr(goal, char(0)) = 0),
-	CONSTRAINT ck_group_goal_measure CHECK (typeof(measure) IN ('text','null') AND length(measure) <= 200 AND instr(measure, char(0)) = 0)
-);
-
-CREATE INDEX ix_group_goal_group_id ON group_goal (group_id);
-
-CREATE TABLE group_outline (
-	group_id INTEGER NOT NULL,
-	nth INTEGER,
-	planned_on DATE,
-	theme VARCHAR(100),
-	goal VARCHAR(300),
-	content VARCHAR(1000),
-	materials VARCHAR(200),
-	minutes INTEGER,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_group_outline PRIMARY KEY (id),
-	CONSTRAINT fk_group_outline_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
-	CONSTRAINT uq_group_outline_uid UNIQUE (uid),
-	CONSTRAINT ck_group_outline_nth CHECK (typeof(nth) IN ('integer','null')),
-	CONSTRAINT ck_group_outline_planned_on CHECK (typeof(planned_on) IN ('text','null') AND length(planned_on) <= 10 AND instr(planned_on, char(0)) = 0 AND planned_on LIKE '____-__-__'),
-	CONSTRAINT ck_group_outline_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 100 AND instr(theme, char(0)) = 0),
-	CONSTRAINT ck_group_outline_goal CHECK (typeof(goal) IN ('text','null') AND length(goal) <= 300 AND instr(goal, char(0)) = 0),
-	CONSTRAINT ck_group_outline_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 1000 AND instr(content, char(0)) = 0),
-	CONSTRAINT ck_group_outline_materials CHECK (typeof(materials) IN ('text','null') AND length(materials) <= 200 AND instr(materials, char(0)) = 0),
-	CONSTRAINT ck_group_outline_minutes CHECK (typeof(minutes) IN ('integer','null'))
-);
-
-CREATE INDEX ix_group_outline_group_id ON group_outline (group_id);
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2149,135 +2568,132 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_group_id ON group_member (group_id);
-
 CREATE INDEX ix_group_member_person_id ON group_member (person_id);
 
-CREATE TABLE group_session (
-	held_on DATE NOT NULL,
-	nth INTEGER,
-	phase VARCHAR(30),
-	theme VARCHAR(100),
-	started_at VARCHAR(5),
-	ended_at VARCHAR(5),
+CREATE INDEX ix_group_member_group_id ON group_member (group_id);
+
+CREATE TABLE group_session_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_group_session_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_group_session_items_owner_id FOREIGN KEY(owner_id) REFERENCES group_session (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE attendance (
+	group_session_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	present BOOLEAN NOT NULL,
+	guest BOOLEAN,
+	performance VARCHAR(300),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_attendance PRIMARY KEY (id),
+	CONSTRAINT fk_attendance_group_session_id FOREIGN KEY(group_session_id) REFERENCES group_session (id),
+	CONSTRAINT fk_attendance_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_attendance_uid UNIQUE (uid),
+	CONSTRAINT ck_attendance_present CHECK (present IN (0, 1)),
+	CONSTRAINT ck_attendance_guest CHECK (guest IN (0, 1)),
+	CONSTRAINT ck_attendance_performance CHECK (typeof(performance) IN ('text','null') AND length(performance) <= 300 AND instr(performance, char(0)) = 0)
+);
+
+CREATE INDEX ix_attendance_person_id ON attendance (person_id);
+
+CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
+
+CREATE TABLE group_step (
+	group_session_id INTEGER NOT NULL,
+	step VARCHAR(80) NOT NULL,
 	minutes INTEGER,
-	place VARCHAR(100),
-	headcount INTEGER,
-	dynamics VARCHAR(1500),
-	leadership VARCHAR(1000),
-	"conflict" VARCHAR(1000),
-	attained VARCHAR(1000),
-	review VARCHAR(1500),
-	next_plan VARCHAR(1000),
-	group_id INTEGER NOT NULL,
-	station_id INTEGER,
-	worker_id INTEGER,
-	number VARCHAR(40),
-	form_state VARCHAR(30),
-	secrecy VARCHAR(30),
-	filled_on DATE,
-	reviewer VARCHAR(50),
-	reviewed_on DATE,
-	review_note VARCHAR(500),
+	content VARCHAR(1000),
+	reaction VARCHAR(1000),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
-	CONSTRAINT pk_group_session PRIMARY KEY (id),
-	CONSTRAINT fk_group_session_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
-	CONSTRAINT fk_group_session_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_group_session_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_group_session_uid UNIQUE (uid),
-	CONSTRAINT ck_group_session_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_group_session_held_on CHECK (typeof(held_on) IN ('text','null') AND length(held_on) <= 10 AND instr(held_on, char(0)) = 0 AND held_on LIKE '____-__-__'),
-	CONSTRAINT ck_group_session_nth CHECK (typeof(nth) IN ('integer','null')),
-	CONSTRAINT ck_group_session_phase CHECK (typeof(phase) IN ('text','null') AND length(phase) <= 30 AND instr(phase, char(0)) = 0),
-	CONSTRAINT ck_group_session_theme CHECK (typeof(theme) IN ('text','null') AND length(theme) <= 100 AND instr(theme, char(0)) = 0),
-	CONSTRAINT ck_group_session_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
-	CONSTRAINT ck_group_session_ended_at CHECK (typeof(ended_at) IN ('text','null') AND length(ended_at) <= 5 AND instr(ended_at, char(0)) = 0),
-	CONSTRAINT ck_group_session_minutes CHECK (typeof(minutes) IN ('integer','null')),
-	CONSTRAINT ck_group_session_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
-	CONSTRAINT ck_group_session_headcount CHECK (typeof(headcount) IN ('integer','null')),
-	CONSTRAINT ck_group_session_dynamics CHECK (typeof(dynamics) IN ('text','null') AND length(dynamics) <= 1500 AND instr(dynamics, char(0)) = 0),
-	CONSTRAINT ck_group_session_leadership CHECK (typeof(leadership) IN ('text','null') AND length(leadership) <= 1000 AND instr(leadership, char(0)) = 0),
-	CONSTRAINT ck_group_session_conflict CHECK (typeof(conflict) IN ('text','null') AND length(conflict) <= 1000 AND instr(conflict, char(0)) = 0),
-	CONSTRAINT ck_group_session_attained CHECK (typeof(attained) IN ('text','null') AND length(attained) <= 1000 AND instr(attained, char(0)) = 0),
-	CONSTRAINT ck_group_session_review CHECK (typeof(review) IN ('text','null') AND length(review) <= 1500 AND instr(review, char(0)) = 0),
-	CONSTRAINT ck_group_session_next_plan CHECK (typeof(next_plan) IN ('text','null') AND length(next_plan) <= 1000 AND instr(next_plan, char(0)) = 0),
-	CONSTRAINT ck_group_session_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
-	CONSTRAINT ck_group_session_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
-	CONSTRAINT ck_group_session_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
-	CONSTRAINT ck_group_session_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
-	CONSTRAINT ck_group_session_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
-	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+	CONSTRAINT pk_group_step PRIMARY KEY (id),
+	CONSTRAINT fk_group_step_group_session_id FOREIGN KEY(group_session_id) REFERENCES group_session (id),
+	CONSTRAINT uq_group_step_uid UNIQUE (uid),
+	CONSTRAINT ck_group_step_step CHECK (typeof(step) IN ('text','null') AND length(step) <= 80 AND instr(step, char(0)) = 0),
+	CONSTRAINT ck_group_step_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_group_step_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 1000 AND instr(content, char(0)) = 0),
+	CONSTRAINT ck_group_step_reaction CHECK (typeof(reaction) IN ('text','null') AND length(reaction) <= 1000 AND instr(reaction, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+CREATE INDEX ix_group_step_group_session_id ON group_step (group_session_id);
 
-CREATE INDEX ix_group_session_station_id ON group_session (station_id);
-
-CREATE INDEX ix_group_session_number ON group_session (number);
-
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
-
-CREATE INDEX ix_group_session_group_id ON group_session (group_id);
-
-CREATE TABLE group_summary (
-	summed_on DATE NOT NULL,
-	very_satisfied INTEGER,
-	satisfied INTEGER,
-	so_so INTEGER,
-	dissatisfied INTEGER,
-	attained VARCHAR(2000),
-	spent_fen BIGINT,
-	spent_note VARCHAR(500),
-	reflection VARCHAR(2000),
-	group_id INTEGER NOT NULL,
-	station_id INTEGER,
-	worker_id INTEGER,
-	number VARCHAR(40),
-	form_state VARCHAR(30),
-	secrecy VARCHAR(30),
-	filled_on DATE,
-	reviewer VARCHAR(50),
-	reviewed_on DATE,
-	review_note VARCHAR(500),
-	supervisor_opinion VARCHAR(1000),
-	supervisor VARCHAR(50),
-	supervised_on DATE,
+CREATE TABLE group_scale (
+	group_summary_id INTEGER NOT NULL,
+	scale VARCHAR(80) NOT NULL,
+	"before" VARCHAR(20),
+	"after" VARCHAR(20),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
-	CONSTRAINT pk_group_summary PRIMARY KEY (id),
-	CONSTRAINT fk_group_summary_group_id FOREIGN KEY(group_id) REFERENCES "group" (id),
-	CONSTRAINT fk_group_summary_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_group_summary_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
-	CONSTRAINT uq_group_summary_uid UNIQUE (uid),
-	CONSTRAINT ck_group_summary_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_group_summary_summed_on CHECK (typeof(summed_on) IN ('text','null') AND length(summed_on) <= 10 AND instr(summed_on, char(0)) = 0 AND summed_on LIKE '____-__-__'),
-	CONSTRAINT ck_group_summary_very_satisfied CHECK (typeof(very_satisfied) IN ('integer','null')),
-	CONSTRAINT ck_group_summary_satisfied CHECK (typeof(satisfied) IN ('integer','null')),
-	CONSTRAINT ck_group_summary_so_so CHECK (typeof(so_so) IN ('integer','null')),
-	CONSTRAINT ck_group_summary_dissatisfied CHECK (typeof(dissatisfied) IN ('integer','null')),
-	CONSTRAINT ck_group_summary_attained CHECK (typeof(attained) IN ('text','null') AND length(attained) <= 2000 AND instr(attained, char(0)) = 0),
-	CONSTRAINT ck_group_summary_spent_fen CHECK (typeof(spent_fen) IN ('integer','null')),
-	CONSTRAINT ck_group_summary_spent_note CHECK (typeof(spent_note) IN ('text','null') AND length(spent_note) <= 500 AND instr(spent_note, char(0)) = 0),
-	CONSTRAINT ck_group_summary_reflection CHECK (typeof(reflection) IN ('text','null') AND length(reflection) <= 2000 AND instr(reflection, char(0)) = 0),
-	CONSTRAINT ck_group_summary_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
-	CONSTRAINT ck_group_summary_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
-	CONSTRAINT ck_group_summary_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
-	CONSTRAINT ck_group_summary_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
-	CONSTRAINT ck_group_summary_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
-	CONSTRAINT ck_group_summary_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0),
-	CONSTRAINT ck_group_summary_supervisor_opinion CHECK (typeof(supervisor_opinion) IN ('text','null') AND length(supervisor_opinion) <= 1000 AND instr(supervisor_opinion, char(0)) = 0),
-	CONSTRAINT ck_group_summary_supervisor CHECK (typeof(supervisor) IN ('text','null') AND length(supervisor) <= 50 AND instr(supervisor, char(0)) = 0),
-	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
+	CONSTRAINT pk_group_scale PRIMARY KEY (id),
+	CONSTRAINT fk_group_scale_group_summary_id FOREIGN KEY(group_summary_id) REFERENCES group_summary (id),
+	CONSTRAINT uq_group_scale_uid UNIQUE (uid),
+	CONSTRAINT ck_group_scale_scale CHECK (typeof(scale) IN ('text','null') AND length(scale) <= 80 AND instr(scale, char(0)) = 0),
+	CONSTRAINT ck_group_scale_before CHECK (typeof(before) IN ('text','null') AND length(before) <= 20 AND instr(before, char(0)) = 0),
+	CONSTRAINT ck_group_scale_after CHECK (typeof(after) IN ('text','null') AND length(after) <= 20 AND instr(after, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+CREATE INDEX ix_group_scale_group_summary_id ON group_scale (group_summary_id);
 
-CREATE INDEX ix_group_summary_number ON group_summary (number);
+CREATE TABLE group_follow (
+	group_summary_id INTEGER NOT NULL,
+	person_id INTEGER NOT NULL,
+	cause VARCHAR(200),
+	due_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_group_follow PRIMARY KEY (id),
+	CONSTRAINT fk_group_follow_group_summary_id FOREIGN KEY(group_summary_id) REFERENCES group_summary (id),
+	CONSTRAINT fk_group_follow_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_group_follow_uid UNIQUE (uid),
+	CONSTRAINT ck_group_follow_cause CHECK (typeof(cause) IN ('text','null') AND length(cause) <= 200 AND instr(cause, char(0)) = 0),
+	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
+);
 
-CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
 
-CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
+CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
+
+CREATE TABLE supervisee (
+	supervision_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	name VARCHAR(50),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_supervisee PRIMARY KEY (id),
+	CONSTRAINT fk_supervisee_supervision_id FOREIGN KEY(supervision_id) REFERENCES supervision (id),
+	CONSTRAINT fk_supervisee_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_supervisee_uid UNIQUE (uid),
+	CONSTRAINT ck_supervisee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0)
+);
+
+CREATE INDEX ix_supervisee_supervision_id ON supervisee (supervision_id);
+
+CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
+
+CREATE TABLE supervision_task (
+	supervision_id INTEGER NOT NULL,
+	task VARCHAR(300) NOT NULL,
+	worker_id INTEGER,
+	due_on DATE,
+	done_on DATE,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_supervision_task PRIMARY KEY (id),
+	CONSTRAINT fk_supervision_task_supervision_id FOREIGN KEY(supervision_id) REFERENCES supervision (id),
+	CONSTRAINT fk_supervision_task_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_supervision_task_uid UNIQUE (uid),
+	CONSTRAINT ck_supervision_task_task CHECK (typeof(task) IN ('text','null') AND length(task) <= 300 AND instr(task, char(0)) = 0),
+	CONSTRAINT ck_supervision_task_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
+	CONSTRAINT ck_supervision_task_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
+);
+
+CREATE INDEX ix_supervision_task_worker_id ON supervision_task (worker_id);
+
+CREATE INDEX ix_supervision_task_supervision_id ON supervision_task (supervision_id);
 
 CREATE TABLE kin (
 	person_id INTEGER NOT NULL,
@@ -2343,7 +2759,6 @@ CREATE TABLE life_change (
 CREATE INDEX ix_life_change_person_id ON life_change (person_id);
 
 CREATE TABLE matter (
-	number VARCHAR(40),
 	station_id INTEGER NOT NULL,
 	worker_id INTEGER,
 	handled_on DATE NOT NULL,
@@ -2354,6 +2769,13 @@ CREATE TABLE matter (
 	person_id INTEGER,
 	project_id INTEGER,
 	note VARCHAR(1000),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_matter PRIMARY KEY (id),
@@ -2368,20 +2790,26 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_action CHECK (typeof(action) IN ('text','null') AND length(action) <= 30 AND instr(action, char(0)) = 0),
 	CONSTRAINT ck_matter_count CHECK (typeof(count) IN ('integer','null')),
 	CONSTRAINT ck_matter_households CHECK (typeof(households) IN ('integer','null')),
-	CONSTRAINT ck_matter_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0)
+	CONSTRAINT ck_matter_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0),
+	CONSTRAINT ck_matter_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_matter_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_matter_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_matter_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_matter_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
-
-CREATE INDEX ix_matter_worker_id ON matter (worker_id);
-
-CREATE INDEX ix_matter_project_id ON matter (project_id);
 
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
+CREATE INDEX ix_matter_number ON matter (number);
+
 CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+
+CREATE INDEX ix_matter_worker_id ON matter (worker_id);
 
 CREATE INDEX ix_matter_person_id ON matter (person_id);
 
-CREATE INDEX ix_matter_number ON matter (number);
+CREATE INDEX ix_matter_project_id ON matter (project_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -2436,32 +2864,32 @@ CREATE TABLE beneficiary (
 	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
 );
 
-CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
-
 CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
 
-CREATE TABLE candidate (
-	recruitment_id INTEGER NOT NULL,
-	name VARCHAR(50) NOT NULL,
-	certified BOOLEAN,
-	local BOOLEAN,
-	education VARCHAR(30),
-	major VARCHAR(60),
-	hired BOOLEAN,
+CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
+
+CREATE TABLE trainee (
+	training_id INTEGER NOT NULL,
+	worker_id INTEGER,
+	name VARCHAR(50),
+	score INTEGER,
+	passed BOOLEAN,
+	certificate VARCHAR(60),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
-	CONSTRAINT pk_candidate PRIMARY KEY (id),
-	CONSTRAINT fk_candidate_recruitment_id FOREIGN KEY(recruitment_id) REFERENCES recruitment (id),
-	CONSTRAINT uq_candidate_uid UNIQUE (uid),
-	CONSTRAINT ck_candidate_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
-	CONSTRAINT ck_candidate_certified CHECK (certified IN (0, 1)),
-	CONSTRAINT ck_candidate_local CHECK (local IN (0, 1)),
-	CONSTRAINT ck_candidate_education CHECK (typeof(education) IN ('text','null') AND length(education) <= 30 AND instr(education, char(0)) = 0),
-	CONSTRAINT ck_candidate_major CHECK (typeof(major) IN ('text','null') AND length(major) <= 60 AND instr(major, char(0)) = 0),
-	CONSTRAINT ck_candidate_hired CHECK (hired IN (0, 1))
+	CONSTRAINT pk_trainee PRIMARY KEY (id),
+	CONSTRAINT fk_trainee_training_id FOREIGN KEY(training_id) REFERENCES training (id),
+	CONSTRAINT fk_trainee_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_trainee_uid UNIQUE (uid),
+	CONSTRAINT ck_trainee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_trainee_score CHECK (typeof(score) IN ('integer','null')),
+	CONSTRAINT ck_trainee_passed CHECK (passed IN (0, 1)),
+	CONSTRAINT ck_trainee_certificate CHECK (typeof(certificate) IN ('text','null') AND length(certificate) <= 60 AND instr(certificate, char(0)) = 0)
 );
 
-CREATE INDEX ix_candidate_recruitment_id ON candidate (recruitment_id);
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
+
+CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
 
 CREATE TABLE todo (
 	content VARCHAR(300) NOT NULL,
@@ -2492,39 +2920,24 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
+CREATE INDEX ix_todo_about ON todo (about);
+
+CREATE INDEX ix_todo_station_id ON todo (station_id);
+
 CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE INDEX ix_todo_person_id ON todo (person_id);
 
-CREATE INDEX ix_todo_station_id ON todo (station_id);
-
-CREATE INDEX ix_todo_about ON todo (about);
-
-CREATE TABLE venue_room (
-	venue_id INTEGER NOT NULL,
-	kind VARCHAR(30) NOT NULL,
-	need VARCHAR(200),
-	area INTEGER,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_venue_room PRIMARY KEY (id),
-	CONSTRAINT fk_venue_room_venue_id FOREIGN KEY(venue_id) REFERENCES venue (id),
-	CONSTRAINT uq_venue_room_uid UNIQUE (uid),
-	CONSTRAINT ck_venue_room_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
-	CONSTRAINT ck_venue_room_need CHECK (typeof(need) IN ('text','null') AND length(need) <= 200 AND instr(need, char(0)) = 0),
-	CONSTRAINT ck_venue_room_area CHECK (typeof(area) IN ('integer','null'))
-);
-
-CREATE INDEX ix_venue_room_venue_id ON venue_room (venue_id);
-
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
+	household_id INTEGER,
 	station_id INTEGER NOT NULL,
 	visited_on DATE NOT NULL,
 	started_at VARCHAR(5),
 	minutes INTEGER,
 	worker_id INTEGER,
 	companions VARCHAR(100),
+	mileage INTEGER,
 	way VARCHAR(30) NOT NULL,
 	visit_type VARCHAR(30),
 	seen BOOLEAN NOT NULL,
@@ -2557,6 +2970,7 @@ CREATE TABLE visit (
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_visit PRIMARY KEY (id),
 	CONSTRAINT fk_visit_person_id FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT fk_visit_household_id FOREIGN KEY(household_id) REFERENCES household (id),
 	CONSTRAINT fk_visit_station_id FOREIGN KEY(station_id) REFERENCES station (id),
 	CONSTRAINT fk_visit_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
 	CONSTRAINT fk_visit_project_id FOREIGN KEY(project_id) REFERENCES project (id),
@@ -2566,6 +2980,7 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
 	CONSTRAINT ck_visit_minutes CHECK (typeof(minutes) IN ('integer','null')),
 	CONSTRAINT ck_visit_companions CHECK (typeof(companions) IN ('text','null') AND length(companions) <= 100 AND instr(companions, char(0)) = 0),
+	CONSTRAINT ck_visit_mileage CHECK (typeof(mileage) IN ('integer','null')),
 	CONSTRAINT ck_visit_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
 	CONSTRAINT ck_visit_visit_type CHECK (typeof(visit_type) IN ('text','null') AND length(visit_type) <= 30 AND instr(visit_type, char(0)) = 0),
 	CONSTRAINT ck_visit_seen CHECK (seen IN (0, 1)),
@@ -2594,17 +3009,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
 CREATE INDEX ix_visit_number ON visit (number);
-
-CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+
 CREATE INDEX ix_visit_station_id ON visit (station_id);
 
+CREATE INDEX ix_visit_household_id ON visit (household_id);
+
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
+CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -2653,52 +3070,26 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_person_id ON service (person_id);
-
-CREATE INDEX ix_service_station_id ON service (station_id);
-
-CREATE INDEX ix_service_worker_id ON service (worker_id);
+CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_served_on ON service (served_on);
 
+CREATE INDEX ix_service_station_id ON service (station_id);
+
 CREATE INDEX ix_service_number ON service (number);
 
-CREATE INDEX ix_service_project_id ON service (project_id);
+CREATE INDEX ix_service_worker_id ON service (worker_id);
 
-CREATE TABLE volunteer_service (
-	number VARCHAR(40),
-	volunteer_id INTEGER NOT NULL,
-	served_on DATE NOT NULL,
-	hours FLOAT NOT NULL,
-	station_id INTEGER,
-	event_id INTEGER,
-	project_id INTEGER,
-	content VARCHAR(300),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_volunteer_service PRIMARY KEY (id),
-	CONSTRAINT fk_volunteer_service_volunteer_id FOREIGN KEY(volunteer_id) REFERENCES volunteer (id),
-	CONSTRAINT fk_volunteer_service_station_id FOREIGN KEY(station_id) REFERENCES station (id),
-	CONSTRAINT fk_volunteer_service_event_id FOREIGN KEY(event_id) REFERENCES event (id),
-	CONSTRAINT fk_volunteer_service_project_id FOREIGN KEY(project_id) REFERENCES project (id),
-	CONSTRAINT uq_volunteer_service_uid UNIQUE (uid),
-	CONSTRAINT ck_volunteer_service_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
-	CONSTRAINT ck_volunteer_service_served_on CHECK (typeof(served_on) IN ('text','null') AND length(served_on) <= 10 AND instr(served_on, char(0)) = 0 AND served_on LIKE '____-__-__'),
-	CONSTRAINT ck_volunteer_service_hours CHECK (typeof(hours) IN ('real','integer','null')),
-	CONSTRAINT ck_volunteer_service_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 300 AND instr(content, char(0)) = 0)
-);
+CREATE INDEX ix_service_person_id ON service (person_id);
 
-CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
-
-CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
-
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
-
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
-
-CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
-
-CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+CREATE TABLE volunteer_service_items (
+	owner_id INTEGER NOT NULL,
+	code VARCHAR(30) NOT NULL,
+	CONSTRAINT pk_volunteer_service_items PRIMARY KEY (owner_id, code),
+	CONSTRAINT fk_volunteer_service_items_owner_id FOREIGN KEY(owner_id) REFERENCES volunteer_service (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+;
 
 CREATE TABLE volume (
 	number VARCHAR(40),
@@ -2709,25 +3100,41 @@ CREATE TABLE volume (
 	pages INTEGER,
 	kept_for VARCHAR(30) NOT NULL,
 	place VARCHAR(100),
+	worker_id INTEGER,
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_volume PRIMARY KEY (id),
 	CONSTRAINT fk_volume_station_id FOREIGN KEY(station_id) REFERENCES station (id),
 	CONSTRAINT fk_volume_case_id FOREIGN KEY(case_id) REFERENCES "case" (id),
+	CONSTRAINT fk_volume_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
 	CONSTRAINT uq_volume_uid UNIQUE (uid),
 	CONSTRAINT ck_volume_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
 	CONSTRAINT ck_volume_title_text CHECK (typeof(title_text) IN ('text','null') AND length(title_text) <= 120 AND instr(title_text, char(0)) = 0),
 	CONSTRAINT ck_volume_filed_on CHECK (typeof(filed_on) IN ('text','null') AND length(filed_on) <= 10 AND instr(filed_on, char(0)) = 0 AND filed_on LIKE '____-__-__'),
 	CONSTRAINT ck_volume_pages CHECK (typeof(pages) IN ('integer','null')),
 	CONSTRAINT ck_volume_kept_for CHECK (typeof(kept_for) IN ('text','null') AND length(kept_for) <= 30 AND instr(kept_for, char(0)) = 0),
-	CONSTRAINT ck_volume_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0)
+	CONSTRAINT ck_volume_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
+	CONSTRAINT ck_volume_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_volume_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_volume_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_volume_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_volume_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
+
+CREATE INDEX ix_volume_case_id ON volume (case_id);
+
+CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
 CREATE INDEX ix_volume_number ON volume (number);
 
 CREATE INDEX ix_volume_station_id ON volume (station_id);
-
-CREATE INDEX ix_volume_case_id ON volume (case_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -2783,7 +3190,8 @@ CREATE TABLE case_assessment (
 	family_relations VARCHAR(1500),
 	family_economy VARCHAR(1500),
 	neighbours VARCHAR(1500),
-	school_or_work VARCHAR(1500),
+	school VARCHAR(1500),
+	workplace VARCHAR(1500),
 	formal_support VARCHAR(1500),
 	informal_support VARCHAR(1500),
 	resources VARCHAR(1500),
@@ -2820,7 +3228,8 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_family_relations CHECK (typeof(family_relations) IN ('text','null') AND length(family_relations) <= 1500 AND instr(family_relations, char(0)) = 0),
 	CONSTRAINT ck_case_assessment_family_economy CHECK (typeof(family_economy) IN ('text','null') AND length(family_economy) <= 1500 AND instr(family_economy, char(0)) = 0),
 	CONSTRAINT ck_case_assessment_neighbours CHECK (typeof(neighbours) IN ('text','null') AND length(neighbours) <= 1500 AND instr(neighbours, char(0)) = 0),
-	CONSTRAINT ck_case_assessment_school_or_work CHECK (typeof(school_or_work) IN ('text','null') AND length(school_or_work) <= 1500 AND instr(school_or_work, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_school CHECK (typeof(school) IN ('text','null') AND length(school) <= 1500 AND instr(school, char(0)) = 0),
+	CONSTRAINT ck_case_assessment_workplace CHECK (typeof(workplace) IN ('text','null') AND length(workplace) <= 1500 AND instr(workplace, char(0)) = 0),
 	CONSTRAINT ck_case_assessment_formal_support CHECK (typeof(formal_support) IN ('text','null') AND length(formal_support) <= 1500 AND instr(formal_support, char(0)) = 0),
 	CONSTRAINT ck_case_assessment_informal_support CHECK (typeof(informal_support) IN ('text','null') AND length(informal_support) <= 1500 AND instr(informal_support, char(0)) = 0),
 	CONSTRAINT ck_case_assessment_resources CHECK (typeof(resources) IN ('text','null') AND length(resources) <= 1500 AND instr(resources, char(0)) = 0),
@@ -2838,13 +3247,13 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
-
-CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
+CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+
+CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -2893,9 +3302,9 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
-
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
+
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
@@ -2960,9 +3369,9 @@ CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
-
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3029,13 +3438,13 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_number ON case_plan (number);
-
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
-
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
+CREATE INDEX ix_case_plan_number ON case_plan (number);
+
 CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE TABLE session (
 	held_on DATE NOT NULL,
@@ -3043,6 +3452,7 @@ CREATE TABLE session (
 	started_at VARCHAR(5),
 	ended_at VARCHAR(5),
 	minutes INTEGER,
+	mileage INTEGER,
 	place VARCHAR(100),
 	way VARCHAR(30),
 	attendants VARCHAR(200),
@@ -3079,6 +3489,7 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_started_at CHECK (typeof(started_at) IN ('text','null') AND length(started_at) <= 5 AND instr(started_at, char(0)) = 0),
 	CONSTRAINT ck_session_ended_at CHECK (typeof(ended_at) IN ('text','null') AND length(ended_at) <= 5 AND instr(ended_at, char(0)) = 0),
 	CONSTRAINT ck_session_minutes CHECK (typeof(minutes) IN ('integer','null')),
+	CONSTRAINT ck_session_mileage CHECK (typeof(mileage) IN ('integer','null')),
 	CONSTRAINT ck_session_place CHECK (typeof(place) IN ('text','null') AND length(place) <= 100 AND instr(place, char(0)) = 0),
 	CONSTRAINT ck_session_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
 	CONSTRAINT ck_session_attendants CHECK (typeof(attendants) IN ('text','null') AND length(attendants) <= 200 AND instr(attendants, char(0)) = 0),
@@ -3102,13 +3513,13 @@ CREATE TABLE session (
 
 CREATE INDEX ix_session_case_id ON session (case_id);
 
-CREATE INDEX ix_session_held_on ON session (held_on);
+CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE INDEX ix_session_number ON session (number);
 
 CREATE INDEX ix_session_station_id ON session (station_id);
 
-CREATE INDEX ix_session_worker_id ON session (worker_id);
+CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3173,15 +3584,15 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_consent_number ON consent (number);
+CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
-CREATE INDEX ix_consent_person_id ON consent (person_id);
+CREATE INDEX ix_consent_number ON consent (number);
 
 CREATE INDEX ix_consent_station_id ON consent (station_id);
 
-CREATE INDEX ix_consent_case_id ON consent (case_id);
+CREATE INDEX ix_consent_person_id ON consent (person_id);
 
-CREATE INDEX ix_consent_worker_id ON consent (worker_id);
+CREATE INDEX ix_consent_case_id ON consent (case_id);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3226,98 +3637,15 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_number ON crisis (number);
+CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
 CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
-CREATE INDEX ix_crisis_person_id ON crisis (person_id);
-
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
-
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
-CREATE TABLE group_session_items (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_group_session_items PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_group_session_items_owner_id FOREIGN KEY(owner_id) REFERENCES group_session (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
+CREATE INDEX ix_crisis_number ON crisis (number);
 
-CREATE TABLE attendance (
-	group_session_id INTEGER NOT NULL,
-	person_id INTEGER NOT NULL,
-	present BOOLEAN NOT NULL,
-	performance VARCHAR(300),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_attendance PRIMARY KEY (id),
-	CONSTRAINT fk_attendance_group_session_id FOREIGN KEY(group_session_id) REFERENCES group_session (id),
-	CONSTRAINT fk_attendance_person_id FOREIGN KEY(person_id) REFERENCES person (id),
-	CONSTRAINT uq_attendance_uid UNIQUE (uid),
-	CONSTRAINT ck_attendance_present CHECK (present IN (0, 1)),
-	CONSTRAINT ck_attendance_performance CHECK (typeof(performance) IN ('text','null') AND length(performance) <= 300 AND instr(performance, char(0)) = 0)
-);
-
-CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
-
-CREATE INDEX ix_attendance_person_id ON attendance (person_id);
-
-CREATE TABLE group_step (
-	group_session_id INTEGER NOT NULL,
-	step VARCHAR(80) NOT NULL,
-	minutes INTEGER,
-	content VARCHAR(1000),
-	reaction VARCHAR(1000),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_group_step PRIMARY KEY (id),
-	CONSTRAINT fk_group_step_group_session_id FOREIGN KEY(group_session_id) REFERENCES group_session (id),
-	CONSTRAINT uq_group_step_uid UNIQUE (uid),
-	CONSTRAINT ck_group_step_step CHECK (typeof(step) IN ('text','null') AND length(step) <= 80 AND instr(step, char(0)) = 0),
-	CONSTRAINT ck_group_step_minutes CHECK (typeof(minutes) IN ('integer','null')),
-	CONSTRAINT ck_group_step_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 1000 AND instr(content, char(0)) = 0),
-	CONSTRAINT ck_group_step_reaction CHECK (typeof(reaction) IN ('text','null') AND length(reaction) <= 1000 AND instr(reaction, char(0)) = 0)
-);
-
-CREATE INDEX ix_group_step_group_session_id ON group_step (group_session_id);
-
-CREATE TABLE group_scale (
-	group_summary_id INTEGER NOT NULL,
-	scale VARCHAR(80) NOT NULL,
-	"before" VARCHAR(20),
-	"after" VARCHAR(20),
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_group_scale PRIMARY KEY (id),
-	CONSTRAINT fk_group_scale_group_summary_id FOREIGN KEY(group_summary_id) REFERENCES group_summary (id),
-	CONSTRAINT uq_group_scale_uid UNIQUE (uid),
-	CONSTRAINT ck_group_scale_scale CHECK (typeof(scale) IN ('text','null') AND length(scale) <= 80 AND instr(scale, char(0)) = 0),
-	CONSTRAINT ck_group_scale_before CHECK (typeof(before) IN ('text','null') AND length(before) <= 20 AND instr(before, char(0)) = 0),
-	CONSTRAINT ck_group_scale_after CHECK (typeof(after) IN ('text','null') AND length(after) <= 20 AND instr(after, char(0)) = 0)
-);
-
-CREATE INDEX ix_group_scale_group_summary_id ON group_scale (group_summary_id);
-
-CREATE TABLE group_follow (
-	group_summary_id INTEGER NOT NULL,
-	person_id INTEGER NOT NULL,
-	cause VARCHAR(200),
-	due_on DATE,
-	id INTEGER NOT NULL,
-	uid BLOB NOT NULL,
-	CONSTRAINT pk_group_follow PRIMARY KEY (id),
-	CONSTRAINT fk_group_follow_group_summary_id FOREIGN KEY(group_summary_id) REFERENCES group_summary (id),
-	CONSTRAINT fk_group_follow_person_id FOREIGN KEY(person_id) REFERENCES person (id),
-	CONSTRAINT uq_group_follow_uid UNIQUE (uid),
-	CONSTRAINT ck_group_follow_cause CHECK (typeof(cause) IN ('text','null') AND length(cause) <= 200 AND instr(cause, char(0)) = 0),
-	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
-);
-
-CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
-
-CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3376,11 +3704,11 @@ CREATE TABLE referral (
 
 CREATE INDEX ix_referral_station_id ON referral (station_id);
 
-CREATE INDEX ix_referral_worker_id ON referral (worker_id);
+CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
 
-CREATE INDEX ix_referral_number ON referral (number);
+CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -3427,13 +3755,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
-
-CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
-
 CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
+CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
+
 CREATE INDEX ix_follow_up_number ON follow_up (number);
+
+CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -3470,17 +3798,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
-
-CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE INDEX ix_transfer_number ON transfer (number);
 
-CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
-
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
 CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -3500,6 +3828,21 @@ CREATE TABLE visit_partners (
  WITHOUT ROWID
 ;
 
+CREATE TABLE visit_worker (
+	visit_id INTEGER NOT NULL,
+	worker_id INTEGER NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_visit_worker PRIMARY KEY (id),
+	CONSTRAINT fk_visit_worker_visit_id FOREIGN KEY(visit_id) REFERENCES visit (id),
+	CONSTRAINT fk_visit_worker_worker_id FOREIGN KEY(worker_id) REFERENCES worker (id),
+	CONSTRAINT uq_visit_worker_uid UNIQUE (uid)
+);
+
+CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
+
+CREATE INDEX ix_visit_worker_visit_id ON visit_worker (visit_id);
+
 CREATE TABLE service_items (
 	owner_id INTEGER NOT NULL,
 	code VARCHAR(30) NOT NULL,
@@ -3514,15 +3857,6 @@ CREATE TABLE service_partners (
 	code VARCHAR(30) NOT NULL,
 	CONSTRAINT pk_service_partners PRIMARY KEY (owner_id, code),
 	CONSTRAINT fk_service_partners_owner_id FOREIGN KEY(owner_id) REFERENCES service (id) ON DELETE CASCADE
-)
- WITHOUT ROWID
-;
-
-CREATE TABLE volunteer_service_items (
-	owner_id INTEGER NOT NULL,
-	code VARCHAR(30) NOT NULL,
-	CONSTRAINT pk_volunteer_service_items PRIMARY KEY (owner_id, code),
-	CONSTRAINT fk_volunteer_service_items_owner_id FOREIGN KEY(owner_id) REFERENCES volunteer_service (id) ON DELETE CASCADE
 )
  WITHOUT ROWID
 ;
@@ -3804,6 +4138,7 @@ CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id)
 CREATE TABLE progress (
 	session_id INTEGER NOT NULL,
 	goal_id INTEGER NOT NULL,
+	aimed BOOLEAN,
 	percent INTEGER,
 	note VARCHAR(200),
 	id INTEGER NOT NULL,
@@ -3812,6 +4147,7 @@ CREATE TABLE progress (
 	CONSTRAINT fk_progress_session_id FOREIGN KEY(session_id) REFERENCES session (id),
 	CONSTRAINT fk_progress_goal_id FOREIGN KEY(goal_id) REFERENCES goal (id),
 	CONSTRAINT uq_progress_uid UNIQUE (uid),
+	CONSTRAINT ck_progress_aimed CHECK (aimed IN (0, 1)),
 	CONSTRAINT ck_progress_percent CHECK (typeof(percent) IN ('integer','null')),
 	CONSTRAINT ck_progress_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
