@@ -20,14 +20,12 @@ from qianshou_desktop.actions import (
     past,
     references,
     taking,
-    targets,
 )
 from qianshou_desktop.actions.belonging import children, holding, holds, matching
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
 from qianshou_desktop.actions.showing import Showing, placed_in
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.county import County
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Codes, Instant, Name, Ref, Rows, Text, Unfit
@@ -243,8 +241,6 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         numbers.give(s, record)
         references.carry(s, record)
         past.remember(s, record)
-        if isinstance(record, County):
-            targets.follow(s, record)
         s.add(record)
     _flush(s, record)
     _save_rows(s, record, values)

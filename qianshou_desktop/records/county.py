@@ -18,8 +18,8 @@ COMMITTEE = re.compile(r"(?<=.)(村|社区)(?:村民|居民|民|居)?委(?:员)?
 
 
 class County(Record):
-    """The county. The numbers 1, 5, 10 and 11 are targets that each county sets for itself (seed
-    article, 完善组织架构)."""
+    """The county. How many stations it wants is told here where it is not one a township; the
+    other targets of 1 + 5 + 10 are parameters of R4, R5, R6 (seed article, 完善组织架构)."""
 
     __tablename__ = "county"
     label = "县（市、区）"
@@ -29,9 +29,6 @@ class County(Record):
     code: Mapped[str] = field(Code(r"\d{6}", "6 位县级代码"), "代码", index=True)
     name: Mapped[str] = field(Text(40), "名称", search=True)
     stations_target: Mapped[int | None] = field(Whole(0, 200, "个"), "社工站目标")
-    demonstration_target: Mapped[int | None] = field(Whole(0, 200, "个"), "示范站目标")
-    rooms_target: Mapped[int | None] = field(Whole(0, 2000, "个"), "示范社工室目标")
-    centres_target: Mapped[int | None] = field(Whole(0, 10, "个"), "指导中心目标")
     divisions_from: Mapped[str | None] = field(Text(60), "区划数据来源")
 
 

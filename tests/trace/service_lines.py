@@ -30,7 +30,7 @@ def persons(groups: Iterable[str]) -> Put:
     codes = list(groups)
     return put(
         "person", "counts", *(GROUP[code] for code in codes), name=f"对象{codes[0]}",
-        township="枝城镇", filed_on="2022-02-06", groups=[{"code": code} for code in codes],
+        township="枝城镇", filed_on="2022-02-06", risk="normal", groups=[{"code": code} for code in codes],
     )  # fmt: skip
 
 

@@ -22,8 +22,9 @@ LINES: tuple[Line, ...] = (
         put("worker", "county", number="SG-指导", name="指社工", station=STATION, post="centre",
             centre=CENTRE, joined_on="2021-04-07")),
     line("1.2", "乡",
-        put("county", "county", "社工站目标13", "示范站目标6", ref="420581", stations_target=13,
-            demonstration_target=6),
+        put("county", "county", "社工站目标13", ref="420581", stations_target=13),
+        put("parameter", "county", name="R5.target", value="6", source="宜都市政府工作报告甲",
+            from_on="2021-11-01"),
         put("station", "station", ref=TOWN, state="built", kind="demonstration",
             operator="晨光社会工作服务中心"),
         put("station", "county", "宜都市姚家店镇社会工作服务站普通站已建成", ref="420581105",
@@ -32,7 +33,8 @@ LINES: tuple[Line, ...] = (
         put("contract", "station", number="HT-乡", agency="晨光社会工作服务中心", station=STATION,
             amount_fen="160001.00", purchased=True)),
     line("1.2", "村",
-        put("county", "county", "示范社工室目标17", ref="420581", rooms_target=17),
+        put("parameter", "county", name="R6.target", value="17", source="宜都市政府工作报告乙",
+            from_on="2021-11-02"),
         put("village", "county", ref="420581104001", eligible=True, criteria="有固定场地和专人"),
         put("room", "station", number="SS-村一", name="解放路社工室", station=STATION, state="built",
             kind="demonstration", standard=True),
@@ -45,7 +47,8 @@ LINES: tuple[Line, ...] = (
             chosen=False, basis="未入选仍留名单"),
         *(put("room", "county", name=f"{state}社工室", state=state)
           for state in ("built", "building", "planned")),
-        put("county", "sheet", "1/3指导中心", ref="420581", centres_target=3)),
+        put("parameter", "county", name="R4.centres", value="3", source="宜都市政府工作报告丙",
+            from_on="2021-11-03")),
     line("1.2", "Yidu township codes", *(
         put("township", "county", code, ref=code, name=f"{name}今") for code, name in TOWNS.items()
     )),

@@ -41,8 +41,7 @@ def build(w: Workshop) -> None:
 
 
 def county_plan(w: Workshop) -> None:
-    w.county.centres_target, w.county.stations_target = 1, len(w.stations)
-    w.county.demonstration_target, w.county.rooms_target = 5, 10
+    w.county.stations_target = len(w.stations)
     made = CountyPlan(name="宜都市乡镇级社工站建设模式", ways=WAYS, purpose=PURPOSE, lead=BUREAU)
     made.standard = set(FIVE)
     w.add(made)

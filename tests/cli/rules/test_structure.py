@@ -135,8 +135,6 @@ def test_a_county_may_want_two_centres(centre: Any, find: Find, change: Change, 
     centre()
     change(R4_centres="2")
     assert find("R4")[0]["text"] == "指导中心登记了 1 个，应为 2 个"
-    put("county", code="420581", centres_target=1)  # what the county set for itself goes before
-    assert find("R4") == []
 
 
 # ---- R5, R6: demonstration ----
@@ -169,10 +167,8 @@ def test_the_county_sets_its_own_number(build: Any, find: Find, put: Put, change
         score(put, town)
     change(R5_target="1")
     assert len(find("R5")) == 1
-    put("county", code="420581", demonstration_target=2)
+    change(R5_target="2")
     assert find("R5") == []
-    put("county", code="420581", demonstration_target=1)
-    assert len(find("R5")) == 1
 
 
 def test_it_is_chosen_by_a_recorded_score(build: Any, find: Find, put: Put) -> None:
@@ -284,28 +280,7 @@ def test_a_county_may_ask_for_one(centre: Any, find: Find, change: Change, put: 
     assert find("R8") == []
 
 
-# ---- targets: one truth ----
-
-
-def test_the_parameter_and_the_countys_record_tell_one_number(
-    build: Any, find: Find, put: Put, change: Change, qianshou: Any
-) -> None:
-    """A parameter that the county set goes before its record; typed later, the record goes on."""
-    built = {town: {"state": "built", "kind": "demonstration"} for town in TOWNS[:5]}
-    build(built)
-
-    def over() -> list[str]:
-        return [each["text"] for each in find("R5") if "超过目标" in each["text"]]
-
-    put("county", code="420581", demonstration_target=5)
-    assert over() == []
-    change(R5_target="4")
-    assert over() == ["示范站有 5 个，超过目标 4 个"]
-    put("county", code="420581", demonstration_target=6)
-    assert over() == []
-    rules = qianshou("rules", "--list", "--json").json()
-    [target] = [p for r in rules for p in r["parameters"] if p["name"] == "R5.target"]
-    assert (target["value"], target["source"]) == ("6", "县（市、区）档案里的目标")
+# ---- targets ----
 
 
 def test_a_later_value_is_told_when_an_earlier_one_is_set(qianshou: Any) -> None:
