@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, inspect, or_, select
 
 from qianshou_desktop.actions import volunteers
 from qianshou_desktop.records import KINDS, Record
@@ -14,7 +14,9 @@ from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMember, GroupSession
+from qianshou_desktop.records.pairing import Dispatch
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.volunteer import VolunteerService
 from qianshou_desktop.store.db import Session
@@ -127,6 +129,33 @@ def off_roster(s: Session, row: Attendance) -> dict[str, str]:
     return {"person": f"{name}不在组员表里；临时来的请勾“临时参加”，长期来的请先加进组员"}
 
 
+# ---- those sent out ----------------------------------------------------------------------------------------
+
+
+def sent_twice(s: Session, trip: Dispatch) -> dict[str, str]:
+    """Nobody is in two places at once: working days are counted once."""
+    if not _changed(trip, "pairing_id", "name", "from_on", "to_on"):
+        return {}
+    query = select(Dispatch).where(
+        Dispatch.name == trip.name, Dispatch.id != (trip.id or 0),
+        Dispatch.from_on <= (trip.to_on or date.max),
+        or_(Dispatch.to_on.is_(None), Dispatch.to_on >= trip.from_on),
+    )  # fmt: skip
+    for other in s.scalars(query):
+        span = f"{other.from_on} 至 {other.to_on or '今'}"
+        return {"from_on": f"{trip.name}{span}已有派驻，日期重叠，请核对"}
+    return {}
+
+
+def passed_early(s: Session, row: Trainee) -> dict[str, str]:
+    """Nobody has passed a course that is not over."""
+    course = s.get_one(Training, row.training_id)
+    over = course.ended_on or course.held_on
+    if not row.passed or over <= s.today() or not _changed(row, "passed"):
+        return {}
+    return {"passed": f"培训 {over} 才结束，还不能记合格"}
+
+
 # ---- numbers -------------------------------------------------------------------------------------------
 
 
@@ -205,5 +234,5 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Case, elsewhere), (Case, late_opening), (CaseForm, early_form),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
-    (Event, too_few_helpers), (VolunteerService, overworked),
+    (Dispatch, sent_twice), (Trainee, passed_early), (Event, too_few_helpers), (VolunteerService, overworked),
 )  # fmt: skip

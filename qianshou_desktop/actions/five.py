@@ -53,8 +53,8 @@ class Have:
 
 
 def five(s: Session, parameters: "Parameters", station: Station) -> tuple[Have, ...]:
-    """The five haves of one station, in their order."""
-    return standing(s, parameters)[station.code]
+    """The five haves of one station, in their order; none of one that was merged away."""
+    return standing(s, parameters).get(station.code, ())
 
 
 def standing(s: Session, parameters: "Parameters") -> dict[str, tuple[Have, ...]]:
@@ -145,10 +145,11 @@ def _place(facts: Facts, station: Station) -> Iterator[Missing]:
 
 
 def _staff(facts: Facts, station: Station) -> Iterator[Missing]:
-    wanted = {"head": (1, "站长"), "resident": (
-        facts.parameters.number("R11.residents_least"), "驻站社工")}  # fmt: skip
+    number = facts.parameters.number
+    wanted = {"head": (number("R9.heads"), "站长"),
+              "resident": (number("R11.residents_least"), "驻站社工")}  # fmt: skip
     if station.kind == "demonstration":
-        wanted["deputy"] = (1, "副站长")
+        wanted["deputy"] = (number("R10.deputies"), "副站长")
     for post, (least, label) in wanted.items():
         here = facts.staff[station.id, post]
         if here < least:

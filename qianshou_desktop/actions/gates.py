@@ -8,6 +8,7 @@ from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions import accord, casework, funds, induction, references, rules
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
@@ -50,9 +51,11 @@ def unhanded(s: Session, record: Record) -> dict[str, str]:
     gone = state.left_on.history.has_changes() and record.left_on
     if not gone and not (record.state == "left" and state.state.history.has_changes()):
         return {}
-    mine = select(func.count()).where(Person.in_charge_id == record.id, Person.left_on.is_(None))
-    count = s.scalar(mine)
-    return {"left_on": f"还负责 {count} 名服务对象，请用“离岗交接”办理"} if count else {}
+    persons = select(func.count()).where(Person.in_charge_id == record.id, Person.left_on.is_(None))
+    cases = select(func.count()).where(Case.worker_id == record.id, Case.closed_on.is_(None))
+    open_work = {"名服务对象": s.scalar(persons), "件在办个案": s.scalar(cases)}
+    said = "、".join(f"{count} {what}" for what, count in open_work.items() if count)
+    return {"left_on": f"还负责 {said}，请用“离岗交接”办理"} if said else {}
 
 
 def unknown_past(s: Session, record: Record) -> dict[str, str]:
@@ -88,8 +91,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
     state = inspect(record).attrs
     if not any(state[name].history.has_changes() for name in ("relief_fen", "allotted_fen")):
         return {}
-    day = min(s.today(), date(record.year, 12, 31))
-    permille = rules.parameters(s, day).number("R24.permille")
+    permille = rules.parameters(s, date(record.year, 12, 31)).number("R24.permille")
     cap = funds.cap_fen(record.relief_fen, permille)
     if not record.relief_fen or record.allotted_fen <= cap:
         return {}

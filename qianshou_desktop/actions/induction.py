@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import Select, func, inspect, select
 
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.staff import Trainee, Training
@@ -21,14 +21,16 @@ def unready(s: Session, record: Record) -> dict[str, str]:
         return {}
     if not inspect(record).attrs.state.history.has_changes():
         return {}
-    courses = passed().where(Trainee.worker_id == record.id)
+    courses = passed(s.today()).where(Trainee.worker_id == record.id)
     return {} if record.id and s.execute(courses).first() else {"state": REFUSED}
 
 
-def passed() -> Select[int | None, date | None, date, int | None]:
-    """Who passed which course: worker, its last day, its first day, its organiser."""
+def passed(day: date) -> Select[int | None, date | None, date, int | None]:
+    """Who passed which course that was over by a day: worker, its last day, its first day, its
+    organiser."""
+    over = func.coalesce(Training.ended_on, Training.held_on) <= day
     return (
         select(Trainee.worker_id, Training.ended_on, Training.held_on, Training.organiser_id)
         .join(Training, Training.id == Trainee.training_id)
-        .where(Training.theme == "induction", Trainee.passed.is_(True))
+        .where(Training.theme == "induction", Trainee.passed.is_(True), over)
     )

@@ -7,6 +7,8 @@ from qianshou_desktop.actions import assignments, certificates, five, rules
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
+MERGED = "本站已于 {} 撤并，不再核对。"
+
 
 @dataclass(frozen=True)
 class Fit:
@@ -26,8 +28,13 @@ def clocks(s: Session) -> list[certificates.Clock]:
 
 def five_of(s: Session, key: int) -> tuple[five.Have, ...]:
     """The five haves of the station with this key; none of one that was merged away."""
+    return five.five(s, rules.parameters(s), s.get_one(Station, key))
+
+
+def closed(s: Session, key: int) -> str:
+    """What stands in place of what is looked at where a station was merged away."""
     station = s.get_one(Station, key)
-    return five.standing(s, rules.parameters(s)).get(station.code, ())
+    return "" if station.open_on(s.today()) else MERGED.format(station.closed_on)
 
 
 def fit(s: Session) -> Fit:

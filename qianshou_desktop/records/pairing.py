@@ -101,6 +101,11 @@ class Pairing(Span, Form, Record):
     worker_id: Mapped[int | None] = field(Ref("worker"), "经办社工")
     from_on: Mapped[date] = field(Day(), "起始日期")
 
+    def problems(self, today: date) -> dict[str, str]:
+        if self.receiving_id and self.receiving_id == self.sending_id:
+            return {"receiving": "受援机构和援派机构是同一家，请核对"}
+        return super().problems(today)
+
 
 class PairingTask(Record):
     """One of the four tasks and how far it is."""

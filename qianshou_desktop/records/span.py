@@ -18,6 +18,10 @@ class Span:
     def problems(self, today: date) -> dict[str, str]:
         return backwards("to_on", self.from_on, self.to_on)
 
+    def holds_on(self, day: date) -> bool:
+        begun = self.from_on is None or self.from_on <= day
+        return begun and (self.to_on is None or self.to_on > day)
+
 
 def backwards(name: str, first: date | None, last: date | None) -> dict[str, str]:
     """The problem of a span that ends before it begins, at the field that ends it."""

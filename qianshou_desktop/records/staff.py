@@ -86,6 +86,10 @@ class Exam(Record):
     ability_score: Mapped[int | None] = field(Whole(0, 200, "分"), "综合能力得分")
     practice_score: Mapped[int | None] = field(Whole(0, 200, "分"), "实务得分")
 
+    def problems(self, today: date) -> dict[str, str]:
+        known = self.result in ("passed", "failed") and self.sat_on > today
+        return {"result": f"考试日期（{self.sat_on}）还没到，还没有结果"} if known else {}
+
 
 class Training(Form, Record):
     """A course (F21): the three themes of the plan, pre-post training, or other."""

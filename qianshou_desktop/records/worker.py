@@ -63,4 +63,6 @@ class Worker(Form, Record):
     def problems(self, today: date) -> dict[str, str]:
         if self.joined_on and self.left_on and self.left_on < self.joined_on:
             return {"left_on": f"离岗日期不能早于到岗日期（{self.joined_on}）"}
+        if self.state == "left" and self.left_on is None:
+            return {"left_on": "已改为离岗，请填离岗日期"}
         return {}

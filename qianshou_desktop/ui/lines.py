@@ -62,6 +62,11 @@ class Lines(QListWidget):
         self.setCurrentRow(min(max(at, 0 if self.hasFocus() else -1), len(lines) - 1))
         self.verticalScrollBar().setValue(place)
 
+    def say(self, empty: str) -> None:
+        """What stands there when there is nothing to show."""
+        self.empty = empty
+        self.viewport().update()
+
     def line(self, row: int) -> Line:
         found: Line = self.item(row).data(HELD)
         return found

@@ -46,6 +46,7 @@ REFS = {
     "funding": "YS-甲",
 }  # fmt: skip
 # Kinds that no number tells apart are written by their uid, which `cast` fills in.
+SENDER = "北川社会工作服务中心"
 UNNUMBERED = {
     "venue": {"name": "枝城镇民政办", "station": TOWN},
     "goal": {"case_plan": "JH-乙", "goal": "每周通一次电话"},
@@ -64,6 +65,7 @@ HOURS_OF_DAY: tuple[Values, Values] = (
 TOGETHER: dict[str, tuple[Values, Values]] = {
     "person": ({"born_on": BORN[0], "sex": "male"}, {"born_on": BORN[1], "sex": "female"}),
     "service": ({"headcount": 1}, {"headcount": 1}),
+    "pairing": ({"sending": SENDER}, {"sending": SENDER}),  # not hand in hand with itself
     "funding": (  # no more than 3 % of the one are the other
         {"relief_fen": 50_000_01, "allotted_fen": 1_000_00},
         {"relief_fen": 60_000_02, "allotted_fen": 1_200_03},
@@ -213,6 +215,7 @@ def copied(county: Any, folder: Path) -> Any:
 
 def save_cast(save: Do) -> None:
     save("agency", {"name": REFS["agency"], "roles": ["operator"]})
+    save("agency", {"name": SENDER, "roles": ["sending"]})
     save("project", {"name": REFS["project"]})
     save("worker", {"number": REFS["worker"], "name": "王社工", "station": TOWN})
     save("household", {"number": REFS["household"], "head": "赵户主"})

@@ -112,7 +112,7 @@ def test_a_village_rooms_venue_is_not_the_stations(standing: Standing, save: Do)
         ({"joined_on": "2022-09-16"}, False),
         ({"left_on": "2022-09-16"}, True),
         ({"left_on": "2022-09-15"}, False),
-        ({"state": "left"}, False),
+        ({"state": "left", "left_on": "2022-08-31"}, False),
         ({"station": MINE}, False),
     ],
 )

@@ -97,6 +97,25 @@ def test_the_tabs_follow_the_station(window: Window, performer: Performer, settl
     assert page.key == second
 
 
+def test_of_a_closed_station_nothing_is_said_to_be_in_order(
+    window: Window, performer: Performer, settle: Settle
+) -> None:
+    first, second = performer.ask(common.find, "station")[:2]
+    performer.do(common.save, "station", {"closed_on": "2022-06-30"}, first)
+    page = book(window, "社工站")
+    for at, tab in enumerate(page.tabs):
+        if tab.name in ("五有", "核对"):
+            sight: Any = page.turn(at)
+            page.follow(first)
+            settle()
+            assert (sight.lines.count(), sight.lines.empty) == (
+                0, "本站已于 2022-06-30 撤并，不再核对。"
+            )  # fmt: skip
+            page.follow(second)
+            settle()
+            assert "撤并" not in sight.lines.empty
+
+
 def test_what_is_typed_is_asked_about_before_another_station(
     window: Window, performer: Performer, settle: Settle, hands: Any
 ) -> None:

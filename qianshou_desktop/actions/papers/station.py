@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import certificates, five, past, places, rules
+from qianshou_desktop.actions import certificates, five, oversight, past, places, rules
 from qianshou_desktop.actions.papers import work
 from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.printing import (
@@ -81,6 +81,9 @@ def former(s: Session, records: Collection[Record]) -> Iterator[Block]:
 
 
 def haves(s: Session, station: Station) -> Iterator[Block]:
+    if not station.open_on(s.today()):
+        yield Text((oversight.MERGED.format(station.closed_on),))
+        return
     rows = tuple(
         (have.label, "有" if have.good else "缺", "；".join(each.text for each in have.missing))
         for have in five.five(s, rules.parameters(s), station)

@@ -1,10 +1,10 @@
 """R24–R26: the money (seed article, 强化经费保障; domain.md §1.8)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select, true
 
 from qianshou_desktop.actions import funds
 from qianshou_desktop.actions.rules.parameters import Default
@@ -12,6 +12,7 @@ from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.fund import Award, Funding, Spending
 from qianshou_desktop.records.kinds import Money
+from qianshou_desktop.records.station import Agency
 from qianshou_desktop.records.terms import FUND_SOURCE, FUND_USE
 
 SOURCE = "文章“强化经费保障”"
@@ -45,7 +46,7 @@ def made_up(case: Case) -> Iterator[Found]:
 def by_their_ways(case: Case) -> Iterator[Found]:
     """Building only by awards after acceptance; running by purchased services in the budget."""
     for entry in case.s.scalars(select(Spending).order_by(Spending.spent_on, Spending.id)):
-        allowed = case.parameters.words(f"R26.{entry.use}")
+        allowed = case.on(entry.spent_on).words(f"R26.{entry.use}")
         source = FUND_SOURCE[entry.source]
         if source not in allowed:
             text = (f"{entry.spent_on} 支出 {yuan(entry.amount_fen)}：{FUND_USE[entry.use]}来自{source}，"
@@ -60,11 +61,16 @@ def by_their_ways(case: Case) -> Iterator[Found]:
 
 
 def _awards(case: Case) -> Iterator[Found]:
+    given: dict[int, Award] = {}
     for award in case.s.scalars(select(Award).order_by(Award.accepted_on, Award.id)):
         station = case.station(award.station_id)
         if station is not None and station.state != "built":
             text = f"{station.name}还没有建成验收，不能先发以奖代补"
             yield Found(text, award, station)
+        before = given.setdefault(award.station_id, award)
+        if before is not award and station is not None:
+            text = f"{station.name}已在 {before.accepted_on} 验收奖补过，{award.accepted_on} 又有一笔，请核对"
+            yield Found(text, award, station, "remark")
 
 
 def _overdrawn(case: Case) -> Iterator[Found]:
@@ -78,21 +84,65 @@ def _overdrawn(case: Case) -> Iterator[Found]:
         spent[entry.station_id or 0] += entry.amount_fen
     for key, fen in spent.items():
         station = case.station(key)
-        if station is not None and 0 < given[key] < fen:
+        if station is not None and given[key] < fen:
             text = (f"{station.name}以奖代补支出共 {yuan(fen)}，"
                     f"而验收后奖补 {yuan(given[key])}，请补登记验收和奖补")  # fmt: skip
-            yield Found(text, station, station, wants="award")
+            yield Found(text, station, station, None if given[key] else "remark", "award")
 
 
 def _contracts(case: Case) -> Iterator[Found]:
-    for contract in case.s.scalars(select(Contract).order_by(Contract.id)):
+    contracts = case.s.scalars(select(Contract).order_by(Contract.from_on, Contract.id)).all()
+    yield from _contracted(case, contracts)
+    for contract in contracts:
         station = case.station(contract.station_id)
+        yield from _overspent(case, contract)
         if not contract.purchased:
             yield Found(f"合同 {contract.title} 不是政府购买服务", contract, station)
         elif not contract.budgeted:
             yield Found(
                 f"合同 {contract.title} 的资金还没有纳入市（县）财政预算", contract, station
             )
+
+
+def _contracted(case: Case, contracts: Sequence[Contract]) -> Iterator[Found]:
+    """A station that is run by contracts is run by the one that holds today."""
+    held: dict[int, list[Contract]] = {}
+    for contract in contracts:
+        if contract.station_id:
+            held.setdefault(contract.station_id, []).append(contract)
+    for station in case.stations:
+        now = [c for c in held.get(station.id, ()) if c.holds_on(case.today)]
+        others = [c for c in now if c.agency_id != station.operator_id]
+        if len(now) > 1:
+            titles = "、".join(c.title for c in now)
+            yield Found(
+                f"{station.name}今天有 {len(now)} 份合同：{titles}", now[-1], station, "remark"
+            )
+        elif others and station.operator_id:
+            agency = case.s.get_one(Agency, others[0].agency_id).name
+            text = (
+                f"合同 {others[0].title} 的承接机构是{agency}，与{station.name}现在的承接机构不同"
+            )
+            yield Found(text, others[0], station, "remark")
+        elif station.id in held and station.operator_id and not now:
+            text = f"{station.name}现在的承接机构没有在期的合同"
+            yield Found(text, station, station, "remark", "contract")
+
+
+def _overspent(case: Case, contract: Contract) -> Iterator[Found]:
+    """More was spent as purchased service than the contract is worth."""
+    if not contract.station_id or contract.amount_fen is None:
+        return
+    until = Spending.spent_on < contract.to_on if contract.to_on else true()
+    spent = case.s.scalar(
+        select(func.sum(Spending.amount_fen)).where(
+            Spending.station_id == contract.station_id, Spending.source == "purchase",
+            Spending.spent_on >= (contract.from_on or date.min), until,
+        )
+    ) or 0  # fmt: skip
+    if spent > contract.amount_fen:
+        text = f"合同 {contract.title} 金额 {yuan(contract.amount_fen)}，期内已支出 {yuan(spent)}"
+        yield Found(text, contract, case.station(contract.station_id), "remark")
 
 
 def _years(case: Case) -> list[Funding]:

@@ -1,7 +1,7 @@
 """R1, R2: one-to-one pairings within the plan (民发〔2021〕105号; seed article)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -12,6 +12,7 @@ from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.pairing import Dispatch, Pairing, Plan
 from qianshou_desktop.records.station import Agency
+from qianshou_desktop.records.terms import AGENCY_ROLE
 
 SOURCE = "文章第一部分；民发〔2021〕105号"
 
@@ -25,7 +26,17 @@ def one_to_one(case: Case) -> Iterator[Found]:
             text = f"{who}已在结对（{earlier.title}），又有一对（{later.title}）；应一对一牵手"
             yield Found(text, later)
     for pairing in pairings:
+        yield from _roles(case, pairing)
         yield from _sent(case, pairing)
+
+
+def _roles(case: Case, pairing: Pairing) -> Iterator[Found]:
+    """An agency that does other things by its roles, and neither sends nor receives."""
+    for key, role in ((pairing.sending_id, "sending"), (pairing.receiving_id, "receiving")):
+        agency = case.s.get(Agency, key) if key else None
+        if agency is not None and agency.roles and role not in agency.roles:
+            text = f"结对 {pairing.title} 里的{agency.name}没有“{AGENCY_ROLE[role]}”这个角色"
+            yield Found(text, pairing, level="remark")
 
 
 def _both_have(case: Case, one: Pairing, other: Pairing) -> str:
@@ -67,12 +78,23 @@ def _sent(case: Case, pairing: Pairing) -> Iterator[Found]:
     if _over(case, pairing) and (pairing.grown or 0) < number("R1.grown"):
         text = f"培育本地合格机构 {pairing.grown or 0} 家，应不少于 {number('R1.grown')} 家"
         yield Found(f"结对 {pairing.title} 已结束，{text}", pairing)
+    yield from _outside(pairing, trips)
     for trip in trips:
         days = workdays.between(trip.from_on, trip.to_on) if trip.to_on else None
         if days is not None and days < number("R1.trip_days"):
             text = f"{trip.name} {trip.from_on} 起派驻 {days} 个工作日，应不少于 {number('R1.trip_days')}"
             yield Found(text, trip)
     yield from _years(case, pairing, list(trips))
+
+
+def _outside(pairing: Pairing, trips: Sequence[Dispatch]) -> Iterator[Found]:
+    """Trips that begin before the pairing or go on after it."""
+    end = pairing.to_on or date.max
+    for trip in trips:
+        if trip.from_on < pairing.from_on or (trip.to_on or trip.from_on) > end:
+            span = f"{pairing.from_on} 至 {pairing.to_on or '今'}"
+            text = f"{trip.name} {trip.from_on} 起的派驻不在结对 {pairing.title} 的期限（{span}）内"
+            yield Found(text, trip, level="remark")
 
 
 def _years(case: Case, pairing: Pairing, trips: list[Dispatch]) -> Iterator[Found]:
@@ -100,7 +122,7 @@ def in_plan(case: Case) -> Iterator[Found]:
         plan = next((p for p in plans if p.id == pairing.plan_id), None)
         if plan is None:
             yield Found(f"结对 {pairing.title} 还没有选所属计划", pairing)
-        elif pairing.from_on < plan.from_on or (pairing.to_on or plan.to_on) > plan.to_on:
+        elif not plan.from_on <= pairing.from_on <= (pairing.to_on or plan.to_on) <= plan.to_on:
             yield Found(f"结对 {pairing.title} 不在{_span(plan)}内", pairing)
         elif pairing.to_on is None and case.today > plan.to_on:
             yield Found(f"{_span(plan)}已满，结对 {pairing.title} 还没有填结束日期", pairing)

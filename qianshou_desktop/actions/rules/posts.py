@@ -171,7 +171,7 @@ def _eased(case: Case, worker: Worker) -> bool:
 def trained(case: Case) -> Iterator[Found]:
     """Nobody is in post without having passed a course that the operator gave before."""
     courses: dict[int | None, list[tuple[date, int | None]]] = {}
-    for key, ended, held, organiser in case.s.execute(induction.passed()):
+    for key, ended, held, organiser in case.s.execute(induction.passed(case.today)):
         courses.setdefault(key, []).append((ended or held, organiser))
     for worker in case.workers:
         if worker.post in induction.POSTS and worker.serves(case.today):
@@ -195,10 +195,14 @@ def _untrained(
 
 
 def _operators(case: Case, station: Station, worker: Worker, trained_on: date) -> set[int]:
-    """Who ran the station when the course ended and when the worker came: another agency that
-    runs it later leaves the course what it was."""
-    days = {trained_on, worker.joined_on or trained_on}
-    return {case.as_of(day).value(station, "operator") for day in days}
+    """Who ran the worker's station of that day when the course ended and when the worker came:
+    another agency that runs it later, or another station, leaves the course what it was."""
+    found: set[int] = set()
+    for day in {trained_on, worker.joined_on or trained_on}:
+        then = case.as_of(day)
+        there = case.station(then.value(worker, "station")) or station
+        found.add(then.value(there, "operator"))
+    return found
 
 
 def certified(case: Case) -> Iterator[Found]:

@@ -67,10 +67,14 @@ class Case:
         return frozenset(self.s.scalars(issued))
 
     def on(self, day: date) -> Parameters:
-        """The numbers that held on a day gone by; today's for a day to come."""
-        if day >= self.today:
-            return self.parameters
-        return Parameters(self.s, day, self.parameters.defaults)
+        """The numbers that hold on a day; read once a day."""
+        if day not in self._numbers:
+            self._numbers[day] = Parameters(self.s, day, self.parameters.defaults)
+        return self._numbers[day]
+
+    @cached_property
+    def _numbers(self) -> dict[date, Parameters]:
+        return {self.today: self.parameters}
 
     def as_of(self, day: date) -> AsOf:
         """How things stood on a day; read once a day."""

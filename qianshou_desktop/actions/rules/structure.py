@@ -1,5 +1,6 @@
 """R3–R8: the county's structure, 1 + 5 + 10 (seed article, 完善组织架构; domain.md §1.2)."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from qianshou_desktop.records.centre import Centre, Room, Score
 from qianshou_desktop.records.county import Township, short_name
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.terms import CENTRE_DUTY, STATION_STATE
+from qianshou_desktop.records.worker import Worker
 
 SOURCE = "文章“完善组织架构”"
 
@@ -24,6 +26,7 @@ def covered(case: Case) -> Iterator[Found]:
     built = {station.code for station in case.built}
     lacking = [town for town in case.townships if town.code not in built]
     yield from _left_behind(case)
+    yield from _stranded(case)
     towns, least = len(case.townships), case.parameters.number("R3.percent")
     if (towns - len(lacking)) * 100 >= least * towns:
         return
@@ -45,6 +48,16 @@ def _left_behind(case: Case) -> Iterator[Found]:
             town = gone[station.code]
             text = f"{short_name(town.name)} {town.to_on} 已撤并，它的社工站还没有填撤并日期"
             yield Found(text, station, station, "remark", "closed_on")
+
+
+def _stranded(case: Case) -> Iterator[Found]:
+    """People in post at a station that was closed."""
+    here: Counter[int] = Counter(w.station_id for w in case.workers if w.serves(case.today))
+    for key, count in here.items():
+        station = case.station(key)
+        if station is not None and not station.open_on(case.today):
+            text = f"{station.name} {station.closed_on} 已撤并，还有在岗人员 {count} 名，请办调动或离岗"
+            yield Found(text, station, station, "remark")
 
 
 def one_centre(case: Case) -> Iterator[Found]:
@@ -114,8 +127,10 @@ def _passed_over(case: Case, scores: list[Score], whose: str) -> Iterator[Found]
 
 
 def agencies(case: Case) -> Iterator[Found]:
+    running = {station.operator_id for station in case.stations}
     for agency, text in assignments.misfits(case.s, assignments.Bounds.of(case.parameters)):
-        yield Found(f"{agency.name}{text}", agency)
+        idle = agency.id not in running  # a new one, or one that has ended
+        yield Found(f"{agency.name}{text}", agency, level="remark" if idle else None)
     for station in case.stations:
         if station.operator_id is None:
             yield Found(f"{station.name}还没有承接机构", station, station)
@@ -125,12 +140,21 @@ def posted_workers(case: Case) -> Iterator[Found]:
     least = case.parameters.number("R8.workers")
     for centre in case.s.scalars(select(Centre).order_by(Centre.id)):
         posted = sum(
-            worker.centre_id == centre.id and worker.post == "centre" and worker.serves(case.today)
+            worker.centre_id == centre.id
+            and worker.post == "centre"
+            and worker.serves(case.today)
+            and _by_an_operator(case, worker)
             for worker in case.workers
         )
         if posted < least:
             text = f"{centre.name}现有承接机构派驻专业社工 {posted} 名，应不少于 {least} 名"
             yield Found(text, centre)
+
+
+def _by_an_operator(case: Case, worker: Worker) -> bool:
+    """Whether an operator sent them: where nobody is named, nothing speaks against it."""
+    sender = case.s.get(Agency, worker.sent_by_id) if worker.sent_by_id else None
+    return sender is None or "operator" in sender.roles
 
 
 RULES: tuple[Rule, ...] = (

@@ -3,7 +3,7 @@ written reason and remembers it."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import common, rules
+from qianshou_desktop.actions import common, oversight, rules
 from qianshou_desktop.actions.rules import Finding
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.terms import Terms
@@ -16,6 +16,7 @@ from qianshou_desktop.ui.lines import Line, Lines, carded
 from qianshou_desktop.ui.short import stations
 
 LEVEL = Terms(must="必须", principle="原则上", remark="提示")
+FINE = "都做到了，没有发现。"
 SIGNAL = {"must": "danger", "principle": "mind", "remark": ""}
 
 
@@ -32,7 +33,7 @@ class Findings(Sight):
         self.rule = Among("全部规则", {n: f"{n} {r.text[:12]}" for n, r in rules.RULES.items()})
         self.count = QLabel()
         theme.tag(self.count, "muted")
-        self.lines = Lines("核对结果", "都做到了，没有发现。")
+        self.lines = Lines("核对结果", FINE)
         self.full = QLabel()
         self.full.setWordWrap(True)
         self.reason, self.write = LineEdit(), QPushButton("记下理由")
@@ -53,6 +54,11 @@ class Findings(Sight):
         if self.key is None:
             self.station.fill(stations(self.desk))
         self.desk.fetch(rules.findings, self._code(), then=self._take)
+        if self.key is not None:
+            self.desk.fetch(oversight.closed, self.key, then=self._tell)
+
+    def _tell(self, closed: str) -> None:
+        self.lines.say(closed or FINE)
 
     def unsaved(self) -> bool:
         return bool(self.reason.text().strip()) and self.reason.isEnabled()

@@ -21,6 +21,7 @@ WATCHED = (
     "service",
     "parameter",
 )
+FINE = "五有齐全。"
 
 
 class FiveHaves(Sight):
@@ -33,7 +34,7 @@ class FiveHaves(Sight):
         super().__init__(desk)
         self.badges = QHBoxLayout()
         self.badges.setSpacing(16)
-        self.lines = Lines("五有还缺什么", "五有齐全。")
+        self.lines = Lines("五有还缺什么", FINE)
         self.lines.opened.connect(self._open)
         self.hint = QLabel("按 Enter 或双击，去补这一项")
         theme.tag(self.hint, "small")
@@ -49,6 +50,10 @@ class FiveHaves(Sight):
             self._take(())
         else:
             self.desk.fetch(oversight.five_of, self.key, then=self._take)
+            self.desk.fetch(oversight.closed, self.key, then=self._tell)
+
+    def _tell(self, closed: str) -> None:
+        self.lines.say(closed or FINE)
 
     def act(self) -> None:
         self.lines.setFocus()

@@ -139,7 +139,7 @@ def test_each_schooling_has_its_years_of_work(
         {"post": "deputy"},
         {"post": "head"},
         {"left_on": "2022-03-01"},
-        {"state": "left"},
+        {"state": "left", "left_on": "2022-03-01"},
         {"education": "junior"},
         {"joined_on": None},
     ],

@@ -1,9 +1,11 @@
 """Who counts as being in post, and what a change of operator or of numbers leaves as it was."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.rules.test_posts import OPERATOR, SOUND, TOWN, built, post
 
@@ -87,3 +89,69 @@ def test_an_exam_that_is_entered_for_names_its_day(
     put("exam", worker="SG-1", level="assistant", sat_on="2022-06-18")
     assert "还剩 1 次" in find("R15", day="2022-06-16")[0]["text"]
     assert "还剩 0 次" in find("R15", day="2022-06-18")[0]["text"]
+
+
+def test_a_course_stays_sound_at_another_station(
+    put: Put, post: Post, find: Find, built: str, qianshou: Any
+) -> None:
+    """R14 asks who ran the station where the worker was then."""
+    put("station", code="420581105", operator="别家", state="built")
+    post("SG-1", joined_on="2021-07-01")
+    put("training", number="PX-1", name="岗前", theme="induction", held_on="2021-06-01",
+        organiser=OPERATOR, trainees=[{"worker": "SG-1", "passed": True}])  # fmt: skip
+    put("worker", number="SG-1", station="420581105")
+    assert find("R14") == []
+
+
+def test_no_course_is_passed_before_it_is_over(put: Put, post: Post, refuse: Any) -> None:
+    post("SG-1")
+    course = {"number": "PX-9", "name": "岗前", "theme": "induction", "held_on": "2022-12-01"}
+    said = refuse("training", **course, trainees=[{"worker": "SG-1", "passed": True}])
+    assert "还不能记合格" in next(iter(said.values()))
+    put("training", **course, trainees=[{"worker": "SG-1", "passed": None}])
+
+
+@pytest.mark.parametrize(("result", "refused"), [("passed", True), ("registered", False)])
+def test_no_exam_is_passed_before_its_day(
+    put: Put, post: Post, refuse: Any, result: str, *, refused: bool
+) -> None:
+    post("SG-1")
+    exam = {"worker": "SG-1", "sat_on": "2027-06-19", "result": result}
+    if refused:
+        assert "还没到" in refuse("exam", **exam)["result"]
+    else:
+        put("exam", **exam)
+
+
+def test_nobody_is_gone_without_a_day_or_with_open_cases(put: Put, post: Post, refuse: Any) -> None:
+    post("SG-1")
+    assert refuse("worker", number="SG-1", state="left") == {"left_on": "已改为离岗，请填离岗日期"}
+    put("person", number="DX-1", name="李秀英", township=TOWN, filed_on="2022-01-05")
+    put("case", number="GA-1", person="DX-1", station=TOWN, worker="SG-1", opened_on="2022-02-01")
+    said = refuse("worker", number="SG-1", state="left", left_on="2022-06-30")
+    assert said == {"left_on": "还负责 1 件在办个案，请用“离岗交接”办理"}
+    put("case", number="GA-1", closed_on="2022-06-01", reason="失联")
+    put("worker", number="SG-1", state="left", left_on="2022-06-30")
+
+
+def test_a_county_without_deputies_misses_none(
+    put: Put, post: Post, find: Find, built: str, change: Change
+) -> None:
+    """The five haves go by the numbers of R9 and R10."""
+    put("station", code=TOWN, kind="demonstration")
+    assert "副站长" in find("R23", TOWN)[0]["text"] or "站长" in find("R23", TOWN)[0]["text"]
+    post("SG-1", "head", civil_head=True)
+    post("SG-2")
+    assert "副站长现有 0 名，应有 1 名" in find("R23", TOWN)[0]["text"]
+    change(R10_deputies="0")
+    assert "副站长" not in find("R23", TOWN)[0]["text"]
+
+
+def test_the_dossier_of_a_closed_station_says_so(
+    put: Put, built: str, qianshou: Any, tmp_path: Path
+) -> None:
+    put("station", code=TOWN, closed_on="2022-06-30")
+    made = tmp_path / "档案.pdf"
+    assert qianshou("print", "station", TOWN, "--out", made).code == 0
+    said = "".join(page.extract_text() for page in PdfReader(made).pages)
+    assert "本站已于2022-06-30撤并，不再核对。" in "".join(said.split())

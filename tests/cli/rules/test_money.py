@@ -83,6 +83,19 @@ def test_what_is_over_already_may_still_be_told_about(
     assert "2.5%" in refuse("funding", uid=uid, allotted_fen="29999.99")["allotted_fen"]
 
 
+def test_next_years_money_goes_by_next_years_share(
+    year: Year, refuse: Refuse, find: Find, change: Change
+) -> None:
+    change(day="2023-01-01", R24_permille="50")
+    year(year=2023, allotted_fen="50000", county_fen="0")
+    assert find("R24") == []
+    assert "50000.00" in refuse("funding", year=2023, allotted_fen="50000.01")["allotted_fen"]
+    assert (
+        "30000.00"
+        in refuse("funding", year=2022, allotted_fen="50000", relief_fen="1000000")["allotted_fen"]
+    )
+
+
 def test_a_higher_share_lets_more_pass(year: Year, find: Find, change: Change) -> None:
     change(R24_permille="40")
     year(allotted_fen="40000")
@@ -130,6 +143,8 @@ def test_each_year_is_its_own(year: Year, find: Find) -> None:
 )
 def test_money_goes_its_way(put: Put, find: Find, use: str, source: str, wanted: str) -> None:
     entry = {"number": "JF-1", "station": TOWN, "spent_on": "2022-05-01", "amount_fen": "1200.50"}
+    put("station", code=TOWN, state="built")
+    put("award", station=TOWN, accepted_on="2022-04-05", amount_fen="1200.50")
     uid = put("spending", **entry, use=use, source=source)
     found = find("R26")
     expected = [(uid, "must", TOWN)] if wanted else []
@@ -197,3 +212,63 @@ def test_no_more_is_built_than_was_awarded(put: Put, find: Find) -> None:
     assert find("R26") == []
     put("spending", number="JF-2", amount_fen="0.01", **given)
     assert "800.01 元" in find("R26")[0]["text"]
+
+
+def test_building_without_any_award_is_remarked(put: Put, find: Find) -> None:
+    put("station", code=TOWN, state="built")
+    put("spending", number="JF-1", station=TOWN, spent_on="2022-02-01", use="construction",
+        source="award", amount_fen="1")  # fmt: skip
+    [found] = find("R26")
+    assert (found["level"], "请补登记验收和奖补" in found["text"]) == ("remark", True)
+
+
+def test_a_second_award_is_remarked(put: Put, find: Find) -> None:
+    put("station", code=TOWN, state="built")
+    put("award", station=TOWN, accepted_on="2022-01-05", amount_fen="800")
+    assert find("R26") == []
+    uid = put("award", station=TOWN, accepted_on="2022-06-01", amount_fen="800")
+    [found] = find("R26")
+    assert (found["uid"], found["level"]) == (uid, "remark")
+    assert "已在 2022-01-05 验收奖补过" in found["text"]
+
+
+@pytest.mark.parametrize(("day", "allowed"), [("2022-03-31", True), ("2022-04-01", False)])
+def test_money_is_judged_by_the_ways_of_its_day(
+    put: Put, find: Find, change: Change, day: str, allowed: bool
+) -> None:
+    change(day="2022-01-01", R26_operation="上级专项拨款")
+    change(day="2022-04-01", R26_operation="政府购买服务")
+    put("spending", number="JF-1", spent_on=day, use="operation", source="upper", amount_fen="1")
+    assert (find("R26") == []) is allowed
+
+
+# ---- contracts and who runs the station ----
+
+
+def test_the_contract_that_holds_is_the_operators(put: Put, find: Find) -> None:
+    for name in ("晨光", "清江"):
+        put("agency", name=name, roles=["operator"])
+    put("station", code=TOWN, operator="晨光", state="built")
+    usual = {"station": TOWN, "budgeted": True, "to_on": "2023-01-01"}
+    put("contract", number="HT-1", agency="晨光", from_on="2022-01-01", **usual)
+    assert find("R26", day="2022-12-31") == []
+    assert [f["text"].endswith("没有在期的合同") for f in find("R26", day="2023-01-01")] == [True]
+    put("contract", number="HT-2", agency="清江", from_on="2022-06-01", **usual)
+    [two] = find("R26", day="2022-06-01")
+    assert (two["level"], "今天有 2 份合同" in two["text"]) == ("remark", True)
+    put("contract", number="HT-1", to_on="2022-06-01")
+    [other] = find("R26", day="2022-06-01")
+    assert "与宜都市枝城镇社会工作服务站现在的承接机构不同" in other["text"]
+
+
+@pytest.mark.parametrize(("spent", "count"), [("160000.00", 0), ("160000.01", 1)])
+def test_no_more_is_spent_than_the_contract_is_worth(
+    put: Put, find: Find, spent: str, count: int
+) -> None:
+    put("agency", name="晨光", roles=["operator"])
+    uid = put("contract", number="HT-1", agency="晨光", station=TOWN, budgeted=True,
+              from_on="2022-01-01", to_on="2022-08-01", amount_fen="160000")  # fmt: skip
+    put("spending", number="JF-1", station=TOWN, spent_on="2022-07-31", amount_fen=spent)
+    put("spending", number="JF-2", station=TOWN, spent_on="2022-08-01", amount_fen="5")  # after it
+    found = [each for each in find("R26", day="2022-07-31") if "期内已支出" in each["text"]]
+    assert [each["uid"] for each in found] == [uid] * count

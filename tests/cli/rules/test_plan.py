@@ -94,14 +94,68 @@ def test_the_workers_asked_for_are_people_not_trips(
     assert find("R1") == []  # the plan itself asks for no number
     change(R1_workers="2")
     assert "派出 0 人，应不少于 2 人" in find("R1")[0]["text"]
-    for name, day in (("周社工", "2022-03-01"), ("周社工", "2022-04-01")):
-        put("dispatch", pairing="JD-1", name=name, from_on=day, to_on="2022-06-30")
+    for first, last in (("2022-03-01", "2022-03-31"), ("2022-04-01", "2022-06-30")):
+        put("dispatch", pairing="JD-1", name="周社工", from_on=first, to_on=last)
     [found] = find("R1")
     assert (found["uid"], "派出 1 人" in found["text"]) == (uid, True)
     put("dispatch", pairing="JD-1", name="吴社工", from_on="2022-09-01")
     assert find("R1") == []
     change(R1_workers="3")
     assert len(find("R1")) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "refused"),
+    [("2022-03-01", "2022-03-09", False), ("2022-03-01", "2022-03-10", True),
+     ("2022-03-12", "2022-03-15", True), ("2022-03-20", None, True), ("2022-03-21", None, False)],
+)  # fmt: skip
+def test_nobody_is_sent_to_two_places_at_once(
+    put: Put, pair: Pair, refuse: Any, first: str, last: str | None, refused: bool
+) -> None:
+    pair("JD-1")
+    put("dispatch", pairing="JD-1", name="周社工", from_on="2022-03-10", to_on="2022-03-20")
+    trip = {"pairing": "JD-1", "name": "周社工", "from_on": first, "to_on": last}
+    if refused:
+        assert "日期重叠" in refuse("dispatch", **trip)["from_on"]
+    else:
+        put("dispatch", **trip)
+    put("dispatch", **trip | {"name": "吴社工"})
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        ("2022-01-01", "2025-12-31", 0),
+        ("2021-12-31", "2022-01-05", 1),
+        ("2025-12-30", "2026-01-01", 1),
+    ],
+)
+def test_a_trip_lies_within_its_pairing(
+    put: Put, pair: Pair, find: Find, first: str, last: str, count: int
+) -> None:
+    pair("JD-1", to_on="2025-12-31")
+    uid = put("dispatch", pairing="JD-1", name="周社工", from_on=first, to_on=last)
+    found = find("R1", day="2026-02-01")
+    assert [(each["uid"], each["level"]) for each in found] == [(uid, "remark")] * count
+
+
+def test_an_agency_of_another_trade_is_remarked(put: Put, pair: Pair, find: Find) -> None:
+    put("agency", name="宜都市民政局", roles=["bureau"])
+    uid = pair("JD-1", receiving="宜都市民政局")
+    [found] = find("R1")
+    assert (found["uid"], found["level"]) == (uid, "remark")
+    assert "宜都市民政局没有“受援机构”这个角色" in found["text"]
+
+
+def test_nobody_is_hand_in_hand_with_itself(pair: Pair, refuse: Any) -> None:
+    pair("JD-1")
+    said = refuse("pairing", number="JD-2", sending="援甲", receiving="援甲", from_on="2022-01-01")
+    assert "同一家" in said["receiving"]
+
+
+def test_a_pairing_that_begins_after_the_plan_is_told_at_once(pair: Pair, find: Find) -> None:
+    uid = pair("JD-1", from_on="2026-01-01")
+    assert [each["uid"] for each in find("R2")] == [uid]
 
 
 def test_a_trip_counts_its_working_days(put: Put, pair: Pair, find: Find, change: Change) -> None:

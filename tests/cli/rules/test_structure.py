@@ -265,6 +265,19 @@ def test_two_workers_at_the_centre(
     assert not faults or "派驻专业社工 1 名，应不少于 2 名" in found[0]["text"]
 
 
+def test_those_sent_by_no_operator_are_not_counted(
+    centre: Any, find: Find, put: Put, change: Change
+) -> None:
+    uid = centre()
+    put("agency", name="宜都市民政局", roles=["bureau"])
+    put("agency", name="晨光", roles=["operator"])
+    for name, sender in (("王一", "晨光"), ("王二", None), ("王三", "宜都市民政局")):
+        put("worker", name=name, station=TOWNS[0], post="centre", centre=uid, sent_by=sender)
+    assert find("R8") == []
+    change(R8_workers="3")
+    assert "派驻专业社工 2 名，应不少于 3 名" in find("R8")[0]["text"]
+
+
 def test_who_left_is_not_counted_from_that_day(centre: Any, find: Find, put: Put) -> None:
     uid = centre()
     for name, left in (("王一", None), ("王二", "2022-09-20")):
@@ -299,6 +312,16 @@ def test_the_station_of_a_merged_township_is_told_until_it_is_closed(
     assert (found["level"], "已撤并" in found["text"]) == ("remark", True)
     put("station", code=TOWNS[-1], closed_on="2022-09-01")
     assert find("R3") == []
+
+
+def test_people_in_post_at_a_closed_station_are_told(build: Any, find: Find, put: Put) -> None:
+    build({TOWNS[0]: {"state": "built"}})
+    put("worker", number="SG-1", name="王一", station=TOWNS[0], post="head")
+    put("station", code=TOWNS[0], closed_on="2022-06-30")
+    told = [each["text"] for each in find("R3", day="2022-06-30") if each["level"] == "remark"]
+    assert ["还有在岗人员 1 名" in text for text in told] == [True]
+    put("worker", number="SG-1", left_on="2022-06-30")
+    assert [f for f in find("R3", day="2022-06-30") if f["level"] == "remark"] == []
 
 
 def test_only_those_in_post_at_the_centre_are_counted(centre: Any, find: Find, put: Put) -> None:
