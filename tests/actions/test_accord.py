@@ -84,7 +84,7 @@ def test_a_case_moves_with_a_transfer_and_a_person_of_nowhere_may_have_one(
     [
         ("session", "held_on", {}),
         ("case_assessment", "assessed_on", {}),
-        ("referral", "referred_on", {"receiver": "县医院"}),
+        ("referral", "referred_on", {"receiver": "县医院", "cause": "expert"}),
         ("follow_up", "done_on", {}),
     ],
 )

@@ -142,7 +142,8 @@ def handed(
 ) -> list[tuple[str, dict[str, Any]]]:
     """A referral, and a look at how it went on after the closing."""
     day = max(draw(days).isoformat(), opened)
-    made = [("referral", {"case": case, "referred_on": day, "receiver": "市精神卫生中心"})]
+    made = [("referral", {"case": case, "referred_on": day, "receiver": "市精神卫生中心",
+                          "cause": "expert"})]  # fmt: skip
     made = made if draw(st.booleans()) else []
     return [*made, ("follow_up", {"case": case, "done_on": max(day, closed)})] if closed else made
 
