@@ -3,7 +3,7 @@
 Each figure is defined once, in words that the user can read beside it, and counted once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND
+from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
@@ -75,6 +76,28 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "volunteers.contacts": ("志愿服务人次", "本期志愿服务记录条数"),
     "volunteers.hours": ("志愿服务时长", "本期志愿服务小时数"),
 }
+
+WHATS = {
+    "count": "条数", "contacts": "人次", "minutes": "分钟", "people": "人数", "filed": "在档",
+    "new": "新建档", "left": "离档", "visits": "走访", "services": "其他服务", "sessions": "个案面谈",
+    "group_sessions": "小组单节", "events": "社区活动",
+}  # fmt: skip
+PARTS: dict[str, Mapping[str, str]] = {
+    "services": SERVICE_KIND, "matters": MATTER_KIND, "items": ITEM, "domains": DOMAIN,
+    "targets": {**GROUP, NONE: "没有类别"}, "workers": {NONE: "没有填社工"},
+}  # fmt: skip
+
+
+def called(key: str) -> str:
+    """What people call a figure: matters.low_income.new is 低保 新增."""
+    if key in DEFINITIONS:
+        return DEFINITIONS[key][0]
+    part, _, rest = key.partition(".")
+    code, _, what = rest.rpartition(".")
+    whats = MATTER_ACTION if part == "matters" else WHATS
+    name = PARTS.get(part, {}).get(code, code)
+    shown = f"{code} {name}" if part in ("items", "domains") else name
+    return f"{shown} {whats.get(what, what)}"
 
 
 def figures(

@@ -1,10 +1,11 @@
 """Records as JSON lines, in and out: what scripts, checks and other programs use."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qianshou_desktop.actions import belonging, common, references
+from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 from qianshou_desktop.records.fields import Placed
@@ -35,7 +36,7 @@ def save_lines(
         if tell:
             tell(row, len(given))
     if problems:
-        raise RejectedRows(problems)
+        raise RejectedRows(kind, problems)
     return uids
 
 
@@ -78,6 +79,52 @@ def list_lines(s: Session, kind: str, where: Mapping[str, str]) -> Iterator[dict
     conditions = {name: _condition(record, name, text) for name, text in where.items()}
     keys = common.find(s, kind, where=conditions)
     yield from (plain(s, found) for found in common.records(s, kind, keys) if found)
+
+
+def shown_lines(s: Session, kind: str, where: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The same for people: what is filled in, by the fields' labels and in words."""
+    record = references.kind_of(kind)
+    conditions = {name: _condition(record, name, text) for name, text in where.items()}
+    keys = common.find(s, kind, where=conditions)
+    yield from _in_words(s, [found for found in common.records(s, kind, keys) if found])
+
+
+def _in_words(s: Session, records: Sequence[Record], without: str = "") -> Iterator[dict[str, str]]:
+    if not records:
+        return
+    fields = {n: p for n, p in records[0].fields.items() if n != without}
+    plain_ones = [n for n, p in fields.items() if not isinstance(p.kind, Rows) or p.kind.short]
+    showing = Showing(s, records, plain_ones)
+    for record in records:
+        said = {
+            p.label: showing.text(record, n) if n in plain_ones else _rows_in_words(s, record, p)
+            for n, p in fields.items()
+        }
+        yield {label: text for label, text in said.items() if text}
+
+
+def _rows_in_words(s: Session, record: Record, placed: Placed) -> str:
+    """（关系：配偶，姓名：朱桂香）（关系：女儿，…）."""
+    kind = placed.kind
+    assert isinstance(kind, Rows)
+    owner = KINDS[kind.target].owner
+    rows = _in_words(s, belonging.children(s, record, kind), without=owner)
+    return "".join(f"（{'，'.join(f'{n}：{t}' for n, t in row.items())}）" for row in rows)
+
+
+def called(kind: str, path: str) -> str:
+    """A field as people and programs call it: 接案日期 opened_on; in a row of a field, with both:
+    具体目标第 2 行的目标 goals.1.goal."""
+    name, _, inner = path.partition(".")
+    placed = KINDS[kind].fields.get(name)
+    if placed is None:
+        return path
+    at, _, part = inner.partition(".")
+    if isinstance(placed.kind, Rows) and at.isdigit():
+        child = KINDS[placed.kind.target].fields.get(part)
+        within = f"的{child.label}" if child else ""
+        return f"{placed.label}第 {int(at) + 1} 行{within} {path}"
+    return f"{placed.label} {path}"
 
 
 def _condition(record: type[Record], name: str, text: str) -> Any:

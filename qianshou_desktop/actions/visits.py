@@ -53,12 +53,13 @@ class Due:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the list goes by, of one person."""
+    """What the list goes by, of one person: who was not met may have been `tried`."""
 
     key: int
     risk: str
     filed: date
     seen: date | None
+    tried: bool
     planned: date | None
     place: tuple[int, str]
 
@@ -102,7 +103,7 @@ def _known(s: Session, scope: Scope) -> dict[int, _Known]:
     people = select(Person.id, Person.risk, Person.filed_on, Person.village_id, Person.name)
     return {
         key: _Known(
-            key, risk, filed, seen.get(key), planned.get(key), (village or 0, name)
+            key, risk, filed, seen.get(key), key in planned, planned.get(key), (village or 0, name)
         )
         for key, risk, filed, village, name in s.execute(
             people.where(on_file(s.today()), scope.living(), Person.risk.in_(list(RISK)))
@@ -179,13 +180,20 @@ def _asked(today: date, one: _Known, span: Window, every: str) -> Due:
     first, last = span
     left = (last - today).days
     if left < 0:
-        remark = f"{every} · 逾期 {-left} 天"
+        remark = f"{every} · {_missed(one, first, -left)}"
         return Due(one.key, "late", first, last, remark, "danger", one.planned)
     near = NEAR.get(every, NEAR_ELSE)
     passed = one.planned is not None and one.planned < today
     signal = "danger" if left <= near // 7 else "mind" if left <= near or passed else ""
     said = "今天到期" if left == 0 else f"还有 {left} 天"
     return Due(one.key, "round", first, last, f"{every} · {said}", signal, one.planned)
+
+
+def _missed(one: _Known, since: date, days: int) -> str:
+    """By how much; of somebody who was never met, since when they should have been."""
+    if one.seen:
+        return f"逾期 {days} 天"
+    return f"{'从未见到' if one.tried else '从未走访'}，{since} 起"
 
 
 def _agreed(today: date, one: _Known, day: date) -> Due:

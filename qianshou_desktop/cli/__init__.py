@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from qianshou_desktop import __version__, log, paths
+from qianshou_desktop.actions import lines
 from qianshou_desktop.cli import (
     attachments,
     county,
@@ -64,7 +65,7 @@ def main(arguments: list[str]) -> int:
         return _say_rows(refused)
     except Rejected as refused:
         for field, problem in refused.problems.items():
-            click.echo(f"{field}：{problem}" if field else problem, err=True)
+            click.echo(f"{usage.called(field)}：{problem}" if field else problem, err=True)
         return REFUSED
     except Trouble as trouble:
         click.echo(str(trouble), err=True)
@@ -79,7 +80,8 @@ def main(arguments: list[str]) -> int:
 def _say_rows(refused: RejectedRows) -> int:
     for row, problems in refused.rows.items():
         for field, problem in problems.items():
-            place = f"第 {row} 行 {field}" if field else f"第 {row} 行"
+            name = lines.called(refused.kind, field) if field else ""
+            place = f"第 {row} 行 {name}".rstrip()
             click.echo(f"{place}：{problem}", err=True)
     click.echo(f"共 {len(refused.rows)} 行有误，这一批都没有存。", err=True)
     return REFUSED

@@ -1,7 +1,5 @@
 """Commands for records: what kinds there are, list, save, remove, search."""
 
-from typing import Any
-
 import click
 
 from qianshou_desktop.actions import common, lines, persons, references, searching
@@ -36,9 +34,12 @@ def show_list(office: Office, kind: str, where: tuple[str, ...], *, as_json: boo
         raise click.UsageError("条件应写成 字段=值")
     conditions = {name: value for name, _, value in pairs}
     with office.opened() as performer:
-        found = performer.ask(lambda s: list(lines.list_lines(s, kind, conditions)))
-    for record in found:
-        speak_json(record) if as_json else click.echo(in_a_line(record))
+        if as_json:
+            for record in performer.ask(lambda s: list(lines.list_lines(s, kind, conditions))):
+                speak_json(record)
+            return
+        for shown in performer.ask(lambda s: list(lines.shown_lines(s, kind, conditions))):
+            click.echo(in_a_line(shown))
 
 
 @click.command()
@@ -85,11 +86,6 @@ def search(office: Office, text: str, *, as_json: bool) -> None:
         click.echo("没有找到", err=True)
 
 
-def in_a_line(record: dict[str, Any]) -> str:
-    """A record for people: its filled fields, without the uid."""
-    shown = (
-        f"{name}={'、'.join(map(str, value)) if isinstance(value, list) else value}"
-        for name, value in record.items()
-        if name != "uid" and value not in (None, [], "")
-    )
-    return "  ".join(shown)
+def in_a_line(shown: dict[str, str]) -> str:
+    """A record for people: what is filled in, on one line."""
+    return "  ".join(f"{label}：{' '.join(text.split())}" for label, text in shown.items())

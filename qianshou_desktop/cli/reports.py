@@ -27,8 +27,7 @@ def figures(
         speak_json(found)
         return
     for key, value in found.items():
-        label = engine.DEFINITIONS.get(key, (key, ""))[0]
-        click.echo(f"{value:>10}  {label}" + ("" if label == key else f"（{key}）"))
+        click.echo(f"{value:>10}  {engine.called(key)}（{key}）")
 
 
 @click.command()

@@ -15,9 +15,11 @@ class Rejected(Exception):
 
 
 class RejectedRows(Rejected):
-    """A batch of which nothing was kept: `rows` maps a row's number (from 1) to its problems."""
+    """A batch of records of a kind, of which nothing was kept: `rows` maps a row's number (from 1)
+    to its problems."""
 
-    def __init__(self, rows: Mapping[int, Mapping[str, str]]) -> None:
+    def __init__(self, kind: str, rows: Mapping[int, Mapping[str, str]]) -> None:
+        self.kind = kind
         self.rows = {row: dict(problems) for row, problems in rows.items()}
         super().__init__({f"{row}": "；".join(p.values()) for row, p in self.rows.items()})
 

@@ -170,7 +170,8 @@ class Form(QWidget):
         here = {path.partition(".")[0]: said for path, said in problems.items()}
         faulty = [(s.title, n) for s in self.sections for n in s.fields() if n in here]
         if not faulty:
-            return next(iter(problems.values()), "请改好标出的地方")
+            told = (self._with_label(path.partition(".")[0], w) for path, w in problems.items())
+            return next(told, "请改好标出的地方")
         titles = {title for title, _ in faulty}
         where = f"在“{faulty[0][0]}”里" if len(titles) == 1 < len(self.sections) else ""
         named = "".join(f"“{self.label(name)}”" for _, name in faulty[:NAMED])

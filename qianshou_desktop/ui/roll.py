@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from qianshou_desktop.actions import places
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.kinds import Ref
@@ -80,7 +81,7 @@ class Roll(Ledger):
         self.part, self.owner = part, None if part.link else NOBODY
         self.short = Short(desk)
         self.kind, self.unit = part.kind, part.unit  # declared, not written
-        self.columns = [self._column(column) for column in part.columns]
+        self.columns = [self._column(column) for column in self._declared(desk)]
         laid_out = part.sections or sections(part.kind, (part.link, *part.without))
         self.sections = laid_out
         self.labels = {**LABELS, **part.labels}  # type: ignore[misc]  # declared, not written
@@ -98,6 +99,14 @@ class Roll(Ledger):
             asked.changed.connect(self.look)
         if self.words:
             self.words.changed.connect(self.look)
+
+    def _declared(self, desk: Desk) -> tuple[Column, ...]:
+        """The county's own laptop says of what belongs to no other record which station's it is."""
+        columns, placed = self.part.columns, KINDS[self.part.kind].fields.get("station")
+        told = self.part.link or any(column.field.startswith("station") for column in columns)
+        if placed is None or told or desk.ask(places.own).station_key is not None:
+            return columns
+        return (*columns, Column("station.name", "社工站", 84))
 
     def _column(self, column: Column) -> Column:
         if column.field in SHORTENED and column.show is None:

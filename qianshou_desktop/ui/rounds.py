@@ -1,5 +1,6 @@
-"""A grid to enter the visits of a round made on paper: a row a person, keys alone. Enter goes to the
-next cell, Ctrl+D copies the cell above, the arrows go up and down."""
+"""A grid to enter the visits of a round made on paper: a row a person with its own day, keys alone.
+Enter goes to the next cell, the space bar takes the day above, which stands in grey where none is
+typed, Ctrl+D copies the cell above, the arrows go up and down."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.kinds import Codes, Text, Unfit
@@ -21,6 +30,7 @@ HEADS = {"visited_on": "日期", "seen": "见到", "minutes": "分钟", "way": "
          "note": "情况"}  # fmt: skip
 WIDTHS = {"visited_on": 116, "seen": 92, "minutes": 58, "way": 104, "items": 96, "note": 0}
 PEOPLE = 3  # columns before the first cell: number, name, village
+WRITTEN = ("minutes", "items", "note")  # what nobody but the user fills in
 ASSUMED = {"seen": True, "way": "home"}  # once a row has its day
 
 
@@ -74,6 +84,10 @@ class Row:
         """Whether anything stands in it."""
         return any(each.value() not in (None, "", []) for each in self.editors.values())
 
+    def begun(self) -> bool:
+        """Whether somebody wrote down what was done there."""
+        return any(self.editors[name].value() not in (None, "", []) for name in WRITTEN)
+
     def values(self) -> dict[str, Any]:
         """What is saved of it."""
         given = {name: each.value() for name, each in self.editors.items()}
@@ -124,6 +138,7 @@ class Grid(QScrollArea):
         self._seat(row, labels)
         self.rows.append(row)
         self._number()
+        self._show_days()
 
     def row_of(self, person: int) -> Row | None:
         """The row of a person."""
@@ -142,10 +157,15 @@ class Grid(QScrollArea):
                 editor.deleteLater()
             self.rows.remove(row)
         self._number()
+        self._show_days()
 
     def filled(self) -> list[Row]:
         """The rows that have their day."""
         return [row for row in self.rows if row.editors["visited_on"].value()]
+
+    def undated(self) -> list[Row]:
+        """The rows in which something was written down, but no day."""
+        return [row for row in self.rows if row.begun() and not row.editors["visited_on"].value()]
 
     def unread(self, rows: Sequence[Row]) -> dict[str, str]:
         """What some rows say against themselves: `1.minutes`."""
@@ -208,19 +228,35 @@ class Grid(QScrollArea):
     def _key(self, event: QKeyEvent, row: Row, name: str) -> bool:
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        empty = not row.editors[name].value()
         if control and event.key() == Qt.Key.Key_D:
             self._copy(row, name)
+        elif name == "visited_on" and empty and event.key() == Qt.Key.Key_Space:
+            self._copy(row, name)
+            self._entered(row, name)
         elif step and (control or name != "way"):
             self._move(row, name, step)
         else:
             return False
         return True
 
-    def _copy(self, row: Row, name: str) -> None:
-        """From the nearest row above that has something there."""
+    def _above(self, row: Row, name: str) -> Any:
+        """What the nearest row above has there, None where there is none."""
         above = self.rows[: self.rows.index(row)]
         found = (each.editors[name].value() for each in reversed(above))
-        value = next((each for each in found if each not in (None, "", [])), None)
+        return next((each for each in found if each not in (None, "", [])), None)
+
+    def _show_days(self) -> None:
+        """In grey, the day that the space bar would take."""
+        day = ""
+        for row in self.rows:
+            line = row.editors["visited_on"].widget()
+            assert isinstance(line, QLineEdit)
+            line.setPlaceholderText(day)
+            day = row.editors["visited_on"].value() or day
+
+    def _copy(self, row: Row, name: str) -> None:
+        value = self._above(row, name)
         if value is not None:
             row.editors[name].put(value)
             self._edited(row, name)
@@ -248,7 +284,13 @@ class Grid(QScrollArea):
         if not row.wrong:
             row.note.hide()
             row.note.clear()
-        if name == "visited_on" and row.editors[name].value():
+        day = row.editors["visited_on"]
+        if name in WRITTEN and row.begun() and not day.value():
+            day.put(self._above(row, "visited_on"))
+            name = "visited_on"
+        if name == "visited_on":
+            self._show_days()
+        if name == "visited_on" and day.value():
             for other, value in ASSUMED.items():
                 if row.editors[other].value() is None:
                     row.editors[other].put(value)

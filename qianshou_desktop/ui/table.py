@@ -31,13 +31,20 @@ from qianshou_desktop.ui.newest import Newest
 Index = QModelIndex | QPersistentModelIndex
 Tint = Callable[[Mapping[str, str]], Mapping[str, str]]  # a row's texts -> signals by field
 CHUNK = 100
+FITTED = 60  # rows whose texts say how wide the columns should be
+EDGES, HEADED = 28, 30  # left and right of a text in its cell, and of a heading, which is bold
+LEAST, ENOUGH = (
+    60,
+    130,
+)  # what a column that takes the rest always has, and may keep from the others
 ROLE = Qt.ItemDataRole
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: the field (it may reach through a reference: "person.name"), its heading, its
-    width in logical pixels (0: takes what is left), and how its text is shown."""
+    width in logical pixels (0: takes what is left), and how its text is shown. It is no
+    wider than the texts of the first rows, and wider where they want that and there is room."""
 
     field: str
     label: str
@@ -211,6 +218,7 @@ class Table(QTableView):
         self.verticalScrollBar().setValue(place)
         self._point(self.rows.row_of(self._key))
         self._quiet = False
+        self._fit()
         self.counted.emit(len(keys))
 
     def _point(self, row: int) -> None:
@@ -259,12 +267,26 @@ class Table(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Columns without a width share what the others leave."""
-        fixed = sum(c.width for c in self.rows.columns)
-        free = [at for at, c in enumerate(self.rows.columns) if not c.width]
-        for at, column in enumerate(self.rows.columns):
-            share = max(60, (self.viewport().width() - fixed) // max(1, len(free)))
-            self.setColumnWidth(at, column.width or share)
+        """Long names take what room the columns without a width can spare; these share the rest."""
+        columns = self.rows.columns
+        wanted = [self._wanted(at) for at in range(len(columns))]
+        widths = [min(column.width, want) for column, want in zip(columns, wanted, strict=True)]
+        free = [at for at, width in enumerate(widths) if not width]
+        kept = sum(max(LEAST, min(wanted[at], ENOUGH)) for at in free)
+        spare = self.viewport().width() - sum(widths) - kept
+        for at in (at for at, column in enumerate(columns) if column.width and not column.right):
+            more = max(0, min(wanted[at] - widths[at], spare))
+            widths[at], spare = widths[at] + more, spare - more
+        share = (self.viewport().width() - sum(widths)) // max(1, len(free))
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width or max(LEAST, share))
+
+    def _wanted(self, at: int) -> int:
+        """How wide a column would like to be, by its heading and the first rows."""
+        wide = self.fontMetrics().horizontalAdvance
+        head = wide(self.rows.columns[at].label) + HEADED
+        first = (self.rows.index(row, at).data() for row in range(min(len(self.rows.keys), FITTED)))
+        return max((head, *(wide(str(text)) + EDGES for text in first)))
 
     def _dress(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

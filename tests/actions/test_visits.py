@@ -53,11 +53,23 @@ def test_overdue_since_the_first_span_that_was_missed(
     ("risk", "filed", "remark"),
     [("high", "2022-09-12", "每周 · 还有 3 天"), ("watch", "2022-09-01", "每月 · 还有 15 天"),
      ("normal", "2022-07-01", "每季 · 还有 15 天"), ("high", "2022-09-13", "新建档 · 还没走访"),
-     ("watch", "2022-08-01", "每月 · 逾期 15 天")],
+     ("watch", "2022-08-01", "每月 · 从未走访，2022-08-01 起")],
 )  # fmt: skip
 def test_what_is_said_of_each(risk: str, filed: str, remark: str, add_person: Do, due: Do) -> None:
     add_person("王桂兰", risk=risk, filed_on=filed)
     assert [said for *_, said in due()] == [remark]
+
+
+def test_who_was_never_met_is_told_since_when_and_others_by_how_much(
+    add_person: Do, add_visit: Do, due: Do
+) -> None:
+    tried = add_person("未遇", risk="high", filed_on="2021-11-01")
+    met = add_person("见过", risk="high", filed_on="2021-11-01")
+    add_visit(tried, "2022-08-17", seen=False)
+    add_visit(met, "2022-08-24")
+    assert {name: said for name, _, said in due()} == {
+        "未遇": "每周 · 从未见到，2021-11-01 起", "见过": "每周 · 逾期 11 天",
+    }  # fmt: skip
 
 
 def test_due_and_figures_speak_of_the_same(

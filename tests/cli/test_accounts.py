@@ -43,7 +43,7 @@ def test_what_cannot_be_founded_leaves_the_folder_empty(
     folder = tmp_path / "new"
     said = qianshou("init", *words, "--user", "张三", data=folder, QIANSHOU_PASSWORD=password)
     assert (said.code, said.out) == (1, "")
-    assert said.err.startswith(f"{field}：")
+    assert f" {field}：" in said.err.splitlines()[0]
     assert not folder.exists()
     assert qianshou("list", "person", data=folder).code == 3
     good = ("init", "--county", "420581", "--user", "张三")
@@ -80,7 +80,7 @@ def test_weak_passwords_are_refused(password: str, qianshou: Run) -> None:
     for words in (("user", "add", "王五", "--role", "reader"), ("user", "password", "测试员")):
         said = qianshou(*words, QIANSHOU_NEW_PASSWORD=password)
         assert said.code == 1
-        assert said.err.startswith("password：")
+        assert said.err.startswith("密码 password：")
     assert len(qianshou("user", "list").lines) == 1
 
 
@@ -129,7 +129,7 @@ def test_a_wrong_place_is_told_before_the_password(process: Run, tmp_path: Path)
     folder = tmp_path / "new"
     said = process(folder, "init", "--county", "999999", "--user", "张三", QIANSHOU_PASSWORD="")
     assert said.code == 1
-    assert said.err.startswith("county：")
+    assert said.err.startswith("县 county：")
     assert not folder.exists()
 
 

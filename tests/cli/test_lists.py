@@ -1,5 +1,7 @@
 """What there is, what is found, what is removed, and lists as sheets."""
 
+import json
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ import openpyxl
 import pytest
 
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.terms import GROUP
 
 Run = Callable[..., Any]
 # The fields that other programs rely on, by kind.
@@ -80,8 +83,37 @@ def test_a_list_for_people_has_no_uids(
     (uid,) = qianshou("save", "person", given=lines_of([person | {"groups": ["aged"]}])).lines
     said = qianshou("list", "person")
     assert uid not in said.out
-    assert "name=李秀英" in said.out
-    assert "groups=aged" in said.out
+    assert "姓名：李秀英" in said.out
+    assert f"对象类别：{GROUP['aged']}" in said.out
+
+
+def test_rows_are_told_in_words(qianshou: Run, lines_of: Run, person: dict[str, Any]) -> None:
+    kin = [{"relation": "spouse", "name": "朱桂香", "died": True}]
+    assert qianshou("save", "person", given=lines_of([person | {"kin": kin}])).code == 0
+    said = qianshou("list", "person").out
+    assert "（关系：配偶，姓名：朱桂香，已故：是）" in said
+    assert "{" not in said
+
+
+def test_a_fault_within_a_row_is_named_by_both_labels(
+    qianshou: Run, lines_of: Run, person: dict[str, Any]
+) -> None:
+    kin = [{"relation": "spouse", "name": "朱桂香"}, {"relation": "cousin", "name": "朱二"}]
+    said = qianshou("save", "person", given=lines_of([person | {"kin": kin}]))
+    assert said.code == 1
+    assert said.err.startswith("第 1 行 亲属第 2 行的关系 kin.1.relation：没有“cousin”这一项")
+
+
+def test_figures_have_names_for_people(qianshou: Run) -> None:
+    keys = set(json.loads(qianshou("figures", "2022-09", "--json").out))
+    said = qianshou("figures", "2022-09").lines
+    found = [re.fullmatch(r"\s*\S+  (.+)（([^（）]+)）", line) for line in said]
+    named = {each[2]: each[1] for each in found if each}
+    assert set(named) == keys
+    assert named["services.consultation.count"] == "咨询 条数"
+    assert named["matters.low_income.accepted"] == "最低生活保障 受理"
+    assert all(re.search(r"[一-鿿]", label) for label in named.values())
+    assert not [label for label in named.values() if re.search(r"[a-z]", label)]
 
 
 @pytest.mark.parametrize("by", ["uid", "number", "name"])

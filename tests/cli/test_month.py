@@ -175,7 +175,7 @@ def wrong_batch_is_not_kept(process: Run, folder: Path, counted: Counted) -> Non
     ]
     said = process(folder, "save", "visit", given=json_lines(wrong), **NOW)
     assert (said.code, said.out) == (1, "")
-    assert said.err.startswith("第 201 行 person：没有找到服务对象“P9999”")
+    assert said.err.startswith("第 201 行 服务对象 person：没有找到服务对象“P9999”")
     (found,) = process(folder, "figures", "2022-08", "--json", **NOW).json()
     assert found["visits.contacts"] == len(counted.seen)
 

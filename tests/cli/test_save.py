@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from qianshou_desktop.actions.lines import called
 from tests.cli.conftest import NOW
 
 Run = Callable[..., Any]
@@ -38,9 +39,12 @@ def test_a_wrong_line_is_refused_by_row_and_field(
     assert said.code == 1
     assert said.out == ""
     assert [line for line in said.err.splitlines() if line.startswith("第 ")] == [
-        line for line in said.err.splitlines() if line.startswith(f"第 3 行 {field}：")
+        line
+        for line in said.err.splitlines()
+        if line.startswith(f"第 3 行 {called('person', field)}：")
     ]
     assert words in said.err
+    assert field in said.err
     assert said.err.splitlines()[-1] == "共 1 行有误，这一批都没有存。"
     assert qianshou("list", "person", "--json").out == ""
 
@@ -52,7 +56,7 @@ def test_a_person_is_filed_today_unless_the_line_says(qianshou: Run) -> None:
 
 def test_a_name_that_stands_twice_is_refused(qianshou: Run) -> None:
     said = qianshou("save", "person", given='{"name": "李秀英", "name": "李秀荣"}')
-    assert (said.code, said.err.splitlines()[0]) == (1, "第 1 行 name：写了两次，请只留一个")
+    assert (said.code, said.err.splitlines()[0]) == (1, "第 1 行 姓名 name：写了两次，请只留一个")
 
 
 @pytest.mark.parametrize("line", ["{bad", "[1", '{"name": 1e999', "[" * 100_000])
@@ -155,7 +159,7 @@ def test_a_visit_names_its_person_in_every_way(
     qianshou("save", "person", given=lines_of([person]))
     said = qianshou("save", "visit", given=lines_of([visit | {"person": "李秀英"}]))
     assert said.code == 1
-    assert "第 1 行 person：“李秀英”对应不止一条服务对象" in said.err
+    assert "第 1 行 服务对象 person：“李秀英”对应不止一条服务对象" in said.err
     assert "DX-1" in said.err
 
 
@@ -175,7 +179,7 @@ def test_a_village_lies_in_its_township(
     village = {"village": "420581107200"}
     said = qianshou("save", "person", given=lines_of([person | village]))
     assert (said.code, said.out) == (1, "")
-    assert said.err.startswith("第 1 行 village：")
+    assert said.err.startswith("第 1 行 村（社区） village：")
     assert "不在枝城镇，请重新选择" in said.err
     assert qianshou("save", "person", given=lines_of([{"name": "李秀英"} | village])).code == 0
     (found,) = qianshou("list", "person", "--json").json()
@@ -242,7 +246,7 @@ def test_all_faults_of_a_line_are_told_those_in_its_rows_too(
     wrong = person | {"name": None, "groups": [{"code": "left_child", "bogus": 1}]}
     said = qianshou("save", "person", given=json.dumps(wrong))
     assert [line.split("：")[0] for line in said.err.splitlines()[:-1]] == [
-        "第 1 行 name", "第 1 行 groups.0.bogus",
+        "第 1 行 姓名 name", "第 1 行 对象类别第 1 行 groups.0.bogus",
     ]  # fmt: skip
 
 

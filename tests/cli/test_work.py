@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from qianshou_desktop.actions.lines import called
+
 Run = Callable[..., Any]
 Row = dict[str, Any]
 TOWN, OTHER = "420581104", "420581001"
@@ -235,7 +237,8 @@ def test_a_wrong_line_is_refused_by_row_and_field(worked: Run, lines_of: Run) ->
         row = len(good) + 1
         told = [line for line in said.err.splitlines() if line.startswith("第 ")]
         assert told, name
-        assert all(line.startswith(f"第 {row} 行 {field}：") for line in told), (name, said.err)
+        start = f"第 {row} 行 {called(kind, field)}："
+        assert all(line.startswith(start) for line in told), (name, said.err)
         assert words in told[0], (name, told)
     assert {kind: worked("list", kind, "--json").out for kind in before} == before
 
@@ -244,7 +247,7 @@ def test_a_name_that_two_groups_bear_is_refused_with_both(worked: Run, lines_of:
     assert save(worked, lines_of, "group", {"name": "邻里小组", "station": OTHER}).code == 0
     said = save(worked, lines_of, "group_session", {"group": "邻里小组", "held_on": "2022-08-01"})
     assert said.code == 1
-    assert said.err.startswith("第 1 行 group：“邻里小组”对应不止一条小组")
+    assert said.err.startswith("第 1 行 小组 group：“邻里小组”对应不止一条小组")
     assert "XZ-9" in said.err
     by_number = {"group": "XZ-9", "held_on": "2022-08-02", "headcount": 1}
     assert save(worked, lines_of, "group_session", by_number).code == 0

@@ -7,17 +7,23 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common, rules
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.cells import Cell
+from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.house import PAGES
 from qianshou_desktop.ui.leaves.findings import Findings
 from qianshou_desktop.ui.leaves.parameters import Parameters
 from qianshou_desktop.ui.ledger import Ledger
-from qianshou_desktop.ui.roll import Roll
+from qianshou_desktop.ui.pages.event_book import EventBook
+from qianshou_desktop.ui.pages.group_book import GroupBook
+from qianshou_desktop.ui.pages.register_book import RegisterBook
+from qianshou_desktop.ui.roll import Part, Roll
+from qianshou_desktop.ui.table import Column, Table
 from qianshou_desktop.ui.window import Window
 
 BOOKS = (
@@ -78,6 +84,48 @@ def test_every_tab_opens_with_its_own_main_button(name: str, window: Window, han
     page.turn(0, 0).setFocus()
     hands.control(Qt.Key.Key_Tab)
     assert page.tab() == 1
+
+
+@pytest.mark.parametrize(("who", "times"), [("performer", 1), ("town_performer", 0)])
+def test_the_county_says_which_stations_and_a_station_does_not(
+    who: str, times: int, qapp: QApplication, request: pytest.FixtureRequest, qtbot: QtBot
+) -> None:
+    """Lists of what belongs to no other record name the station; those within one need not."""
+    desk = Desk(request.getfixturevalue(who))
+    books = (GroupBook, EventBook, RegisterBook)
+    leaves = [leaf for book in books for tab in book.tabs for leaf in tab.leaves]
+    rolls = [leaf.make(desk) for leaf in leaves if isinstance(leaf, Part) and leaf.home]
+    heads = {roll.kind: [column.label for column in roll.columns] for roll in rolls}
+    for roll in rolls:
+        qtbot.addWidget(roll)
+    desk.close()
+    for kind in ("group", "event", "resource", "volunteer", "volunteer_service", "todo", "volume"):
+        assert heads[kind].count("社工站") == times, kind
+    assert "对象" in heads["todo"]
+    assert "社工站" not in heads["group_session"]
+
+
+def test_names_take_the_room_that_the_list_has(
+    desk: Desk, add_person: Callable[..., int], settle: Settle, qtbot: QtBot
+) -> None:
+    long = "阿卜杜热合曼·买买提依明"
+    add_person(long)
+    columns = (Column("name", "姓名", 80), Column("address", "住址"), Column("risk", "风险", 90))
+    table = Table(desk, "person", columns)
+    qtbot.addWidget(table)
+    table.resize(480, 300)
+    table.show()
+    table.look()
+    settle()
+    wide = table.fontMetrics().horizontalAdvance
+    widths = [table.columnWidth(at) for at in range(3)]
+    assert widths[0] > wide(long)
+    assert wide("一般") < widths[2] < 90  # what a short text leaves goes to the others
+    assert sum(widths) <= table.viewport().width()
+    table.resize(190, 300)
+    QApplication.processEvents()
+    widths = [table.columnWidth(at) for at in range(3)]
+    assert (widths[0], widths[1] >= 60) == (80, True)
 
 
 def test_the_tabs_follow_the_station(window: Window, performer: Performer, settle: Settle) -> None:

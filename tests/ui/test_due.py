@@ -228,6 +228,43 @@ def test_faults_stay_marked_at_their_cells(
     assert performer.ask(common.count, "visit") == 2
 
 
+def test_each_row_has_its_own_day_the_one_above_at_hand(
+    grid: Rounds, performer: Performer, hands: Any, settle: Settle
+) -> None:
+    _, second, third = grid.grid.rows
+    grid.grid.focus()
+    hands.type("13")
+    hands.enter()
+    grid.grid.focus(second)
+    line: Any = second.editors["visited_on"].widget()
+    assert line.placeholderText() == "2022-09-13"
+    hands.press(Qt.Key.Key_Space)
+    assert second.editors["visited_on"].value() == "2022-09-13"
+    assert hands.at() == f"{second.title} 见到"
+    grid.grid.focus(second)
+    hands.control(Qt.Key.Key_A)
+    hands.type("14")
+    grid.grid.focus(third, "minutes")
+    hands.type("25")
+    assert third.editors["visited_on"].value() == "2022-09-14"  # the one above, unless typed
+    grid.save()
+    settle()
+    keys = performer.ask(common.find, "visit", order="visited_on")
+    days = [day for (day,) in performer.ask(common.rows, "visit", keys, ("visited_on",))]
+    assert days == ["2022-09-13", "2022-09-14", "2022-09-14"]
+
+
+def test_what_was_written_down_without_a_day_is_not_passed_over(
+    grid: Rounds, performer: Performer, settle: Settle
+) -> None:
+    fill(grid, 0, minutes="25")
+    fill(grid, 1, visited_on="2022-09-14")
+    grid.save()
+    settle()
+    assert performer.ask(common.count, "visit") == 0
+    assert grid.grid.rows[0].note.text() == "日期：请填哪天去的"
+
+
 def test_what_cannot_be_read_is_told_before_it_is_sent(
     grid: Rounds, performer: Performer, settle: Settle
 ) -> None:

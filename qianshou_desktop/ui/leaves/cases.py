@@ -35,7 +35,7 @@ class Cases(Ledger):
     unit: str = "件"
     opens: tuple[str, ...] = ("case",)
     watches: tuple[str, ...] = ("case", "stage_skip", "person", "worker", "station")
-    shares: tuple[int, int] = (52, 48)
+    shares: tuple[int, int] = (54, 46)
     empty: str = "没有在办的个案。\n按 Ctrl+N 接案：对象、来源、求助问题。"
     also: Sequence[str] = ("closed_on", "urgency")
     sections: Sequence[Section] = (
@@ -107,12 +107,12 @@ class Cases(Ledger):
 
     def _columns(self) -> tuple[Column, ...]:
         first = (
-            Column("number", "编号", 118, show=short_number),
-            Column("person", "对象", 0, sort=False),
-            Column("stage", "阶段", 52),
+            Column("number", "编号", 112, show=short_number),
+            Column("person", "对象", sort=False),
+            Column("stage", "阶段", 50),
             Column("opened_on", "接案", 58, show=month_day),
         )
-        town = (Column("station.name", "社工站", 78, show=self.short, sort=False),)
+        town = (Column("station.name", "社工站", 84, show=self.short, sort=False),)
         last = (Column("worker", "社工", 66, sort=False),)
         return (*first, *(town if self.station is None else ()), *last)
 

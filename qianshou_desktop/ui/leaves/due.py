@@ -30,11 +30,11 @@ HERE: Sequence[Column] = (
     Column("village", "村（社区）", 112),
     Column("name", "对象", 80),
     Column("groups", "类别", 96),
-    Column("remark", "该去", 184),
+    Column("remark", "该去", 236),
     Column("last", "上次"),
 )
 ANYWHERE: Sequence[Column] = (  # the county's own laptop says the township too
-    Column("village", "村（社区）", 176),
+    Column("village", "村（社区）", 152),
     *(column for column in HERE[1:] if column.field != "groups"),
 )
 

@@ -18,7 +18,8 @@ from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rounds import Grid, Row
 
 MOST = 40  # rows at once: a longer list is entered village by village
-KEYS = "回车到下一格，Ctrl+D 照抄上一格，填了日期的才保存"
+KEYS = "日期各填各的：空格 和上面同一天，空着回车 没去、跳过；回车到下一格，Ctrl+D 照抄上一格"
+NO_DAY = "请填哪天去的"
 NOBODY = "现在没有该走访的人。在右上角“加一位”里输入姓名，就能补录。"
 
 
@@ -75,6 +76,10 @@ class Rounds(Page):
 
     def save(self) -> None:
         """All rows that have their day, or none."""
+        undated = self.grid.undated()
+        if undated:
+            self._refused({f"{at}.visited_on": NO_DAY for at in range(len(undated))}, undated)
+            return
         sent = self.grid.filled()
         unread = self.grid.unread(sent)
         if unread:

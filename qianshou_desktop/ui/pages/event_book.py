@@ -33,7 +33,7 @@ def sum_up(short: Short, found: Any) -> list[Note]:
 EVENTS = Part(
     "event", (Column("held_on", "日期", 58, show=month_day), Column("name", "活动"), Column("state", "进展", 64),
               Column("headcount", "人次", 50, right=True)),
-    unit="次", roll=Events, shares=(38, 62), search="名称、编号、过程",
+    unit="次", roll=Events, shares=(50, 50), search="名称、编号、过程",
     among=(("state", "全部进展", WORK_STATE),), tint=overdue, watches=("volunteer_service",),
     empty="还没有活动。\n按 Ctrl+N 写一份计划，办完在同一张表里填实到人数和过程。",
     sections=(

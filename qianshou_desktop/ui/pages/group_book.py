@@ -23,7 +23,7 @@ OPINION = (
 )
 GROUPS = Part(
     "group", (Column("name", "小组"), Column("state", "进展", 64), Column("from_on", "开始", 58, show=month_day)),
-    unit="个", roll=Groups, shares=(34, 66), search="名称、编号、目标", without=("roster",),
+    unit="个", roll=Groups, shares=(50, 50), search="名称、编号、目标", without=("roster",),
     among=(("state", "全部进展", WORK_STATE),),
     empty="还没有小组。\n按 Ctrl+N 建一个：名称、类型、目标，再按星期排节次。",
     sections=(

@@ -1,6 +1,6 @@
 """工作台: the front page. What is to be done today, what the report lacks, the month so far."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from qianshou_desktop.ui.chart import ChartCard
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.lines import Line, Lines, tabular
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.short import stations
 from qianshou_desktop.ui.tabs import Tabs
 
 DAYS = "一二三四五六日"
@@ -41,7 +42,7 @@ class Workbench(Page):
         self.due = Lines("要走访", DONE, numbered=True)
         self.gaps = Lines("月报还缺", COMPLETE)
         self.recent = Lines("最近记的", "还没有记录。按 Ctrl+N 记第一次走访。")
-        self.todos = Todos()
+        self.todos = Todos({} if self.station else stations(desk))
         self.charts = ChartCard(desk)
         self.due_head, self.due_foot = QLabel("要走访"), QLabel("按数字 1–9 直接登记这一户")
         self.papers = Tabs(
@@ -197,18 +198,24 @@ class Todos(Lines):
     done = Signal(object)  # an Open
     undone = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, str]) -> None:
+        """`places` names the stations by code, where it is to be told whose a to-do is."""
         super().__init__("待办", "没有要办的事。走访里勾了“异常”的，会列在这里。")
+        self.places = places
         self._open_ones: list[Open] = []
 
     def show_open(self, found: Sequence[Open]) -> None:
         """These now."""
         self._open_ones = list(found)
         self.show_lines([
-            Line(each.person or each.text, each.text if each.person else "", each.remark,
+            Line(each.person or each.text, self._more(each), each.remark,
                  each.signal, (each.kind, each.about) if each.about else None)
             for each in found
         ])  # fmt: skip
+
+    def _more(self, each: Open) -> str:
+        what = each.text if each.person else ""
+        return "  ".join(words for words in (what, self.places.get(each.station, "")) if words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and 0 <= self.currentRow() < len(self._open_ones):
