@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import discretion, references
+from qianshou_desktop.actions import authority, discretion, references
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats import files, pictures
@@ -150,6 +150,7 @@ def _note(
 ) -> tuple[list[str], list[str]]:
     """The rows of what lies on the disk; returns the names of the new ones and of the others."""
     record = _about(s, kind, key)
+    authority.refuse(s, record)
     there = {each.sha256 for each in of(s, [record])}
     added: list[str] = []
     same: list[str] = []
@@ -244,7 +245,7 @@ def content(s: Session, key: int) -> tuple[str, bytes]:
 
 def tell(s: Session, key: int, values: Mapping[str, Any]) -> None:
     """Say what it shows, where it comes from. Raises Rejected by field."""
-    found = _get(s, key)
+    found = _own(s, key)
     strange = [name for name in values if name not in TOLD]
     problems = dict.fromkeys(strange, "附件的这一项不能改") or fill(s, found, values)
     if problems:
@@ -256,7 +257,7 @@ def tell(s: Session, key: int, values: Mapping[str, Any]) -> None:
 def detach(s: Session, key: int) -> None:
     """Take one off its record. The encrypted file stays until it is erased for good, so that the
     journal can undo this."""
-    s.delete(_get(s, key))
+    s.delete(_own(s, key))
     s.flush()
 
 
@@ -271,6 +272,16 @@ def _get(s: Session, key: int) -> Attachment:
     if found is None:
         raise Rejected("这个附件已经被移除，请刷新。")
     discretion.refuse_record(s, found)
+    return found
+
+
+def _own(s: Session, key: int) -> Attachment:
+    """One of a record that the user at work may change."""
+    found = _get(s, key)
+    about = KINDS[found.kind]
+    record = s.scalars(select(about).where(about.uid == bytes.fromhex(found.about))).first()
+    if record is not None:
+        authority.refuse(s, record)
     return found
 
 

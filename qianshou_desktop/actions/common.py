@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from qianshou_desktop.actions import (
     attachments,
+    authority,
     consequences,
     discretion,
     gates,
@@ -224,6 +225,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
     if record_type.managed:
         raise Rejected(f"{record_type.label}不能这样修改，请在“{record_type.managed}”里办理。")
     record = get(s, kind, key) if key is not None else record_type()
+    authority.refuse(s, record)
     with s.no_autoflush:
         values = taking.met(s, kind, values) if key is None else values
         problems = fill(s, record, values)
@@ -336,6 +338,7 @@ def remove(s: Session, kind: str, key: int) -> None:
     record = get(s, kind, key)
     if record.managed:
         raise Rejected(f"{record.label}不能删除。")
+    authority.refuse(s, record)
     rows = [child for placed in record.fields.values() if isinstance(placed.kind, Rows)
             for child in children(s, record, placed.kind)]  # fmt: skip
     for each in (record, *rows):

@@ -6,7 +6,15 @@ from datetime import date
 
 from sqlalchemy import func, inspect, select
 
-from qianshou_desktop.actions import accord, casework, funds, induction, references, rules
+from qianshou_desktop.actions import (
+    accord,
+    authority,
+    casework,
+    funds,
+    induction,
+    references,
+    rules,
+)
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
@@ -103,6 +111,6 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
-    untimely, accord.discord,
+    authority.misplaced, untimely, accord.discord,
     induction.unready, casework.unready, over_cap, unguarded, unhanded, unknown_past,
 )  # fmt: skip

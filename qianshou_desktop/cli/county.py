@@ -36,7 +36,7 @@ def init(office: Office, county: str, user: str, town: str | None, preset: str |
     password = secret("QIANSHOU_PASSWORD", "密码", twice=True)
     performer, groups = accounts.create(office.data, county, user, password, town)
     if preset:
-        performer.do(settings.use_preset, preset)
+        performer.do(settings.start_from, preset)
     performer.close()
     click.echo(f"已在 {office.data} 建立。恢复码（只显示这一次，请抄下来锁好）：")
     click.echo(" ".join(groups))

@@ -30,6 +30,7 @@ from qianshou_desktop.ui.elided import Elided
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.printing import PrintButton
+from qianshou_desktop.ui.seal import Seal
 from qianshou_desktop.ui.table import Column, Table
 
 
@@ -68,6 +69,7 @@ class Ledger(Page):
         self.setFocusProxy(self.table)
         self.prepare(self.form)
         review.attach(self)
+        self.seal = Seal(self)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.edit())
         self.table.counted.connect(self._counted)
@@ -110,6 +112,10 @@ class Ledger(Page):
     def edited(self, name: str) -> None:
         """The user changed a field."""
 
+    def first(self) -> int:
+        """The record that stands in the form at first."""
+        return self.table.rows.keys[0]
+
     def first_field(self) -> str:
         """Where a new record begins."""
         return ""
@@ -139,7 +145,7 @@ class Ledger(Page):
         if self._first and self.table.key() is None and count and not self.form.dirty():
             self._first = False
             if self.panes.currentWidget() is self.nothing:
-                self.table.choose(self.table.rows.keys[0])
+                self.table.choose(self.first())
 
     def _chosen(self, key: int) -> None:
         if key == self.form.entry.key:
@@ -160,7 +166,8 @@ class Ledger(Page):
             self.form.focus(name)
 
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
-        self.ask_about(lambda: self._begin(given))
+        if not self.seal.bars():
+            self.ask_about(lambda: self._begin(given))
 
     def new(self) -> None:
         self.start_record(self.kind, {})
@@ -252,7 +259,7 @@ class Ledger(Page):
             self.form.stack.setEnabled(False)
 
     def _save(self, then: Callable[[int], None]) -> None:
-        if self._saving or self.panes.currentWidget() is not self.card:
+        if self._saving or self.panes.currentWidget() is not self.card or self.seal.holds():
             return
         self.body.save()
         unread = self.form.unread()
@@ -331,26 +338,17 @@ class Ledger(Page):
             self._saved(key)
             go()
 
-        self.line.say(
-            "有未保存的修改。",
-            "mind",
-            (
-                ("保存", "main", lambda: self._save(saved)),
-                ("放弃", "danger", go),
-                ("继续填", "", self.edit),
-            ),
-        )
+        keep = ("保存", "main", lambda: self._save(saved))
+        choices = (keep, ("放弃", "danger", go), ("继续填", "", self.edit))
+        self.line.say("有未保存的修改。", "mind", choices)
 
     def ask_delete(self) -> None:
         """Delete the record, after a line that asks."""
         key = self.form.entry.key
         if key is None:
             return
-        self.line.say(
-            f"删除“{self.heading.text()}”？删除会记入变更历史。",
-            "danger",
-            (("取消", "", self.edit), ("删除", "danger", lambda: self._delete(key))),
-        )
+        choices = (("取消", "", self.edit), ("删除", "danger", lambda: self._delete(key)))
+        self.line.say(f"删除“{self.heading.text()}”？删除会记入变更历史。", "danger", choices)
 
     def _delete(self, key: int) -> None:
         row = self.table.rows.row_of(key)

@@ -113,6 +113,18 @@ def test_secrets_and_private_telephones_are_not_printed(kind: str) -> None:
         assert not (name in shown and (secret or private))
 
 
+@pytest.mark.parametrize(
+    ("state", "sign", "said"),
+    [("planned", None, "还没有建成，不核对"), ("planned", "旧牌子", "不一致"), ("built", None, "不一致")],
+)
+def test_the_sign_of_a_planned_station_is_not_asked_for(
+    performer: Performer, paper: Read, state: str, sign: str | None, said: str
+) -> None:
+    key = performer.ask(references.resolve, "station", TOWN)
+    performer.do(common.save, "station", {"state": state, "sign_text": sign}, key)
+    assert f"核对{said}" in paper("station", TOWN)
+
+
 def test_a_complaint_is_printed_without_who_complained_and_of_what(paper: Read, save: Do) -> None:
     save("complaint", {
         "station": TOWN, "received_on": "2022-07-09", "complainant": "匿名投诉人", "way": "letter",

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from qianshou_desktop.actions import common, five, papers, picture, references, rules
-from qianshou_desktop.actions.papers.sheet import county_sheet
+from qianshou_desktop.actions.papers.sheet import county_sheet, one_sheet
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.picture import Picture
 from qianshou_desktop.actions.rules.settings import set_parameter
 from qianshou_desktop.formats.paper.sheet import CountySheet
+from qianshou_desktop.formats.paper.sheet import texts as sheet_texts
 from qianshou_desktop.records.errors import Rejected
 
 Do = Callable[..., Any]
@@ -133,9 +134,50 @@ def test_every_operator_is_shown_with_its_stations(
 
 def test_the_sheet_says_how_many_stations_have_all_five(sheet: Callable[[], CountySheet]) -> None:
     cards = {label: (value, remark) for value, label, remark in sheet().cards}
-    assert cards["五有齐全"] == ("0 / 11", "11 个站有缺项")
+    assert cards["五有齐全"] == ("0 / 0", "还没有建成的站")
     assert cards["乡镇（街道）全覆盖"][0] == "0%"
     assert cards["示范站"] == ("0 / 5", "还差 5 个")
+
+
+def test_only_built_stations_are_ticked_off(sheet: Callable[[], CountySheet], change: Do) -> None:
+    change("station", TOWN, state="built", sign_text="宜都市枝城镇社会工作服务站")
+    change("station", NEXT, state="building")
+    ticks = {row.texts[0]: row.ticks for row in sheet().rows}
+    assert ticks["枝城镇"] == (False, False, False, False, False, True)
+    assert ticks["姚家店镇"] == ticks["陆城街道"] == (None,) * 6
+    cards = {label: (value, remark) for value, label, remark in sheet().cards}
+    assert cards["五有齐全"] == ("0 / 1", "已建成的 1 个站有缺项")
+
+
+@pytest.fixture
+def own_sheet(performer: Performer, save: Do, change: Do) -> CountySheet:
+    """That of a station's laptop, with a resident of its own and one of another's."""
+    one = {"post": "resident", "joined_on": "2021-01-01"}
+    save("worker", one | {"name": "本站社工", "station": TOWN})
+    save("worker", one | {"name": "别站社工", "station": NEXT})
+    change("station", TOWN, state="built", sign_text="枝城镇社工站")
+    performer.do(lambda s: s.set("town", TOWN))
+    return performer.ask(one_sheet)
+
+
+def test_a_station_s_sheet_says_that_it_knows_its_own_alone(own_sheet: CountySheet) -> None:
+    name = "宜都市枝城镇社会工作服务站"
+    assert own_sheet.title == f"{name}一张图"
+    assert own_sheet.subtitle.startswith(f"本机只有{name}的数据")
+    said = "".join(sheet_texts(own_sheet))
+    assert "本站社工" in said
+    for claimed in ("别站社工", "全覆盖", "指导中心", "陆城街道", "11 个"):
+        assert claimed not in said
+
+
+def test_a_station_s_sheet_tells_what_it_lacks(own_sheet: CountySheet) -> None:
+    rows = {row.texts[0]: (row.texts[1], row.ticks) for row in own_sheet.rows}
+    assert rows["标识"] == ("现挂：枝城镇社工站；应挂：宜都市枝城镇社会工作服务站", (False,))
+    assert rows["有场地"][1] == (False,)
+    assert "没有登记场所" in rows["有场地"][0]
+    cards = {label: value for value, label, _ in own_sheet.cards}
+    assert (cards["五有"], cards["驻站社工（名）"]) == ("0 / 5", "1")
+    assert cards["核对发现"] != "0"
 
 
 def test_the_nearest_deadlines_come_first_and_the_rest_is_counted(

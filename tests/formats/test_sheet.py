@@ -76,19 +76,29 @@ def crosses(data: bytes) -> list[tuple[float, ...]]:
     return strokes
 
 
-@pytest.mark.parametrize("count", [0, 1, 30, 60])
-def test_many_stations_still_take_one_page(sheet: CountySheet, words: Words, count: int) -> None:
-    data = pdf(replace(sheet, rows=(sheet.rows * 6)[:count]))
-    assert page(data)
-    assert ("未列在本页" in words(data)) == (count == 60)
+@pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (28, 1), (29, 2), (42, 2), (70, 3)])
+def test_every_station_stands_on_the_sheet_or_overleaf(
+    sheet: CountySheet, words: Words, count: int, pages: int
+) -> None:
+    rows = tuple(Row((f"站{at:03}", "", "", ""), (True,) * 6) for at in range(count))
+    data = pdf(replace(sheet, rows=rows))
+    said = words(data)
+    assert re.findall(r"站(\d{3})", said) == [f"{at:03}" for at in range(count)]
+    assert len(PdfReader(io.BytesIO(data)).pages) == pages
+    assert ("见下页" in said) == (pages > 1)
 
 
-def test_stations_that_found_no_place_are_counted(sheet: CountySheet, words: Words) -> None:
-    rows = tuple(Row((f"站{at:03}", "", "", ""), (True,) * 6) for at in range(70))
-    said = words(pdf(replace(sheet, rows=rows)))
-    listed = len(set(re.findall(r"站(\d{3})", said)))
-    assert f"另有{70 - listed}个站未列在本页" in said
-    assert 20 < listed < 70
+def test_the_letters_of_many_stations_can_be_read(sheet: CountySheet) -> None:
+    data = pdf(replace(sheet, rows=(sheet.rows * 6)[:60]))
+    found: list[float] = []
+    for each in PdfReader(io.BytesIO(data)).pages:
+        each.extract_text(visitor_text=lambda t, cm, tm, font, size: found.append(float(size)))
+    assert min(size for size in found if size) >= 7
+
+
+def test_what_is_not_asked_yet_is_neither_tick_nor_cross(sheet: CountySheet) -> None:
+    none = replace(sheet, rows=tuple(replace(row, ticks=(None,) * 6) for row in sheet.rows))
+    assert len(crosses(pdf(none))) == 2  # that of the note
 
 
 def test_panels_shrink_together_and_lose_no_line(sheet: CountySheet, words: Words) -> None:

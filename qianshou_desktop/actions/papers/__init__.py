@@ -58,7 +58,7 @@ def _reported(made: Report) -> Made:
 
 
 def _sheet(s: Session, key: int | None) -> Made:
-    made = sheet.county_sheet(s)
+    made = sheet.one_sheet(s)
     return one_page.texts(made), lambda: one_page.pdf(made)
 
 

@@ -1,22 +1,31 @@
 """The county's one sheet: what the picture of the county says, laid on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qianshou_desktop.actions import places
-from qianshou_desktop.actions.certificates import Clock
+from qianshou_desktop.actions.papers.clocks import certificates_panel
+from qianshou_desktop.actions.papers.station_sheet import station_sheet
 from qianshou_desktop.actions.picture import Money, Picture, StationRow, Target, picture
 from qianshou_desktop.actions.rules import parameters
 from qianshou_desktop.actions.rules.parameters import Parameters
 from qianshou_desktop.formats.paper.sheet import CountySheet, Line, Panel, Row
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import FIVE, STATION_KIND, STATION_STATE
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 HEADS = ("社工站", "类型", "建设", "承接机构")
 SHARES = (2.3, 1.25, 1.25, 3.3)
-SIGN, STATION = "标识", "社会工作服务站"
-PEOPLE = 8  # lines of the certificate board: the nearest deadlines
-URGENT = ("mind", "danger")
+SIGN = "标识"
+
+
+NOTE = "五有：场地、人员、功能、制度、活动；标识：现挂的与应挂的一致；还没有建成的站不核对（—）"
+
+
+def one_sheet(s: Session) -> CountySheet:
+    """The county's; at a station, whose laptop knows nothing of the others, the station's own."""
+    own = places.own(s).station_key
+    return county_sheet(s) if own is None else station_sheet(s, s.get_one(Station, own))
 
 
 def county_sheet(s: Session) -> CountySheet:
@@ -32,11 +41,11 @@ def county_sheet(s: Session) -> CountySheet:
         tick_heads=(*(label.removeprefix("有") for label in FIVE.values()), SIGN),
         rows=tuple(_row(station) for station in seen.stations),
         panels=(
-            _certificates(seen.clocks, county, numbers),
+            certificates_panel(seen.clocks, county, numbers),
             _money(seen.money, numbers),
             _agencies(seen, numbers),
         ),
-        note="五有：场地、人员、功能、制度、活动；标识：现挂的与应挂的一致",
+        note=NOTE,
         footer=f"{county}　社工站一张图　{made:%Y-%m-%d %H:%M} 制",
         made_at=made,
     )
@@ -48,10 +57,15 @@ def _cards(seen: Picture) -> Iterator[tuple[str, str, str]]:
     built, towns = seen.coverage
     share = f"{built * 100 // towns}%" if towns else "—"
     yield share, "乡镇（街道）全覆盖", f"{towns} 个乡级，{built} 个已有社工站"
-    good = sum(all(station.five) for station in seen.stations)
-    lacking = len(seen.stations) - good
-    remark = f"{lacking} 个站有缺项" if lacking else "各站都齐全"
-    yield f"{good} / {len(seen.stations)}", "五有齐全", remark
+    yield _all_five([station for station in seen.stations if station.state == "built"])
+
+
+def _all_five(stations: Sequence[StationRow]) -> tuple[str, str, str]:
+    """Of the stations that work already: the others are asked for nothing yet."""
+    lacking = sum(not all(station.five) for station in stations)
+    remark = f"已建成的 {lacking} 个站有缺项" if lacking else "已建成的站都齐全"
+    count = f"{len(stations) - lacking} / {len(stations)}"
+    return count, "五有齐全", remark if stations else "还没有建成的站"
 
 
 def _card(target: Target) -> tuple[str, str, str]:
@@ -65,29 +79,8 @@ def _row(station: StationRow) -> Row:
         STATION_STATE.label(station.state),
         station.operator or "未定",
     )
-    return Row(texts, (*station.five, station.sign_fits))
-
-
-def _certificates(clocks: tuple[Clock, ...], county: str, numbers: Parameters) -> Panel:
-    """How many hold a certificate, and the nearest deadlines of those who do not."""
-    waiting = [each for each in clocks if not each.certified]
-    held = len(clocks) - len(waiting)
-    lines = [Line(f"驻站社工 {len(clocks)} 人，持证 {held} 人，未持证 {len(waiting)} 人")]
-    lines += [_deadline(each, county) for each in waiting[:PEOPLE]]
-    if len(waiting) > PEOPLE:
-        lines.append(Line(f"另有 {len(waiting) - PEOPLE} 人，见各站档案"))
-    return Panel(f"取证（{numbers.number('R15.months')} 个月内）", tuple(lines))
-
-
-def _deadline(each: Clock, county: str) -> Line:
-    """张敏（枝城镇）　2023-06-01，还有 1 次考试."""
-    who = f"{each.name}（{each.station.removeprefix(county).removesuffix(STATION)}）"
-    if each.deadline is None:
-        return Line(who, "还不符合报考条件" if each.eligible_on is None else "未起算")
-    if each.months_left is not None and each.months_left < 0:
-        return Line(who, f"已过期限 {each.deadline}", firm=True)
-    said = f"{each.deadline}，还有 {each.sittings_left} 次考试"
-    return Line(who, said, firm=each.signal in URGENT)
+    ticks = (*station.five, station.sign_fits)
+    return Row(texts, ticks if station.state == "built" else (None,) * len(ticks))
 
 
 def _money(money: Money | None, numbers: Parameters) -> Panel:

@@ -96,6 +96,7 @@ def venues(s: Session, station: Station) -> Iterator[Block]:
     wanted = sign(places.own(s).county_name, _town_name(s, station))
     hung = station.sign_text or "没有登记"
     fits = "一致" if station.sign_text == wanted else "不一致"
+    fits = fits if station.state == "built" or station.sign_text else "还没有建成，不核对"
     yield lined("标识", (("应挂标识", wanted), ("现挂标识", hung), ("核对", fits)))
     yield from enclosed(s, [station], "sign")
     yield from block(s, mine(s, "venue", station), "场所", (*SAID, "room"))

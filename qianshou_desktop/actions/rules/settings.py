@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import authority
 from qianshou_desktop.actions.rules import DEFAULTS
 from qianshou_desktop.actions.rules.presets import PRESETS, Preset
 from qianshou_desktop.records.errors import Rejected
@@ -15,7 +16,12 @@ from qianshou_desktop.store.db import Session
 def set_parameter(s: Session, name: str, value: str, source: str, from_on: date | None) -> str:
     """Let a parameter hold a value from a day on; what held before stays for the days before.
     Returns words about a later value that follows it, "" for none. Raises Rejected by field: name,
-    value, source, from_on."""
+    value, source, from_on; or where the county's parameters are not for the user to change."""
+    authority.refuse(s, Parameter())
+    return _set(s, name, value, source, from_on)
+
+
+def _set(s: Session, name: str, value: str, source: str, from_on: date | None) -> str:
     default = DEFAULTS.get(name)
     if default is None:
         raise Rejected({"name": f"没有参数“{name[:30]}”，请用 rules --list 看有哪些"})
@@ -60,8 +66,21 @@ def preset_of(name: str) -> Preset:
 
 def use_preset(s: Session, preset: str, from_on: date | None = None) -> int:
     """Set every parameter of a preset from a day on (today where none is given); returns how many.
-    Raises Rejected for an unknown name."""
+    Raises Rejected for an unknown name, or for a user who may not."""
+    authority.refuse(s, Parameter())
+    return _use(s, preset, from_on or s.today())
+
+
+def start_from(s: Session, preset: str) -> int:
+    """The preset that a county starts from, at its setup and whoever sets it up. Raises Rejected
+    where parameters were set already."""
+    if s.scalars(select(Parameter).limit(1)).first() is not None:
+        raise Rejected({"preset": "本县已经改过参数，请用 rules --preset 换一套"})
+    return _use(s, preset, s.today())
+
+
+def _use(s: Session, preset: str, from_on: date) -> int:
     chosen = preset_of(preset)
     for name, value in chosen.values.items():
-        set_parameter(s, name, value, chosen.source_of(name), from_on or s.today())
+        _set(s, name, value, chosen.source_of(name), from_on)
     return len(chosen.values)

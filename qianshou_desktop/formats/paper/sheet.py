@@ -1,4 +1,5 @@
-"""The county on one sheet: one A4 page, landscape, black on white, understood in ten seconds.
+"""The county on one sheet: one A4 page, landscape, black on white, understood in ten seconds. Where
+there are more stations than it holds in letters that can be read, their table goes on overleaf.
 
 Ticks and empty boxes are drawn, since the bundled fonts have none; nothing is told by colour.
 """
@@ -33,7 +34,8 @@ HEAD = 34.0  # the title's line
 CARDS = 66.0
 AIR = 10.0
 LEFT = 0.62  # the share of the matrix; the panels stand beside it
-ROW, LEAST = 28.0, 11.0  # a row of the matrix, in points, and the lowest that can be read
+ROW, LEAST = 28.0, 13.0  # a row of the matrix, in points, and the lowest that can be read
+NOTE = 14.0  # under the matrix
 SIDE = 6.0
 
 
@@ -56,10 +58,11 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A station: its texts, one a text column, and its ticks, one a tick column."""
+    """A station: its texts, one a text column, and its ticks, one a tick column; None where the
+    question does not arise yet."""
 
     texts: tuple[str, ...]
-    ticks: tuple[bool, ...]
+    ticks: tuple[bool | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +95,44 @@ def texts(sheet: CountySheet) -> Iterator[str]:
 
 
 def pdf(sheet: CountySheet) -> bytes:
-    """The PDF, one page; the same sheet gives the same bytes."""
+    """The PDF, one page where the stations have their place on it; the same sheet gives the same
+    bytes."""
+    first, *rest = _pages(sheet.rows)
     meta = Meta(
-        sheet.title, sheet.title, sheet.subtitle, sheet.made_at, footer=sheet.footer, numbered=False
-    )
-    whole = Strip(PAGE.depth, partial(_draw, sheet))
-    return document([whole], meta, PAGE)
+        sheet.title, sheet.title, sheet.subtitle, sheet.made_at, footer=sheet.footer,
+        numbered=bool(rest),
+    )  # fmt: skip
+    whole = Strip(PAGE.depth, partial(_draw, sheet, first))
+    more = (Strip(PAGE.depth, partial(_draw_more, sheet, rows)) for rows in rest)
+    return document([whole, *more], meta, PAGE)
 
 
-def _draw(sheet: CountySheet, pen: Pen, x: float, y: float) -> None:
+def _pages(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
+    """The rows page by page: the first has cards over them and, where there are more, a line that
+    says so; the others their table alone."""
+    first = int((PAGE.depth - HEAD - CARDS - AIR - NOTE) // LEAST) - 1
+    if len(rows) <= first:
+        return [rows]
+    further = int((PAGE.depth - HEAD - NOTE) // LEAST) - 1
+    starts = range(first - 1, len(rows), further)
+    return [rows[: first - 1], *(rows[at : at + further] for at in starts)]
+
+
+def _draw(sheet: CountySheet, rows: Sequence[Row], pen: Pen, x: float, y: float) -> None:
     room = PAGE.room
     _title(sheet, pen, x, y)
     _cards(sheet.cards, pen, x, y - HEAD, room)
     top = y - HEAD - CARDS - AIR
     depth = PAGE.depth - HEAD - CARDS - AIR
     wide = room * LEFT
-    _matrix(sheet, pen, x, top, wide, depth)
+    _matrix(sheet, rows, pen, x, top, wide, depth)
     _panels(sheet.panels, pen, x + wide + AIR, top, room - wide - AIR, depth)
+
+
+def _draw_more(sheet: CountySheet, rows: Sequence[Row], pen: Pen, x: float, y: float) -> None:
+    """A further page of the matrix, over the whole width."""
+    _title(sheet, pen, x, y)
+    _matrix(sheet, rows, pen, x, y - HEAD, PAGE.room, PAGE.depth - HEAD, more=False)
 
 
 def _title(sheet: CountySheet, pen: Pen, x: float, y: float) -> None:
@@ -134,20 +158,20 @@ def _fit(text: str, face: fonts.Face, size: float, room: float) -> float:
     return min(size, size * room / max(fonts.width(text, face, size), 1.0))
 
 
-def _matrix(sheet: CountySheet, pen: Pen, x: float, y: float, room: float, depth: float) -> None:
-    """Head and rows; where there are more stations than the page holds, a line says so."""
-    note = 14.0
-    held = int((depth - note) // LEAST) - 1
-    rows = sheet.rows[: held if len(sheet.rows) <= held else held - 1]
-    left_out = len(sheet.rows) - len(rows)
-    height = min(ROW, (depth - note) / (len(rows) + 1 + bool(left_out)))
+def _matrix(
+    sheet: CountySheet, rows: Sequence[Row], pen: Pen, x: float, y: float, room: float,
+    depth: float, *, more: bool = True,
+) -> None:  # fmt: skip
+    """Head and rows; `more`: where these are not all stations, a line says where the others are."""
+    left_out = len(sheet.rows) - len(rows) if more else 0
+    height = min(ROW, (depth - NOTE) / (len(rows) + 1 + bool(left_out)))
     edges = _edges(sheet, room)
     _matrix_head(sheet, edges, height, pen, x, y)
     for at, row in enumerate(rows, 1):
         _matrix_row(row, edges, height, pen, x, y - at * height)
     below = y - (len(rows) + 1) * height
     if left_out:
-        pen.text(x + SIDE, below - height / 2, f"另有 {left_out} 个站未列在本页", "sans", 8.0)
+        pen.text(x + SIDE, below - height / 2, f"另有 {left_out} 个站，见下页", "sans", 8.5)
         below -= height
     _matrix_rules(edges, height, len(rows), pen, x, y)
     _note(sheet.note, pen, x, below - 9, room)
@@ -184,10 +208,13 @@ def _matrix_row(
         mark(pen, x + (edges[at] + edges[at + 1]) / 2, middle, min(11.0, height * 0.6), good)
 
 
-def mark(pen: Pen, x: float, y: float, size: float, good: bool) -> None:
-    """A tick, or the red cross of what is lacking, centred on (x, y): their shapes tell them apart
-    on a black printer too."""
+def mark(pen: Pen, x: float, y: float, size: float, good: bool | None) -> None:
+    """A tick, the red cross of what is lacking, or a quiet stroke where nothing is asked yet,
+    centred on (x, y): their shapes tell them apart on a black printer too."""
     half = size / 2
+    if good is None:
+        pen.rules([(x - half * 0.7, y, x + half * 0.7, y)], 0.8, MUTED)
+        return
     if not good:
         arm = half * 0.8
         cross: list[Segment] = [(x - arm, y - arm, x + arm, y + arm),

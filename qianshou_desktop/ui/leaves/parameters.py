@@ -3,7 +3,7 @@ its own, or takes a preset."""
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from qianshou_desktop.actions import rules
+from qianshou_desktop.actions import authority, rules
 from qianshou_desktop.actions.rules import Listed, Setting, settings
 from qianshou_desktop.actions.rules.presets import PRESETS
 from qianshou_desktop.records.kinds import Day
@@ -36,6 +36,7 @@ class Parameters(Page):
         self.value, self.source = LineEdit(), LineEdit()
         self.day = DayEdit(desk.today)
         self.preset, self.use = Combo(), QPushButton("套用预设")
+        self.closed = desk.ask(authority.closed, "parameter")
         self._setting: Setting | None = None
         self._registry: list[Listed] = []
         self._lay_out()
@@ -45,6 +46,8 @@ class Parameters(Page):
         self.source.entered.connect(self.day.line.setFocus)
         self.day.entered.connect(self.save)
         self.use.clicked.connect(self._ask_preset)
+        if self.closed:
+            self._shut()
 
     def subtitle(self) -> str:
         return "数字和名单都可以按本县的文件改，改过的从起用日期起算"
@@ -63,6 +66,9 @@ class Parameters(Page):
 
     def save(self) -> None:
         """Let the parameter hold this value from that day on."""
+        if self.closed:
+            self.said.emit(self.closed, "mind")
+            return
         if self._setting is None:
             self.said.emit("请先在左边选一个参数", "mind")
             return
@@ -91,7 +97,7 @@ class Parameters(Page):
         found = self.lines.line(row).opens if 0 <= row < self.lines.count() else None
         self._setting = found
         for editor in (self.value, self.source, self.day.line):
-            editor.setEnabled(found is not None)
+            editor.setEnabled(found is not None and not self.closed)
         self.problem.setText("")
         self.title.setText(f"{found.label}（{found.name}）" if found else "在左边选一个参数")
         self.value.setText(found.value if found else "")
@@ -123,6 +129,13 @@ class Parameters(Page):
         self.desk.do(settings.use_preset, name, then=self._kept, refused=self._refused)
 
     # ---- building --------------------------------------------------------------------------------
+
+    def _shut(self) -> None:
+        """What the rules ask for may be read by everybody."""
+        self.action = ""
+        self.line.say(self.closed, "mind")
+        for widget in (self.preset, self.use):
+            widget.hide()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

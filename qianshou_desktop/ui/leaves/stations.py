@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from qianshou_desktop.actions import signs
+from qianshou_desktop.actions import places, signs
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.terms import STATION_KIND, STATION_STATE
 from qianshou_desktop.ui import theme
@@ -79,6 +79,11 @@ class Stations(Ledger):
 
     def subtitle(self) -> str:
         return self.short.county
+
+    def first(self) -> int:
+        """Whoever sits at a station looks at their own."""
+        own = self.desk.ask(places.own).station_key
+        return own if own is not None and own in self.table.rows.keys else super().first()
 
     def filters(self) -> Sequence[QWidget]:
         return (self.built, self.kinds, self.words)

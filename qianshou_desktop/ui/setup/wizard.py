@@ -97,7 +97,7 @@ class Setup(gate.Gate):
             self.folder, self.county.code(), name, password, self.county.town_code()
         )
         if self.county.preset_name() != settings.USUAL:
-            made[0].do(settings.use_preset, self.county.preset_name())
+            made[0].do(settings.start_from, self.county.preset_name())
         return made
 
     def _enter(self, performer: Performer) -> None:

@@ -1,0 +1,62 @@
+"""Who may change what: a station's people keep their own station's records. What holds for the whole
+county, and what is another station's, is the county's to change; they may read it all the same."""
+
+from typing import Any
+
+from sqlalchemy import inspect
+
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.store.db import Session
+
+STATION = "station"  # the role of a station's people
+COUNTY_WIDE = (
+    "county", "township", "county_plan", "centre", "expert", "incubation", "score", "funding",
+    "budget_line", "plan", "plan_share", "key_county", "parameter",
+)  # fmt: skip
+COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
+ELSEWHERE = "这是{}的记录，由那个站或县级管理员修改；本站只能查看。"
+
+
+def closed(s: Session, kind: str) -> str:
+    """Why nothing of a kind is for the user at work to change; "" where it may be."""
+    return COUNTY_CHANGES if s.role == STATION and kind in COUNTY_WIDE else ""
+
+
+def sealed(s: Session, kind: str, key: int | None) -> str:
+    """The same of one record, or of a new one."""
+    record = s.get(KINDS[kind], key) if key is not None else None
+    return closed(s, kind) or ("" if record is None else _not_mine(s, record))
+
+
+def refuse(s: Session, record: Record) -> None:
+    """Raises Rejected where the record, as it is kept, is not for the user at work to change."""
+    said = closed(s, record.__tablename__) or _not_mine(s, record)
+    if said:
+        raise Rejected(said)
+
+
+def misplaced(s: Session, record: Record) -> dict[str, str]:
+    """A new record that would stand at another station."""
+    said = _not_mine(s, record) if record.id is None else ""
+    return {"code" if isinstance(record, Station) else "station": said} if said else {}
+
+
+def _not_mine(s: Session, record: Record) -> str:
+    """A laptop of the county's has no station of its own, and refuses nobody."""
+    town = s.setting("town") if s.role == STATION else None
+    if not town:
+        return ""
+    where = record if isinstance(record, Station) else _station(s, record)
+    return ELSEWHERE.format(where.name) if where and where.code and where.code != town else ""
+
+
+def _station(s: Session, record: Record) -> Station | None:
+    """The station a record stands at: where it was until now, if it is being moved."""
+    if "station" not in record.fields:
+        return None
+    state: Any = inspect(record).attrs.station_id
+    before = [key for key in state.history.deleted or () if key]
+    key = before[0] if before else state.value
+    return s.get(Station, key) if key else None
