@@ -1,0 +1,103 @@
+"""Crises in the window: the alarm, those of a case, and the moments that are typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from qianshou_desktop.actions import common
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.ui.cells import Cell
+from qianshou_desktop.ui.leaves.crises import Crises
+from qianshou_desktop.ui.pages.case_book import CaseBook
+from qianshou_desktop.ui.window import Window
+from tests.conftest import TOWN, USER
+from tests.ui.test_cases import add_case, at_case, book, front
+
+__all__ = ["add_case", "book"]
+Add = Callable[..., int]
+Settle = Callable[[], None]
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_alarm_starts_a_crisis_of_no_case_and_runs(
+    window: Window, book: CaseBook, add_case: Add, add_person: Add, performer: Performer,
+    settle: Settle, hands: Any, set_clock: Callable[[str], None],
+) -> None:  # fmt: skip
+    key = add_case("丁一")
+    child = add_person("马小二")
+    settle()
+    book.follow(key)
+    hands.press(Qt.Key.Key_R, CONTROL | SHIFT)
+    page = front(book)
+    assert isinstance(page, Crises)
+    assert hands.at() == "服务对象"
+    assert page.form.editor("person").value() is None
+    hands.type("mxe")
+    hands.enter()
+    page.form.focus("seen")
+    hands.type("手臂有伤")
+    set_clock("2022-09-15T10:25:00+08:00")
+    page.run()
+    assert page.alarm.time.text() == "已过 25 分，还没有报告：立即报告"
+    page.alarm.called.click()
+    assert page.alarm.time.text() == "发现后 25 分报告"
+    hands.control(Qt.Key.Key_S)
+    settle()
+    (made,) = performer.ask(common.find, "crisis")
+    values = performer.ask(common.load, "crisis", made).values
+    assert (values["person"], values["case"], values["seen"]) == (child, None, "手臂有伤")
+    assert values["reports"][0]["reporter"] == USER
+    window.show_record("crisis", made)
+    settle()
+    assert page.form.entry.key == made
+
+
+def test_a_case_shows_its_own_crises_and_those_of_its_person(
+    window: Window, book: CaseBook, add_case: Add, add_person: Add, performer: Performer,
+    settle: Settle,
+) -> None:  # fmt: skip
+    key, other = add_case("丁一"), add_case("马二")
+    person = performer.ask(common.load, "case", key).values["person"]
+
+    def cry(**values: Any) -> int:
+        at = {"station": TOWN, "found_at": "2022-09-14T09:30:00+08:00", "seen": "手臂有伤"}
+        return performer.do(common.save, "crisis", at | values)
+
+    of_case = cry(case=key, person=add_person("丁小一"), harms=["injury"])
+    before = cry(person=person)
+    others, nobodys = cry(case=other), cry()
+    page = at_case(book, key, 7, settle)
+    book.turn(7, 1)
+    settle()
+    page = front(book)
+    assert set(page.table.rows.keys) == {of_case, before}
+    rows = [page.table.rows.data(page.table.rows.index(page.table.rows.row_of(k), 1))
+            for k in (of_case, before)]  # fmt: skip
+    assert rows == ["丁小一", "丁一"]
+    window.show_record("crisis", nobodys)
+    settle()
+    assert set(page.table.rows.keys) == {of_case, before, others, nobodys}
+    at = page.table.rows.index(page.table.rows.row_of(nobodys), 1)
+    assert page.table.rows.data(at) == "姓名不详"
+    book.follow(other)
+    settle()
+    assert list(page.table.rows.keys) == [others]
+
+
+def test_a_moment_is_typed_in_short_and_refused_in_words(
+    window: Window, book: CaseBook, settle: Settle, hands: Any
+) -> None:
+    window.cry_out()
+    page = front(book)
+    page.form.focus("found_at")
+    hands.type("-1 2105")
+    hands.enter()
+    line: Any = page.form.editor("found_at").widget()
+    assert line.text() == "2022-09-14 21:05"
+    page.form.focus("found_at")
+    hands.type("下午")
+    hands.control(Qt.Key.Key_S)
+    cell = page.form.cells["found_at"]
+    assert isinstance(cell, Cell)
+    assert "请写日期和时刻" in cell.note.text()
