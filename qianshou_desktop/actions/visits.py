@@ -21,7 +21,7 @@ from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
-RANK = {"change": 0, "late": 1, "agreed": 2, "new": 3, "round": 4}
+RANK = {"change": 0, "late": 1, "agreed": 2, "new": 3, "round": 4, "coming": 5}
 NEAR = {"每周": 1, "每两周": 3, "每月": 7}  # days before the end at which it is time to mind
 NEAR_ELSE = 21
 HOUR = timedelta(hours=1)
@@ -45,10 +45,13 @@ class Due:
         return max(0, (today - self.by).days)
 
     def this_week(self, today: date) -> bool:
-        """Whether somebody should go this week: it ends, was agreed on, or began without anybody."""
-        sunday = today + timedelta(days=6 - today.weekday())
+        """Whether somebody should go this week."""
+        return self.until(today + timedelta(days=6 - today.weekday()))
+
+    def until(self, day: date) -> bool:
+        """Whether somebody should go until a day: it ends, was agreed on, or began without anybody."""
         soonest = min(self.by, self.planned) if self.planned else self.by
-        return self.why in ("change", "late", "new") or soonest <= sunday
+        return self.why in ("change", "late", "new") or soonest <= day
 
 
 @dataclass(frozen=True)
@@ -64,9 +67,10 @@ class _Known:
     place: tuple[int, str]
 
 
-def due(s: Session, station: str | None = None) -> list[Due]:
-    """Everybody to be visited now, the most urgent first, each once. Raises Rejected (station)."""
-    return due_in(s, Scope(s.today(), s.today(), stations_of(s, station, None)))
+def due(s: Session, station: str | None = None, till: date | None = None) -> list[Due]:
+    """Everybody to be visited now, the most urgent first, each once; with a day, also those whose
+    next turn comes until then. Raises Rejected (station)."""
+    return due_in(s, Scope(s.today(), s.today(), stations_of(s, station, None)), till)
 
 
 def overdue(s: Session, station: str | None = None) -> list[Due]:
@@ -74,13 +78,13 @@ def overdue(s: Session, station: str | None = None) -> list[Due]:
     return [each for each in due(s, station) if each.by < s.today()]
 
 
-def due_in(s: Session, scope: Scope) -> list[Due]:
+def due_in(s: Session, scope: Scope, till: date | None = None) -> list[Due]:
     """The same at the stations of a scope."""
     schedule, known = Schedule(s), _known(s, scope)
     found = {each.person: each for each in _urgent(s, scope, schedule, known)}
     for risk in RISK:
         mine = [one for one in known.values() if one.risk == risk and one.key not in found]
-        found |= {each.person: each for each in _regular(s.today(), schedule, risk, mine)}
+        found |= {each.person: each for each in _regular(s.today(), schedule, risk, mine, till)}
     order = list(RISK)
     return sorted(
         found.values(),
@@ -148,12 +152,17 @@ def _left(now: datetime, known: datetime, until: datetime) -> tuple[str, str]:
 # ---- by the schedule -------------------------------------------------------------------------------------
 
 
-def _regular(today: date, schedule: Schedule, risk: str, people: Sequence[_Known]) -> Iterator[Due]:
-    """What the schedule asks for, what was agreed on beyond it, and who is new to it."""
+def _regular(
+    today: date, schedule: Schedule, risk: str, people: Sequence[_Known], till: date | None
+) -> Iterator[Due]:
+    """What the schedule asks for, what was agreed on beyond it, who is new to it, and whose next
+    turn comes until a day."""
     if not people:
         return
     running, every = schedule.running(risk, today), schedule.every(risk, today)
     spans = schedule.windows(risk, min(one.filed for one in people), running[1])
+    near = till or min(running[1], today + 6 * DAY)
+    coming = schedule.windows(risk, running[1] + DAY, near) if near > running[1] else []
     for one in people:
         wanted = _wanted(spans, one)
         if wanted:
@@ -161,8 +170,11 @@ def _regular(today: date, schedule: Schedule, risk: str, people: Sequence[_Known
         elif one.seen is None:
             yield Due(one.key, "new", one.filed, running[1], "新建档 · 还没走访",
                       "mind" if risk == "high" else "", one.planned)  # fmt: skip
-        elif one.planned and one.seen < one.planned <= min(running[1], today + 6 * DAY):
+        elif one.planned and one.seen < one.planned <= near:
             yield _agreed(today, one, one.planned)
+        elif coming:
+            first, last = coming[0]
+            yield Due(one.key, "coming", first, last, f"{every} · {last:%m-%d} 前", "", one.planned)
 
 
 def _wanted(spans: Sequence[Window], one: _Known) -> Window | None:

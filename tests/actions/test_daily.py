@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from qianshou_desktop.actions import common, daily, papers
 from qianshou_desktop.actions.daily import Log, Whose
+from qianshou_desktop.actions.papers import route
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 
@@ -182,12 +183,13 @@ def test_without_a_day_it_is_today(paper: Do, worker: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "on", "field"), [("daily_log", "上周", "period"), ("route", "2022-08", "on")]
+    ("name", "on", "field"),
+    [("daily_log", "上周", "period"), ("route", "2022-08", "on"), ("sheet", "2022-08", "on")],
 )
 def test_a_day_that_is_none_is_refused(
     name: str, on: str, field: str, performer: Performer, worker: int
 ) -> None:
-    ref = "SG-甲" if name == "daily_log" else TOWN
+    ref = {"daily_log": "SG-甲", "route": TOWN}.get(name)
     with pytest.raises(Rejected) as refused:
         performer.ask(papers.pdf, name, ref, on=on)
     assert set(refused.value.problems) == {field}
@@ -203,8 +205,8 @@ def test_the_route_list_goes_village_by_village(
     add_person("王五", risk="high", village=one)
     add_person("赵六", risk="normal", village=one, filed_on="2022-07-01")  # not before the 30th
     add_visit(first, "2022-08-05", medicine="amiss")
-    said = paper("route", TOWN)
-    assert "本周该走访3人，其中逾期3人" in said
+    said = paper("route", TOWN, on="2022-09-18")
+    assert "到09-18该走访3人，其中逾期3人" in said
     where = {name: said.index(name) for name in (*names, "张三", "李四", "王五")}
     for village, people in ((names[0], ("张三", "王五")), (names[1], ("李四",))):
         other = where[names[1] if village == names[0] else names[0]]
@@ -214,6 +216,53 @@ def test_the_route_list_goes_village_by_village(
     for words in ("一组1号", "13900001111", "08-05用药异常", "独居老人", "第一次走访", "每周·逾期"):
         assert words in said
     assert "赵六" not in said
+
+
+def test_a_route_takes_what_falls_due_until_its_day(
+    paper: Do, add_person: Do, add_visit: Do
+) -> None:
+    """Today is the 15th, a Thursday: 王五 was seen this week, and is due again the next."""
+    add_person("李四", risk="high", filed_on="2022-08-01")
+    seen = add_person("王五", risk="high", filed_on="2022-08-01")
+    add_visit(seen, "2022-09-12", next_on="2022-10-30")
+    add_person("赵六", risk="watch", filed_on="2022-09-01")
+    planned = add_person("钱七", risk="normal", filed_on="2022-07-01")
+    add_visit(planned, "2022-09-02", next_on="2022-09-21")
+    far = add_person("孙八", risk="normal", filed_on="2022-07-01")
+    add_visit(far, "2022-09-02")
+
+    def named(**more: str) -> str:
+        said = paper("route", TOWN, **more)
+        return "".join(name[0] for name in ("李四", "王五", "赵六", "钱七", "孙八") if name in said)
+
+    assert named(on="2022-09-16") == "李"
+    assert named(on="2022-09-21") == "李钱"
+    assert named(on="2022-09-25") == "李王钱"
+    assert named() == named(on="2022-09-30") == named(on="2022-09") == "李王赵钱"
+    assert named(on="2022-12-31") == "李王赵钱孙"
+    assert "每周·09-25前" in paper("route", TOWN)
+
+
+def test_a_route_goes_a_week_ahead_at_the_least() -> None:
+    days = {name: until(date(2022, 9, 15)) for name, until in route.UNTIL.items()}
+    assert {name: str(day) for name, day in days.items()} == {
+        "month": "2022-09-30", "week": "2022-09-22", "next": "2022-10-31",
+    }  # fmt: skip
+    assert str(route.end_of_month(date(2022, 9, 28))) == "2022-10-05"
+
+
+@pytest.mark.parametrize("name", ["route", "daily_log", "station_log"])
+def test_lists_and_logs_have_a_blank_to_write_on(
+    name: str, paper: Do, performer: Performer, add_person: Do
+) -> None:
+    add_person("李四", risk="high", filed_on="2022-08-01")
+    said = paper(name, None, blank=True)
+    assert "李四" not in said
+    heads = ("住址和电话", "见到") if name == "route" else ("时间", "内容", "分钟", "社工签字")
+    assert all(head in said for head in heads)
+    assert said.count("月日分钟") == (18 if name == "route" else 0)
+    with pytest.raises(Rejected):
+        performer.ask(papers.pdf, name, TOWN, blank=True)
 
 
 def test_a_long_route_repeats_its_head(paper: Do, add_person: Do, performer: Performer) -> None:

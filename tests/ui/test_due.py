@@ -144,8 +144,16 @@ def test_the_route_list_of_a_station_is_printed(
     due.print_out()
     assert "请先选一个社工站" in said[0]
     due.station.choose(TOWN)
-    due.print_out()
-    settle()
+    asked: list[object] = []
+    drawn = due_leaf.route.pdf
+    monkeypatch.setattr(
+        due_leaf.route, "pdf", lambda s, *about: (asked.append(about[-1]), drawn(s, *about))[1]
+    )
+    for chosen in (None, "week", "next"):
+        due.until.choose(chosen)
+        due.print_out()
+        settle()
+    assert [str(day) for day in asked] == ["2022-09-30", "2022-09-22", "2022-10-31"]
     assert printed[0].startswith(b"%PDF")
 
 

@@ -92,14 +92,18 @@ def _forms() -> Iterable[Paper]:
         yield Paper(name, layout.title, layout.kind, partial(_form, layout), form=True)
 
 
-def _route(s: Session, key: int | None) -> Made:
-    made = route.route(s, s.get_one(Station, key))
+def _route(s: Session, key: int | None, on: str = "") -> Made:
+    """Until the end of the month, or another day."""
+    until = route.days_until(s, on) if on else None
+    made = route.route(s, s.get_one(Station, key), until=until) if key else route.blank(s)
     return round_list.texts(made), lambda: round_list.pdf(made)
 
 
 def _log(kind: str) -> Callable[..., Made]:
     """The log of a worker or of a station; of today, where no day is said."""
-    return lambda s, key, on=None: _reported(daily.log(s, kind, key, on))
+    return lambda s, key, on=None: _reported(
+        daily.log(s, kind, key, on) if key else daily.blank(s, kind)
+    )
 
 
 PAPERS: dict[str, Paper] = {
@@ -114,9 +118,11 @@ PAPERS: dict[str, Paper] = {
         Paper("volunteer_certificate", certificate.TITLE, "volunteer_certificate", _certificate,
               form=True),
         Paper("volume", "个案整卷", "case", _volume),
-        Paper("route", "走访路线单", "station", _route),
-        Paper("daily_log", "工作日志", "worker", _log("worker"), dated=_log("worker")),
-        Paper("station_log", "全站工作日志", "station", _log("station"), dated=_log("station")),
+        Paper("route", "走访路线单", "station", _route, form=True, dated=_route),
+        Paper("daily_log", "工作日志", "worker", _log("worker"), form=True,
+              dated=_log("worker")),
+        Paper("station_log", "全站工作日志", "station", _log("station"), form=True,
+              dated=_log("station")),
     )
 }  # fmt: skip
 

@@ -1,10 +1,11 @@
-"""工作日志 (F30) of a worker or a station: of one day, or of a month."""
+"""工作日志 (F30) of a worker or a station: of one day, or of a month; or blank, to be filled in by
+hand."""
 
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from qianshou_desktop.actions import daily, periods
+from qianshou_desktop.actions import daily, periods, places
 from qianshou_desktop.actions.daily import Entry, Log, Whose
 from qianshou_desktop.formats.report import Block, Cell, Column, Facts, Part, Report, Table
 from qianshou_desktop.records import KINDS
@@ -15,6 +16,7 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 WEEK = "一二三四五六日"
+LINES, LINES_WIDE = 12, 6  # of a blank sheet
 SIGNED = ("社工签字", "站长审阅")
 
 
@@ -45,6 +47,29 @@ def log(s: Session, kind: str, key: int, on: str | None = None) -> Report:
     )
 
 
+def blank(s: Session, kind: str) -> Report:
+    """The log of a day with nothing in it."""
+    whole = kind == "station"
+    columns = _columns(whole=whole, one=True)
+    row: tuple[Cell, ...] = ("\n", *("",) * (len(columns) - 1))
+    rows = (row,) * (LINES_WIDE if whole else LINES)
+    county = places.own(s).county_name
+    people = () if whole else (("社工", ""),)
+    signed = Facts(tuple((words, "\n") for words in SIGNED))
+    return Report(
+        title="工作日志",
+        subtitle="　　　　年　　月　　日　星期　　",
+        facts=(("社工站", ""), *people, ("合计", "　　条，　　分钟，　　公里")),
+        parts=(Part(0, "记录", (Table("", columns, rows), signed)),),
+        signature=(),
+        footer=f"{county}　工作日志",
+        author=county,
+        subject="空白工作日志",
+        made_at=s.now().astimezone(clock.BEIJING),
+        landscape=whole,
+    )
+
+
 def _days(s: Session, on: str | None) -> tuple[date, date]:
     if on is None:
         return s.today(), s.today()
@@ -67,12 +92,7 @@ def _sum(found: Log) -> str:
 
 def _blocks(found: Log, *, whole: bool, one: bool) -> list[Block]:
     """The entries as one table; the lines to sign on."""
-    columns = (
-        *(() if one else (Column("日期", 1.1, "center"),)),
-        Column("时间", 1.4, "center"), Column("类别", 1.3), Column("对象", 1.8),
-        Column("内容", 5.2), *((Column("社工", 1.0),) if whole else ()),
-        Column("分钟", 0.8, "right"), Column("公里", 0.8, "right"),
-    )  # fmt: skip
+    columns = _columns(whole=whole, one=one)
     rows = [_row(each, whole=whole, one=one) for each in found.entries]
     lacking = "、".join(_lacking(found))
     note = f"没有记录：{lacking}。" if lacking else ""
@@ -80,6 +100,15 @@ def _blocks(found: Log, *, whole: bool, one: bool) -> list[Block]:
     last: tuple[Cell, ...] = ("合计", *total, found.minutes, found.mileage or None)
     table = Table("", columns, (*rows, last) if rows else (), note, total=bool(rows))
     return [table, Facts(tuple((words, "\n") for words in SIGNED))]
+
+
+def _columns(*, whole: bool, one: bool) -> tuple[Column, ...]:
+    return (
+        *(() if one else (Column("日期", 1.1, "center"),)),
+        Column("时间", 1.4, "center"), Column("类别", 1.3), Column("对象", 1.8),
+        Column("内容", 5.2), *((Column("社工", 1.0),) if whole else ()),
+        Column("分钟", 0.8, "right"), Column("公里", 0.8, "right"),
+    )  # fmt: skip
 
 
 def _lacking(found: Log) -> Iterator[str]:

@@ -1,28 +1,64 @@
-"""走访路线单: who is to be visited this week at a station, village by village, to be filled in by hand
-on the way and entered in the grid afterwards."""
+"""走访路线单: who is to be visited until a day at a station, village by village, to be filled in by
+hand on the way and entered in the grid afterwards; or blank, to be filled in wholly by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from itertools import groupby
 
-from qianshou_desktop.actions import briefings, common, letters, visits
+from qianshou_desktop.actions import briefings, common, letters, periods, places, visits
 from qianshou_desktop.actions.briefings import Visitee
 from qianshou_desktop.formats.paper import route as paper
 from qianshou_desktop.formats.paper.route import Leg, Route, Stop
 from qianshou_desktop.records import identity
-from qianshou_desktop.records.kinds import Day
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.kinds import Day, Unfit
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
+AHEAD = timedelta(days=7)
+ROWS = 18  # of a blank one: two sheets
 NOWHERE = "未填村（社区）"
 NO_ADDRESS = "住址未填"
 NOTE = "“服务项目”写代码，如 B1；走完后在“补录”里一次录入。纸上有个人信息，请妥善保管，用后销毁。"
 
 
-def route(s: Session, station: Station, village: str | None = None) -> Route:
-    """Those to be visited this week, with those overdue; of one village, where it is named."""
+def end_of_month(today: date) -> date:
+    """The day until which a route goes where none is said: the month's last, a week at the least."""
+    return max(periods.parse(periods.of_day(today)).last, today + AHEAD)
+
+
+def end_of_next(today: date) -> date:
+    """The last day of the next month."""
+    return end_of_month(periods.parse(periods.of_day(today)).last + timedelta(days=1))
+
+
+# How far a route may go, by name; the first where nothing is chosen.
+SOONEST = "month"
+UNTIL: dict[str, Callable[[date], date]] = {
+    SOONEST: end_of_month, "week": lambda today: today + AHEAD, "next": end_of_next,
+}  # fmt: skip
+
+
+def days_until(s: Session, on: str) -> date:
+    """The day that somebody wrote, or the last one of a month. Raises Rejected (on)."""
+    try:
+        day = Day().read(on) or s.today()
+    except Unfit:
+        day = periods.parse(on).last
+    if day < s.today():
+        raise Rejected({"on": f"{day} 已经过去，请写今天以后的日子"})
+    return day
+
+
+def route(
+    s: Session, station: Station, village: str | None = None, until: date | None = None
+) -> Route:
+    """Those whose visit falls due until a day, with those overdue; of one village, where it is
+    named."""
     today = s.today()
-    due = [each for each in visits.due(s, station.code) if each.this_week(today)]
+    last = until or end_of_month(today)
+    due = [each for each in visits.due(s, station.code, last) if each.until(last)]
     found = briefings.listed(s, due)
     kept = [each for each in found if village in (None, each.village or NOWHERE)]
     stops = sorted(_stops(s, kept), key=lambda pair: (not pair[0], pair[0]))
@@ -34,7 +70,7 @@ def route(s: Session, station: Station, village: str | None = None) -> Route:
     words = f"{len(kept)} 人" + (f"，其中逾期 {late} 人" if late else "")
     return Route(
         title=f"{station.name}走访路线单",
-        subtitle=f"{today.year} 年 {today.month} 月 {today.day} 日　本周该走访 {words}",
+        subtitle=f"{today.year} 年 {today.month} 月 {today.day} 日　到 {last:%m-%d} 该走访 {words}",
         legs=legs,
         note=NOTE,
         footer=station.name,
@@ -42,10 +78,17 @@ def route(s: Session, station: Station, village: str | None = None) -> Route:
     )
 
 
-def pdf(s: Session, station: str, village: str | None = None) -> bytes:
+def blank(s: Session) -> Route:
+    """The list without anybody on it."""
+    made = s.now().astimezone(clock.BEIJING)
+    rows = (Stop("", "", "", "", "", ""),) * ROWS
+    return Route("走访路线单", "", (Leg("", rows),), NOTE, places.own(s).county_name, made)
+
+
+def pdf(s: Session, station: str, village: str | None = None, until: date | None = None) -> bytes:
     """The PDF of the list of a station (its code), or of one village of it."""
     [key] = common.find(s, "station", where={"code": station})
-    made = route(s, s.get_one(Station, key), village)
+    made = route(s, s.get_one(Station, key), village, until)
     letters.refuse_missing(s, paper.texts(made), anyway=True)
     return paper.pdf(made)
 

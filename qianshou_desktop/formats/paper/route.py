@@ -87,7 +87,8 @@ def _strips(route: Route) -> Iterator[Strip]:
     yield Strip(20.0, _head, above=4.0, glue=True)
     at = 0
     for leg in route.legs:
-        yield Strip(19.0, partial(_village, leg), glue=True, head=head)
+        if leg.village:
+            yield Strip(19.0, partial(_village, leg), glue=True, head=head)
         for stop in leg.stops:
             at += 1
             cells = _cells(stop)

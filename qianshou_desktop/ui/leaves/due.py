@@ -2,6 +2,7 @@
 the visit; Ctrl+P prints the route list."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from itertools import groupby
 
@@ -59,6 +60,7 @@ class DueList(Page):
             self.station.hide()
         here = HERE if self.place.town_code else ANYWHERE
         self.list = Known(desk, here, EMPTY, "该走访的人")
+        self.until = Among("路线单到本月底", {"week": "路线单到 7 天内", "next": "路线单到下月底"})
         self.count, self.brief = QLabel(), Brief()
         self.found: list[Visitee] = []
         self._lay_out()
@@ -98,9 +100,13 @@ class DueList(Page):
             return
         title = f"走访路线单 {self.desk.today()}"
         show = partial(print_out, title=title, parent=self)
-        self.desk.fetch(route.pdf, code, self.village.value(), then=show)
+        self.desk.fetch(route.pdf, code, self.village.value(), self._until(), then=show)
 
     # ---- what is shown -----------------------------------------------------------------------------
+
+    def _until(self) -> date:
+        """Until which day the route goes."""
+        return route.UNTIL[self.until.value() or route.SOONEST](self.desk.today())
 
     def _code(self) -> str | None:
         return self.place.town_code or self.station.value()
@@ -159,9 +165,10 @@ class DueList(Page):
         bar.setSpacing(8)
         for widget in (self.strip, self.station, self.village, self.which):
             bar.addWidget(widget)
-        bar.addStretch(1)
         theme.tag(self.count, "muted")
         bar.addWidget(self.count)
+        bar.addStretch(1)
+        bar.addWidget(self.until)
         panes = QHBoxLayout()
         panes.setSpacing(14)
         panes.addWidget(self.list, 70)
