@@ -115,7 +115,11 @@ def test_secrets_and_private_telephones_are_not_printed(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("state", "sign", "said"),
-    [("planned", None, "还没有建成，不核对"), ("planned", "旧牌子", "不一致"), ("built", None, "不一致")],
+    [
+        ("planned", None, "还没有建成，不核对"),
+        ("planned", "旧牌子", "不一致"),
+        ("built", None, "不一致"),
+    ],
 )
 def test_the_sign_of_a_planned_station_is_not_asked_for(
     performer: Performer, paper: Read, state: str, sign: str | None, said: str
