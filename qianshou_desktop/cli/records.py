@@ -1,10 +1,11 @@
 """Commands for records: what kinds there are, list, save, remove, search."""
 
+from pathlib import Path
 from typing import Any
 
 import click
 
-from qianshou_desktop.actions import common, lines, persons, references, searching
+from qianshou_desktop.actions import common, key_counties, lines, persons, references, searching
 from qianshou_desktop.cli.office import Office, as_json, progress, speak_json, standard_input
 
 
@@ -93,3 +94,14 @@ def in_a_line(record: dict[str, Any]) -> str:
         if name != "uid" and value not in (None, [], "")
     )
     return "  ".join(shown)
+
+
+@click.command("import-key-counties")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def import_key_counties(office: Office, file: Path) -> None:
+    """导入牵手计划的重点帮扶县名单（CSV 或 XLSX，第一行表头：代码、名称、省份，可另有 乡级数、已建社工站）；
+    代码已有的更新，有一行不对就全都不存。"""
+    with office.opened() as performer:
+        taken = performer.do(key_counties.take, file)
+    click.echo(taken.words())
