@@ -91,6 +91,9 @@ def unfit(s: Session, bounds: Bounds) -> str:
     shown = sum(station.kind == "demonstration" for station in every)
     count = shown // bounds.demonstration if bounds.demonstration else 0
     said = f"{len(now)} 家机构，{shown} 个示范站、{len(every) - shown} 个普通站"
+    if not shown and bounds.demonstration:
+        wanted = f"每家 {bounds.words()}"
+        return f"{said}：{wanted}，请先从已建成的站中择优定出示范站，再排承接"
     if len(now) > count:
         return f"{said}：每家 {bounds.words()}，只够 {count} 家"
     return f"{said}：每家 {bounds.words()}，排不下"

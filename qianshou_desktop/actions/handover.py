@@ -201,6 +201,16 @@ def change_operator(s: Session, station: int, agency: int, day: date) -> Moved:
     return Moved(contracts=ended, lacking=_lacking(s, place, coming, day))
 
 
+def reassign(s: Session, moves: Sequence[tuple[int, int]], day: date) -> Moved:
+    """Several stations get other agencies at once, all or none: (station, agency) each. Raises
+    Rejected by field: operator, day; or where no move is chosen."""
+    if not moves:
+        raise Rejected("请至少选一个站")
+    done = [change_operator(s, station, agency, day) for station, agency in moves]
+    lacking = dict.fromkeys(said for each in done for said in each.lacking)
+    return Moved(contracts=sum(each.contracts for each in done), lacking=tuple(lacking))
+
+
 def _lacking(s: Session, place: Station, coming: Agency, day: date) -> tuple[str, ...]:
     """What the change leaves to be done: the new contract, and who was sent by the agency before."""
     mine = (Contract.station_id == place.id, Contract.agency_id == coming.id)

@@ -4,19 +4,30 @@ a station, and whether the assignment of stations fits."""
 from dataclasses import dataclass
 
 from qianshou_desktop.actions import assignments, certificates, five, rules
-from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.store.db import Session
 
 MERGED = "本站已于 {} 撤并，不再核对。"
 
 
 @dataclass(frozen=True)
+class Move:
+    """A station that another agency should run: who runs it now ("" for nobody), and who should."""
+
+    station: int
+    station_name: str
+    now: str
+    agency: int
+    agency_name: str
+
+
+@dataclass(frozen=True)
 class Fit:
     """How the assignment of stations fits R7: what each agency runs that does not, the moves that
-    would mend it as (station, agency), and what is asked for."""
+    would mend it, and what is asked for."""
 
     misfits: tuple[str, ...]
-    moves: tuple[tuple[str, str], ...]
+    moves: tuple[Move, ...]
     asked: str
     why: str = ""  # where nothing can be proposed
 
@@ -41,10 +52,16 @@ def fit(s: Session) -> Fit:
     """The assignment of stations to agencies, and what would mend it."""
     bounds = assignments.Bounds.of(rules.parameters(s))
     misfits = tuple(f"{agency.name}{text}" for agency, text in assignments.misfits(s, bounds))
+    wanted = assignments.propose(s, bounds) if misfits else ()
     moves = tuple(
-        (station.name, agency.name)
-        for station, agency in (assignments.propose(s, bounds) if misfits else ())
+        Move(station.id, station.name, _runs(s, station), agency.id, agency.name)
+        for station, agency in wanted
         if station.operator_id != agency.id
     )
     why = assignments.unfit(s, bounds) if misfits and not moves else ""
     return Fit(misfits, moves, bounds.words(), why)
+
+
+def _runs(s: Session, station: Station) -> str:
+    now = s.get(Agency, station.operator_id) if station.operator_id else None
+    return now.name if now else ""

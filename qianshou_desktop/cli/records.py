@@ -1,8 +1,10 @@
 """Commands for records: what kinds there are, list, save, remove, search."""
 
+from pathlib import Path
+
 import click
 
-from qianshou_desktop.actions import common, lines, persons, references, searching
+from qianshou_desktop.actions import common, key_counties, lines, persons, references, searching
 from qianshou_desktop.cli.office import Office, as_json, progress, speak_json, standard_input
 
 
@@ -89,3 +91,14 @@ def search(office: Office, text: str, *, as_json: bool) -> None:
 def in_a_line(shown: dict[str, str]) -> str:
     """A record for people: what is filled in, on one line."""
     return "  ".join(f"{label}：{' '.join(text.split())}" for label, text in shown.items())
+
+
+@click.command("import-key-counties")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.pass_obj
+def import_key_counties(office: Office, file: Path) -> None:
+    """导入牵手计划的重点帮扶县名单（CSV 或 XLSX，第一行表头：代码、名称、省份，可另有 乡级数、已建社工站）；
+    代码已有的更新，有一行不对就全都不存。"""
+    with office.opened() as performer:
+        taken = performer.do(key_counties.take, file)
+    click.echo(taken.words())

@@ -75,6 +75,11 @@ class KeyCounty(Record):
     towns: Mapped[int | None] = field(Whole(0, 200, "个"), "乡级数")
     stations: Mapped[int | None] = field(Whole(0, 200, "个"), "已建社工站")
 
+    def problems(self, today: date) -> dict[str, str]:
+        if self.towns is not None and (self.stations or 0) > self.towns:
+            return {"stations": f"已建社工站不能多于乡级数（{self.towns}）"}
+        return {}
+
 
 class Pairing(Span, Form, Record):
     """A sending agency hand in hand with a receiving agency or place, one to one."""

@@ -1,9 +1,11 @@
 """A small dialog that asks for what a deed needs, does it, and stays until it is done."""
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.ui import gate, theme
 from qianshou_desktop.ui.desk import Desk
+
+WIDE, SIDE = 520, 24
 
 
 class Deed(QDialog):
@@ -15,17 +17,24 @@ class Deed(QDialog):
         super().__init__()
         self.desk = desk
         self.setWindowTitle(title)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(WIDE)
         self.error, self.grid = gate.error(), QGridLayout()
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(6)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column.setContentsMargins(SIDE, 20, SIDE, 16)
         column.setSpacing(10)
-        column.addWidget(gate.words(lead))
+        column.addWidget(self._lead(lead))
         column.addLayout(self.grid)
         column.addWidget(self.error)
         column.addLayout(self._buttons())
+
+    def _lead(self, words: str) -> QLabel:
+        """All its lines from the beginning: a layout gives a text that wraps less."""
+        label = gate.words(words)
+        label.ensurePolished()
+        label.setMinimumHeight(label.heightForWidth(WIDE - 2 * SIDE))
+        return label
 
     def go(self) -> None:
         """Do it, if all is given."""

@@ -117,6 +117,7 @@ QTableView, QListView { background: @PAPER; border: 1px solid @LINE; border-radi
     outline: none; selection-background-color: @ACCENT_PALE; gridline-color: transparent; }
 QTableView::item { border-bottom: 1px solid #EEF1F4; padding: 0 8px; }
 QTableView::item:selected { background: @ACCENT_PALE; }
+QTableWidget::item:selected { background: @ACCENT_PALE; color: @INK; }
 QTableView:focus { border-color: @ACCENT; }
 QListView::item { min-height: 28px; padding: 0 10px; }
 QListView::item:selected { background: @ACCENT_PALE; color: @INK; }

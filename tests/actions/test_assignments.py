@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qianshou_desktop.actions import handover, oversight, references
 from qianshou_desktop.actions.assignments import Bounds, Share, assign, misfits, propose
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.station import Agency, Station
 
 TOWNS = ("420581001", "420581100", "420581101", "420581102", "420581103", "420581104",
@@ -144,3 +147,42 @@ def test_a_proposal_always_fits(county: tuple[list[Share], list[Station], Bounds
     for station, agency in found:
         made[agency.id].take(station)
     assert all(share.fits(bounds) for share in made.values())
+
+
+def test_without_demonstration_stations_the_proposal_says_so(
+    performer: Performer, save: Save
+) -> None:
+    save("agency", *({"name": f"机构{n}", "roles": ["operator"]} for n in range(5)))
+    save("station", {"code": TOWNS[0], "state": "built", "operator": "机构0"})
+    found = performer.ask(oversight.fit)
+    assert found.moves == ()
+    assert "0 个示范站、11 个普通站" in found.why
+    assert found.why.endswith("请先从已建成的站中择优定出示范站，再排承接")
+
+
+def test_what_is_proposed_is_carried_out_at_once_and_then_fits(
+    performer: Performer, lay: Lay, save: Save
+) -> None:
+    wrong = fitting() | {TOWNS[1]: 0, TOWNS[10]: 4}
+    lay(5, wrong)
+    save("contract", {"agency": "机构4", "station": TOWNS[10], "from_on": "2022-01-01"})
+    moves = performer.ask(oversight.fit).moves
+    assert {(m.now, m.agency_name) for m in moves if m.station_name} <= {
+        (f"机构{a}", f"机构{b}") for a in range(5) for b in range(5) if a != b
+    }
+    chosen = [(move.station, move.agency) for move in moves]
+    moved = performer.do(handover.reassign, chosen, date(2022, 9, 15))
+    assert moved.contracts == any(m.station_name.startswith("宜都市松宜") for m in moves)
+    assert performer.ask(oversight.fit).misfits == ()
+
+
+def test_of_several_changes_all_are_made_or_none(performer: Performer, lay: Lay) -> None:
+    lay(5, fitting())
+    key = {code: performer.ask(references.resolve, "station", code) for code in TOWNS}
+    agency = {n: performer.ask(references.resolve, "agency", f"机构{n}") for n in range(5)}
+    both = [(key[TOWNS[0]], agency[1]), (key[TOWNS[1]], agency[1])]  # the second runs it already
+    with pytest.raises(Rejected, match="现在就由机构1承接"):
+        performer.do(handover.reassign, both, date(2022, 9, 15))
+    assert told(performer) == {}
+    with pytest.raises(Rejected, match="至少选一个站"):
+        performer.do(handover.reassign, [], date(2022, 9, 15))

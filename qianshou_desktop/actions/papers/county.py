@@ -13,7 +13,7 @@ from qianshou_desktop.actions.papers.sheet import yuan
 from qianshou_desktop.actions.papers.station import LEVEL, former, found_table
 from qianshou_desktop.actions.picture import picture
 from qianshou_desktop.actions.rules.presets import PRESETS
-from qianshou_desktop.formats.report import Block, Column, Report, Table
+from qianshou_desktop.formats.report import Block, Column, Report, Table, Text
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Incubation, Room, Score
 from qianshou_desktop.records.contract import Contract
@@ -99,6 +99,8 @@ def agencies(s: Session) -> Iterator[Block]:
     if misfits and proposed:
         columns = (Column("社工站", 3), Column("建议承接机构", 3))
         yield Table("建议的分配", columns, tuple(proposed))
+    elif misfits:
+        yield Text((f"现有机构排不出合规的分配：{assignments.unfit(s, bounds)}",))
 
 
 def chosen(s: Session) -> Iterator[Block]:

@@ -3,32 +3,16 @@ divisions."""
 
 from typing import ClassVar
 
-from qianshou_desktop.actions import oversight
-from qianshou_desktop.actions.oversight import Fit
 from qianshou_desktop.records.terms import PAPER, TOWN_KIND
 from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.leaves.agencies import Agencies
+from qianshou_desktop.ui.leaves.contracts import FIT, Contracts
 from qianshou_desktop.ui.leaves.former import Former
 from qianshou_desktop.ui.leaves.fundings import Fundings
-from qianshou_desktop.ui.roll import Note, Part
-from qianshou_desktop.ui.short import Short
+from qianshou_desktop.ui.roll import Part
 from qianshou_desktop.ui.table import Column
 
-PROPOSED = 12  # moves of a proposal that fit over a list
-
-
-def misfits(short: Short, found: Fit) -> list[Note]:
-    """What does not fit in the assignment of stations, and what the program proposes."""
-    if not found.misfits:
-        return [Note("各承接机构的站点分配合规。", "good")]
-    moves = "，".join(f"{short(station)}→{agency}" for station, agency in found.moves[:PROPOSED])
-    none = f"现有机构排不出合规的分配：{found.why}"
-    words = f"建议调整：{moves}" if moves else none
-    return [*(Note(text, "mind") for text in found.misfits), Note(words)]
-
-
-FIT = (lambda s, key: oversight.fit(s), misfits)
 CENTRES = Part("centre", (Column("name", "名称"), Column("operator", "运营方", 130)), unit="个")
 CENTRE_STAFF = Part(
     "worker", (Column("name", "姓名", 90), Column("post", "岗位", 108), Column("sent_by", "选派机构")),
@@ -50,6 +34,7 @@ SCORES = Part(
 CONTRACTS = Part(
     "contract", (Column("agency", "承接机构"), Column("station", "社工站", 100), Column("from_on", "起", 94),
                  Column("to_on", "止", 94)), unit="份", watches=("station", "agency"), notes=FIT,
+    roll=Contracts,
 )  # fmt: skip
 FUNDINGS = Part(
     "funding", (Column("year", "年度"), Column("need_fen", "所需", 120, right=True),

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from qianshou_desktop.records.terms import CHANNEL, PAIRING_KIND, POLICY
 from qianshou_desktop.ui.book import Book, Tab, opened
+from qianshou_desktop.ui.leaves.key_counties import KeyCounties
 from qianshou_desktop.ui.roll import Part
 from qianshou_desktop.ui.table import Column
 
@@ -25,8 +26,9 @@ SENDINGS = Part(
                 Column("workers", "社工", 60)), unit="次", words="各地派出",
 )  # fmt: skip
 COUNTIES = Part(
-    "key_county", (Column("name", "县名"), Column("province", "省份", 90), Column("towns", "乡级", 60),
+    "key_county", (Column("name", "县名"), Column("province", "省份", 132), Column("towns", "乡级", 60),
                    Column("stations", "已建站", 66)), unit="个", search="县名",
+    roll=KeyCounties, empty="还没有重点帮扶县。\n按“导入名单…”一次导入，或按 Ctrl+N 一个个记。",
 )  # fmt: skip
 POLICIES = Part(
     "policy", (Column("name", "文件"), Column("kind", "类别", 110), Column("region", "地区", 80)),
