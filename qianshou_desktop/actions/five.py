@@ -18,7 +18,7 @@ from qianshou_desktop.actions import periods, signs
 from qianshou_desktop.actions.work import Scope, items, work
 from qianshou_desktop.records.institution import Institution
 from qianshou_desktop.records.station import Station
-from qianshou_desktop.records.terms import DOMAIN, FIVE, FOUR_MECHANISMS, PAPER, SIX_RULES
+from qianshou_desktop.records.terms import DOMAIN, FIVE, PAPER
 from qianshou_desktop.records.venue import Venue, VenueRoom
 from qianshou_desktop.records.visit import Service
 from qianshou_desktop.records.worker import Worker
@@ -85,7 +85,7 @@ class Facts:
     def _venues(self, s: Session) -> dict[int | None, list[Venue]]:
         found: dict[int | None, list[Venue]] = defaultdict(list)
         for venue in s.scalars(select(Venue).where(Venue.station_id.is_not(None))):
-            if not venue.idle and (venue.to_on is None or venue.to_on > self.today):
+            if not venue.idle and venue.holds_on(self.today):
                 found[venue.station_id].append(venue)
         return found
 
@@ -125,6 +125,12 @@ def _haves(facts: Facts, station: Station) -> Iterator[Have]:
     for code, find in finders.items():
         missing = tuple(find(facts, station))
         yield Have(code, FIVE[code], not missing, missing)
+
+
+def asked(parameters: "Parameters", rule: str) -> list[str]:
+    """The codes of the papers that a rule asks for."""
+    labels = parameters.words(f"{rule}.papers")
+    return [code for code, label in PAPER.items() if label in labels]
 
 
 def _place(facts: Facts, station: Station) -> Iterator[Missing]:
@@ -169,7 +175,7 @@ def _function(facts: Facts, station: Station) -> Iterator[Missing]:
 
 
 def _rule(facts: Facts, station: Station) -> Iterator[Missing]:
-    for code in (*SIX_RULES, *FOUR_MECHANISMS):
+    for code in (*asked(facts.parameters, "R20"), *asked(facts.parameters, "R21")):
         if (station.id, code) not in facts.papers:
             yield Missing(f"没有在用的{PAPER[code]}", "institution", None)
 

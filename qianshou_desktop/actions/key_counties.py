@@ -52,7 +52,7 @@ def take(s: Session, path: Path) -> Taken:
             problems[at] = _in_words(refused.problems)
         seen.add(code)
     if problems:
-        raise RejectedRows(problems)
+        raise RejectedRows("key_county", problems)
     if not seen:
         raise Rejected("表里没有一行数据，请核对后再导入")
     return Taken(*counts)

@@ -8,12 +8,12 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import assignments, certificates, five, funds, places, signs
+from qianshou_desktop.actions import assignments, certificates, five, funds, signs
 from qianshou_desktop.actions import targets as aims
 from qianshou_desktop.actions.rules import parameters
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Room
-from qianshou_desktop.records.county import County, Township, short_name
+from qianshou_desktop.records.county import Township, short_name
 from qianshou_desktop.records.fund import Funding
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.worker import Worker
@@ -93,9 +93,8 @@ def standing(s: Session) -> list[Station]:
 
 def targets(s: Session) -> tuple[Target, ...]:
     """Centre, demonstration stations, demonstration rooms, stations: built against wanted."""
-    county = s.scalars(select(County).where(County.code == places.own(s).county_code)).first()
     built, towns = coverage(s)
-    wanted = aims.wanted(county, parameters(s), towns)
+    wanted = aims.wanted(parameters(s), towns)
     stations = [(station.kind, station.state) for station in standing(s)]
     centres = _count(s, Centre, state="built")
     rooms = _count(s, Room, kind="demonstration", state="built")

@@ -61,7 +61,7 @@ def lay_out(s: Session, county_code: str, town: str | None) -> None:
         raise Rejected({"town": f"{name}没有代码为“{town[:12]}”的乡镇（街道）"})
     s.set("county", county_code)
     s.set("town", town or "")
-    county = County(code=county_code, name=name, stations_target=len(townships))
+    county = County(code=county_code, name=name)
     county.divisions_from = divisions.RELEASE
     county.uid = _uid("county", county_code)
     s.add(county)

@@ -11,15 +11,15 @@ from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
-from qianshou_desktop.records.kinds import Choice, Code, Day, Flag, Ref, Text, Whole
+from qianshou_desktop.records.kinds import Choice, Code, Day, Flag, Ref, Text
 from qianshou_desktop.records.terms import TOWN_KIND
 
 COMMITTEE = re.compile(r"(?<=.)(村|社区)(?:村民|居民|民|居)?委(?:员)?会$")
 
 
 class County(Record):
-    """The county. How many stations it wants is told here where it is not one a township; the
-    other targets of 1 + 5 + 10 are parameters of R4, R5, R6 (seed article, 完善组织架构)."""
+    """The county. The targets 1 + 5 + 10 + 11 (seed article, 完善组织架构) are parameters of the
+    rules R3 to R6."""
 
     __tablename__ = "county"
     label = "县（市、区）"
@@ -28,7 +28,6 @@ class County(Record):
 
     code: Mapped[str] = field(Code(r"\d{6}", "6 位县级代码"), "代码", index=True)
     name: Mapped[str] = field(Text(40), "名称", search=True)
-    stations_target: Mapped[int | None] = field(Whole(0, 200, "个"), "社工站目标")
     divisions_from: Mapped[str | None] = field(Text(60), "区划数据来源")
 
 

@@ -70,11 +70,10 @@ def test_what_is_built_counts_and_what_is_being_built_does_not(
 
 
 def test_the_countys_own_targets_come_before_the_rules(
-    seen: Callable[[], Picture], change: Do, performer: Performer
+    seen: Callable[[], Picture], performer: Performer
 ) -> None:
-    for name, value in (("R5.target", "3"), ("R6.target", "0")):
+    for name, value in (("R5.target", "3"), ("R6.target", "0"), ("R3.stations", "12")):
         performer.do(set_parameter, name, value, "县发〔2022〕1号", date(2022, 1, 1))
-    change("county", "420581", stations_target=12)
     wanted = {label: target for label, (_, target) in built(seen()).items()}
     assert wanted == {"指导中心": 1, "示范站": 3, "示范社工室": 0, "乡镇社工站": 12}
 

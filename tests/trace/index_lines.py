@@ -65,7 +65,7 @@ LINES: tuple[Line, ...] = (
     line("1.11", "All targets",
         put("parameter", "county", name="R15.months", value="30", source="县民政局〔2022〕2号通知",
             from_on="2022-01-09"),
-        put("county", "county", "社工站目标14", ref="420581", stations_target=14),
+        numbered("R3.stations", "14", "县民政局〔2022〕7号通知", 13),
         numbered("R4.centres", "4", "县民政局〔2022〕4号通知", 10),
         numbered("R5.target", "8", "县民政局〔2022〕5号通知", 11),
         numbered("R6.target", "19", "县民政局〔2022〕6号通知", 12),

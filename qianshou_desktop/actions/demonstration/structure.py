@@ -41,7 +41,6 @@ def build(w: Workshop) -> None:
 
 
 def county_plan(w: Workshop) -> None:
-    w.county.stations_target = len(w.stations)
     made = CountyPlan(name="宜都市乡镇级社工站建设模式", ways=WAYS, purpose=PURPOSE, lead=BUREAU)
     made.standard = set(FIVE)
     w.add(made)

@@ -155,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     Rule("R25", "差额由市（县）财政补足", SOURCE, "must", made_up),
     Rule("R26", "建设经费只走以奖代补，运营经费走政府购买服务并纳入财政预算", SOURCE, "must",
          by_their_ways, {
-             "construction": Default((FUND_SOURCE["award"],), "建设经费的来源", choices=SOURCES),
-             "operation": Default((FUND_SOURCE["purchase"],), "运营经费的来源", choices=SOURCES),
+             "construction": Default((FUND_SOURCE["award"],), "建设经费的来源", choices=SOURCES, needed=True),
+             "operation": Default((FUND_SOURCE["purchase"],), "运营经费的来源", choices=SOURCES, needed=True),
          }),
 )  # fmt: skip

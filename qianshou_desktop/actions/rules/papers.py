@@ -18,13 +18,21 @@ from qianshou_desktop.records.terms import (
 )
 
 ARTICLE = "文章“完善制度建设”"
+LISTED = {"R20": "要有的制度", "R21": "要有的机制", "R22": "要有的组织文件"}
 
 
-def all_of(kinds: Sequence[str]) -> Callable[[Case], Iterator[Found]]:
+def papers_of(rule: str, kinds: Sequence[str]) -> dict[str, Default]:
+    """Which of these papers the county asks for: all, where it says nothing."""
+    labels = tuple(PAPER[kind] for kind in kinds)
+    return {"papers": Default(labels, LISTED[rule], choices=labels)}
+
+
+def all_of(rule: str) -> Callable[[Case], Iterator[Found]]:
     """A rule that asks every built station for a paper of each kind, issued, in force and
     reviewed in time."""
 
     def find(case: Case) -> Iterator[Found]:
+        kinds = five.asked(case.parameters, rule)
         papers = _in_force(case, kinds)
         for station in case.built:
             mine = [papers[station.id, kind] for kind in kinds if (station.id, kind) in papers]
@@ -65,10 +73,11 @@ def five_haves(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     Rule("R20", "六项制度：人员、财务、项目、志愿服务、安全、档案管理", ARTICLE, "must",
-         all_of(SIX_RULES)),
-    Rule("R21", "四项机制：服务承诺、投诉、督导、评估", ARTICLE, "must", all_of(FOUR_MECHANISMS)),
+         all_of("R20"), papers_of("R20", SIX_RULES)),
+    Rule("R21", "四项机制：服务承诺、投诉、督导、评估", ARTICLE, "must", all_of("R21"),
+         papers_of("R21", FOUR_MECHANISMS)),
     Rule("R22", "组织架构、内部责任分工、运行流程和标准齐备", ARTICLE, "must",
-         all_of(ORGANISATION_PAPERS)),
+         all_of("R22"), papers_of("R22", ORGANISATION_PAPERS)),
     Rule("R23", "有场地、有人员、有功能、有制度、有活动，五有齐全才算达标", ARTICLE, "must",
          five_haves, {
              "months": Default(3, "看近几个月的服务和活动", least=1, most=36),

@@ -28,6 +28,7 @@ class Default:
     choices: tuple[str, ...] = ()
     pattern: str = ""
     example: str = ""
+    needed: bool = False  # a list that may not be empty
 
     def read(self, text: str) -> Value:
         """A written value. Raises Rejected in words that say what is wanted."""
@@ -45,6 +46,8 @@ class Default:
         if self.choices and isinstance(self.value, str):
             return self._one(words)
         odd = [word for word in words if self.pattern and not re.fullmatch(self.pattern, word)]
+        if self.needed and not words:
+            raise Rejected({"value": f"“{self.label}”至少要写一项"})
         if odd:
             raise Rejected({"value": f"“{odd[0]}”看不懂，应写成 {self.example}，多项用、隔开"})
         return words if isinstance(self.value, tuple) else text

@@ -138,7 +138,7 @@ def _venues(case: Case) -> Iterator[tuple[Venue, Station]]:
 
 
 def _in_use(case: Case, venue: Venue) -> bool:
-    return not venue.idle and (venue.to_on is None or venue.to_on > case.today)
+    return not venue.idle and venue.holds_on(case.today)
 
 
 RULES: tuple[Rule, ...] = (

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select
 
 from qianshou_desktop.actions import authority
-from qianshou_desktop.actions.rules import DEFAULTS
+from qianshou_desktop.actions.rules import DEFAULTS, parameters
 from qianshou_desktop.actions.rules.presets import PRESETS, Preset
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Parameter
@@ -18,7 +18,9 @@ def set_parameter(s: Session, name: str, value: str, source: str, from_on: date 
     Returns words about a later value that follows it, "" for none. Raises Rejected by field: name,
     value, source, from_on; or where the county's parameters are not for the user to change."""
     authority.refuse(s, Parameter())
-    return _set(s, name, value, source, from_on)
+    words = _set(s, name, value, source, from_on)
+    _refuse_contradiction(s, name, from_on)
+    return words
 
 
 def _set(s: Session, name: str, value: str, source: str, from_on: date | None) -> str:
@@ -47,6 +49,18 @@ def _set(s: Session, name: str, value: str, source: str, from_on: date | None) -
     return f"，到 {next_one.from_on} 为止（那天起为 {next_one.value}）" if next_one else ""
 
 
+def _refuse_contradiction(s: Session, name: str, day: date | None) -> None:
+    """A least number above the most, as both stand on that day. Raises Rejected: value."""
+    for least, most in SPANS:
+        if day is None or name not in (least, most):
+            continue
+        now = parameters(s, day)
+        low, high = now.number(least), now.number(most)
+        if high < low and not (high == 0 and DEFAULTS[most].value == 0):  # 0: no bound
+            raise Rejected({"value": f"至少 {low} 多于至多 {high}，请先改另一个"})
+
+
+SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"))
 USUAL = "宜都"  # the article's own numbers, which hold where nothing else is chosen
 
 

@@ -19,7 +19,7 @@ SOURCE = "文章“完善组织架构”"
 
 def target(case: Case, name: str) -> int:
     """How many of a thing the county wants."""
-    return targets.wanted(case.county, case.parameters, len(case.townships))[name]
+    return targets.wanted(case.parameters, len(case.townships))[name]
 
 
 def covered(case: Case) -> Iterator[Found]:
@@ -71,7 +71,9 @@ def one_centre(case: Case) -> Iterator[Found]:
         if centre.state != "built":
             yield Found(f"{centre.name}还没有建成", centre)
         yield from _third_party(case, centre)
-        missing = [label for code, label in CENTRE_DUTY.items() if code not in centre.duties]
+        asked = case.parameters.words("R4.duties")
+        missing = [label for code, label in CENTRE_DUTY.items()
+                   if label in asked and code not in centre.duties]  # fmt: skip
         if missing:
             yield Found(f"{centre.name}的职责还缺：{'、'.join(missing)}", centre)
 
@@ -159,9 +161,12 @@ def _by_an_operator(case: Case, worker: Worker) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule("R3", "乡镇（街道）社工站全覆盖：已建站数与乡级数之比达到目标", SOURCE, "principle", covered,
-         {"percent": Default(100, "覆盖率目标（%）", most=100)}),
+         {"percent": Default(100, "覆盖率目标（%）", most=100),
+          "stations": Default(0, "社工站目标（0 为每个乡镇、街道一个）", most=200)}),
     Rule("R4", "指导中心一个，由第三方专业力量运营，职责五项齐全", SOURCE, "must", one_centre,
-         {"centres": Default(1, "指导中心目标", most=10)},
+         {"centres": Default(1, "指导中心目标", most=10),
+          "duties": Default(tuple(CENTRE_DUTY.values()), "职责",
+                            choices=tuple(CENTRE_DUTY.values()))},
          "指导中心 {centres} 个，由第三方专业力量运营，职责五项齐全"),
     Rule("R5", "示范站不超过目标，从已建成的站中择优产生", SOURCE, "must", shown_stations,
          {"target": Default(5, "示范站目标", most=200)}),

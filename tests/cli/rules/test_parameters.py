@@ -144,3 +144,43 @@ def test_no_reason_for_what_must_be_or_is_not(
     assert said.code == 1
     assert words in said.err
     assert {each["reason"] for each in qianshou("rules", "--json").json()} == {""}
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("R7.ordinary_least=3", "至少 3 多于至多 2"), ("R7.ordinary_most=0", "至少 1 多于至多 0"),
+     ("R26.operation=", "至少要写一项")],
+)  # fmt: skip
+def test_numbers_that_contradict_and_empty_lists_are_refused(
+    qianshou: Any, value: str, said: str
+) -> None:
+    found = qianshou("rules", "--set", value, "--source", "甲", "--from", "2022-01-01")
+    assert (found.code, said in found.err) == (1, True)
+
+
+def test_no_bound_is_no_contradiction(qianshou: Any) -> None:
+    """R11.residents_most is 0 where there is none."""
+    words = ("--source", "甲", "--from", "2022-01-01")
+    assert qianshou("rules", "--set", "R11.residents_least=9", *words).code == 0
+    assert qianshou("rules", "--set", "R11.residents_most=8", *words).code == 1
+    assert qianshou("rules", "--set", "R11.residents_most=9", *words).code == 0
+
+
+def test_the_county_says_which_papers_and_duties_it_asks_for(
+    put: Any, find: Any, change: Any
+) -> None:
+    put("station", code="420581104", state="built")
+    put("centre", name="指导中心", state="built", duties=["guidance"])
+    change(R20_papers="财务管理制度", R4_duties="建站指导")
+    [found] = find("R20", "420581104")
+    assert found["text"].endswith("没有在用的：财务管理制度")
+    assert not any("职责还缺" in each["text"] for each in find("R4"))
+
+
+def test_a_venue_of_next_year_is_none_today(put: Any, find: Any) -> None:
+    put("station", code="420581104", state="built")
+    room = {"functions": [{"kind": "counselling", "need": "个案面谈"}]}
+    put("venue", name="新楼", station="420581104", source="office", from_on="2023-01-01", **room)
+    before = [each["text"] for each in find("R18", "420581104", day="2022-12-31")]
+    after = [each["text"] for each in find("R18", "420581104", day="2023-01-01")]
+    assert len(before) == len(after) + 1

@@ -419,7 +419,7 @@ def test_nobody_is_put_in_post_before_having_passed(
         course(passed)
         said = qianshou("save", "worker", given=into)
         assert said.code == 1
-        assert "第 1 行 state" in said.err
+        assert "第 1 行 任用状态 state" in said.err
         assert "培训合格后方可上岗" in said.err
     course()
     assert qianshou("save", "worker", given=into).code == 0

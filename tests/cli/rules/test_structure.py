@@ -195,7 +195,7 @@ def test_who_had_more_points_and_was_left_out_is_told(
 def test_a_station_not_built_is_refused_as_demonstration(qianshou: Any) -> None:
     given = json.dumps({"code": TOWNS[0], "kind": "demonstration", "state": "building"})
     said = qianshou("save", "station", given=given)
-    assert (said.code, said.err.split("：")[0]) == (1, "第 1 行 kind")
+    assert (said.code, said.err.split("：")[0]) == (1, "第 1 行 类型 kind")
 
 
 @pytest.mark.parametrize(("count", "faults"), [(2, 0), (3, 1)])
