@@ -11,8 +11,10 @@ from sqlalchemy import select
 
 from qianshou_desktop.formats.kinship import FEMALE, MALE, EcoMap, Relative, Tied, Tree
 from qianshou_desktop.formats.paper.charts import SCREEN
+from qianshou_desktop.formats.paper.eco_map import easy_width as easy_map
 from qianshou_desktop.formats.paper.eco_map import eco_map
 from qianshou_desktop.formats.paper.frame import Meta, canvas_for
+from qianshou_desktop.formats.paper.genogram import easy_width as easy_family
 from qianshou_desktop.formats.paper.genogram import family_tree
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.household import Member
@@ -25,7 +27,7 @@ from qianshou_desktop.store.db import Session
 OF_HEAD = {"spouse": "spouse", "son": "son", "daughter": "daughter", "father": "father",
            "mother": "mother"}  # fmt: skip
 ONE = ("spouse", "father", "mother")  # of whom there is but one: who is entered is not added again
-PAPER = 440.0  # points that a drawing has at least
+ON_SCREEN = 10.5 / 9.0  # the letters of the paper as large as the program's own
 PARENTS = (("father", "father_state"), ("mother", "mother_state"))
 
 
@@ -120,15 +122,22 @@ def person_of(s: Session, case: int) -> int:
     return s.get_one(Case, case).person_id
 
 
-def pdf(s: Session, key: int, which: str, width: float, height: float) -> bytes:
-    """`tree` or `map` of a person as a PDF of one page, width × height points, for the screen."""
-    found = tree(s, key) if which == "tree" else ecomap(s, key)
+def extent(
+    s: Session, key: int, which: str, width: float, zoom: float = 1.0
+) -> tuple[float, float] | None:
+    """How large the `tree` or `map` of a person is on the screen, in points: as wide as there is
+    room or as its names need; None where there is none."""
+    drawn = _drawn(s, key, which, width)
+    scale = ON_SCREEN * zoom
+    return (drawn.width * scale, drawn.height * scale) if drawn else None
+
+
+def pdf(s: Session, key: int, which: str, room: float, width: float, height: float) -> bytes:
+    """The same as a PDF of one page of width × height points, drawn for so much room."""
+    drawn = _drawn(s, key, which, room)
     buffer = io.BytesIO()
     canvas = canvas_for(buffer, Meta("", "", "", SCREEN), (width, height))
-    if found is not None:
-        # Drawn as wide as on paper, so that nothing crowds in a small window, then scaled.
-        room = max(width, PAPER)
-        drawn = family_tree(found, room) if isinstance(found, Tree) else eco_map(found, room)
+    if drawn is not None:
         scale = min(width / drawn.width, height / drawn.height)
         canvas.translate((width - drawn.width * scale) / 2, (height - drawn.height * scale) / 2)
         canvas.scale(scale, scale)
@@ -136,3 +145,13 @@ def pdf(s: Session, key: int, which: str, width: float, height: float) -> bytes:
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def _drawn(s: Session, key: int, which: str, width: float) -> Drawing | None:
+    found = tree(s, key) if which == "tree" else ecomap(s, key)
+    if found is None:
+        return None
+    room = width / ON_SCREEN
+    if isinstance(found, Tree):
+        return family_tree(found, max(room, easy_family(found)))
+    return eco_map(found, max(room, easy_map()))

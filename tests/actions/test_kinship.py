@@ -1,9 +1,11 @@
 """What the family tree and the eco-map are read off."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from qianshou_desktop.actions import common, kinship
 from qianshou_desktop.actions.perform import Performer
@@ -82,6 +84,36 @@ def test_ties_and_who_lives_there(person: Do, performer: Performer) -> None:
 @pytest.mark.parametrize("which", ["tree", "map"])
 def test_the_screen_gets_a_page_of_its_size(which: str, person: Do, performer: Performer) -> None:
     key = person(kin=[{"relation": "mother", "name": "李春梅"}], ties=[{"name": "村委会"}])
-    made = performer.ask(kinship.pdf, key, which, 300.0, 200.0)
+    made = performer.ask(kinship.pdf, key, which, 600.0, 300.0, 200.0)
     assert made.startswith(b"%PDF")
-    assert made == performer.ask(kinship.pdf, key, which, 300.0, 200.0)
+    assert made == performer.ask(kinship.pdf, key, which, 600.0, 300.0, 200.0)
+
+
+def letter_sizes(content: bytes) -> list[float]:
+    """How large every text of the first page is, in points."""
+    found: list[float] = []
+
+    def see(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text.strip():
+            found.append(size * tm[0] * cm[0])
+
+    PdfReader(io.BytesIO(content)).pages[0].extract_text(visitor_text=see)
+    return found
+
+
+@pytest.mark.parametrize("which", ["tree", "map"])
+def test_letters_on_the_screen_are_as_large_as_the_programs_own(
+    which: str, person: Do, performer: Performer
+) -> None:
+    """10.5 points at the least, however narrow the window; what has no room is scrolled to."""
+    brothers = [{"relation": "brother", "name": f"李大{at}"} for at in range(9)]
+    key = person(kin=brothers, ties=[{"name": "村委会"}])
+    for room in (300.0, 650.0):
+        size = performer.ask(kinship.extent, key, which, room)
+        assert size is not None
+        sizes = letter_sizes(performer.ask(kinship.pdf, key, which, room, *size))
+        assert sizes
+        assert min(sizes) >= 10.5 - 0.01
+        larger = performer.ask(kinship.extent, key, which, room, 2.0)
+        assert larger == pytest.approx([2 * side for side in size])
+    assert performer.ask(kinship.extent, person(), which, 650.0) is None

@@ -3,7 +3,9 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -12,8 +14,11 @@ from reportlab.graphics.shapes import Circle, Drawing, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from qianshou_desktop.formats.form import Figure
 from qianshou_desktop.formats.kinship import GENERATIONS, EcoMap, Relative, Tied, Tree
+from qianshou_desktop.formats.paper import form_parts
 from qianshou_desktop.formats.paper.eco_map import BOX, eco_map
+from qianshou_desktop.formats.paper.form_parts import figure
 from qianshou_desktop.formats.paper.genogram import SIGN, family_tree
 
 WIDTH = 480.0
@@ -102,6 +107,20 @@ def test_ties_stand_apart(ties: list[Tied]) -> None:
     assert len(boxes) == len(ties)
     assert list(overlaps([*boxes, middle])) == []
     assert list(overlaps(letters(drawing))) == []
+
+
+def test_letters_are_legible_on_paper() -> None:
+    """Nine points at the least, in a form too, with five generations and many ties."""
+    everybody = tuple(Relative(each, each, LONG, 1950, 72) for row in GENERATIONS for each in row)
+    ties = tuple(Tied(f"邻居{at}", "邻里") for at in range(16))
+    drawn = (
+        partial(family_tree, Tree(ME, everybody)), partial(eco_map, EcoMap("李秀英", (), ties)),
+    )  # fmt: skip
+    for draw in drawn:
+        drawing = draw(WIDTH)
+        assert min(e.fontSize for e in drawing.contents if isinstance(e, String)) >= 9.0
+        strip = figure(Figure("图", draw, ()), WIDTH + 2 * form_parts.SIDE)[-1]
+        assert strip.height == pytest.approx(drawing.height + 2 * form_parts.PAD)  # not scaled
 
 
 def text(drawing: Drawing) -> str:

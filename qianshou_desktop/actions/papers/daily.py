@@ -57,7 +57,7 @@ def blank(s: Session, kind: str) -> Report:
     people = () if whole else (("社工", ""),)
     signed = Facts(tuple((words, "\n") for words in SIGNED))
     return Report(
-        title="工作日志",
+        title="全站工作日志" if whole else "工作日志",
         subtitle="　　　　年　　月　　日　星期　　",
         facts=(("社工站", ""), *people, ("合计", "　　条，　　分钟，　　公里")),
         parts=(Part(0, "记录", (Table("", columns, rows), signed)),),

@@ -14,9 +14,10 @@ from qianshou_desktop.formats.paper.genogram import cut, rounded
 from qianshou_desktop.formats.paper.ink import ACCENT, INK, MUTED, SHADE, WHITE
 from qianshou_desktop.formats.paper.plot import words
 
-BOX, TALL, GAP = 118.0, 32.0, 12.0  # a tie's box, and the air between two
-RADIUS, SIDE, FOOT = 46.0, 6.0, 26.0
-SMALL, LINE = 8.5, 11.0
+BOX, TALL, GAP = 118.0, 34.0, 12.0  # a tie's box, and the air between two
+RADIUS, SIDE, FOOT = 48.0, 6.0, 26.0
+REACH = 60.0  # of the line of a tie
+SMALL, LINE = 9.0, 11.5
 SHOWN = 4  # members of the household that have room in the circle
 LEGEND = (("strong", "密切"), ("plain", "一般"), ("weak", "疏远"), ("tense", "紧张"),
           ("broken", "中断"))  # fmt: skip
@@ -38,6 +39,11 @@ def eco_map(seen: EcoMap, width: float) -> Drawing:
     return drawing
 
 
+def easy_width() -> float:
+    """How wide the map has to be for its lines to be seen as what they are."""
+    return 2 * (SIDE + BOX + REACH + RADIUS)
+
+
 def _side(drawing: Drawing, ties: Sequence[Tied], x: float, middle: Point) -> None:
     top = middle[1] + (len(ties) * (TALL + GAP) - GAP) / 2
     inner = x + BOX if x < middle[0] else x
@@ -48,7 +54,7 @@ def _side(drawing: Drawing, ties: Sequence[Tied], x: float, middle: Point) -> No
         _tie(drawing, near, (inner, y), tie)
         rounded(drawing, x, y - TALL / 2, BOX, TALL, 5, WHITE, INK, 0.9)
         words(drawing, x + BOX / 2, y + 6, cut(tie.name, BOX - 10), 9.5, align="center")
-        words(drawing, x + BOX / 2, y - 8, tie.kind, 7.5, align="center", fill=MUTED)
+        words(drawing, x + BOX / 2, y - 8, tie.kind, SMALL, align="center", fill=MUTED)
 
 
 def _household(drawing: Drawing, seen: EcoMap, middle: Point) -> None:

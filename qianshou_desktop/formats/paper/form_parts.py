@@ -19,7 +19,7 @@ from qianshou_desktop.formats.paper.lines import broken
 from qianshou_desktop.formats.paper.tables import PAD
 from qianshou_desktop.formats.report import Pictures
 
-TALL = 430.0  # of a figure, at most
+TALL = 580.0  # of a figure, at most: five generations stand in it as they are drawn
 SIGNING = 44.0  # the height of a cell to sign in, at least
 DAYS = 25.0  # of that for the day and the air
 BESIDE = 3  # cells to sign in, side by side

@@ -19,10 +19,11 @@ from qianshou_desktop.formats.paper.lines import broken
 from qianshou_desktop.formats.paper.plot import words
 
 SIGN = 24.0  # the height and width of a sign
-ROW = 94.0  # from one generation to the next
+ROW = 100.0  # from one generation to the next
 HEAD, FOOT, SIDE = 14.0, 34.0, 6.0
 CELL, LEAST = 96.0, 30.0  # the width of somebody's place: wished for, and at least
-SMALL, LINE = 8.5, 10.5
+EASY = 76.0  # where most names stand whole
+SMALL, LINE = 9.0, 11.5
 NAME_LINES = 2
 OWN = 2  # the row of the person's own generation
 LEGEND = "□ 男　○ 女　双线：本人　×：已故　虚线框：同住　双斜线：已离异"
@@ -57,6 +58,11 @@ def family_tree(tree: Tree, width: float) -> Drawing:
     for down, text in enumerate((*extra, LEGEND)):
         words(drawing, SIDE, FOOT - 14 + (len(extra) - down) * LINE, text, SMALL, fill=MUTED)
     return drawing
+
+
+def easy_width(tree: Tree) -> float:
+    """How wide the tree has to be for most names to stand whole."""
+    return max(len(row) for row in _rows(tree)) * EASY + 2 * SIDE
 
 
 def _rows(tree: Tree) -> list[list[Relative]]:

@@ -1,11 +1,16 @@
 """家系图与生态图: a person's family and ties, drawn as they will be printed."""
 
+from math import ceil
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -13,41 +18,81 @@ from PySide6.QtWidgets import (
 from qianshou_desktop.actions import kinship
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Sight
-from qianshou_desktop.ui.chart import Chart
+from qianshou_desktop.ui.chart import POINTS_A_PIXEL, Chart
 from qianshou_desktop.ui.desk import Desk
 
+TITLES = {"tree": "家系图", "map": "生态图"}
+ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
+EDGE = 16  # of a card, left and right
 EMPTY = "还没有登记{what}。\n在服务对象档案的“亲属”里填。"
 
 
-class Pictures(QWidget):
-    """Tree and map side by side; what is not there says where it is entered."""
+class Pictures(QScrollArea):
+    """Tree and map under each other, their letters as large as the program's own; larger by Ctrl and
+    + or the wheel. What is not there says where it is entered."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.key: int | None = None
+        self.zoom = 0  # which of ZOOMS
         self.charts = {"tree": Chart(desk), "map": Chart(desk)}
         self.words = {which: QLabel() for which in self.charts}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        for which, title in (("tree", "家系图"), ("map", "生态图")):
-            row.addWidget(self._card(which, title), 1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("家系图与生态图")
+        inner = QWidget()
+        theme.tag(inner, "ground")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for which, title in TITLES.items():
+            column.addWidget(self._card(which, title))
+        column.addStretch(1)
+        self.setWidget(inner)
+        for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(lambda by=step: self.zoom_by(by))
 
     def show_person(self, key: int | None) -> None:
         """The pictures of this person now; None for nobody."""
-        there = {
-            "tree": key is not None and self.desk.ask(kinship.tree, key) is not None,
-            "map": key is not None and self.desk.ask(kinship.ecomap, key) is not None,
-        }
+        self.key = key
         for which, chart in self.charts.items():
-            chart.setVisible(there[which])
-            self.words[which].setVisible(not there[which])
-            if there[which]:
-                chart.show_drawing(
-                    "家系图" if which == "tree" else "生态图", kinship.pdf, key, which
-                )
-            else:
+            size = self._extent(which)
+            chart.setVisible(size is not None)
+            self.words[which].setVisible(size is None)
+            if size is None:
                 chart.show_nothing()
+                continue
+            chart.setFixedSize(*(ceil(points / POINTS_A_PIXEL) for points in size))
+            chart.show_drawing(TITLES[which], kinship.pdf, key, which, self._room())
+
+    def zoom_by(self, step: int) -> None:
+        """Larger or smaller by a step."""
+        self.zoom = max(0, min(self.zoom + step, len(ZOOMS) - 1))
+        self.show_person(self.key)
+
+    def _extent(self, which: str) -> tuple[float, float] | None:
+        if self.key is None:
+            return None
+        zoom = ZOOMS[self.zoom]
+        return self.desk.ask(kinship.extent, self.key, which, self._room(), zoom)
+
+    def _room(self) -> float:
+        """The points that a drawing may be wide without being scrolled."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return (self.width() - bar - 2 * EDGE - 4) * POINTS_A_PIXEL
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_person(self.key)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
 
     def _card(self, which: str, title: str) -> QFrame:
         card, heading = QFrame(), QLabel(title)
@@ -56,10 +101,10 @@ class Pictures(QWidget):
         self.words[which].setText(EMPTY.format(what="亲属" if which == "tree" else "社会联系"))
         theme.tag(self.words[which], "muted")
         column = QVBoxLayout(card)
-        column.setContentsMargins(16, 10, 16, 12)
+        column.setContentsMargins(EDGE, 10, EDGE, 12)
         column.addWidget(heading)
-        column.addWidget(self.charts[which], 1)
-        column.addWidget(self.words[which], 1)
+        column.addWidget(self.charts[which], 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.words[which])
         return card
 
 
@@ -72,6 +117,11 @@ class Kinship(Sight):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.pictures, self.person = Pictures(desk), QPushButton("去填亲属与联系…")
+        self.larger, self.smaller = QPushButton("放大"), QPushButton("缩小")
+        for button, step, keys in ((self.larger, 1, "Ctrl++"), (self.smaller, -1, "Ctrl+-")):
+            button.setToolTip(f"{keys}，或按住 Ctrl 滚动")
+            button.clicked.connect(lambda _=False, by=step: self.pictures.zoom_by(by))
+            theme.tag(button, "quiet")
         theme.tag(self.person, "quiet")
         self.person.clicked.connect(self._enter)
         column = QVBoxLayout(self)
@@ -79,6 +129,8 @@ class Kinship(Sight):
         column.setSpacing(8)
         column.addWidget(self.pictures, 1)
         row = QHBoxLayout()
+        row.addWidget(self.larger)
+        row.addWidget(self.smaller)
         row.addStretch(1)
         row.addWidget(self.person)
         column.addLayout(row)
