@@ -18,10 +18,10 @@ from qianshou_desktop.actions.rules import (
     structure,
     visiting,
 )
-from qianshou_desktop.actions.rules.parameters import Default, Parameters
+from qianshou_desktop.actions.rules.parameters import STANDING, Default, Parameters
 from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule, Standard
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.parameter import Reason
+from qianshou_desktop.records.parameter import Parameter, Reason
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
@@ -114,14 +114,26 @@ def explain(s: Session, rule: str, uid: str, text: str, user: str) -> None:
 
 
 @dataclass(frozen=True)
+class Held:
+    """A value that holds from a day on, until the next one's."""
+
+    value: str
+    source: str
+    from_on: str
+
+
+@dataclass(frozen=True)
 class Setting:
-    """A parameter as it holds today; since "" it has held from the beginning."""
+    """A parameter as it holds today; since "" it has held from the beginning. `history`: every
+    value that was set, day by day, those of the days to come (`coming`) last."""
 
     name: str
     label: str
     value: str
     source: str
     since: str
+    history: tuple[Held, ...] = ()
+    coming: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,18 +148,34 @@ class Listed:
 
 
 def registry(s: Session) -> list[Listed]:
-    """Every rule, then what the forms ask for, with the parameters as they hold today and their
-    sources."""
-    now = parameters(s)
+    """Every rule, then what the forms ask for, with the parameters as they hold today, as they held
+    and will hold, and their sources."""
+    now, held = parameters(s), _held(s)
     return [
-        Listed(rule.number, rule.level, rule.told(now), rule.source, tuple(_settings(rule, now)))
+        Listed(rule.number, rule.level, rule.told(now), rule.source,
+               tuple(_settings(rule, now, held, str(s.today()))))
         for rule in LISTED
-    ]
+    ]  # fmt: skip
 
 
-def _settings(rule: Rule | Standard, now: Parameters) -> Iterator[Setting]:
+def _settings(
+    rule: Rule | Standard, now: Parameters, held: dict[str, list[Held]], today: str
+) -> Iterator[Setting]:
     for name, default in rule.parameters.items():
         full = f"{rule.number}.{name}"
         source, since = now.source(full)
         value = default.write(now.value(full))
-        yield Setting(full, default.label, value, source, str(since or ""))
+        history = tuple(held.get(full, ()))
+        coming = tuple(each for each in history if each.from_on > today)
+        yield Setting(full, default.label, value, source, str(since or ""), history, coming)
+
+
+def _held(s: Session) -> dict[str, list[Held]]:
+    """What was set, by the parameter's name."""
+    found: dict[str, list[Held]] = {}
+    for row in s.scalars(select(Parameter).order_by(Parameter.from_on, Parameter.id)):
+        default = DEFAULTS.get(row.name)
+        back = row.source == STANDING and default is not None
+        value = default.write(default.value) if default and back else row.value
+        found.setdefault(row.name, []).append(Held(value, row.source, str(row.from_on)))
+    return found
