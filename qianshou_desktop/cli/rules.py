@@ -29,7 +29,7 @@ LEVEL = {"must": "必须", "principle": "原则上", "remark": "提示"}
     help="恢复随程序的值，可写几次；“全部”为所有参数",
 )
 @click.option("--explain", metavar="R13", help="写下“原则上”的规则为什么没有做到")
-@click.option("--about", default="", help="哪条记录（uid）")
+@click.option("--about", default="", help="哪条记录（编号、代码或 uid）")
 @click.option("--reason", default="", help="理由")
 @as_json
 @click.pass_obj

@@ -2,12 +2,14 @@
 findings on the county's data. Behind them stand the forms whose numbers a county may set (F17)."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions.places import own
+from qianshou_desktop.actions.references import resolve
 from qianshou_desktop.actions.rules import (
     money,
     outreach,
@@ -94,23 +96,37 @@ def _finding(rule: Rule, found: Found, reasons: dict[tuple[str, str], str], said
     )
 
 
-def explain(s: Session, rule: str, uid: str, text: str, user: str) -> None:
-    """Write down why a principle (原则上) is not kept for one record; the finding says it from now
-    on. Raises Rejected by field: rule, about, text."""
+def explain(s: Session, rule: str, about: str, text: str, user: str) -> None:
+    """Write down why a principle (原则上) is not kept for one record, named by its uid, number, code
+    or name; the finding says it from now on. Raises Rejected by field: rule, about, text."""
     if rule not in RULES:
         raise Rejected({"rule": f"没有规则“{rule[:10]}”"})
     if not text.strip():
         raise Rejected({"text": "请写明理由"})
-    now = [each for each in findings(s) if each.rule == rule and each.uid == uid and uid]
+    mine = [each for each in findings(s) if each.rule == rule and each.uid and about]
+    now = [each for each in mine if each.uid == about] or _named(s, mine, about.strip())
     if not now:
         raise Rejected({"about": f"{rule} 现在没有关于这条记录的发现"})
+    uid = now[0].uid
     if all(each.level != "principle" for each in now):
         raise Rejected({"rule": f"{rule} 不是“原则上”的要求，不能用理由代替，请按提示改正"})
-    mine = (Reason.rule == rule, Reason.about == uid)
-    row = s.scalars(select(Reason).where(*mine)).first() or Reason(rule=rule, about=uid)
+    written = (Reason.rule == rule, Reason.about == uid)
+    row = s.scalars(select(Reason).where(*written)).first() or Reason(rule=rule, about=uid)
     row.text, row.given_on, row.given_by = text.strip(), s.today(), user
     s.add(row)
     s.flush()
+
+
+def _named(s: Session, mine: list[Finding], about: str) -> list[Finding]:
+    """Those on the record that people mean by a text. Raises Rejected where they are several."""
+    keys = set()
+    for kind in dict.fromkeys(each.kind for each in mine):
+        with suppress(Rejected):
+            keys.add((kind, resolve(s, kind, about)))
+    found = [each for each in mine if (each.kind, each.key) in keys]
+    if len({each.uid for each in found}) > 1:
+        raise Rejected({"about": f"“{about[:40]}”对应不止一条记录，请改用编号或 uid"})
+    return found
 
 
 @dataclass(frozen=True)

@@ -172,7 +172,7 @@ def test_a_reason_stands_at_the_finding(qianshou: Run, find: Find, worker: str) 
     assert explain(qianshou, "R13", worker).code == 0
     assert find("R13")[0]["reason"] == "本村人，多年经验"
     assert "（已说明：本村人，多年经验）" in qianshou("rules").out
-    assert explain(qianshou, "R13", worker, "已报名函授").code == 0
+    assert explain(qianshou, "R13", "SG-1", "已报名函授").code == 0  # by its number, too
     assert [each["reason"] for each in find("R13")] == ["已报名函授"]
 
 
