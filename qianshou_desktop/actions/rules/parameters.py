@@ -12,6 +12,7 @@ from qianshou_desktop.records.parameter import Parameter
 from qianshou_desktop.store.db import Session
 
 Value = int | bool | str | tuple[str, ...]
+STANDING = "随程序"  # as the source of a row: from its day on the program's own value holds again
 ARTICLE = "《多地陆续出台方案 推进“牵手计划”落地实施》"
 
 
@@ -75,7 +76,8 @@ class Parameters:
         self.defaults = defaults
         query = select(Parameter).where(Parameter.from_on <= day)
         rows = s.scalars(query.order_by(Parameter.from_on, Parameter.id))
-        self.rows = {row.name: row for row in rows}  # the latest of each stands last
+        latest = {row.name: row for row in rows}  # the latest of each stands last
+        self.rows = {name: row for name, row in latest.items() if row.source != STANDING}
 
     def value(self, name: str) -> Value:
         default, row = self.defaults[name], self.rows.get(name)

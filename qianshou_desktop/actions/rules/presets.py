@@ -1,14 +1,13 @@
 """Presets of domain.md §1.12: a county starts from one and may change every value. A preset says
 every parameter of its part, so that going from one to another leaves nothing behind."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from qianshou_desktop.actions.rules import DEFAULTS
 from qianshou_desktop.actions.rules.parameters import ARTICLE
 
-SOCIAL = "社会学、社会工作、法学、心理学"
 PLACES = "村委会、服务大厅、养老服务中心、日间照料中心、儿童之家、志愿服务站"
-DOMAINS = "社会救助=A、养老服务=B、儿童关爱=C、基层治理=D、社会事务=E、社工人才培养=F"
 # DB3701/T 36-2023 lists eleven services; each counts under one of the six domains.
 ELEVEN = (
     "政策宣传咨询=A、社会救助=A、精神慰藉=B、能力提升=A、社会支持=B、危机干预=B、"
@@ -34,14 +33,21 @@ class Preset:
         return self.source if name in self.own else self.rest_source
 
 
-STATION = {
-    "R11.residents_least": "1", "R11.residents_most": "1", "R11.within_months": "0",
-    "R13.age_below": "0", "R13.relaxed": "", "R13.degree": "大专", "R13.full_time": "是", "R13.majors": SOCIAL,
-    "R15.months": "24", "R18.office_area": "0", "R18.furniture": "", "R19.places": "",
-    "R23.services": DOMAINS,
-}  # fmt: skip
-PAIRING = {"R1.workers": "0", "R1.year_days": "0", "R1.trip_days": "0", "R1.grown": "0"}
+STATION_PART = (
+    "R11.residents_least", "R11.residents_most", "R11.within_months", "R13.age_below",
+    "R13.relaxed", "R13.degree", "R13.full_time", "R13.majors", "R15.months", "R15.basis",
+    "R18.office_area", "R18.furniture", "R19.places", "R23.services",
+)  # fmt: skip
+PAIRING_PART = ("R1.workers", "R1.year_days", "R1.trip_days", "R1.grown")
 
+
+def _standing(names: Sequence[str]) -> dict[str, str]:
+    """The program's own values, which are the article's: a station has one resident or more
+    (domain.md §1.11, R11), in the certificate's two years, and so on."""
+    return {name: DEFAULTS[name].write(DEFAULTS[name].value) for name in names}
+
+
+STATION, PAIRING = _standing(STATION_PART), _standing(PAIRING_PART)
 PLAN = "民发〔2021〕105号"
 
 PRESETS: Mapping[str, Preset] = {

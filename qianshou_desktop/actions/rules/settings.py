@@ -1,12 +1,15 @@
 """A county sets the rules' numbers and lists for itself, each with its source and its first day;
 or takes a preset of domain.md §1.12 and changes what it will."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import authority
 from qianshou_desktop.actions.rules import DEFAULTS, parameters
+from qianshou_desktop.actions.rules.parameters import STANDING
 from qianshou_desktop.actions.rules.presets import PRESETS, Preset
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Parameter
@@ -28,7 +31,7 @@ def _set(s: Session, name: str, value: str, source: str, from_on: date | None) -
     if default is None:
         raise Rejected({"name": f"没有参数“{name[:30]}”，请用 rules --list 看有哪些"})
     problems = {}
-    if not source.strip():
+    if source.strip() in ("", STANDING):
         problems["source"] = "请写明依据（文件名或通知）"
     if from_on is None:
         problems["from_on"] = "请写起用日期，例如 2022-08-05"
@@ -39,9 +42,13 @@ def _set(s: Session, name: str, value: str, source: str, from_on: date | None) -
     if problems:
         raise Rejected(problems)
     assert from_on is not None
+    return _write(s, name, written, source.strip(), from_on)
+
+
+def _write(s: Session, name: str, written: str, source: str, from_on: date) -> str:
     same = (Parameter.name == name, Parameter.from_on == from_on)
     row = s.scalars(select(Parameter).where(*same)).first() or Parameter(name=name, from_on=from_on)
-    row.value, row.source = written, source.strip()
+    row.value, row.source = written, source
     s.add(row)
     s.flush()
     after = select(Parameter).where(Parameter.name == name, Parameter.from_on > from_on)
@@ -61,6 +68,50 @@ def _refuse_contradiction(s: Session, name: str, day: date | None) -> None:
 
 
 SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"))
+
+
+def stand(s: Session, names: Sequence[str], from_on: date | None = None) -> list[str]:
+    """Let parameters hold the program's own values again from a day on (today where none is given),
+    and follow them; what held before stays for the days before. Returns the names of those that
+    the county had set. Raises Rejected for a name that there is not."""
+    authority.refuse(s, Parameter())
+    unknown = [name for name in names if name not in DEFAULTS]
+    if unknown:
+        raise Rejected({"name": f"没有参数“{unknown[0][:30]}”，请用 rules --list 看有哪些"})
+    day = from_on or s.today()
+    set_apart = parameters(s, day).rows
+    gone = [name for name in dict.fromkeys(names) if name in set_apart]
+    for name in gone:
+        default = DEFAULTS[name]
+        _write(s, name, default.write(default.value), STANDING, day)
+    return gone
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a preset changes of one parameter."""
+
+    name: str
+    label: str
+    old: str
+    new: str
+
+    def words(self) -> str:
+        return f"{self.label}：{self.old or '不限'} → {self.new or '不限'}"
+
+
+def changes(s: Session, preset: str, from_on: date | None = None) -> list[Change]:
+    """What a preset would change on a day. Raises Rejected for an unknown name."""
+    now = parameters(s, from_on)
+    found = []
+    for name, value in preset_of(preset).values.items():
+        default = DEFAULTS[name]
+        old = default.write(now.value(name))
+        if old != value:
+            found.append(Change(name, default.label, old, value))
+    return found
+
+
 USUAL = "宜都"  # the article's own numbers, which hold where nothing else is chosen
 
 

@@ -63,9 +63,10 @@ class KeyCounties(Roll):
         self.take = QPushButton("导入名单…")
         theme.tag(self.take, "quiet")
         self.take.clicked.connect(self.import_list)
-        self.take.setHidden(bool(self.seal.closed))
         bar = self.bar()
         bar.insertWidget(bar.count() - 1, self.take)
+        if self.seal.closed:
+            self.take.hide()
 
     def import_list(self) -> None:
         """Many at once."""

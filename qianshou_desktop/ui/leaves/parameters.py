@@ -22,6 +22,18 @@ def _brief(value: str) -> str:
     return value if len(value) <= BRIEF else f"{value[:BRIEF]}…"
 
 
+def _now(setting: Setting) -> str:
+    """What holds today, and what will: 24；2027-01-01 起 36."""
+    coming = (f"{each.from_on} 起 {_brief(each.value)}" for each in setting.coming)
+    return "；".join((_brief(setting.value), *coming))
+
+
+def _history(setting: Setting) -> str:
+    """Every value that was set, the newest day first."""
+    told = [f"{h.from_on} 起 {h.value or '不限'}（{h.source}）" for h in reversed(setting.history)]
+    return "\n".join(("历来：", *told)) if told else ""
+
+
 class Parameters(Page):
     """The registry, and the form that changes one parameter."""
 
@@ -36,9 +48,9 @@ class Parameters(Page):
         self.value, self.source = LineEdit(), LineEdit()
         self.day = DayEdit(desk.today)
         self.preset, self.use = Combo(), QPushButton("套用预设")
+        self.history, self.stand = QLabel(), QPushButton("恢复随程序的值")
         self.closed = desk.ask(authority.closed, "parameter")
         self._setting: Setting | None = None
-        self._registry: list[Listed] = []
         self._lay_out()
         self.lines.currentRowChanged.connect(self._chosen)
         self.lines.opened.connect(lambda _: self.value.setFocus())
@@ -46,6 +58,7 @@ class Parameters(Page):
         self.source.entered.connect(self.day.line.setFocus)
         self.day.entered.connect(self.save)
         self.use.clicked.connect(self._ask_preset)
+        self.stand.clicked.connect(self.follow_program)
         if self.closed:
             self._shut()
 
@@ -81,15 +94,19 @@ class Parameters(Page):
             then=self._kept, refused=self._refused,
         )  # fmt: skip
 
+    def follow_program(self) -> None:
+        """Let the parameter hold the program's own value again, from today on."""
+        if self._setting is not None:
+            self.desk.do(settings.stand, [self._setting.name], then=self._stood,
+                         refused=self._refused)  # fmt: skip
+
     # ---- what is shown ---------------------------------------------------------------------------
 
     def _take(self, registry: list[Listed]) -> None:
-        self._registry, lines = registry, []
+        lines = []
         for rule in registry:
             lines.append(Line(rule.rule, rule.text, "", "", None))
-            lines += [
-                Line("　", each.label, _brief(each.value), "", each) for each in rule.parameters
-            ]
+            lines += [Line("　", each.label, _now(each), "", each) for each in rule.parameters]
         self.lines.show_lines(lines)
         self._chosen(self.lines.currentRow())
 
@@ -103,21 +120,26 @@ class Parameters(Page):
         self.value.setText(found.value if found else "")
         self.source.setText(found.source if found else "")
         self.day.put(found.since if found and found.since else None)
+        self.history.setText(_history(found) if found else "")
+        self.stand.setVisible(found is not None and bool(found.since) and not self.closed)
 
     def _kept(self, later: object) -> None:
         more = later if isinstance(later, str) else ""
         self.said.emit(f"参数已保存{more}", "mind" if more else "good")
         self.problem.setText("")
 
+    def _stood(self, _: object) -> None:
+        self.said.emit("从今天起随程序的值，以前的数不变", "good")
+
     def _refused(self, problems: dict[str, str]) -> None:
         self.problem.setText("；".join(problems.values()))
 
     def _ask_preset(self) -> None:
         name = self.preset.currentText()
-        now = {each.name: each.value for rule in self._registry for each in rule.parameters}
-        new = {n: v for n, v in PRESETS[name].values.items() if now.get(n) != v}
-        labels = {each.name: each.label for rule in self._registry for each in rule.parameters}
-        named = "、".join(f"{labels[n].partition('（')[0]}→{_brief(v)}" for n, v in new.items())
+        changed = self.desk.ask(settings.changes, name)
+        named = "；".join(
+            f"{each.label}：{_brief(each.old)} → {_brief(each.new)}" for each in changed
+        )
         said = f"套用“{name}”，从今天起改：{named or '没有要改的，都已一样'}。以前的数不变。"
         self.line.say(
             said,
@@ -153,7 +175,9 @@ class Parameters(Page):
         theme.tag(card, "card")
         theme.tag(self.title, "heading")
         theme.tag(self.problem, "error")
-        for label in (self.title, self.problem):
+        theme.tag(self.history, "small")
+        theme.tag(self.stand, "quiet")
+        for label in (self.title, self.problem, self.history):
             label.setWordWrap(True)
         grid = QGridLayout(card)
         grid.setContentsMargins(20, 14, 16, 14)
@@ -164,10 +188,12 @@ class Parameters(Page):
             grid.addWidget(QLabel(words), at, 0)
             grid.addWidget(editor, at, 1)
         grid.addWidget(self.problem, 4, 0, 1, 2)
-        grid.setRowStretch(5, 1)
+        grid.addWidget(self.stand, 5, 1)
+        grid.addWidget(self.history, 6, 0, 1, 2)
+        grid.setRowStretch(7, 1)
         for name in PRESETS:
             self.preset.addItem(name)
         self.preset.setAccessibleName("预设")
-        grid.addWidget(self.preset, 6, 0, 1, 2)
-        grid.addWidget(self.use, 7, 0, 1, 2)
+        grid.addWidget(self.preset, 8, 0, 1, 2)
+        grid.addWidget(self.use, 9, 0, 1, 2)
         return card

@@ -1,5 +1,6 @@
 """`rules --set`, `--list` and `--explain`: parameters with source and day, reasons for principles."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -71,6 +72,55 @@ def test_a_value_holds_only_from_its_day(qianshou: Run) -> None:
     assert [(each["value"], each["since"]) for each in values] == [("2", ""), ("3", "2022-10-01")]
 
 
+def set_from(qianshou: Run, value: str, day: str) -> None:
+    words = ("rules", "--set", f"R15.months={value}", "--source", "通知", "--from", day)
+    assert qianshou(*words).code == 0
+
+
+def test_what_is_to_come_and_what_was_are_listed(qianshou: Run) -> None:
+    assert "曾自" not in qianshou("rules", "--list").out
+    set_from(qianshou, "36", "2027-01-01")
+    assert "将自 2027-01-01 起 36（通知）" in qianshou("rules", "--list").out
+    set_from(qianshou, "30", "2022-01-01")
+    said = qianshou("rules", "--list").out
+    assert "R15.months = 30" in said
+    assert said.index("曾自 2022-01-01 起 30（通知）") < said.index("将自 2027-01-01 起 36")
+    found: Any = parameter(qianshou, "R15.months")
+    assert [held["value"] for held in found["history"]] == ["30", "36"]
+    assert [held["from_on"] for held in found["coming"]] == ["2027-01-01"]
+
+
+def test_the_program_s_own_value_holds_again_from_a_day(qianshou: Run) -> None:
+    before = parameter(qianshou, "R15.months")
+    set_from(qianshou, "36", "2022-01-01")
+    words = ("rules", "--standing", "R15.months", "--standing", "R8.workers")
+    said = qianshou(*words, "--from", "2022-09-01")
+    assert (said.code, said.out) == (0, "R15.months\n")
+    now = parameter(qianshou, "R15.months")
+    assert {n: now[n] for n in ("value", "source", "since")} == {
+        n: before[n] for n in ("value", "source", "since")
+    }
+    assert "曾自 2022-09-01 起 24（随程序）" in qianshou("rules", "--list").out
+    assert parameter(qianshou, "R15.months", "2022-08-31")["value"] == "36"
+
+
+def test_all_of_them_stand_again_at_once(qianshou: Run) -> None:
+    values = qianshou("rules", "--list", "--json").out
+    assert qianshou("rules", "--preset", "吉林").code == 0
+    set_from(qianshou, "48", "2022-09-15")
+    assert qianshou("rules", "--standing", "全部").code == 0
+    now = [{**p, "history": []} for r in qianshou("rules", "--list", "--json").json()
+           for p in r["parameters"]]  # fmt: skip
+    assert now == [p for line in values.splitlines() for p in json.loads(line)["parameters"]]
+
+
+def test_what_cannot_stand_again_is_refused(qianshou: Run) -> None:
+    said = qianshou("rules", "--standing", "R15.month")
+    assert (said.code, "没有参数" in said.err) == (1, True)
+    said = qianshou("rules", "--set", "R15.months=36", "--source", "随程序")
+    assert (said.code, "依据" in said.err) == (1, True)
+
+
 def test_of_two_values_the_later_day_holds_whichever_was_written_first(qianshou: Run) -> None:
     for value, day in (("5", "2022-06-01"), ("4", "2022-03-01"), ("6", "2022-03-01")):
         words = ("rules", "--set", f"R8.workers={value}", "--source", "通知", "--from", day)
@@ -122,7 +172,7 @@ def test_a_reason_stands_at_the_finding(qianshou: Run, find: Find, worker: str) 
     assert explain(qianshou, "R13", worker).code == 0
     assert find("R13")[0]["reason"] == "本村人，多年经验"
     assert "（已说明：本村人，多年经验）" in qianshou("rules").out
-    assert explain(qianshou, "R13", worker, "已报名函授").code == 0
+    assert explain(qianshou, "R13", "SG-1", "已报名函授").code == 0  # by its number, too
     assert [each["reason"] for each in find("R13")] == ["已报名函授"]
 
 

@@ -1,11 +1,13 @@
 """Presets: each sets what it says, and going back leaves nothing of the other behind."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from qianshou_desktop.actions.rules import DEFAULTS
+from qianshou_desktop.actions.rules.posts import BASES
 from qianshou_desktop.actions.rules.presets import PAIRING, PRESETS, STATION
 
 TOWN = "420581104"
@@ -75,12 +77,36 @@ def test_jilin_relaxes_the_age_and_says_where_rooms_may_sit(qianshou: Run) -> No
 
 
 def test_yidu_is_the_article_itself(qianshou: Run) -> None:
-    """各 1 名: what the rule asks for at least is the article's whole number of residents."""
+    """What stands before the county speaks is the article's: one resident or more (R11)."""
     before = {name: value for name, (value, _) in settings(qianshou).items()}
+    use(qianshou, "吉林")
+    assert qianshou("rules", "--set", f"R15.basis={BASES[1]}", "--source", "通知").code == 0
     use(qianshou, "宜都")
-    assert {name: value for name, (value, _) in settings(qianshou).items()} == before | {
-        "R11.residents_most": "1"
-    }
+    assert {name: value for name, (value, _) in settings(qianshou).items()} == before
+
+
+def test_what_a_preset_changes_is_told(qianshou: Run) -> None:
+    said = qianshou("rules", "--preset", "结对·浙江2018")
+    assert said.lines == [
+        "R1.workers  每对派出社工（至少，名）：0 → 2",
+        "R1.year_days  每人每年派驻（至少，工作日）：0 → 40",
+        "R1.trip_days  每次派驻（至少，工作日）：0 → 10",
+    ]
+    assert "4 个参数，改了 3 个，自 2022-09-15 起" in said.err
+    again = qianshou("rules", "--preset", "结对·浙江2018")
+    assert (again.out, "都已一样" in again.err) == ("", True)
+
+
+def test_a_station_s_laptop_starts_from_a_preset_and_keeps_it(
+    qianshou: Run, tmp_path: Path
+) -> None:
+    words = ("init", "--county", "420581", "--town", TOWN, "--user", "张三", "--preset", "吉林")
+    assert qianshou(*words, data=tmp_path / "new").code == 0
+    rules = qianshou("rules", "--list", "--json", data=tmp_path / "new").json()
+    now = {p["name"]: p["value"] for rule in rules for p in rule["parameters"]}
+    assert now["R11.residents_least"] == "2"
+    said = qianshou("rules", "--preset", "宜都", data=tmp_path / "new")
+    assert (said.code, said.err) == (1, "这是全县的事，由县级管理员修改；站点人员只能查看。\n")
 
 
 @pytest.mark.parametrize(("preset", "broken"), [("宜都", False), ("吉林", True), ("济南", False)])
