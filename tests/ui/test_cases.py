@@ -15,7 +15,6 @@ from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.editors import RowsEdit
 from qianshou_desktop.ui.leaves.case_forms import CaseForm, Closing
 from qianshou_desktop.ui.leaves.cases import CLOSED, Cases
-from qianshou_desktop.ui.leaves.kinship import Kinship
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.moving import Moving
 from qianshou_desktop.ui.pages import case_book
@@ -447,35 +446,6 @@ def test_what_is_typed_must_be_saved_before_it_is_approved(
     page.form.focus("tried")
     hands.type("x")
     assert offered(page) == []
-
-
-# ---- the pictures ----------------------------------------------------------------------------------------
-
-
-def test_a_large_family_is_scrolled_and_enlarged(
-    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, qtbot: QtBot
-) -> None:
-    key = add_case("丁一")
-    person = performer.ask(common.load, "case", key).values["person"]
-    sons = [{"relation": "son", "name": f"丁大{at}"} for at in range(14)]
-    performer.do(common.save, "person", {"kin": sons}, person)
-    settle()
-    book.follow(key)
-    page = book.turn(8)
-    assert isinstance(page, Kinship)
-    settle()
-    chart = page.pictures.charts["tree"]
-    qtbot.waitUntil(chart.ready)
-    assert not page.pictures.words["map"].isHidden()
-    wide = chart.width()
-    assert wide > page.pictures.viewport().width()
-    assert page.pictures.horizontalScrollBar().maximum() > 0
-    page.larger.click()
-    assert chart.width() == pytest.approx(wide * 1.25, abs=2)
-    qtbot.waitUntil(chart.ready)
-    page.smaller.click()
-    page.smaller.click()
-    assert chart.width() == wide
 
 
 # ---- where cases begin ---------------------------------------------------------------------------------------

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.ui import printing
+from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.pages.papers import Papers
 from qianshou_desktop.ui.pages.persons import Persons
+from qianshou_desktop.ui.preview import Preview
 from qianshou_desktop.ui.printing import Printing
 from qianshou_desktop.ui.window import Window
 
@@ -52,10 +54,10 @@ def test_control_p_shows_the_form_of_the_record(
     shown.form.focus()
     hands.control(Qt.Key.Key_P)  # type: ignore[attr-defined]
     [dialog] = opened
-    qtbot.waitUntil(lambda: bool(dialog.content))
+    qtbot.waitUntil(lambda: bool(dialog.preview.content))
     assert dialog.windowTitle() == "打印：服务对象档案表_DX-7"
     assert dialog.print_button.isEnabled()
-    assert dialog.wait.text() == f"{dialog.sheets.pageCount()} 页"
+    assert dialog.preview.wait.text() == f"{dialog.preview.sheets.pageCount()} 页"
 
 
 def test_what_is_typed_is_asked_about_before(
@@ -68,7 +70,7 @@ def test_what_is_typed_is_asked_about_before(
     qtbot.waitUntil(lambda: bool(opened))
     saved = shown.desk.ask(common.load, "person", shown.form.entry.key or 0)
     assert saved.values["address"] == "六里冲八号"
-    qtbot.waitUntil(lambda: bool(opened[0].content))
+    qtbot.waitUntil(lambda: bool(opened[0].preview.content))
 
 
 def test_a_new_record_has_nothing_to_print(shown: Persons, opened: list[Printing]) -> None:
@@ -85,16 +87,16 @@ def test_several_papers_can_be_chosen_and_saved(
         "number": "GA-1", "person": person, "station": "420581104", "opened_on": "2022-03-02"})  # fmt: skip
     found = printing.papers.for_kind("case")
     dialog = Printing(window, window.desk, found, case, "GA-1")
-    qtbot.waitUntil(lambda: bool(dialog.content))
-    first = dialog.content
+    qtbot.waitUntil(lambda: bool(dialog.preview.content))
+    first = dialog.preview.content
     dialog.paper.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: bool(dialog.content) and dialog.content != first)
+    qtbot.waitUntil(lambda: bool(dialog.preview.content) and dialog.preview.content != first)
     assert dialog.windowTitle() == "打印：个案整卷_GA-1"
     out = tmp_path / "整卷.pdf"
-    dialog.save_to(out)
+    dialog.preview.save_to(out)
     qtbot.waitUntil(out.exists)
-    assert out.read_bytes() == dialog.content
-    qtbot.waitUntil(lambda: "没有加密" in dialog.line.text.text())
+    assert out.read_bytes() == dialog.preview.content
+    qtbot.waitUntil(lambda: "没有加密" in dialog.preview.line.text.text())
 
 
 def test_letters_without_font_are_named_before_they_are_left_out(
@@ -102,10 +104,23 @@ def test_letters_without_font_are_named_before_they_are_left_out(
 ) -> None:
     key = add_person("李\U00031350")
     dialog = Printing(window, window.desk, printing.papers.for_kind("person"), key, "")
-    qtbot.waitUntil(lambda: "U+31350" in dialog.line.text.text())
+    qtbot.waitUntil(lambda: "U+31350" in dialog.preview.line.text.text())
     assert not dialog.print_button.isEnabled()
-    dialog.line.buttons()[0].click()
-    qtbot.waitUntil(lambda: bool(dialog.content))
+    dialog.preview.line.buttons()[0].click()
+    qtbot.waitUntil(lambda: bool(dialog.preview.content))
+    assert dialog.print_button.isEnabled()
+
+
+def test_one_that_is_refused_for_good_is_not_asked_for_again_and_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    preview = Preview(desk)
+    qtbot.addWidget(preview)
+    preview.show_paper("person", "没有这个人")
+    qtbot.waitUntil(lambda: bool(preview.line.text.text()))
+    preview.line.buttons()[0].click()
+    qtbot.waitUntil(lambda: not preview.line.isHidden())
+    assert (preview.line.buttons(), preview.content) == ([], b"")
 
 
 def test_blank_forms_are_offered_beside_the_dossiers(
@@ -119,6 +134,6 @@ def test_blank_forms_are_offered_beside_the_dossiers(
     assert "个案整卷" not in names
     page.paper.setCurrentIndex(names.index("空白 活动签到表"))
     qtbot.waitUntil(page.ready)
-    page.save_to(tmp_path / "空白.pdf")
+    page.preview.save_to(tmp_path / "空白.pdf")
     qtbot.waitUntil((tmp_path / "空白.pdf").exists)
     assert not page.station.isVisible()

@@ -1,20 +1,16 @@
 """一张图与档案: the county's one sheet, the dossiers, and blank forms, as they will be printed. A
 form that is filled in is printed where its record stands."""
 
-from pathlib import Path
-
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import papers, places
 from qianshou_desktop.records import KINDS
-from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
 from qianshou_desktop.ui.filters import Among
-from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.page import Page
-from qianshou_desktop.ui.pdf import Sheets, preview, print_out
+from qianshou_desktop.ui.preview import Preview
 from qianshou_desktop.ui.short import stations
 
 
@@ -27,8 +23,6 @@ class Papers(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.content = b""
-        self._newest = Newest()
         self.paper, self.station = Combo(), Among("选一个社工站", {})
         self.paper.setAccessibleName("哪一种")
         self.paper.setMinimumWidth(240)
@@ -38,9 +32,7 @@ class Papers(Page):
         for each in papers.PAPERS.values():
             if each.form:
                 self.paper.addItem(f"空白 {each.label}", (each.name, True))
-        self.sheets, self.line, self.wait = Sheets(self), dialogs.Line(), QLabel()
-        theme.tag(self.wait, "muted")
-        self.view: QPdfView = preview(self.sheets, "预览", self)
+        self.preview = Preview(desk, anyway=True)
         self.print_button, self.large = QPushButton("打印  Ctrl+P"), QPushButton("放大")
         self.large.setCheckable(True)
         self.large.setToolTip("占满整个宽度；再按一次看全页")
@@ -51,6 +43,7 @@ class Papers(Page):
         self.paper.currentIndexChanged.connect(self._ask)
         self.station.changed.connect(self._ask)
         self.print_button.clicked.connect(self.print_out)
+        self.preview.stands.connect(self.print_button.setEnabled)
 
     # ---- what the window asks --------------------------------------------------------------------
 
@@ -64,33 +57,22 @@ class Papers(Page):
 
     def act(self) -> None:
         """Into a file that the user names."""
-        if not self.content:
+        if self.ready():
+            self.preview.save(self.subtitle())
+        else:
             self.said.emit("还没有生成，请稍等", "mind")
-            return
-        start = Path.home() / f"{self.subtitle().replace(' ', '_')}.pdf"
-        path = dialogs.save_as(self, "存为 PDF", start, "PDF (*.pdf)")
-        if path:
-            self.save_to(path)
 
     def save(self) -> None:
         self.act()
 
-    def save_to(self, path: Path) -> None:
-        """Write what stands there."""
-        name, ref = self._chosen()
-        self.desk.fetch(
-            papers.write, name, ref, path, anyway=True, blank=self._blank(), then=self._saved
-        )
-
     def print_out(self) -> None:
-        if self.content:
-            print_out(self.content, self.subtitle(), self)
+        self.preview.print_out(self.subtitle())
 
     # ---- what is shown ---------------------------------------------------------------------------
 
     def ready(self) -> bool:
         """Whether the paper chosen stands on the screen."""
-        return bool(self.content)
+        return bool(self.preview.content)
 
     def _name(self) -> str:
         return str(self.paper.currentData()[0])
@@ -101,28 +83,12 @@ class Papers(Page):
     def _about(self) -> str:
         return "" if self._blank() else papers.PAPERS[self._name()].about
 
-    def _chosen(self) -> tuple[str, str | None]:
-        return self._name(), self.station.value() if self._about() else None
-
     def _ask(self) -> None:
         self.station.setVisible(bool(self._about()))
-        self.content = b""
-        self.print_button.setEnabled(False)
-        self.wait.setText("正在生成…")
-        self.line.hide()
-        name, ref = self._chosen()
-        self.desk.fetch(
-            papers.pdf, name, ref, anyway=True, blank=self._blank(),
-            then=self._newest.ask()(self._take), refused=self._unseen,
-        )  # fmt: skip
-        self.retitled.emit()
-
-    def _take(self, content: bytes) -> None:
-        self.content = content
         self._zoom()
-        self.sheets.show(content)
-        self.wait.setText("")
-        self.print_button.setEnabled(True)
+        ref = self.station.value() if self._about() else None
+        self.preview.show_paper(self._name(), ref, blank=self._blank())
+        self.retitled.emit()
 
     def _zoom(self) -> None:
         """The one sheet is seen whole until somebody wants it larger."""
@@ -130,21 +96,14 @@ class Papers(Page):
         self.large.setVisible(one)
         whole = one and not self.large.isChecked()
         fit = QPdfView.ZoomMode.FitInView if whole else QPdfView.ZoomMode.FitToWidth
-        self.view.setZoomMode(fit)
-
-    def _unseen(self, problems: dict[str, str]) -> None:
-        self.wait.setText("")
-        self.line.say("；".join(problems.values()), "mind")
-
-    def _saved(self, _: object) -> None:
-        self.line.say("已存好。这个文件没有加密，谁拿到都能看。", "good")
+        self.preview.view.setZoomMode(fit)
 
     # ---- building --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget in (self.paper, self.station, self.wait):
+        for widget in (self.paper, self.station, self.preview.wait):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.large)
@@ -153,5 +112,4 @@ class Papers(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(row)
-        column.addWidget(self.line)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.preview, 1)
