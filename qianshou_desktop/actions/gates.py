@@ -2,7 +2,6 @@
 numbers tell. Whatever the article asks 原则上 is no gate but a finding (actions/rules)."""
 
 from collections.abc import Callable
-from datetime import date
 
 from sqlalchemy import func, inspect, select
 
@@ -99,7 +98,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
     state = inspect(record).attrs
     if not any(state[name].history.has_changes() for name in ("relief_fen", "allotted_fen")):
         return {}
-    permille = rules.parameters(s, date(record.year, 12, 31)).number("R24.permille")
+    permille = rules.permille(s, record.year)
     cap = funds.cap_fen(record.relief_fen, permille)
     if not record.relief_fen or record.allotted_fen <= cap:
         return {}

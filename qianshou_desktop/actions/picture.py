@@ -4,13 +4,12 @@ agencies, certificates and the year's money (seed article, 完善组织架构 an
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import assignments, certificates, five, funds, signs
 from qianshou_desktop.actions import targets as aims
-from qianshou_desktop.actions.rules import parameters
+from qianshou_desktop.actions.rules import parameters, permille
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Room
 from qianshou_desktop.records.county import Township, short_name
@@ -57,6 +56,7 @@ class Money:
     need_fen: int
     shortfall_fen: int
     county_fen: int  # what the treasury has made up of the shortfall
+    permille: int  # of last year's relief fund, which the cap is
 
 
 @dataclass(frozen=True)
@@ -169,17 +169,18 @@ def money(s: Session) -> Money | None:
     funding = s.scalars(query.limit(1)).first()
     if funding is None:
         return None
-    permille = parameters(s, min(s.today(), date(funding.year, 12, 31))).number("R24.permille")
+    share = permille(s, funding.year)
     return Money(
         funding.year,
         funding.relief_fen,
-        funds.cap_fen(funding.relief_fen, permille),
+        funds.cap_fen(funding.relief_fen, share),
         funding.allotted_fen,
         funding.upper_fen,
         funding.other_fen,
         funding.need_fen,
         funds.shortfall_fen(funding),
         funding.county_fen or 0,
+        share,
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from qianshou_desktop.actions import common, papers, references, rules
+from qianshou_desktop.actions import common, papers, references, rules, signs
 from qianshou_desktop.actions.papers import printing
 from qianshou_desktop.actions.papers.printing import printed
 from qianshou_desktop.actions.perform import Performer
@@ -127,6 +127,27 @@ def test_the_sign_of_a_planned_station_is_not_asked_for(
     key = performer.ask(references.resolve, "station", TOWN)
     performer.do(common.save, "station", {"state": state, "sign_text": sign}, key)
     assert f"核对{said}" in paper("station", TOWN)
+
+
+def test_what_is_worked_out_is_printed_as_it_is(
+    paper: Read, save: Do, performer: Performer
+) -> None:
+    """The cap by the year's own share, the sign that fits, and the day of the first exam."""
+    performer.do(set_parameter, "R24.permille", "25", "县民政局通知", date(2023, 1, 1))
+    relief = {"relief_fen": "1000000.00", "need_fen": "40000.00"}
+    save("funding", {"year": 2022, **relief}, {"year": 2023, **relief})
+    said = paper("county")
+    assert "统筹限额30,000.00" in said
+    assert "统筹限额25,000.00" in said
+    key = performer.ask(references.resolve, "station", TOWN)
+    sign = performer.ask(lambda s: signs.of_stations(s)[TOWN])
+    performer.do(common.save, "station", {"state": "built", "sign_text": sign}, key)
+    save("worker", {"number": "SG-新", "name": "钱新人", "station": TOWN, "post": "resident",
+                    "joined_on": "2022-07-01", "education": "bachelor", "major": "社会工作",
+                    "graduated_on": "2021-06-30"})  # fmt: skip
+    said = paper("station", TOWN)
+    assert "核对一致" in said
+    assert "钱新人2021-06-302024-07-01" in said
 
 
 def test_a_complaint_is_printed_without_who_complained_and_of_what(paper: Read, save: Do) -> None:

@@ -55,6 +55,14 @@ def test_what_is_too_much_is_refused_at_its_field(ledger: Fundings, qtbot: QtBot
     qtbot.waitUntil(lambda: ledger.desk.ask(common.count, "funding") == 1)
 
 
+def test_next_years_money_is_reckoned_by_next_years_share(window: Window, ledger: Fundings) -> None:
+    window.desk.performer.do(set_parameter, "R24.permille", "50", "县民政局通知", date(2023, 1, 1))
+    type_in(ledger, relief_fen="1000")
+    assert note(ledger, "allotted_fen")[0] == "最多 30.00 元（上年度专项经费的 3%）"
+    type_in(ledger, year="2023")
+    assert note(ledger, "allotted_fen")[0] == "最多 50.00 元（上年度专项经费的 5%）"
+
+
 def test_the_countys_own_share(window: Window, ledger: Fundings) -> None:
     window.desk.performer.do(set_parameter, "R24.permille", "25", "县民政局通知", date(2022, 1, 1))
     type_in(ledger, relief_fen="1000")

@@ -2,7 +2,6 @@
 money, the rules' numbers with their sources, and names of old."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -123,8 +122,7 @@ def money(s: Session) -> Iterator[Block]:
 
 
 def _cap(s: Session, year: Funding) -> Table:
-    day = min(s.today(), date(year.year, 12, 31))
-    cap = funds.cap_fen(year.relief_fen, rules.parameters(s, day).number("R24.permille"))
+    cap = funds.cap_fen(year.relief_fen, rules.permille(s, year.year))
     still = funds.shortfall_fen(year) - (year.county_fen or 0)
     rows = (
         ("统筹限额", yuan(cap)),

@@ -42,7 +42,7 @@ def county_sheet(s: Session) -> CountySheet:
         rows=tuple(_row(station) for station in seen.stations),
         panels=(
             certificates_panel(seen.clocks, county, numbers),
-            _money(seen.money, numbers),
+            _money(seen.money),
             _agencies(seen, numbers),
         ),
         note=NOTE,
@@ -83,10 +83,10 @@ def _row(station: StationRow) -> Row:
     return Row(texts, ticks if station.state == "built" else (None,) * len(ticks))
 
 
-def _money(money: Money | None, numbers: Parameters) -> Panel:
+def _money(money: Money | None) -> Panel:
     if money is None:
         return Panel("经费", (Line("还没有填年度经费"),))
-    share = f"上年度社会救助专项经费的 {numbers.number('R24.permille') / 10:g}%"
+    share = f"上年度社会救助专项经费的 {money.permille / 10:g}%"
     over = money.allotted_fen > money.cap_fen
     return Panel(
         f"{money.year} 年经费（元）",

@@ -62,6 +62,11 @@ def parameters(s: Session, day: date | None = None) -> Parameters:
     return Parameters(s, day or s.today(), DEFAULTS)
 
 
+def permille(s: Session, year: int) -> int:
+    """The share of R24 by which a year's money goes: the one that holds on its last day."""
+    return parameters(s, date(year, 12, 31)).number("R24.permille")
+
+
 def findings(s: Session, station: str | None = None) -> list[Finding]:
     """What does not keep the rules, in their order; of one station, or of the whole county. On the
     laptop of a station, which knows nothing of the others, its own. Raises Rejected for a station

@@ -1,5 +1,7 @@
 """年度经费: while the sums are typed, what may be taken and what the treasury has to make up."""
 
+import re
+
 from qianshou_desktop.actions import funds, rules
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.fund import Funding
@@ -18,12 +20,12 @@ class Fundings(Roll):
         self._reckon()
 
     def edited(self, name: str) -> None:
-        if name in SUMS:
+        if name in (*SUMS, "year"):
             self._reckon()
 
     def _reckon(self) -> None:
         year = Funding(**{name: self._fen(name) for name in TYPED})
-        permille = self.desk.ask(lambda s: rules.parameters(s).number("R24.permille"))
+        permille = self.desk.ask(rules.permille, self._year())
         cap, lacking = funds.cap_fen(year.relief_fen, permille), funds.shortfall_fen(year)
         over, open_still = year.allotted_fen > cap, self._fen("county_fen") < lacking
         share = f"上年度专项经费的 {permille / 10:g}%"
@@ -34,6 +36,11 @@ class Fundings(Roll):
         cell = self.form.cells[name]
         assert isinstance(cell, Cell)
         cell.remark(words, "mind" if mind else "muted")
+
+    def _year(self) -> int:
+        """The year that is typed, this one until it is."""
+        typed = str(self.form.editor("year").value() or "")
+        return int(typed) if re.fullmatch(r"2\d{3}", typed) else self.desk.performer.today().year
 
     def _fen(self, name: str) -> int:
         """What is typed; nothing for what is no sum yet, which the field itself says."""
