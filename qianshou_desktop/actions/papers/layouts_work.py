@@ -91,7 +91,7 @@ PLANNED = (
 )  # fmt: skip
 HELD = (
     "headcount", "elders", "children", "disabled", "poor", "volunteers", "volunteer_hours", "process", "effect",
-    "satisfaction", "shortcomings", "spent_fen", "link",
+    "satisfaction", "shortcomings", "spent_fen", "mileage", "link",
 )  # fmt: skip
 
 EVENT_PLAN = Layout(
@@ -119,7 +119,7 @@ EVENT = Layout(
               "volunteers|helpers volunteer_hours|helper_hours"),
         Group("", helpers),
         Group("过程与成效", "process", "effect", "satisfaction", "shortcomings",
-              "spent_fen", "link"),
+              "spent_fen mileage", "link"),
     ),
     elsewhere=PLANNED,
     signs=(WORKER, SUPERVISOR, HEAD),
@@ -135,7 +135,7 @@ SIGN_IN = Layout(
             Column("备注", 0.9), rows=36)),
     ),
     elsewhere=(
-        *PLANNED, *HELD, "minutes", "mileage", "project", "state", "items", "partners", "revival", "role",
+        *PLANNED, *HELD, "minutes", "project", "state", "items", "partners", "revival", "role",
         "filled_on", "secrecy", "form_state", "review_note", "reviewer", "reviewed_on",
         "supervisor_opinion", "supervisor", "supervised_on",
     ),

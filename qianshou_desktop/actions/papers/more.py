@@ -61,10 +61,11 @@ def _owned(s: Session, kind: Any, column: Any, record: Any, *order: Any) -> list
     return list(s.scalars(select(kind).where(column == record.id).order_by(*order, kind.id)))
 
 
-def _table(s: Session, kind: str, rows: Sequence[Record], but: str, record: Any) -> Part:
-    """Records of another kind that belong to this one, in a table without what the form says."""
+def _table(s: Session, kind: str, rows: Sequence[Record], record: Any, *but: str) -> Part:
+    """Records of another kind that belong to this one, in a table without what the form says, and
+    what their own paper says."""
     empty = EMPTY if record is None else int(not rows)
-    left = (but, "station", "project", *MARKS, "filled_on", *REVIEW)
+    left = (*but, "station", "project", *MARKS, "filled_on", *REVIEW)
     return table(s, KINDS[kind], rows, KINDS[kind].label, empty, but=left)
 
 
@@ -122,7 +123,7 @@ def qualifications(s: Session, record: Any) -> Iterator[Part]:
     """F24: certificates, exams and courses of a worker."""
     for kind in (Certificate, Exam):
         found = _owned(s, kind, kind.worker_id, record, getattr(kind, kind.day_field))
-        yield _table(s, kind.__tablename__, found, "worker", record)
+        yield _table(s, kind.__tablename__, found, record, "worker")
     yield _courses(s, record)
 
 
@@ -146,10 +147,11 @@ def _shown(number: int | None) -> str:
 
 def volunteering(s: Session, record: Any) -> Iterator[Part]:
     """F19: what a volunteer did, and the certificates that were issued."""
-    for kind in (VolunteerService, VolunteerCertificate):
+    for kind, but in ((VolunteerService, ("number", "worker")),
+                      (VolunteerCertificate, ("worker", "issuer", "issued_by"))):  # fmt: skip
         day = getattr(kind, kind.day_field)
         found = _owned(s, kind, kind.volunteer_id, record, day)
-        yield _table(s, kind.__tablename__, found, "volunteer", record)
+        yield _table(s, kind.__tablename__, found, record, "volunteer", *but)
 
 
 def helpers(s: Session, record: Any) -> Iterator[Part]:
