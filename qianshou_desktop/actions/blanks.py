@@ -19,6 +19,8 @@ def blank(s: Session, kind: str, /, **given: Any) -> Entry:
     values = _defaults(record) | _here(s, record)
     if record.day_field:
         values[record.day_field] = s.today()
+    if "filled_on" in record.fields:  # who opens a new form fills it in today
+        values["filled_on"] = s.today()
     values |= {name: value for name, value in given.items() if name in record.fields}
     entry = Entry(kind, values={n: v for n, v in values.items() if v is not None})
     for name, placed in record.fields.items():

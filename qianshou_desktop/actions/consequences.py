@@ -4,7 +4,7 @@ to-do, a certificate is filled from the hours on record; and what has to agree w
 from collections.abc import Callable
 from typing import Any
 
-from qianshou_desktop.actions import accord, casework, todos, transfers, volunteers
+from qianshou_desktop.actions import accord, casework, follow_ups, todos, transfers, volunteers
 from qianshou_desktop.records import Record
 from qianshou_desktop.store.db import Session
 
@@ -15,7 +15,8 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "case_plan": casework.advance,
     "session": casework.advance,
     "case_evaluation": casework.advance,
-    "case_closing": casework.advance,
+    "case_closing": follow_ups.from_closing,
+    "follow_up": follow_ups.from_follow_up,
     "group_session": accord.agree,
     "supervision": todos.from_supervision,
     "transfer": transfers.follow,

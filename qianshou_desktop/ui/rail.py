@@ -76,6 +76,7 @@ class Rail(QFrame):
             theme.tag(label, part)
             label.setContentsMargins(20, 0, 8, 0)
             label.setWordWrap(True)
+            label.setMinimumHeight(label.heightForWidth(theme.RAIL))  # a long name keeps its lines
             self.column.addWidget(label)
             self.column.addSpacing(gap)
 

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from qianshou_desktop.actions import accord, cases, volunteers
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import CrisisReport
 from qianshou_desktop.records.county import Township
@@ -134,6 +135,11 @@ def _hours_given(s: Session, record: Any) -> str:
     return f"{given:g} 小时（{times} 次）"
 
 
+def _shelved(s: Session, record: Any) -> str:
+    """The number of the volume that the case was filed in."""
+    return s.scalar(select(Volume.number).where(Volume.case_id == record.case_id)) or ""
+
+
 def _marks(name: str) -> Callable[[Session, Any], str]:
     def total(s: Session, record: Any) -> str:
         column = getattr(Mark, name)
@@ -153,6 +159,7 @@ DERIVED = {
     "helpers": Derived("志愿者人数", _helpers),
     "helper_hours": Derived("志愿服务时长（小时）", _helper_hours),
     "station": Derived("社工站", _station),
+    "shelved": Derived("归档号", _shelved),
     "hours_given": Derived("服务时数合计", _hours_given),
     "own_total": Derived("自评合计", _marks("own")),
     "county_total": Derived("县评合计", _marks("county")),

@@ -198,7 +198,7 @@ CLOSING = Layout(
               "case=个案编号 worker", "closed_on case.opened_on=接案日期",
               "@sessions @duration", "cause"),
         Group("服务小结", "changes", "consolidation", "parting"),
-        Group("跟进计划", "follow_every", "follow_until archive_number"),
+        Group("跟进计划", "follow_every", "follow_until archive_number|shelved"),
     ),
     signs=(SIGNED_CLIENT, SIGNED_WORKER, SUPERVISOR),
     notes=CASEWORK,

@@ -1,0 +1,68 @@
+"""What is to be looked at after a closing: the next follow-up waits as a to-do until it is written
+down, as often and as long as the closing says, or on the day that the last follow-up named (F6, F8)."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import casework
+from qianshou_desktop.actions.periods import later
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_evaluation import CaseClosing
+from qianshou_desktop.records.referral import FollowUp
+from qianshou_desktop.records.terms_work import FREQUENCY
+from qianshou_desktop.records.todo import Todo
+from qianshou_desktop.store.db import Session
+
+MARK = "follow"
+OVER = ("end", "reopen")  # results after which nobody comes again
+
+
+def from_closing(s: Session, closing: CaseClosing) -> None:
+    """The closing moves the case on, and says when somebody is to come again."""
+    casework.advance(s, closing)
+    _await(s, closing.case_id)
+
+
+def from_follow_up(s: Session, done: FollowUp) -> None:
+    """One is done; the next is waited for."""
+    _await(s, done.case_id)
+
+
+def _await(s: Session, case: int) -> None:
+    """The one to-do of a case's follow-ups, as its forms have it now."""
+    closing = s.scalars(select(CaseClosing).where(CaseClosing.case_id == case)).first()
+    if closing is None:
+        return
+    mine = (Todo.about == closing.uid.hex(), Todo.mark == MARK, Todo.done_on.is_(None))
+    waiting, due = s.scalars(select(Todo).where(*mine)).first(), _due(s, closing)
+    if due is not None:
+        s.add(_of(s, closing, due, waiting or Todo()))
+    elif waiting is not None:
+        s.delete(waiting)
+    s.flush()
+
+
+def _due(s: Session, closing: CaseClosing) -> date | None:
+    """When the next is due; None where nothing was agreed, or it is over."""
+    query = select(FollowUp).where(FollowUp.case_id == closing.case_id)
+    last = s.scalars(query.order_by(FollowUp.done_on.desc(), FollowUp.id.desc())).first()
+    if last is not None and last.result in OVER:
+        return None
+    if last is not None and last.next_on:
+        return last.next_on
+    if closing.follow_every is None:
+        return None
+    due = later(FREQUENCY[closing.follow_every], last.done_on if last else closing.closed_on)
+    over = closing.follow_until is not None and due > closing.follow_until
+    return None if over else due
+
+
+def _of(s: Session, closing: CaseClosing, due: date, todo: Todo) -> Any:
+    case = s.get_one(Case, closing.case_id)
+    todo.content, todo.due_on = f"个案 {case.number or ''} 结案后跟进", due
+    todo.source, todo.kind, todo.mark = "follow", CaseClosing.__tablename__, MARK
+    todo.about, todo.person_id = closing.uid.hex(), case.person_id
+    todo.station_id, todo.worker_id = case.station_id, case.worker_id
+    return todo
