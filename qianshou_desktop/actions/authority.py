@@ -8,6 +8,7 @@ from sqlalchemy import inspect
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 STATION = "station"  # the role of a station's people
@@ -48,6 +49,8 @@ def _not_mine(s: Session, record: Record) -> str:
     town = s.setting("town") if s.role == STATION else None
     if not town:
         return ""
+    if isinstance(record, Worker) and record.post == "centre" and not record.station_id:
+        return COUNTY_CHANGES
     where = record if isinstance(record, Station) else _station(s, record)
     return ELSEWHERE.format(where.name) if where and where.code and where.code != town else ""
 

@@ -67,7 +67,7 @@ def _clocks(s: Session, parameters: "Parameters", workers: Sequence[Worker]) -> 
         left = months_between(today, due) if due else None
         has = worker.id in certified
         yield Clock(
-            worker.id, worker.name, names.get(worker.station_id, ""), has, eligible(worker, parameters), due,
+            worker.id, worker.name, names.get(worker.station_id or 0, ""), has, eligible(worker, parameters), due,
             left, sittings(today, due, parameters, known), signal(today, due, parameters, certified=has),
         )  # fmt: skip
 

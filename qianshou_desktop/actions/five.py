@@ -92,7 +92,7 @@ class Facts:
     def _staff(self, s: Session) -> dict[tuple[int, str], int]:
         found: dict[tuple[int, str], int] = defaultdict(int)
         for worker in s.scalars(select(Worker)):
-            if worker.serves(self.today):
+            if worker.station_id and worker.serves(self.today):
                 found[worker.station_id, worker.post] += 1
         return found
 

@@ -149,7 +149,8 @@ def _refuse(going: Worker, coming: Worker | None, day: date, today: date) -> Non
     if coming is None or coming.id == going.id:
         raise Rejected({"successor": "请选一位接手的同事"})
     if coming.station_id != going.station_id:
-        raise Rejected({"successor": f"{coming.name}不在同一个社工站，请选本站的同事"})
+        where = "社工站，请选本站的同事" if going.station_id else "指导中心，请选中心的同事"
+        raise Rejected({"successor": f"{coming.name}不在同一个{where}"})
     if (coming.left_on and coming.left_on <= day) or coming.state == "left":
         raise Rejected({"successor": f"{coming.name}已离岗，不能接手"})
     if coming.joined_on and coming.joined_on > day:

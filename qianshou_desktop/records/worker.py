@@ -23,7 +23,9 @@ class Worker(Form, Record):
     lasting = ("station", "post", "duty", "sent_by", "state")
 
     name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
-    station_id: Mapped[int] = field(Ref("station"), "社工站")
+    station_id: Mapped[int | None] = field(
+        Ref("station"), "社工站", hint="派驻指导中心的社工可不填，填派驻的指导中心"
+    )
     post: Mapped[str] = field(Choice(POST), "岗位", default="resident")
     duty: Mapped[str | None] = field(Choice(DUTY), "岗位类别")
     id_number: Mapped[str | None] = field(
@@ -61,6 +63,10 @@ class Worker(Form, Record):
         return here and self.state in (None, "working")
 
     def problems(self, today: date) -> dict[str, str]:
+        if self.station_id is None and self.post != "centre":
+            return {"station": "请填社工站"}
+        if self.station_id is None and self.centre_id is None:
+            return {"centre": "请填派驻的指导中心（不在中心的填社工站）"}
         if self.joined_on and self.left_on and self.left_on < self.joined_on:
             return {"left_on": f"离岗日期不能早于到岗日期（{self.joined_on}）"}
         if self.state == "left" and self.left_on is None:

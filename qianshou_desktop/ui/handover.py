@@ -57,13 +57,14 @@ class Leaving(_Handing):
     taker = "worker"
     label = "接手的同事"
 
-    def __init__(self, desk: Desk, key: int, name: str, station: int) -> None:
+    def __init__(self, desk: Desk, key: int, name: str, station: int | None) -> None:
         lead = (
             "负责的服务对象（连同应走访）、在办个案、未结束的小组、待办、督导行动项和没有办结的投诉转给"
             "接手的同事，账号停用；做过的记录仍在本人名下。"
         )
         super().__init__(desk, key, f"{name} 离岗交接", lead)
-        self.to.narrow = lambda: {"station": station}
+        here = {"station": station} if station is not None else {"post": "centre"}
+        self.to.narrow = lambda: here
 
     def start(self) -> None:
         user = self.desk.performer.user

@@ -96,8 +96,8 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     "room": ({"state": "built"}, {"state": "built"}),
     "training": ({"theme": "management"}, {"theme": "management"}),
     "key_county": (
-        {"code": "640324", "name": "同心县", "province": "宁夏回族自治区"},
-        {"code": "640402", "name": "原州区", "province": "宁夏"},
+        {"code": "640324", "name": "同心县", "province": "宁夏回族自治区", "towns": 11},
+        {"code": "640402", "name": "原州区", "province": "宁夏", "towns": 14},
     ),
     "parameter": ({"name": "R15.months", "value": "24"}, {"name": "R8.workers", "value": "3"}),
     "past": (

@@ -80,6 +80,17 @@ def test_what_stands_at_another_station_stays(at_station: Performer, performer: 
     at_station.do(common.save, "venue", {"station": TOWN, "name": "本站的"})
 
 
+def test_those_at_the_guidance_centre_are_the_county_s(at_station: Performer) -> None:
+    centre = key_of(at_station, "centre")
+    at_centre = {"name": "派驻社工", "post": "centre", "centre": centre}
+    assert refused(at_station, common.save, "worker", at_centre) == {"station": COUNTY_CHANGES}
+    at_station.do(common.save, "worker", {"name": "本站社工", "station": TOWN})
+    at_station.role = "county"
+    worker = at_station.do(common.save, "worker", at_centre)
+    at_station.role = authority.STATION
+    assert refused(at_station, common.remove, "worker", worker) == {"": COUNTY_CHANGES}
+
+
 def test_nothing_is_attached_to_what_stays_as_it_is(at_station: Performer, tmp_path: Any) -> None:
     paper = tmp_path / "通知.txt"
     paper.write_text("通知", "utf-8")

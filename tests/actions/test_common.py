@@ -78,7 +78,7 @@ def test_null_clears_what_may_be_empty(
     key, values = filled(kind)
     # Filled again at once from what stays, or asked for together.
     tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on",
-                       "left_reason"}, "worker": {"sex"}, "township": {"kind"}, "household": {"township"},
+                       "left_reason"}, "worker": {"sex", "station"}, "township": {"kind"}, "household": {"township"},
             "score": {"station"}, "contract": {"station"},
             "volunteer_certificate": {"hours", "times"}, "transfer": {"from_station"}, "volunteer": {"sex", "born_on"},
             "case": {"reason", "decision_reason"}, "supervisee": {"worker"}}  # fmt: skip
@@ -288,6 +288,19 @@ def test_texts_of_ten_thousand_letters_are_refused_everywhere(add_person: Do) ->
         if isinstance(placed.kind, Text) and not isinstance(placed.kind, (Code, Name)):
             with pytest.raises(Rejected, match="现在有 10000 个字"):
                 add_person(**{"name": "李秀英", name: "长" * 10_000})
+
+
+def test_only_those_at_the_centre_belong_to_no_station(performer: Performer, cast: None) -> None:
+    centre = performer.ask(common.find, "centre")[0]
+    for lacking, field in (({"post": "resident"}, "station"), ({"post": "centre"}, "centre"),
+                           ({"post": "resident", "centre": centre}, "station")):  # fmt: skip
+        with pytest.raises(Rejected) as told:
+            performer.do(common.save, "worker", {"name": "某人", **lacking})
+        assert set(told.value.problems) == {field}
+    given = {"name": "派驻社工", "post": "centre", "centre": centre}
+    key = performer.do(common.save, "worker", given)
+    saved = performer.ask(common.load, "worker", key).values
+    assert (saved["station"], saved["number"]) == (None, "420581-SG-2022-0001")
 
 
 @pytest.mark.parametrize(

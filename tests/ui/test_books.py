@@ -215,6 +215,18 @@ def test_a_finding_leads_to_its_record_and_a_principle_takes_a_reason(
     assert (found.kind, ledger(window).form.entry.key) == ("worker", worker)
 
 
+def test_the_arrow_goes_down_the_findings_and_not_through_the_filter(
+    window: Window, settle: Settle, hands: Any
+) -> None:
+    book(window, "规则与核对").turn(0).setFocus()
+    settle()
+    page = book(window, "规则与核对").turn(0)
+    assert isinstance(page, Findings)
+    page.lines.setCurrentRow(0)
+    hands.press(Qt.Key.Key_Down)
+    assert (page.lines.currentRow(), page.level.value()) == (1, None)
+
+
 def test_a_must_takes_no_reason(window: Window, performer: Performer, settle: Settle) -> None:
     key = performer.ask(common.find, "station")[0]
     performer.do(common.save, "station", {"state": "built"}, key)

@@ -34,11 +34,13 @@ def build(w: Workshop) -> None:
         w.projects.append(w.add(Project(name=name, from_on=date(w.first.year, 1, 1))))
 
 
-def worker(w: Workshop, station: Station, post: str, born: date, joined: date) -> Worker:
-    """Somebody with an ID number nobody has; added, and written since certificates refer to it."""
+def worker(w: Workshop, station: Station | None, post: str, born: date, joined: date) -> Worker:
+    """Somebody with an ID number nobody has; added, and written since certificates refer to it.
+    Those at the centre belong to no station."""
     sex = w.chance.choice(("male", "female"))
     return w.put(Worker(
-        name=w.name(sex), station_id=station.id, post=post, sex=sex, joined_on=joined,
+        name=w.name(sex), station_id=station.id if station else None, post=post, sex=sex,
+        joined_on=joined,
         duty="affairs" if post == "head" else "service", id_number=w.id_number(born, sex),
         phone=w.phone(), state="working", study="full", local=True, insured=True,
     ))  # fmt: skip
@@ -83,7 +85,7 @@ def resident(w: Workshop, station: Station, plan: Resident) -> Worker:
 def posted(w: Workshop) -> Worker:
     """A professional whom the centre's operator posts to the centre."""
     born = date(w.chance.randint(1984, 1992), w.chance.randint(1, 12), 5)
-    made = worker(w, w.stations[0], "centre", born, w.centre.opened_on or w.today)
+    made = worker(w, None, "centre", born, w.centre.opened_on or w.today)
     schooling(w, made, "master", "社会工作", date(born.year + 26, 7, 1))
     made.centre_id, made.sent_by_id = w.centre.id, w.agencies[CENTRE_OPERATOR].id
     contract(w, made)

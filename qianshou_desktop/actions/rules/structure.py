@@ -52,7 +52,7 @@ def _left_behind(case: Case) -> Iterator[Found]:
 
 def _stranded(case: Case) -> Iterator[Found]:
     """People in post at a station that was closed."""
-    here: Counter[int] = Counter(w.station_id for w in case.workers if w.serves(case.today))
+    here = Counter(w.station_id for w in case.workers if w.station_id and w.serves(case.today))
     for key, count in here.items():
         station = case.station(key)
         if station is not None and not station.open_on(case.today):

@@ -20,7 +20,7 @@ ROOMS = Part(
              Column("opened_on", "启用", 100)), MINE, unit="个",
 )  # fmt: skip
 STAFF = Part(
-    "worker", (Column("name", "姓名", 84), Column("post", "岗位", 90), Column("state", "状态", 80),
+    "worker", (Column("name", "姓名"), Column("post", "岗位", 124), Column("state", "状态", 80),
                Column("joined_on", "到岗", 100)), MINE, home=False, unit="人", without=("centre",),
 )  # fmt: skip
 INSTITUTIONS = Part(
