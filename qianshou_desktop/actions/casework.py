@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, inspect, or_, select
 
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import NOT_TAKEN, Case, StageSkip
@@ -13,6 +13,7 @@ from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed, C
 from qianshou_desktop.records.case_evaluation import Attainment, CaseClosing, CaseEvaluation
 from qianshou_desktop.records.case_plan import CasePlan, Goal
 from qianshou_desktop.records.case_session import CaseSession, Progress
+from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.terms_work import CLOSE_CAUSE, STAGE
 from qianshou_desktop.store.db import Session
 
@@ -76,11 +77,19 @@ def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:
         return (f"还没有{FORM_OF[stage].label}",)
     empty = [n for n in WANTED[stage] if getattr(form, n) in (None, "")]
     found = [form.fields[name].label for name in empty]
+    if stage == "intake" and not _agreed(s, case):
+        found.append(Consent.label)
     for child, label in ROWS_WANTED.get(stage, ()):
         owner = getattr(child, f"{child.owner}_id")
         if not s.scalar(select(func.count()).where(owner == form.id)):
             found.append(label)
     return tuple(found)
+
+
+def _agreed(s: Session, case: Case) -> bool:
+    """Whether the person signed, as the intake says or a consent on file."""
+    mine = or_(Consent.case_id == case.id, Consent.person_id == case.person_id)
+    return bool(case.agreed) or s.scalars(select(Consent.id).where(mine)).first() is not None
 
 
 def latest(s: Session, case: Case, stage: str) -> Any:

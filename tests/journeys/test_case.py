@@ -82,7 +82,7 @@ def intake(clerk: Clerk, performer: Performer, person: int) -> int:
     clerk.hands.control(Qt.Key.Key_N)
     clerk.hands.type("lxy")
     clerk.hands.enter()
-    clerk.fill(opened_on="0901", source="2", urgency="2", troubles="qx")
+    clerk.fill(opened_on="0901", source="2", agreed="1", urgency="2", troubles="qx")
     clerk.hands.enter()
     clerk.fill(request="晚上睡不着", decision="1")
     clerk.save()
@@ -138,6 +138,8 @@ def evaluation(clerk: Clerk) -> None:
     assert [(row["score"], row["percent"]) for row in clerk.rows("attainments")] == [("3", "60")]
     clerk.forward()
     page = clerk.form()
+    assert page.form.editor("cause").value() is None, "why it ends is the social worker's to say"
+    page.form.put("cause", "attained")
     clerk.fill(changes="情绪平稳")
     clerk.hands.control(Qt.Key.Key_S)
     clerk.settle()

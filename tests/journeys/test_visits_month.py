@@ -226,8 +226,9 @@ def the_same_everywhere(
 
 def test_a_schedule_changed_on_the_rules_page_is_followed_everywhere(
     window: Window, log: Visits, people: dict[str, list[int]], performer: Performer,
-    settle: Settle, qtbot: QtBot, hands: Hands,  # noqa: F811
+    settle: Settle, qtbot: QtBot, hands: Hands, monkeypatch: pytest.MonkeyPatch,  # noqa: F811
 ) -> None:  # fmt: skip
+    monkeypatch.setattr(performer, "role", "county")  # whose rules are
     before = performer.ask(figures.figures, "2022-07", TOWN)["visits.due"]
     rules = window.turn(next(n for n, p in enumerate(window.places) if p.name == RuleBook.name))
     assert isinstance(rules, RuleBook)

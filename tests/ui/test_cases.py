@@ -118,9 +118,12 @@ def test_the_arrows_say_what_is_missing_and_open_their_tabs(
     book: CaseBook, add_case: Add, performer: Performer, settle: Settle
 ) -> None:
     key = add_case(request="一个人住", urgency="normal", decision="accept")
-    performer.do(common.save, "case_assessment", {"case": key, "assessed_on": "2022-09-02"})
     settle()
     book.follow(key)
+    assert book.stages.arrows[0].accessibleName() == "接案还缺：知情同意书"
+    performer.do(common.save, "case", {"agreed": True}, key)
+    performer.do(common.save, "case_assessment", {"case": key, "assessed_on": "2022-09-02"})
+    settle()
     first, second, third = book.stages.arrows[:3]
     assert first.accessibleName() == "接案已完成"
     assert second.accessibleName() == "预估还缺：预估结论、问题清单、需求清单"
