@@ -188,6 +188,19 @@ def too_few_helpers(s: Session, event: Event) -> dict[str, str]:
     return found
 
 
+def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:
+    """Somebody helps at an event once."""
+    if service.event_id is None or not _changed(service, "volunteer_id", "event_id"):
+        return {}
+    query = select(VolunteerService.served_on).where(
+        VolunteerService.volunteer_id == service.volunteer_id,
+        VolunteerService.event_id == service.event_id,
+        VolunteerService.id != (service.id or 0),
+    )
+    day = s.scalars(query).first()
+    return {"volunteer": f"这位志愿者在这场活动里已经记过了（{day}），请改那一条"} if day else {}
+
+
 def overworked(s: Session, service: VolunteerService) -> dict[str, str]:
     """All that a volunteer gave in a day fits into it."""
     if not _changed(service, "volunteer_id", "served_on", "hours"):
@@ -234,5 +247,6 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Case, elsewhere), (Case, late_opening), (CaseForm, early_form),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
-    (Dispatch, sent_twice), (Trainee, passed_early), (Event, too_few_helpers), (VolunteerService, overworked),
+    (Dispatch, sent_twice), (Trainee, passed_early), (Event, too_few_helpers), (VolunteerService, helped_twice),
+    (VolunteerService, overworked),
 )  # fmt: skip

@@ -15,22 +15,22 @@ from qianshou_desktop.records.terms_work import FREQUENCY
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.store.db import Session
 
-MARK = "follow"
+MARK, REOPEN = "follow", "reopen"
 OVER = ("end", "reopen")  # results after which nobody comes again
 
 
 def from_closing(s: Session, closing: CaseClosing) -> None:
     """The closing moves the case on, and says when somebody is to come again."""
     casework.advance(s, closing)
-    _await(s, closing.case_id)
+    wait_for_next(s, closing.case_id)
 
 
 def from_follow_up(s: Session, done: FollowUp) -> None:
     """One is done; the next is waited for."""
-    _await(s, done.case_id)
+    wait_for_next(s, done.case_id)
 
 
-def _await(s: Session, case: int) -> None:
+def wait_for_next(s: Session, case: int) -> None:
     """The one to-do of a case's follow-ups, as its forms have it now."""
     closing = s.scalars(select(CaseClosing).where(CaseClosing.case_id == case)).first()
     if closing is None:
@@ -41,7 +41,20 @@ def _await(s: Session, case: int) -> None:
         s.add(_of(s, closing, due, waiting or Todo()))
     elif waiting is not None:
         s.delete(waiting)
+    _reopen(s, closing)
     s.flush()
+
+
+def _reopen(s: Session, closing: CaseClosing) -> None:
+    """A closed case stays closed; that it is to be taken up again is somebody's to do, once."""
+    query = select(FollowUp).where(FollowUp.case_id == closing.case_id, FollowUp.result == "reopen")
+    for asked in s.scalars(query):
+        mine = (Todo.about == asked.uid.hex(), Todo.mark == REOPEN)
+        if s.scalars(select(Todo).where(*mine)).first() is None:
+            todo = _of(s, closing, asked.done_on, Todo())
+            todo.content = f"{todo.content}说要重开：为同一对象新开个案，或删除结案表再继续"
+            todo.about, todo.kind, todo.mark = asked.uid.hex(), FollowUp.__tablename__, REOPEN
+            s.add(todo)
 
 
 def _due(s: Session, closing: CaseClosing) -> date | None:

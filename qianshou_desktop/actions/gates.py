@@ -2,6 +2,7 @@
 numbers tell. Whatever the article asks 原则上 is no gate but a finding (actions/rules)."""
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import func, inspect, select
 
@@ -15,6 +16,7 @@ from qianshou_desktop.actions import (
     rules,
 )
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
 from qianshou_desktop.records.errors import Rejected
@@ -23,6 +25,7 @@ from qianshou_desktop.records.fund import Funding
 from qianshou_desktop.records.kinds import Money, Ref, Unfit
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.user import User
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
@@ -48,6 +51,19 @@ def untimely(s: Session, record: Record) -> dict[str, str]:
     if record.reported_at < s.get_one(Crisis, record.crisis_id).found_at:
         return {"reported_at": "报告时间早于发现时间，请核对"}
     return {"reported_at": "报告时间还没到，请核对"} if record.reported_at > s.now() else {}
+
+
+def unapproved(s: Session, record: Record) -> dict[str, str]:
+    """Approved is a form by a user of the program, who was asked for a password."""
+    if not isinstance(record, Form) or record.form_state != "reviewed":
+        return {}
+    state: Any = inspect(record).attrs
+    if not any(state[name].history.has_changes() for name in ("form_state", "reviewer")):
+        return {}
+    users = select(User.id).where(User.name == (record.reviewer or ""), User.active)
+    if s.scalars(users).first() is not None:
+        return {}
+    return {"reviewer": "审核要由本机的用户办理：请审核的人登录后用“通过”，不能代填"}
 
 
 def unhanded(s: Session, record: Record) -> dict[str, str]:
@@ -110,6 +126,6 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
-    authority.misplaced, untimely, accord.discord,
+    authority.misplaced, untimely, unapproved, accord.discord,
     induction.unready, casework.unready, over_cap, unguarded, unhanded, unknown_past,
 )  # fmt: skip

@@ -184,6 +184,8 @@ def change_operator(s: Session, station: int, agency: int, day: date) -> Moved:
     place, coming = s.get_one(Station, station), s.get_one(Agency, agency)
     if "operator" not in coming.roles:
         raise Rejected({"operator": f"{coming.name}不是承接机构，请先在“机构”里加上这个角色"})
+    if not place.open_on(day):
+        raise Rejected({"station": f"{place.name}已于 {place.closed_on} 撤并，不再换承接机构"})
     if place.operator_id == coming.id:
         raise Rejected({"operator": f"{place.name}现在就由{coming.name}承接"})
     if day > s.today():

@@ -383,3 +383,11 @@ def test_a_course_of_one_station_is_counted_there(performer: Performer, new: Do)
     ]
     assert [each["trainings.count"] for each in counted] == [2, 1, 0]
     assert [each["trainings.hours"] for each in counted] == [8, 4, 0]
+
+
+def test_somebody_helps_at_an_event_once(new: Do) -> None:
+    event = new("event", name="义诊", station=TOWN, held_on="2022-09-04")
+    mine = {"volunteer": new("volunteer", name="周义工", joined_on="2022-01-01"), "event": event}
+    new("volunteer_service", **mine, served_on="2022-09-04", hours=2)
+    said = refused(new, "volunteer_service", **mine, served_on="2022-09-04", hours=2)
+    assert "已经记过了" in said["volunteer"]

@@ -88,3 +88,10 @@ def test_the_clock_of_a_crisis_stops_at_the_first_report(
     set_clock("2022-09-15T18:00:00+08:00")
     stopped = performer.ask(crises.clock, key)
     assert (stopped.minutes, stopped.reported) == (12, True)
+
+
+def test_nobody_is_made_an_approver_by_typing_a_name(performer: Performer, visit: int) -> None:
+    typed = {"form_state": "reviewed", "reviewer": "县局李局"}
+    with pytest.raises(Rejected) as told:
+        performer.do(common.save, "visit", typed, visit)
+    assert "不能代填" in told.value.problems["reviewer"]

@@ -58,12 +58,15 @@ def test_a_day_that_was_named_goes_before_the_interval(
 
 @pytest.mark.parametrize("result", ["end", "reopen"])
 def test_nobody_comes_again_after_the_end(
-    closed: Do, save: Do, waiting: Callable[[], list[str]], result: str
+    closed: Do, save: Do, listed: Do, waiting: Callable[[], list[str]], result: str
 ) -> None:
     closed(follow_every="weekly")
     assert waiting() == ["2022-07-08"]
     save("follow_up", {"case": CASE, "done_on": "2022-07-05", "result": result})
-    assert waiting() == []
+    assert waiting() == (["2022-07-05"] if result == "reopen" else [])
+    if result == "reopen":
+        told = [each["content"] for each in listed("todo") if not each["done_on"]]
+        assert any("为同一对象新开个案" in text for text in told)
 
 
 def test_where_nothing_was_agreed_nothing_waits(

@@ -136,3 +136,11 @@ def test_a_folder_with_data_is_refused(demo: Any, qianshou: Run) -> None:
     said = qianshou("demo", data=demo[0])
     assert (said.code, said.out) == (3, "")
     assert "已经有数据" in said.err
+
+
+def test_the_demonstration_keeps_the_rules_of_the_article_s_structure(
+    demo: Any, qianshou: Run
+) -> None:
+    found = qianshou("rules", "--json", data=demo[0], **PASSWORD).json()
+    broken = {each["rule"] for each in found if each["level"] == "must"}
+    assert not broken & {"R3", "R4", "R5", "R6", "R7", "R8", "R24"}

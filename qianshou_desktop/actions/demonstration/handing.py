@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import cases, common
+from qianshou_desktop.actions import cases, common, follow_ups
 from qianshou_desktop.actions.demonstration.workshop import Workshop
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.records.referral import HandedPaper, Referral
 from qianshou_desktop.records.volunteer import Volunteer
 
@@ -15,7 +16,7 @@ AFTER = 10  # days from the opening to the move, the referral
 
 
 def build(w: Workshop) -> None:
-    """One referral, one move, one certificate a station."""
+    """One referral, one move, one certificate a station; who was let go is looked at again."""
     running = list(w.s.scalars(
         select(Case).where(Case.closed_on.is_(None), Case.opened_on <= w.ago(AFTER))
         .order_by(Case.id)
@@ -23,6 +24,8 @@ def build(w: Workshop) -> None:
     if len(running) > 1:
         _refer(w, running[0])
         _move(w, running[-1])
+    for case in w.s.scalars(select(CaseClosing.case_id)):
+        follow_ups.wait_for_next(w.s, case)
     for station in w.stations:
         query = select(Volunteer).where(Volunteer.station_id == station.id).order_by(Volunteer.id)
         if (first := w.s.scalars(query).first()) is not None:

@@ -87,7 +87,7 @@ def _overdrawn(case: Case) -> Iterator[Found]:
         if station is not None and given[key] < fen:
             text = (f"{station.name}以奖代补支出共 {yuan(fen)}，"
                     f"而验收后奖补 {yuan(given[key])}，请补登记验收和奖补")  # fmt: skip
-            yield Found(text, station, station, None if given[key] else "remark", "award")
+            yield Found(text, station, station, wants="award")
 
 
 def _contracts(case: Case) -> Iterator[Found]:

@@ -145,7 +145,7 @@ def posted_workers(case: Case) -> Iterator[Found]:
             worker.centre_id == centre.id
             and worker.post == "centre"
             and worker.serves(case.today)
-            and _by_an_operator(case, worker)
+            and _by_an_operator(case, worker, centre)
             for worker in case.workers
         )
         if posted < least:
@@ -153,10 +153,11 @@ def posted_workers(case: Case) -> Iterator[Found]:
             yield Found(text, centre)
 
 
-def _by_an_operator(case: Case, worker: Worker) -> bool:
-    """Whether an operator sent them: where nobody is named, nothing speaks against it."""
+def _by_an_operator(case: Case, worker: Worker, centre: Centre) -> bool:
+    """Whether an operator sent them, or who runs the centre: where nobody is named, nothing speaks
+    against it."""
     sender = case.s.get(Agency, worker.sent_by_id) if worker.sent_by_id else None
-    return sender is None or "operator" in sender.roles
+    return sender is None or "operator" in sender.roles or sender.id == centre.operator_id
 
 
 RULES: tuple[Rule, ...] = (

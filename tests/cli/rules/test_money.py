@@ -214,12 +214,12 @@ def test_no_more_is_built_than_was_awarded(put: Put, find: Find) -> None:
     assert "800.01 元" in find("R26")[0]["text"]
 
 
-def test_building_without_any_award_is_remarked(put: Put, find: Find) -> None:
+def test_building_without_any_award_is_found(put: Put, find: Find) -> None:
     put("station", code=TOWN, state="built")
     put("spending", number="JF-1", station=TOWN, spent_on="2022-02-01", use="construction",
         source="award", amount_fen="1")  # fmt: skip
     [found] = find("R26")
-    assert (found["level"], "请补登记验收和奖补" in found["text"]) == ("remark", True)
+    assert (found["level"], "请补登记验收和奖补" in found["text"]) == ("must", True)
 
 
 def test_a_second_award_is_remarked(put: Put, find: Find) -> None:
