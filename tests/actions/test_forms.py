@@ -17,6 +17,7 @@ from qianshou_desktop.actions.papers.layout import tokens
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.formats.form import Row
+from qianshou_desktop.formats.form import Rows as RowsPart
 from qianshou_desktop.formats.paper import volume as drawn
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
@@ -431,3 +432,30 @@ def test_the_papers_of_a_kind_and_their_names() -> None:
 def test_what_is_gathered_has_no_blank(name: str, performer: Performer) -> None:
     with pytest.raises(Rejected, match="没有空白"):
         performer.ask(papers.pdf, name, blank=True)
+
+
+@pytest.mark.parametrize(("expected", "lines"), [(None, 36), (20, 36), (83, 83)])
+def test_a_sheet_to_sign_has_a_line_for_everyone_expected(
+    performer: Performer, save: Do, expected: int | None, lines: int
+) -> None:
+    """At least thirty-six, and as many as are expected where they are more."""
+    save("event", {"number": "HD-新", "expected": expected, "name": "义诊", "station": TOWN,
+                   "held_on": "2022-08-05"})  # fmt: skip
+    [key] = performer.ask(common.find, "event", where={"number": "HD-新"})
+    made = performer.ask(
+        lambda s: forms.paper(s, layouts_work.SIGN_IN, common.get(s, "event", key))
+    )
+    [table] = [part.table for part in made.parts if isinstance(part, RowsPart)]
+    assert len(table.rows) == lines
+
+
+@pytest.mark.usefixtures("cast")
+def test_the_index_of_a_volume_is_read_off_its_case(save: Do, read: Read) -> None:
+    """Where nobody wrote one down, with the page of each form; a written one is kept."""
+    save("volume", {"number": "DA-新", "title_text": "卷", "station": TOWN, "case": "GA-乙",
+                    "filed_on": "2022-08-05"})  # fmt: skip
+    assert "1个案接案登记表GA-乙" in read("volume_index", "DA-新")
+    save("volume", {"number": "DA-新", "papers": [{"name": "手写目录"}]})
+    said = read("volume_index", "DA-新")
+    assert "手写目录" in said
+    assert "个案接案登记表" not in said

@@ -69,7 +69,7 @@ def _case(w: Workshop, station: Station, person: Person, story: words.Story, tur
     case.stage = made
     if made == "closing":
         w.add(Volume(title_text=f"个案卷 {case.number}", station_id=station.id, case_id=case.id,
-                     filed_on=w.today, pages=18, kept_for="years10", place="档案柜 1 层"))  # fmt: skip
+                     filed_on=w.today, kept_for="years10", place="档案柜 1 层"))  # fmt: skip
 
 
 def _forms(w: Workshop, case: Case, story: words.Story, turn: int) -> str:

@@ -18,6 +18,7 @@ from qianshou_desktop.actions.papers.more import (
     ruling,
     volunteering,
 )
+from qianshou_desktop.actions.papers.volume import index
 from qianshou_desktop.formats.cells import Column
 
 GROUPWORK = ("参照 MZ/T 095-2017《社会工作方法 小组工作》制表。",)
@@ -132,7 +133,7 @@ SIGN_IN = Layout(
         Group("", ruling(
             "", Column("姓名", 1.3), Column("性别", 0.6, "center"), Column("年龄", 0.6, "center"),
             Column("住址（村、社区）", 2), Column("电话", 1.6), Column("签名", 1.3),
-            Column("备注", 0.9), rows=36)),
+            Column("备注", 0.9), rows=36, per="expected")),
     ),
     elsewhere=(
         *PLANNED, *HELD, "minutes", "project", "state", "items", "partners", "revival", "role",
@@ -296,9 +297,10 @@ INDEX = Layout(
     "volume", "案卷目录与借阅登记",
     (
         Group("案卷", "title_text", "case*2 filed_on", "kept_for*2 pages", "place worker"),
-        Group("", "papers*12"),
+        Group("", index),
         Group("", "loans*5"),
     ),
+    elsewhere=("papers",),
     heads=("number=卷号", "station", "filled_on"),
     signs=(Signer("立卷人", "worker"), Signer("检查人")),
 )  # fmt: skip

@@ -36,9 +36,15 @@ def told(*paragraphs: str) -> More:
     return lambda s, record: (Words(paragraphs),)
 
 
-def ruling(label: str, *columns: Column, rows: int) -> More:
-    """A table to be filled in by hand, also where the record is on file."""
-    return lambda s, record: (ruled(label, columns, (), rows, by_hand=True),)
+def ruling(label: str, *columns: Column, rows: int, per: str = "") -> More:
+    """A table to be filled in by hand, also where the record is on file: so many rows, and more
+    where a field of the record says that more are expected."""
+
+    def made(s: Session, record: Any) -> Iterator[Part]:
+        asked = getattr(record, per, None) if per else None
+        yield ruled(label, columns, (), max(rows, asked or 0), by_hand=True)
+
+    return made
 
 
 def family_figures(s: Session, record: Any) -> Iterator[Part]:

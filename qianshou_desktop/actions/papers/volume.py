@@ -8,16 +8,20 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 
 from qianshou_desktop.actions import discretion, places
+from qianshou_desktop.actions.belonging import children
 from qianshou_desktop.actions.papers import layouts_case as layouts
 from qianshou_desktop.actions.papers.enclosures import enclosed
-from qianshou_desktop.actions.papers.forms import enclosures, paper
+from qianshou_desktop.actions.papers.forms import enclosures, paper, ruled, table
 from qianshou_desktop.actions.papers.layout import Layout
 from qianshou_desktop.formats import form
-from qianshou_desktop.formats.form import Box, Filed, FormPaper
+from qianshou_desktop.formats.form import Box, Filed, FormPaper, Part
+from qianshou_desktop.formats.paper import volume as drawn
+from qianshou_desktop.formats.report import Column
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.archive import Volume
+from qianshou_desktop.records.archive import Volume, VolumePaper
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.kinds import Rows
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms_work import KEPT_FOR
@@ -31,6 +35,7 @@ ORDER = (
 )  # fmt: skip
 CLOSE = ("sensitive", "minor")  # whose full name does not stand on a cover
 PHOTOS = "照片与附件"
+CONTENTS, EMPTY_ROWS = "卷内目录", 12
 
 
 def volume(s: Session, case: Case) -> form.Volume:
@@ -50,6 +55,23 @@ def volume(s: Session, case: Case) -> form.Volume:
         footer=f"{county}　个案服务档案　{number}",
         author=county,
     )
+
+
+def index(s: Session, record: Any) -> Iterator[Part]:
+    """The contents of a volume as they were written down; of a case's volume, where nobody wrote
+    any, as its forms lie in it today, each with its page."""
+    typed = children(s, record, Rows("volume_paper")) if record is not None else []
+    if typed or record is None or record.case_id is None:
+        empty = EMPTY_ROWS if record is None else int(not typed)
+        yield table(s, VolumePaper, typed, CONTENTS, empty)
+        return
+    made = volume(s, s.get_one(Case, record.case_id))
+    pages = drawn.contents(made)
+    rows = [(filed.name, filed.number, filed.day, page)
+            for filed, page in zip(made.forms, pages, strict=True)]  # fmt: skip
+    columns = (Column("题名", 3), Column("编号", 2.6), Column("日期", 1.4, "center"),
+               Column("页码", 0.8, "center"))  # fmt: skip
+    yield ruled(CONTENTS, columns, rows)
 
 
 def _filed(s: Session, case: Case) -> list[tuple[Layout, Record]]:
