@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.elided import Elided
 
 HEADING = 23  # px: all groups with all their pages stand in a window of 614
 
@@ -71,12 +72,13 @@ class Rail(QFrame):
         self.group.button(at).setChecked(True)
 
     def _head(self, brand: str, where: str) -> None:
-        for words, part, gap in ((brand, "brand", 0), (where, "small", 2)):
-            label = QLabel(words)
+        for label, words, part, gap in (
+            (QLabel(), brand, "brand", 0),
+            (Elided(), where, "small", 2),
+        ):
+            label.setText(words)
             theme.tag(label, part)
             label.setContentsMargins(20, 0, 8, 0)
-            label.setWordWrap(True)
-            label.setMinimumHeight(label.heightForWidth(theme.RAIL))  # a long name keeps its lines
             self.column.addWidget(label)
             self.column.addSpacing(gap)
 

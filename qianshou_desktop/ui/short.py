@@ -19,6 +19,12 @@ class Short:
         return name.removesuffix(tail).removeprefix(self.county) or name
 
 
+def short_of(desk: Desk, name: str) -> str:
+    """宜都市枝城镇社会工作服务站 -> 枝城镇社工站, for a narrow place; any other stays as it is."""
+    found = Short(desk)(name)
+    return name if found == name else f"{found}社工站"
+
+
 def stations(desk: Desk) -> dict[str, str]:
     """Every station's code with its short name."""
     keys = desk.ask(common.find, "station")

@@ -23,6 +23,7 @@ from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rail import Rail
+from qianshou_desktop.ui.short import short_of
 
 DIGITS = 10  # pages that Alt and a digit reach, 0 being the tenth
 
@@ -51,7 +52,9 @@ class Window(QMainWindow):
         self.desk, self.places = desk, list(places)
         self.pages: dict[int, Page] = {}
         self.setWindowTitle(f"牵手社工站  {where}".strip())
-        self.rail = Rail([(p.group, p.name) for p in self.places], "牵手社工站", where)
+        self.rail = Rail(
+            [(p.group, p.name) for p in self.places], "牵手社工站", short_of(desk, where)
+        )
         self.rail.wanted.connect(self.turn)
         self.finder = Finder(desk)
         self.finder.found.connect(self.show_record)
