@@ -27,6 +27,7 @@ from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog, Visits
 from qianshou_desktop.ui.window import Window
 
+PATIENCE_MS = 30_000  # a busy machine is slow, and no fault of the page
 HARMLESS = ("propagateSizeHints",)  # the offscreen platform says so of every window
 
 
@@ -147,7 +148,7 @@ def settle(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
             desk.fetch(_nothing, then=done.append)
 
         desk.do(_nothing, then=read, refused=read)
-        qtbot.waitUntil(lambda: bool(done))
+        qtbot.waitUntil(lambda: bool(done), timeout=PATIENCE_MS)
         QApplication.processEvents()
 
     return wait
