@@ -65,6 +65,8 @@ HOURS_OF_DAY: tuple[Values, Values] = (
 TOGETHER: dict[str, tuple[Values, Values]] = {
     "person": ({"born_on": BORN[0], "sex": "male"}, {"born_on": BORN[1], "sex": "female"}),
     "service": ({"headcount": 1}, {"headcount": 1}),
+    "volunteer_service": ({}, {"event": None}),  # somebody helps at an event once
+    "attendance": ({}, {"group_session": "DJ-丁"}),  # and comes to a session once
     "pairing": ({"sending": SENDER}, {"sending": SENDER}),  # not hand in hand with itself
     "funding": (  # no more than 3 % of the one are the other
         {"relief_fen": 50_000_01, "allotted_fen": 1_000_00},
@@ -272,6 +274,7 @@ def cast_work(save: Do) -> None:
     save("group", here | {"number": REFS["group"], "name": "手工小组"})
     for kind, field in {"group_session": "held_on", "group_summary": "summed_on"}.items():
         save(kind, {"number": REFS[kind], "group": REFS["group"], field: day})
+    save("group_session", {"number": "DJ-丁", "group": REFS["group"], "held_on": day})
     save("event", here | {"number": REFS["event"], "name": "重阳节", "held_on": day})
     save("resource", {"number": REFS["resource"], "received_on": day})
     save("volunteer", {"number": REFS["volunteer"], "name": "钱义工", "joined_on": day})

@@ -132,7 +132,8 @@ def test_conditions(cast: None, save: Do, listed: Do) -> None:
          day | {"number": "2", "visited_on": "2022-08-06", "minutes": 30, "worker": "SG-甲"})  # fmt: skip
 
     def numbers(**where: str) -> list[str]:
-        return [visit["number"] for visit in listed("visit", **where)]
+        found = [visit["number"] for visit in listed("visit", **where)]
+        return [number for number in found if number in "12"]  # the cast has one of its own
 
     assert numbers(items="A1") == numbers(items="入户探访") == numbers(seen="否") == ["1"]
     assert numbers(items="") == numbers(minutes="30") == numbers(worker="SG-甲") == ["2"]
