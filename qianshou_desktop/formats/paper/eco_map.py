@@ -53,7 +53,7 @@ def _side(drawing: Drawing, ties: Sequence[Tied], x: float, middle: Point) -> No
         near = (middle[0] + RADIUS * math.cos(slope), middle[1] + RADIUS * math.sin(slope))
         _tie(drawing, near, (inner, y), tie)
         rounded(drawing, x, y - TALL / 2, BOX, TALL, 5, WHITE, INK, 0.9)
-        words(drawing, x + BOX / 2, y + 6, cut(tie.name, BOX - 10), 9.5, align="center")
+        words(drawing, x + BOX / 2, y + 6, cut(tie.name, BOX - 10, 9.5), 9.5, align="center")
         words(drawing, x + BOX / 2, y - 8, tie.kind, SMALL, align="center", fill=MUTED)
 
 
@@ -63,7 +63,7 @@ def _household(drawing: Drawing, seen: EcoMap, middle: Point) -> None:
     more = len(seen.household) - SHOWN
     lines = [*others, *([f"等 {len(seen.household)} 人"] if more > 0 else [])]
     top = middle[1] + len(lines) * LINE / 2
-    name = cut(seen.name, 2 * RADIUS - 14)
+    name = cut(seen.name, 2 * RADIUS - 24, 10.0, "bold")
     words(drawing, middle[0], top, name, 10.0, face="bold", align="center")
     for down, line in enumerate(lines, 1):
         words(drawing, middle[0], top - down * LINE - 1, line, SMALL, align="center")

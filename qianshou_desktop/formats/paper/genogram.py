@@ -14,6 +14,7 @@ from reportlab.lib.colors import Color
 
 from qianshou_desktop.formats.kinship import FEMALE, GENERATIONS, Relative, Tree
 from qianshou_desktop.formats.paper import fonts
+from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.ink import ACCENT, INK, MUTED, WHITE
 from qianshou_desktop.formats.paper.lines import broken
 from qianshou_desktop.formats.paper.plot import words
@@ -226,11 +227,11 @@ def _name(place: Place) -> list[str]:
     return [*lines, *([cut(year, room)] if year else [])]
 
 
-def cut(text: str, room: float) -> str:
-    """The text in one line, cut by … where it is too long."""
-    if fonts.width(text, "sans", SMALL) <= room:
+def cut(text: str, room: float, size: float = SMALL, face: Face = "sans") -> str:
+    """The text in one line of these letters, cut by … where it is too long."""
+    if fonts.width(text, face, size) <= room:
         return text
-    while text and fonts.width(text + "…", "sans", SMALL) > room:
+    while text and fonts.width(text + "…", face, size) > room:
         text = text[:-1]
     return text + "…"
 
