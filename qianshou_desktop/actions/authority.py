@@ -31,6 +31,13 @@ def sealed(s: Session, kind: str, key: int | None) -> str:
     return closed(s, kind) or ("" if record is None else _not_mine(s, record))
 
 
+def refuse_county(s: Session) -> None:
+    """Raises Rejected where the user at work is a station's: who runs a station is the county's to
+    say."""
+    if s.role == STATION:
+        raise Rejected(COUNTY_CHANGES)
+
+
 def refuse(s: Session, record: Record) -> None:
     """Raises Rejected where the record, as it is kept, is not for the user at work to change."""
     said = closed(s, record.__tablename__) or _not_mine(s, record)

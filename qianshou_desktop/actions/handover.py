@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import authority, common
 from qianshou_desktop.actions.past import FROM
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
@@ -181,6 +181,7 @@ def _close(s: Session, name: str, user: str) -> bool:
 def change_operator(s: Session, station: int, agency: int, day: date) -> Moved:
     """Another agency runs a station from a day: the contracts with the one before end, and old
     reports keep its name. Raises Rejected by field: operator, day."""
+    authority.refuse_county(s)
     place, coming = s.get_one(Station, station), s.get_one(Agency, agency)
     if "operator" not in coming.roles:
         raise Rejected({"operator": f"{coming.name}不是承接机构，请先在“机构”里加上这个角色"})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import attachments, authority, common
+from qianshou_desktop.actions import attachments, authority, common, handover, papers
 from qianshou_desktop.actions.authority import COUNTY_CHANGES
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules import settings
@@ -89,6 +89,20 @@ def test_those_at_the_guidance_centre_are_the_county_s(at_station: Performer) ->
     worker = at_station.do(common.save, "worker", at_centre)
     at_station.role = authority.STATION
     assert refused(at_station, common.remove, "worker", worker) == {"": COUNTY_CHANGES}
+
+
+def test_who_runs_a_station_is_the_county_s_to_say(at_station: Performer) -> None:
+    station, agency = key_of(at_station, "station", code=TOWN), key_of(at_station, "agency")
+    for act, words in (
+        (handover.change_operator, (station, agency, date(2022, 9, 1))),
+        (handover.reassign, ([(station, agency)], date(2022, 9, 1))),
+    ):
+        assert list(refused(at_station, act, *words).values()) == [COUNTY_CHANGES]
+
+
+def test_a_station_s_laptop_prints_no_county(at_station: Performer) -> None:
+    with pytest.raises(Rejected, match="请在县里印"):
+        at_station.ask(papers.pdf, "county")
 
 
 def test_nothing_is_attached_to_what_stays_as_it_is(at_station: Performer, tmp_path: Any) -> None:
