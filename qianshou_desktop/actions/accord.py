@@ -189,12 +189,13 @@ def too_few_helpers(s: Session, event: Event) -> dict[str, str]:
 
 
 def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:
-    """Somebody helps at an event once."""
-    if service.event_id is None or not _changed(service, "volunteer_id", "event_id"):
+    """Somebody helps at an event once a day."""
+    if service.event_id is None or not _changed(service, "volunteer_id", "event_id", "served_on"):
         return {}
     query = select(VolunteerService.served_on).where(
         VolunteerService.volunteer_id == service.volunteer_id,
         VolunteerService.event_id == service.event_id,
+        VolunteerService.served_on == service.served_on,
         VolunteerService.id != (service.id or 0),
     )
     day = s.scalars(query).first()

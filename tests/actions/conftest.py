@@ -274,7 +274,8 @@ def cast_work(save: Do) -> None:
     save("group", here | {"number": REFS["group"], "name": "手工小组"})
     for kind, field in {"group_session": "held_on", "group_summary": "summed_on"}.items():
         save(kind, {"number": REFS[kind], "group": REFS["group"], field: day})
-    save("group_session", {"number": "DJ-丁", "group": REFS["group"], "held_on": day})
+    save("group", here | {"number": "XZ-丁", "name": "书画小组"})
+    save("group_session", {"number": "DJ-丁", "group": "XZ-丁", "held_on": day})
     save("event", here | {"number": REFS["event"], "name": "重阳节", "held_on": day})
     save("resource", {"number": REFS["resource"], "received_on": day})
     save("volunteer", {"number": REFS["volunteer"], "name": "钱义工", "joined_on": day})

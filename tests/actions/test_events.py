@@ -27,11 +27,11 @@ def add_event(performer: Performer) -> Add:
 def serve(performer: Performer) -> Add:
     """Hours that a new volunteer gave at an event; returns the volunteer's key."""
 
-    def add(event: int, hours: float, volunteer: int | None = None) -> int:
+    def add(event: int, hours: float, volunteer: int | None = None, **more: Any) -> int:
         given = {"name": "周志愿", "joined_on": "2022-01-01"}
         key = volunteer or performer.do(common.save, "volunteer", given)
         begun = performer.ask(events.carried, event)
-        values = {**begun, "event": event, "volunteer": key, "hours": hours}
+        values = {**begun, "event": event, "volunteer": key, "hours": hours, **more}
         performer.do(common.save, "volunteer_service", values)
         return key
 
@@ -85,7 +85,7 @@ def test_volunteers_are_counted_once_and_their_hours_added(
 ) -> None:
     key, other = add_event(), add_event("别的")
     volunteer = serve(key, 1.5)
-    serve(key, 0.5, volunteer)
+    serve(key, 0.5, volunteer, served_on="2022-09-05")
     serve(key, 2)
     serve(other, 8)
     assert performer.ask(volunteers.served, key) == (2, 4.0)

@@ -29,10 +29,11 @@ def problems(kind: str, /, **values: Any) -> set[str]:
      ("benefit", "from_on", "to_on"), ("worker", "joined_on", "left_on")],
 )  # fmt: skip
 def test_nothing_ends_before_it_begins(kind: str, start: str, end: str) -> None:
-    assert problems(kind, **{start: FEB, end: MAR}) == set()
-    assert problems(kind, **{start: FEB, end: FEB}) == set()
-    assert problems(kind, **{start: FEB, end: JAN}) == {end}
-    assert problems(kind, **{start: FEB}) == problems(kind, **{end: JAN}) == set()
+    here = {"station_id": 1} if kind == "worker" else {}
+    assert problems(kind, **here, **{start: FEB, end: MAR}) == set()
+    assert problems(kind, **here, **{start: FEB, end: FEB}) == set()
+    assert problems(kind, **here, **{start: FEB, end: JAN}) == {end}
+    assert problems(kind, **here, **{start: FEB}) == problems(kind, **here, **{end: JAN}) == set()
 
 
 def test_a_next_visit_comes_not_before_this_one() -> None:

@@ -65,6 +65,7 @@ LINES: tuple[Line, ...] = (
     line("1.11", "All targets",
         put("parameter", "county", name="R15.months", value="30", source="县民政局〔2022〕2号通知",
             from_on="2022-01-09"),
+        put("county", "county", ref="420581", divisions_from="民政部区划代码甲"),
         numbered("R3.stations", "14", "县民政局〔2022〕7号通知", 13),
         numbered("R4.centres", "4", "县民政局〔2022〕4号通知", 10),
         numbered("R5.target", "8", "县民政局〔2022〕5号通知", 11),
