@@ -13,6 +13,7 @@ from filelock import FileLock
 from sqlalchemy import select
 
 from qianshou_desktop.actions import places
+from qianshou_desktop.actions.authority import STATION
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats import divisions
 from qianshou_desktop.formats.paper import recovery
@@ -195,6 +196,8 @@ def add(performer: Performer, name: str, role: str, password: str) -> None:
 def _add(s: Session, name: str, role: str, keys: Keys) -> None:
     if role not in ROLE:
         raise Rejected({"role": f"没有“{role[:20]}”这种角色，可填：{'、'.join(ROLE)}"})
+    if role == "county" and s.role == STATION:
+        raise Rejected({"role": "县级管理员由县级管理员添加；站点人员可添加站点人员和只读用户"})
     if s.scalars(select(User).where(User.name == name)).first():
         raise Rejected({"name": f"已经有用户“{name}”，请换一个名字"})
     s.add(User(name=name, role=role, active=True))

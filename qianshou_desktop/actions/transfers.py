@@ -37,7 +37,11 @@ def _case(s: Session, transfer: Transfer, case: Case) -> None:
         raise Rejected({"moved_on": f"不能早于接案日期（{case.opened_on}）"})
     transfer.from_station_id = case.station_id
     case.station_id, case.worker_id = transfer.to_station_id, transfer.to_worker_id
-    past.remember(s, case)
+    s.info[past.FROM] = transfer.moved_on  # who had it until then stays on record
+    try:
+        past.remember(s, case)
+    finally:
+        del s.info[past.FROM]
 
 
 def _person(s: Session, transfer: Transfer, person: Person) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import attachments, authority, common, handover, papers
+from qianshou_desktop.actions import accounts, attachments, authority, common, handover, papers
 from qianshou_desktop.actions.authority import COUNTY_CHANGES
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules import settings
@@ -120,3 +120,10 @@ def test_a_user_of_a_station_at_the_county_s_laptop_is_not_held_to_one(
     performer.role = authority.STATION
     other = key_of(performer, "station", code=OTHER)
     performer.do(common.save, "station", {"phone": "0717-1234567"}, other)
+
+
+def test_a_station_s_people_make_no_county_s(at_station: Performer) -> None:
+    with pytest.raises(Rejected) as told:
+        accounts.add(at_station, "黑客", "county", "mima-2022")
+    assert set(told.value.problems) == {"role"}
+    accounts.add(at_station, "小李", "station", "mima-2022")

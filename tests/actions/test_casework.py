@@ -95,3 +95,14 @@ def test_what_others_stand_on_is_not_taken_away(performer: Performer, listed: Do
     performer.do(lines.save_lines, "session", [told])
     assert refused(performer.do, common.save, "case_plan", {"goals": []}, plan)
     assert [row["uid"] for row in listed("goal") if row["goal"] == "每周通一次电话"] == [goal]
+
+
+def test_the_day_of_a_move_is_that_of_the_history(save: Do, listed: Do) -> None:
+    """Not the day on which somebody wrote it down."""
+    save(
+        "transfer",
+        {"person": "DX-甲", "case": "GA-甲", "to_station": OTHER, "moved_on": "2022-03-05"},
+    )
+    mine = [p for p in listed("past") if (p["kind"], p["field_name"]) == ("case", "station")]
+    ends = {p["to_on"] for p in mine}
+    assert ends == {"2022-03-05"}
