@@ -40,6 +40,13 @@ def _changed(record: Record, *attributes: str) -> bool:
     return record.id is None or any(state[each].history.has_changes() for each in attributes)
 
 
+def _alike(s: Session, record: Any, *attributes: str) -> Any:
+    """Another record of the kind that says the same in all of these; None where there is none."""
+    kind = type(record)
+    same = (getattr(kind, each) == getattr(record, each) for each in attributes)
+    return s.scalars(select(kind).where(*same, kind.id != (record.id or 0))).first()
+
+
 # ---- cases ---------------------------------------------------------------------------------------------
 
 
@@ -97,23 +104,17 @@ def twice(s: Session, session: GroupSession) -> dict[str, str]:
     """Each session of a group has a number of its own."""
     if session.nth is None or not _changed(session, "nth", "group_id"):
         return {}
-    query = select(GroupSession.held_on).where(
-        GroupSession.group_id == session.group_id,
-        GroupSession.nth == session.nth,
-        GroupSession.id != (session.id or 0),
-    )
-    other = s.scalars(query).first()
-    return {"nth": f"这个小组已有第 {session.nth} 节（{other}），请核对节次"} if other else {}
+    other = _alike(s, session, "group_id", "nth")
+    if other is None:
+        return {}
+    return {"nth": f"这个小组已有第 {session.nth} 节（{other.held_on}），请核对节次"}
 
 
 def noted_twice(s: Session, row: Attendance) -> dict[str, str]:
     """Somebody comes to a session once."""
-    if row.id is not None:
+    if row.id is not None or _alike(s, row, "group_session_id", "person_id") is None:
         return {}
-    mine = (Attendance.group_session_id == row.group_session_id,
-            Attendance.person_id == row.person_id)  # fmt: skip
-    there = s.scalar(select(func.count()).select_from(Attendance).where(*mine))
-    return {"person": "这个人在这一节里已经记过了"} if there else {}
+    return {"person": "这个人在这一节里已经记过了"}
 
 
 def off_roster(s: Session, row: Attendance) -> dict[str, str]:
@@ -192,14 +193,10 @@ def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:
     """Somebody helps at an event once a day."""
     if service.event_id is None or not _changed(service, "volunteer_id", "event_id", "served_on"):
         return {}
-    query = select(VolunteerService.served_on).where(
-        VolunteerService.volunteer_id == service.volunteer_id,
-        VolunteerService.event_id == service.event_id,
-        VolunteerService.served_on == service.served_on,
-        VolunteerService.id != (service.id or 0),
-    )
-    day = s.scalars(query).first()
-    return {"volunteer": f"这位志愿者在这场活动里已经记过了（{day}），请改那一条"} if day else {}
+    if _alike(s, service, "volunteer_id", "event_id", "served_on") is None:
+        return {}
+    day = service.served_on
+    return {"volunteer": f"这位志愿者在这场活动里已经记过了（{day}），请改那一条"}
 
 
 def overworked(s: Session, service: VolunteerService) -> dict[str, str]:

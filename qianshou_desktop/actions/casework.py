@@ -123,8 +123,8 @@ def unready(s: Session, record: Record) -> dict[str, str]:
         return _stray_goal(s, record)
     if record.id is not None and not inspect(record).attrs.case_id.history.has_changes():
         return {}
-    case = s.get_one(Case, record.case_id)  # type: ignore[attr-defined]
-    return _form_unready(s, record, case, stage)
+    form: Any = record
+    return _form_unready(s, record, s.get_one(Case, form.case_id), stage)
 
 
 def _stray_goal(s: Session, record: Record) -> dict[str, str]:

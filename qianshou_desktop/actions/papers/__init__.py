@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from qianshou_desktop.actions import discretion, letters, places, references, reports
+from qianshou_desktop.actions import discretion, letters, references, reports
 from qianshou_desktop.actions.papers import (
     certificate,
     county,
@@ -156,8 +156,6 @@ def pdf(
     paper = paper_of(name)
     if on and paper.dated is None:
         raise Rejected({"on": f"{paper.label}不分日期"})
-    if paper.name == "county" and places.own(s).town_code:
-        raise Rejected({"form": "本机只有本站的数据，县域档案请在县里印；本站的请印站点档案"})
     if blank:
         _refuse_blank(paper, ref)
     key = None if blank else _about(s, paper, ref)

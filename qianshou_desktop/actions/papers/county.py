@@ -17,6 +17,7 @@ from qianshou_desktop.records import Record
 from qianshou_desktop.records.centre import Centre, Incubation, Room, Score
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.county import County, Township, Village
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fund import Award, Funding, Spending
 from qianshou_desktop.records.institution import CountyPlan, Institution
 from qianshou_desktop.records.station import Agency, Station
@@ -30,7 +31,10 @@ OWN_PAPER = ("sign_text", "address", "open_days", "phone", "number", "keeper", "
 
 
 def dossier(s: Session) -> Report:
-    """The county's dossier as it stands today."""
+    """The county's dossier as it stands today. Raises Rejected (form) on a station's laptop, which
+    knows nothing of the other stations."""
+    if places.own(s).town_code:
+        raise Rejected({"form": "本机只有本站的数据，县域档案请在县里印；本站的请印站点档案"})
     made, name = s.now().astimezone(clock.BEIJING), places.own(s).county_name
     return Report(
         title=f"{name}县域档案",
