@@ -5,11 +5,13 @@ Each figure is defined once, in words that the user can read beside it, and coun
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_, select
 
 from qianshou_desktop.actions import periods as spans
+from qianshou_desktop.actions import stays
 from qianshou_desktop.actions.schedule import Schedule, changes
 from qianshou_desktop.actions.tallies import TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
@@ -32,7 +34,7 @@ WORKED = {"visits": "visit", "services": "service", "sessions": "session",
 SHARED = (*WORKED, "contacts", "minutes", "people")  # what is told of each worker and project
 
 DEFINITIONS: dict[str, tuple[str, str]] = {
-    "persons.filed": ("在档人数", "期末在档的服务对象：期末及以前建档，期末仍未离档"),
+    "persons.filed": ("在档人数", "期末在档的服务对象：期末及以前建档，期末仍未离档、当时归本站"),
     "persons.new": ("新建档", "建档日期在本期内"),
     "persons.left": ("离档", "离档日期在本期内"),
     "persons.served": ("服务人数", "本期有过服务的不同服务对象，一人只计一次"),
@@ -50,9 +52,9 @@ DEFINITIONS: dict[str, tuple[str, str]] = {
     "visits.made": ("实访", "应访中，周期或限期内至少见到本人一次的"),
     "services.count": ("其他服务", "走访以外的日志条数"),
     "services.contacts": ("其他服务人次", "选了服务对象或登记了来访人的计 1，否则计填写的人次"),
-    "cases.open_before": ("上月在办个案", "期初仍在办的个案"),
-    "cases.opened": ("新开个案", "本期接案"),
-    "cases.closed": ("结案", "本期结案"),
+    "cases.open_before": ("上月在办个案", "期初仍在办、当时在本站的个案"),
+    "cases.opened": ("新开个案", "本期接案，和本期由别的站转入的"),
+    "cases.closed": ("结案", "本期结案，和本期转到别的站的；全县合计不含站与站之间的转站"),
     "cases.open_after": ("在办个案", "上期在办＋新开－结案"),
     "cases.followed": ("跟进个案", "本期有面谈记录的个案"),
     "cases.sessions": ("个案面谈", "本期的面谈次数"),
@@ -148,10 +150,13 @@ def _persons(s: Session, scope: Scope) -> Figures:
     new = Person.filed_on.between(scope.first, scope.last)
     left = Person.left_on.between(scope.first, scope.last)
     count = func.count().filter
+    here = partial(stays.living, scope)
     row = s.execute(
-        select(count(on_file(scope.last)), count(new), count(left))
-        .select_from(Person)
-        .where(scope.living())
+        select(
+            count(on_file(scope.last) & here(scope.last)),
+            count(new & here(Person.filed_on)),
+            count(left & here(Person.left_on)),
+        ).select_from(Person)
     ).one()
     served = s.scalar(select(func.count(distinct(people(scope).c.person_id))))
     return {
@@ -190,7 +195,7 @@ def _schedule(s: Session, scope: Scope) -> Figures:
     for risk in RISK:
         for first, last in schedule.windows(risk, scope.first, scope.last):
             whole = and_(Person.filed_on <= first, on_file(last), Person.risk == risk)
-            asked = select(Person.id).where(whole, scope.living())
+            asked = select(Person.id).where(whole, stays.living(scope, last))
             due += s.scalar(select(func.count()).select_from(asked.subquery())) or 0
             visited = select(func.count(distinct(Visit.person_id))).where(
                 Visit.seen, Visit.visited_on.between(first, last), Visit.person_id.in_(asked)
@@ -260,9 +265,9 @@ def _groups(s: Session, scope: Scope) -> Figures:
     }
     for what, (counted, held) in _on_whom(scope).items():
         query = select(PersonGroup.code, func.count(distinct(Person.id))).join(Person, BELONGS)
-        grouped = query.where(counted, held, scope.living()).group_by(PersonGroup.code)
+        grouped = query.where(counted, held).group_by(PersonGroup.code)
         found |= {f"targets.{code}.{what}": number for code, number in s.execute(grouped)}
-        bare = select(func.count()).select_from(Person).where(counted, scope.living())
+        bare = select(func.count()).select_from(Person).where(counted)
         found[f"targets.{NONE}.{what}"] = s.scalar(bare.where(~exists().where(BELONGS, held))) or 0
     return found | _group_work(s, scope)
 
@@ -271,10 +276,11 @@ def _on_whom(scope: Scope) -> dict[str, tuple[ColumnElement[bool], ColumnElement
     """Which persons are counted, and which of their groups held then."""
     new = Person.filed_on.between(scope.first, scope.last)
     left = Person.left_on.between(scope.first, scope.last)
+    here = partial(stays.living, scope)
     return {
-        "filed": (on_file(scope.last), in_force(scope.last)),
-        "new": (new, in_force(scope.last)),
-        "left": (left, held_to(Person.left_on)),
+        "filed": (on_file(scope.last) & here(scope.last), in_force(scope.last)),
+        "new": (new & here(Person.filed_on), in_force(scope.last)),
+        "left": (left & here(Person.left_on), held_to(Person.left_on)),
     }
 
 

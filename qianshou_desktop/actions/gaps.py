@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
-from qianshou_desktop.actions.tallies import open_on, taken
+from qianshou_desktop.actions import stays
+from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.work import Scope, held
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.attachment import Attachment
@@ -75,7 +76,7 @@ def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
     spoken = exists().where(mine, CaseSession.held_on.between(scope.first, scope.last))
     query = (
         select(Case.id, Person.name).join(Person, Person.id == Case.person_id)
-        .where(taken(), open_on(scope.last), scope.at(Case.station_id), ~spoken)
+        .where(taken(), stays.open_at(scope, scope.last), ~spoken)
     )  # fmt: skip
     for key, name in s.execute(query.order_by(Case.opened_on, Case.id)):
         yield Gap(f"个案 {name} 本期没有面谈", "case", key)

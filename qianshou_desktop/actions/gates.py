@@ -14,6 +14,7 @@ from qianshou_desktop.actions import (
     induction,
     references,
     rules,
+    transfers,
 )
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
@@ -128,4 +129,5 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.misplaced, untimely, unapproved, accord.discord,
     induction.unready, casework.unready, over_cap, unguarded, unhanded, unknown_past,
+    transfers.unmoved,
 )  # fmt: skip

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from qianshou_desktop.actions import periods
+from qianshou_desktop.actions import periods, stays
 from qianshou_desktop.actions.rules import DEFAULTS
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.kinds import BEIJING
@@ -102,10 +102,11 @@ def changes(s: Session, scope: Scope, schedule: Schedule) -> list[Change]:
     """The changes whose time was up within the scope, of persons on file from the day on which it
     was known to that one."""
     earliest = datetime.combine(scope.first - 31 * DAY, time(), BEIJING).astimezone(UTC)
+    known_on = func.date(LifeChange.known_at, "+8 hours")  # in Beijing
     query = (
         select(LifeChange.person_id, LifeChange.known_at, Person.filed_on, Person.left_on)
         .join(Person, Person.id == LifeChange.person_id)
-        .where(LifeChange.known_at >= earliest, scope.living())
+        .where(LifeChange.known_at >= earliest, stays.living(scope, known_on))
         .order_by(LifeChange.known_at, LifeChange.id)
     )
     found = []

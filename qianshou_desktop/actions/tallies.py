@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
 
+from qianshou_desktop.actions import stays
 from qianshou_desktop.actions.work import Scope, work
 from qianshou_desktop.records.case import NOT_TAKEN, Case
 from qianshou_desktop.records.case_session import CaseSession
@@ -30,21 +31,19 @@ def taken() -> ColumnElement[bool]:
     return or_(Case.decision.is_(None), Case.decision.not_in(NOT_TAKEN))
 
 
-def open_on(day: Any) -> ColumnElement[bool]:
-    """The condition that a case was open at the end of a day."""
-    return and_(Case.opened_on <= day, or_(Case.closed_on.is_(None), Case.closed_on > day))
-
-
 def _cases(s: Session, scope: Scope) -> Counts:
-    """上期在办 + 新开 − 结案 = 在办 holds by the definition of each."""
+    """上期在办 + 新开 − 结案 = 在办 holds of each stay, and so of all."""
     count, before = func.count().filter, scope.first - timedelta(days=1)
+    each = stays.cases()
     row = s.execute(
         select(
-            count(open_on(before)),
-            count(Case.opened_on.between(scope.first, scope.last)),
-            count(Case.closed_on.between(scope.first, scope.last)),
-            count(open_on(scope.last)),
-        ).where(taken(), scope.at(Case.station_id))
+            count(stays.lasting(each, before)),
+            count(stays.entered(each, scope)),
+            count(stays.ended(each, scope)),
+            count(stays.lasting(each, scope.last)),
+        )
+        .join(Case, Case.id == each.c.case_id)
+        .where(taken(), scope.at(each.c.station_id))
     ).one()
     names = ("open_before", "opened", "closed", "open_after")
     return {f"cases.{name}": number for name, number in zip(names, row, strict=True)}

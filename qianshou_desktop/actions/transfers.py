@@ -1,8 +1,9 @@
 """A transfer that is saved moves what it is about: the case, or the person, to the other station."""
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from qianshou_desktop.actions import past
+from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
@@ -51,8 +52,46 @@ def _person(s: Session, transfer: Transfer, person: Person) -> None:
         raise Rejected({"to_station": f"{coming.name}的代码不是本县的乡镇（街道），转不过去"})
     if person.township_id == town.id:
         raise Rejected({"to_station": "这个人现在就在这个站的乡镇（街道），请选另一个"})
+    if transfer.moved_on < person.filed_on:
+        raise Rejected({"moved_on": f"不能早于建档日期（{person.filed_on}）"})
+    if person.left_on:
+        raise Rejected({"person": f"{person.name} {person.left_on} 已离档，不再转站"})
     old = s.get(Township, person.township_id) if person.township_id else None
     going = s.scalars(select(Station).where(Station.code == old.code)).first() if old else None
     transfer.from_station_id = going.id if going else transfer.to_station_id
     person.township_id, person.village_id = town.id, None
     person.in_charge_id = transfer.to_worker_id
+
+
+# ---- afterwards ------------------------------------------------------------------------------------------
+
+
+def unmoved(s: Session, record: Record) -> dict[str, str]:
+    """Who was transferred once goes elsewhere by a transfer alone, and neither begins after it nor
+    ends before it: what the stations reported until then stays true."""
+    if not isinstance(record, Case | Person) or record.id is None:
+        return {}
+    whose = (
+        Transfer.case_id == record.id if isinstance(record, Case)
+        else (Transfer.person_id == record.id) & Transfer.case_id.is_(None)
+    )  # fmt: skip
+    carried = Transfer.from_station_id.is_not(None)
+    days = list(s.scalars(select(Transfer.moved_on).where(whose, carried)))
+    if not days:
+        return {}
+    names = ("station", "opened_on", "closed_on")
+    place, begun, ended = names if isinstance(record, Case) else ("township", "filed_on", "left_on")
+    first, last = getattr(record, begun), getattr(record, ended)
+    return {
+        name: said
+        for name, wrong, said in (
+            (place, True, f"{max(days)} 转过站；要再换地方，请再办“转站”"),
+            (begun, first > min(days), f"不能晚于转站日期（{min(days)}）"),
+            (ended, bool(last) and last < max(days), f"不能早于转站日期（{max(days)}）"),
+        )
+        if wrong and _changed(record, name)
+    }
+
+
+def _changed(record: Record, name: str) -> bool:
+    return bool(inspect(record).attrs[record.fields[name].attribute].history.has_changes())

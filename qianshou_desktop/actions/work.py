@@ -30,7 +30,6 @@ from qianshou_desktop.actions import past
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
-from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupSession
@@ -61,14 +60,6 @@ class Scope:
             return and_(day.between(self.first, self.last), self.at(station))
         each = [and_(station == key, day.between(begun, end)) for key, begun, end in self.turns]
         return or_(false(), *each)
-
-    def living(self) -> ColumnElement[bool]:
-        """The condition that a person belongs to the stations' townships."""
-        if self.stations is None:
-            return true()
-        codes = select(Station.code).where(Station.id.in_(self.stations))
-        towns = select(Township.id).where(Township.code.in_(codes))
-        return Person.township_id.in_(towns)
 
 
 def stations_of(

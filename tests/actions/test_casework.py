@@ -60,15 +60,17 @@ def test_progress_is_told_of_the_goals_of_the_same_case(save: Do, listed: Do) ->
     assert "别的个案的目标" in "".join(refused(save, "session", told).values())
 
 
-def test_a_case_moves_by_its_form_and_only_once(save: Do, case: Do) -> None:
+def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
     save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
     form = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
     save("transfer", form | {"number": "ZZ-1"})
     assert case("GA-甲")["station"] == OTHER
     save("transfer", {"number": "ZZ-1", "cause": "搬到矿区住"})
-    save("case", {"number": "GA-甲", "station": TOWN})
-    save("transfer", {"number": "ZZ-1", "cause": "已搬到矿区住"})
-    assert case("GA-甲")["station"] == TOWN  # the form was carried out when it was entered
+    for given, said in (({"station": TOWN}, "请再办“转站”"),
+                        ({"opened_on": "2021-02-02"}, "不能晚于转站日期"),
+                        ({"closed_on": "2021-01-31", "reason": "失联"}, "不能早于转站日期")):  # fmt: skip
+        assert said in "".join(refused(save, "case", {"number": "GA-甲"} | given).values())
+    assert case("GA-甲")["station"] == OTHER
 
 
 def test_a_case_moves_neither_where_it_is_nor_before_it_was_opened(save: Do) -> None:

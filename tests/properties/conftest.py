@@ -20,7 +20,7 @@ DAY = timedelta(days=1)
 LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service",
           "case", "session", "group", "group_session", "event", "matter", "resource",
           "volunteer_service", "referral", "follow_up", "crisis", "complaint", "supervision",
-          "training")  # fmt: skip
+          "training", "transfer")  # fmt: skip
 DAYS = ("visited_on", "served_on", "held_on")
 Row = dict[str, Any]
 
@@ -36,7 +36,9 @@ class Recount:
 
     def __post_init__(self) -> None:
         self.people = {person["number"]: person for person in self.data["person"]}
-        self.living = [p for p in self.data["person"] if self.here(p["township"])]
+        self.moves: dict[str, list[Row]] = {}
+        for move in sorted(self.data["transfer"], key=lambda each: each["moved_on"]):
+            self.moves.setdefault(move["case"] or move["person"], []).append(move)
         self.visits = [v for v in self.data["visit"] if v["seen"] and self.counts(v)]
         self.services = [v for v in self.data["service"] if self.counts(v)]
         cases = {case["number"]: case for case in self.data["case"]}
@@ -59,6 +61,19 @@ class Recount:
 
     def here(self, code: str | None) -> bool:
         return self.stations is None or code in self.stations
+
+    def lived(self, person: Row, day: date | str | None) -> bool:
+        """Whether a person belonged here at the end of a day."""
+        return day is not None and self.here(self.at(person["number"], person["township"], day))
+
+    def at(self, number: str, now: str | None, day: date | str) -> str | None:
+        """The station of a case or a person at the end of a day."""
+        moves = self.moves.get(number, [])
+        gone = [move["to_station"] for move in moves if move["moved_on"] <= str(day)]
+        if gone or not moves:
+            return gone[-1] if gone else now
+        first = moves[0]  # from a township without a station it says where it went
+        return None if first["from_station"] == first["to_station"] else first["from_station"]
 
     def within(self, day: str | None) -> bool:
         return day is not None and self.first <= date.fromisoformat(day) <= self.last
@@ -93,19 +108,39 @@ class Recount:
 
     def cases(self) -> dict[str, int]:
         taken = [
-            case for case in self.data["case"]
-            if case["decision"] not in ("decline", "refer") and self.here(case["station"])
+            case for case in self.data["case"] if case["decision"] not in ("decline", "refer")
         ]  # fmt: skip
-        before = self.first - DAY
+        comings, goings = Counter[date](), Counter[date]()
+        for case in taken:
+            for day, step in self.steps(case):
+                (comings if step > 0 else goings)[day] += 1
         return {
-            "cases.open_before": sum(running(case, before) for case in taken),
-            "cases.opened": sum(self.within(case["opened_on"]) for case in taken),
-            "cases.closed": sum(self.within(case["closed_on"]) for case in taken),
-            "cases.open_after": sum(running(case, self.last) for case in taken),
+            "cases.open_before": sum(n for day, n in comings.items() if day < self.first)
+            - sum(n for day, n in goings.items() if day < self.first),
+            "cases.opened": sum(n for day, n in comings.items() if self.first <= day <= self.last),
+            "cases.closed": sum(n for day, n in goings.items() if self.first <= day <= self.last),
+            "cases.open_after": sum(
+                running(case, self.last)
+                and self.here(self.at(case["number"], case["station"], self.last))
+                for case in taken
+            ),
             "cases.followed": len({v["case"] for v in self.sessions}),
             "cases.sessions": len(self.sessions),
             "cases.minutes": sum(v["minutes"] or 0 for v in self.sessions),
         }
+
+    def steps(self, case: Row) -> Iterator[tuple[date, int]]:
+        """On which days a case came here (+1) or went from here (-1)."""
+        moves = self.moves.get(case["number"], [])
+        where = [*(move["from_station"] for move in moves), case["station"]]
+        days = [*(move["moved_on"] for move in moves), case["closed_on"]]
+        was = False
+        for here, day in zip(map(self.here, where), [case["opened_on"], *days[:-1]], strict=True):
+            if here != was:
+                yield date.fromisoformat(day), 1 if here else -1
+            was = here
+        if was and case["closed_on"]:
+            yield date.fromisoformat(case["closed_on"]), -1
 
     def gatherings(self) -> dict[str, int]:
         return {
@@ -155,11 +190,20 @@ class Recount:
 
     def persons(self) -> dict[str, int]:
         return {
-            "persons.filed": sum(on_file(p, self.last) for p in self.living),
-            "persons.new": sum(self.within(p["filed_on"]) for p in self.living),
-            "persons.left": sum(self.within(p["left_on"]) for p in self.living),
+            "persons.filed": sum(map(self.filed, self.data["person"])),
+            "persons.new": sum(map(self.new, self.data["person"])),
+            "persons.left": sum(map(self.gone, self.data["person"])),
             "persons.served": self.reached(self.work),
         }
+
+    def filed(self, person: Row) -> bool:
+        return on_file(person, self.last) and self.lived(person, self.last)
+
+    def new(self, person: Row) -> bool:
+        return self.within(person["filed_on"]) and self.lived(person, person["filed_on"])
+
+    def gone(self, person: Row) -> bool:
+        return self.within(person["left_on"]) and self.lived(person, person["left_on"])
 
     def visited(self) -> dict[str, int]:
         doors = {
@@ -174,9 +218,13 @@ class Recount:
 
     def schedule(self) -> dict[str, int]:
         due = made = 0
-        for person in self.living:
+        for person in self.data["person"]:
             for first, last in self.rounds(person["risk"]):
-                whole = date.fromisoformat(person["filed_on"]) <= first and on_file(person, last)
+                whole = (
+                    self.lived(person, last)
+                    and date.fromisoformat(person["filed_on"]) <= first
+                    and on_file(person, last)
+                )
                 due += whole
                 made += whole and any(
                     v["seen"] and v["person"] == person["number"]
@@ -220,18 +268,16 @@ class Recount:
 
     def targets(self) -> dict[str, int]:
         found: dict[str, set[Any]] = {}
-        here = {person["number"] for person in self.living}
         for row in self.data["person_group"]:
             person, key = self.people[row["person"]], f"targets.{row['code']}"
-            if row["person"] in here:
-                left = person["left_on"] and date.fromisoformat(person["left_on"])
-                for what, counts in {
-                    "filed": on_file(person, self.last) and holds(row, self.last),
-                    "new": self.within(person["filed_on"]) and holds(row, self.last),
-                    "left": self.within(person["left_on"]) and holds(row, left, to_the_end=True),
-                }.items():
-                    if counts:
-                        found.setdefault(f"{key}.{what}", set()).add(row["person"])
+            left = person["left_on"] and date.fromisoformat(person["left_on"])
+            for what, counts in {
+                "filed": self.filed(person) and holds(row, self.last),
+                "new": self.new(person) and holds(row, self.last),
+                "left": self.gone(person) and holds(row, left, to_the_end=True),
+            }.items():
+                if counts:
+                    found.setdefault(f"{key}.{what}", set()).add(row["person"])
             for piece in self.work:
                 if row["person"] in self.met(piece) and holds(row, day_of(piece, date)):
                     found.setdefault(f"{key}.people", set()).add(row["person"])
@@ -244,14 +290,15 @@ class Recount:
         for row in self.data["person_group"]:
             groups.setdefault(row["person"], []).append(row)
         found = dict.fromkeys(("filed", "new", "left"), 0)
-        for person in self.living:
+        for person in self.data["person"]:
             mine = groups.get(person["number"], [])
             left = person["left_on"] and date.fromisoformat(person["left_on"])
             bare = not any(holds(row, self.last) for row in mine)
-            found["filed"] += on_file(person, self.last) and bare
-            found["new"] += self.within(person["filed_on"]) and bare
-            gone = self.within(person["left_on"])
-            found["left"] += gone and not any(holds(row, left, to_the_end=True) for row in mine)
+            found["filed"] += self.filed(person) and bare
+            found["new"] += self.new(person) and bare
+            found["left"] += self.gone(person) and not any(
+                holds(row, left, to_the_end=True) for row in mine
+            )
         met = [
             person for piece in self.work for person in self.met(piece)
             if not any(holds(row, day_of(piece, date)) for row in groups.get(person, []))
