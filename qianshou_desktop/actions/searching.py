@@ -21,11 +21,19 @@ class Hit:
 
 
 def search(s: Session, text: str, limit: int = 100) -> list[Hit]:
-    """The first records whose text holds every word: people first, then the newest log."""
+    """The first records whose text holds every word: people first, then the newest log. A row of a
+    form is found as its form."""
     kinds = [kind for kind in KINDS if not discretion.locked(s, kind)]
-    found = index.find(s.connection(), text, kinds, limit=limit)
-    records = (s.get_one(KINDS[kind], key) for kind, key in found)
+    close = not discretion.reads(s)
+    found = index.find(s.connection(), text, kinds, limit=limit, close=close)
+    records = dict.fromkeys(_form(s, s.get_one(KINDS[kind], key)) for kind, key in found)
     return [_hit(s, record) for record in records if not discretion.withheld(s, record)]
+
+
+def _form(s: Session, record: Record) -> Record:
+    while record.owner:
+        record = s.get_one(KINDS[record.owner], getattr(record, f"{record.owner}_id"))
+    return record
 
 
 def _hit(s: Session, record: Record) -> Hit:

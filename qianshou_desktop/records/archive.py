@@ -20,8 +20,8 @@ class Volume(Form, Record):
     letters = "DA"
     day_field = "filed_on"
 
-    number: Mapped[str | None] = field(Text(40), "卷号", index=True, search=True)
-    title_text: Mapped[str] = field(Text(120), "题名", search=True, privacy="personal")
+    number: Mapped[str | None] = field(Text(40), "卷号", index=True)
+    title_text: Mapped[str] = field(Text(120), "题名", privacy="personal")
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     case_id: Mapped[int | None] = field(Ref("case"), "个案")
     filed_on: Mapped[date] = field(Day(past=True), "归档日期")

@@ -79,7 +79,7 @@ class Record(Base):
 class Form:
     """What every filled form has (domain.md §2.2)."""
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
+    number: Mapped[str | None] = field(Text(40), "编号", index=True)
     form_state: Mapped[str | None] = field(Choice(FORM_STATE), "状态")
     secrecy: Mapped[str | None] = field(Choice(SECRECY), "密级")
     filled_on: Mapped[date | None] = field(Day(past=True), "填写日期")

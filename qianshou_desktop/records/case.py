@@ -47,7 +47,7 @@ class Case(Opinion, Form, Record):
     first_contact: Mapped[str | None] = field(Choice(FIRST_CONTACT), "首次接触方式")
     agreed: Mapped[bool | None] = field(Flag(), "已签同意书")
     request: Mapped[str | None] = field(
-        Text(3000, lines=True), "求助问题（自述）", search=True, privacy="sensitive"
+        Text(3000, lines=True), "求助问题（自述）", privacy="sensitive"
     )
     troubles = codes(PROBLEM, "表面问题分类", privacy="sensitive")
     tried: Mapped[str | None] = field(

@@ -48,9 +48,7 @@ class CaseAssessment(CaseForm, Opinion, Record):
     risk_basis: Mapped[str | None] = _told("风险依据", 500)
     theories = codes(THEORY, "采用理论或模式")
     scales = rows("case_scale", "前测量表", privacy="sensitive")
-    conclusion: Mapped[str | None] = field(
-        Text(2000, lines=True), "预估结论", search=True, privacy="sensitive"
-    )
+    conclusion: Mapped[str | None] = field(Text(2000, lines=True), "预估结论", privacy="sensitive")
 
 
 class FactSource(Record):

@@ -80,14 +80,12 @@ class CaseClosing(CaseForm, Opinion, Signed, Record):
 
     closed_on: Mapped[date] = field(Day(past=True), "结案日期")
     cause: Mapped[str] = field(Choice(CLOSE_CAUSE), "结案原因")
-    changes: Mapped[str | None] = field(
-        Text(2000, lines=True), "变化摘要", search=True, privacy="sensitive"
-    )
+    changes: Mapped[str | None] = field(Text(2000, lines=True), "变化摘要", privacy="sensitive")
     consolidation: Mapped[str | None] = _told("巩固措施")
     parting: Mapped[str | None] = _told("离别情绪处理")
     follow_every: Mapped[str | None] = field(Choice(FREQUENCY), "跟进频率")
     follow_until: Mapped[date | None] = field(Day(), "跟进截止")
-    archive_number: Mapped[str | None] = field(Text(40), "归档号", search=True)
+    archive_number: Mapped[str | None] = field(Text(40), "归档号")
 
     def problems(self, today: date) -> dict[str, str]:
         return backwards("follow_until", self.closed_on, self.follow_until)

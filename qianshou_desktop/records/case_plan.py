@@ -23,9 +23,7 @@ class CasePlan(CaseForm, Opinion, Signed, Record):
     day_field = "planned_on"
 
     planned_on: Mapped[date] = field(Day(past=True), "计划日期")
-    aim: Mapped[str | None] = field(
-        Text(1000, lines=True), "总目标", search=True, privacy="sensitive"
-    )
+    aim: Mapped[str | None] = field(Text(1000, lines=True), "总目标", privacy="sensitive")
     goals = rows("goal", "具体目标", privacy="sensitive")
     theory: Mapped[str | None] = field(Text(1000, lines=True), "理论依据")
     from_on: Mapped[date | None] = field(Day(), "服务期限起")
@@ -62,7 +60,7 @@ class Goal(Record):
     title_field = "goal"
 
     case_plan_id: Mapped[int] = field(Ref("case_plan"), "服务计划书")
-    goal: Mapped[str] = field(Text(200), "目标", search=True, privacy="sensitive")
+    goal: Mapped[str] = field(Text(200), "目标", privacy="sensitive")
     need: Mapped[str | None] = field(Text(200), "对应需求", privacy="sensitive")
     baseline: Mapped[str | None] = field(Text(100), "基线", privacy="sensitive")
     target: Mapped[str | None] = field(Text(100), "目标值", privacy="sensitive")

@@ -35,12 +35,10 @@ class CaseSession(CaseForm, Record):
     attendants: Mapped[str | None] = field(Text(200), "参与人", privacy="personal")
     purpose: Mapped[str | None] = field(Text(500, lines=True), "本次目标", privacy="sensitive")
     facts: Mapped[str | None] = field(
-        Text(20_000, lines=True), "过程（事实）", search=True, privacy="sensitive",
+        Text(20_000, lines=True), "过程（事实）", privacy="sensitive",
         hint="只写看到、听到、做了什么；怎么看写在下面的社工判断里",
     )  # fmt: skip
-    judgement: Mapped[str | None] = field(
-        Text(5000, lines=True), "社工判断", search=True, privacy="sensitive"
-    )
+    judgement: Mapped[str | None] = field(Text(5000, lines=True), "社工判断", privacy="sensitive")
     techniques: Mapped[str | None] = field(Text(300), "技巧")
     last_tasks: Mapped[str | None] = field(
         Text(1000, lines=True), "上次任务完成情况", privacy="sensitive"

@@ -25,7 +25,7 @@ class Centre(Record):
     keys = ("name",)
     lasting = ("name", "operator", "state")
 
-    name: Mapped[str] = field(Text(60), "名称", search=True)
+    name: Mapped[str] = field(Text(60), "名称")
     operator_id: Mapped[int | None] = field(Ref("agency"), "运营方（第三方）")
     state: Mapped[str] = field(Choice(STATION_STATE), "建设状态", default="planned")
     duties = codes(CENTRE_DUTY, "职责")
@@ -55,7 +55,7 @@ class Incubation(Record):
     __tablename__ = "incubation"
     label = "孵化组织"
 
-    name: Mapped[str] = field(Text(80), "组织名称", search=True)
+    name: Mapped[str] = field(Text(80), "组织名称")
     centre_id: Mapped[int] = field(Ref("centre"), "指导中心")
     stage: Mapped[str] = field(Choice(INCUBATION_STAGE), "阶段", default="incubating")
     entered_on: Mapped[date | None] = field(Day(), "入驻日期")
@@ -73,8 +73,8 @@ class Room(Record):
     lasting = ("name", "kind", "state")
     title_field = "name"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
-    name: Mapped[str | None] = field(Text(60), "名称", search=True)
+    number: Mapped[str | None] = field(Text(40), "编号", index=True)
+    name: Mapped[str | None] = field(Text(60), "名称")
     station_id: Mapped[int | None] = field(Ref("station"), "所属社工站")
     village_id: Mapped[int | None] = field(Ref("village"), "村（社区）")
     kind: Mapped[str] = field(Choice(ROOM_KIND), "类型", default="ordinary")

@@ -86,7 +86,7 @@ class Crisis(Form, Record):
     worker_id: Mapped[int | None] = field(Ref("worker"), "发现人")
     found_at: Mapped[datetime] = field(Instant(), "发现时间")
     harms = codes(HARM, "情形", privacy="minor")
-    seen: Mapped[str] = field(Text(5000, lines=True), "所见所闻", search=True, privacy="minor")
+    seen: Mapped[str] = field(Text(5000, lines=True), "所见所闻", privacy="minor")
     mandatory: Mapped[bool | None] = field(Flag(), "属强制报告")
     reports = rows("crisis_report", "报告", privacy="minor")
     handling: Mapped[str | None] = field(Text(3000, lines=True), "处置", privacy="minor")

@@ -20,7 +20,7 @@ class Contract(Span, Record):
     title_field = "number"
     day_field = "from_on"
 
-    number: Mapped[str | None] = field(Text(60), "合同编号", index=True, search=True)
+    number: Mapped[str | None] = field(Text(60), "合同编号", index=True)
     agency_id: Mapped[int] = field(Ref("agency"), "承接机构")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     centre_id: Mapped[int | None] = field(Ref("centre"), "指导中心")

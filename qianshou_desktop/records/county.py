@@ -27,7 +27,7 @@ class County(Record):
     lasting = ("code", "name")
 
     code: Mapped[str] = field(Code(r"\d{6}", "6 位县级代码"), "代码", index=True)
-    name: Mapped[str] = field(Text(40), "名称", search=True)
+    name: Mapped[str] = field(Text(40), "名称")
     divisions_from: Mapped[str | None] = field(Text(60), "区划数据来源")
 
 
@@ -40,7 +40,7 @@ class Township(Record):
     lasting = ("code", "name", "kind")
 
     code: Mapped[str] = field(Code(r"\d{9}", "9 位乡级代码"), "代码", index=True)
-    name: Mapped[str] = field(Text(40), "名称", search=True)
+    name: Mapped[str] = field(Text(40), "名称")
     kind: Mapped[str | None] = field(Choice(TOWN_KIND), "类型")
     from_on: Mapped[date | None] = field(Day(), "启用日期")
     to_on: Mapped[date | None] = field(Day(), "停用日期")
@@ -58,7 +58,7 @@ class Village(Record):
     lasting = ("code", "name", "township")
 
     code: Mapped[str] = field(Code(r"\d{12}", "12 位村级代码"), "代码", index=True)
-    name: Mapped[str] = field(Text(60), "名称", search=True)
+    name: Mapped[str] = field(Text(60), "名称")
     township_id: Mapped[int] = field(Ref("township"), "乡镇（街道）")
     eligible: Mapped[bool | None] = field(Flag(), "有条件建社工室")
     criteria: Mapped[str | None] = field(Text(200), "条件说明")

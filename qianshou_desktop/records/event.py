@@ -27,7 +27,7 @@ class Event(Opinion, Form, Record):
     letters = "HD"
     day_field = "held_on"
 
-    name: Mapped[str] = field(Text(80), "活动名称", search=True)
+    name: Mapped[str] = field(Text(80), "活动名称")
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     worker_id: Mapped[int | None] = field(Ref("worker"), "负责社工")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
@@ -63,7 +63,7 @@ class Event(Opinion, Form, Record):
     volunteer_hours: Mapped[float | None] = field(
         Hours(100_000), "志愿服务时长（小时）", hint="逐人记了服务的不用填；填所有人合计的小时数"
     )
-    process: Mapped[str | None] = field(Text(5000, lines=True), "过程", search=True)
+    process: Mapped[str | None] = field(Text(5000, lines=True), "过程")
     effect: Mapped[str | None] = _told("成效", 2000)
     satisfaction: Mapped[str | None] = field(Choice(SATISFACTION), "满意度")
     shortcomings: Mapped[str | None] = _told("问题", 2000)

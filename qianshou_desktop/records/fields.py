@@ -19,13 +19,12 @@ _order = count()
 
 @dataclass(frozen=True)
 class Field:
-    """Label, kind, hint, search and privacy class (domain.md §2.7), and nothing else: no
-    callbacks, no conditions. Name and whether it is required come from the class it stands in."""
+    """Label, kind, hint and privacy class (domain.md §2.7), and nothing else: no callbacks, no
+    conditions. Whether it is searched is its kind's to say. Name and whether it is required come from the class it stands in."""
 
     label: str
     kind: Kind
     hint: str = ""
-    search: bool = False
     privacy: Privacy = "open"
     order: int = data_field(default_factory=lambda: next(_order), compare=False)
 
@@ -53,14 +52,13 @@ def field(
     label: str,
     *,
     hint: str = "",
-    search: bool = False,
     privacy: Privacy = "open",
     index: bool = False,
     default: Any = None,
 ) -> MappedColumn[Any]:
     """A column that carries its Field. Required comes from the annotation: Mapped[X] against
     Mapped[X | None]."""
-    declared = Field(label, kind, hint, search, privacy)
+    declared = Field(label, kind, hint, privacy)
     link = [ForeignKey(f"{kind.target}.id")] if isinstance(kind, Ref) else []
     return mapped_column(
         kind.column(),
@@ -80,12 +78,12 @@ class Many:
 
 def codes(terms: Terms, label: str, *, hint: str = "", privacy: Privacy = "open") -> Any:
     """Several codes of a list; reads as a set, kept as rows `{table}_{name}`."""
-    return Many(Field(label, Codes(terms), hint, False, privacy))
+    return Many(Field(label, Codes(terms), hint, privacy))
 
 
 def rows(target: str, label: str, *, short: str = "", privacy: Privacy = "open") -> Any:
     """The records of kind `target` that belong to this one."""
-    return Many(Field(label, Rows(target, short), "", False, privacy))
+    return Many(Field(label, Rows(target, short), "", privacy))
 
 
 def in_order(placed: Iterator[Placed]) -> dict[str, Placed]:

@@ -20,7 +20,7 @@ class Funding(Form, Record):
     letters = "YS"
     title_field = "year"
 
-    year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True, search=True)
+    year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True)
     relief_fen: Mapped[int] = field(Money(), "上年度社会救助专项经费（元）", default=0)
     need_fen: Mapped[int] = field(Money(), "所需经费（元）", default=0)
     allotted_fen: Mapped[int] = field(Money(), "从社会救助专项统筹（元）", default=0)
@@ -93,6 +93,6 @@ class Spending(Form, Record):
     source: Mapped[str] = field(Choice(FUND_SOURCE), "来源", default="purchase")
     subject: Mapped[str] = field(Choice(SUBJECT), "科目", default="activity")
     amount_fen: Mapped[int] = field(Money(), "金额（元）")
-    voucher: Mapped[str | None] = field(Text(60), "凭证号", search=True)
-    purpose: Mapped[str | None] = field(Text(200), "事由", search=True, privacy="personal")
+    voucher: Mapped[str | None] = field(Text(60), "凭证号")
+    purpose: Mapped[str | None] = field(Text(200), "事由", privacy="personal")
     worker_id: Mapped[int | None] = field(Ref("worker"), "经办人")

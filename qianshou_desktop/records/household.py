@@ -19,11 +19,11 @@ class Household(Form, Record):
     title_field = "head"
     letters = "JT"
 
-    number: Mapped[str | None] = field(Text(40), "家庭编号", index=True, search=True)
-    head: Mapped[str] = field(Name(), "户主", search=True, privacy="personal")
+    number: Mapped[str | None] = field(Text(40), "家庭编号", index=True)
+    head: Mapped[str] = field(Name(), "户主", privacy="personal")
     township_id: Mapped[int | None] = field(Ref("township"), "乡镇（街道）")
     village_id: Mapped[int | None] = field(Ref("village", within="township"), "村（社区）")
-    address: Mapped[str | None] = field(Text(200), "门牌", search=True, privacy="personal")
+    address: Mapped[str | None] = field(Text(200), "门牌", privacy="personal")
     members = rows("member", "家庭成员")
     wage_fen: Mapped[int | None] = field(Money(), "年工资性收入（元）", privacy="sensitive")
     business_fen: Mapped[int | None] = field(Money(), "年经营净收入（元）", privacy="sensitive")

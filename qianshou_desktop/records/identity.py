@@ -14,6 +14,7 @@ class IdNumber(Code):
     lists have holes."""
 
     name = "id_number"
+    searched = True
 
     def __init__(self) -> None:
         super().__init__(r"\d{17}[\dX]", "18 位身份证号", 18)
@@ -34,6 +35,7 @@ class DisabilityNumber(Code):
     with its count."""
 
     name = "disability_number"
+    searched = True
 
     def __init__(self) -> None:
         super().__init__(

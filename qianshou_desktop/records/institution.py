@@ -24,7 +24,7 @@ class Institution(Record):
     __tablename__ = "institution"
     label = "制度文件"
 
-    name: Mapped[str] = field(Text(100), "名称", search=True)
+    name: Mapped[str] = field(Text(100), "名称")
     kind: Mapped[str] = field(Choice(PAPER), "类别")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     centre_id: Mapped[int | None] = field(Ref("centre"), "指导中心")
@@ -102,7 +102,7 @@ class Supervision(Form, Record):
     supervisees = rows("supervisee", "督导对象", privacy="personal")
     form: Mapped[str] = field(Choice(SUPERVISION), "形式", default="single")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对（项目督导）")
-    topic: Mapped[str] = field(Text(200), "议题", search=True, privacy="personal")
+    topic: Mapped[str] = field(Text(200), "议题", privacy="personal")
     advice: Mapped[str | None] = field(Text(3000, lines=True), "建议", privacy="personal")
     tasks = rows("supervision_task", "行动项", privacy="personal")
     worker_id: Mapped[int | None] = field(
@@ -214,7 +214,7 @@ class CountyPlan(Record):
     __tablename__ = "county_plan"
     label = "建设模式"
 
-    name: Mapped[str] = field(Text(60), "名称", search=True)
+    name: Mapped[str] = field(Text(60), "名称")
     standard = codes(FIVE, "建设标准（五有）")
     ways: Mapped[str | None] = field(Text(200), "运作方式")
     purpose: Mapped[str | None] = field(Text(500, lines=True), "目的")

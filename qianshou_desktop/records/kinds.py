@@ -50,6 +50,7 @@ class Kind:
     name = "text"
     right = False  # numbers stand right in tables
     many = False  # several values, kept as rows of their own
+    searched = False  # the search box looks into it
 
     def column(self) -> TypeEngine[Any]:
         raise NotImplementedError
@@ -99,6 +100,8 @@ def text_check(column: str, length: int) -> str:
 
 class Text(Kind):
     """Text of at most `length` letters; `lines` where it may have several lines."""
+
+    searched = True
 
     def __init__(self, length: int = 100, *, lines: bool = False) -> None:
         self.length, self.lines = length, lines
@@ -162,6 +165,7 @@ class Phone(Code):
     """A telephone number; a mobile number has eleven digits."""
 
     name = "phone"
+    searched = True
 
     def __init__(self) -> None:
         super().__init__(

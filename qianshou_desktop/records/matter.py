@@ -29,6 +29,4 @@ class Matter(Form, Record):
     households: Mapped[int | None] = field(Whole(0, 100_000, "户"), "户数")
     person_id: Mapped[int | None] = field(Ref("person"), "服务对象")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
-    note: Mapped[str | None] = field(
-        Text(1000, lines=True), "说明", search=True, privacy="sensitive"
-    )
+    note: Mapped[str | None] = field(Text(1000, lines=True), "说明", privacy="sensitive")

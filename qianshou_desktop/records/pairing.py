@@ -28,7 +28,7 @@ class Plan(Record):
     label = "牵手计划"
     keys = ("name",)
 
-    name: Mapped[str] = field(Text(100), "名称", search=True)
+    name: Mapped[str] = field(Text(100), "名称")
     document_number: Mapped[str | None] = field(Text(60), "文号")
     issued_on: Mapped[date | None] = field(Day(past=True), "印发日期")
     issuers: Mapped[str | None] = field(Text(200), "印发机关")
@@ -70,7 +70,7 @@ class KeyCounty(Record):
     keys = ("code",)
 
     code: Mapped[str] = field(Code(r"\d{6}", "6 位县级代码"), "代码", index=True)
-    name: Mapped[str] = field(Text(60), "县名", search=True)
+    name: Mapped[str] = field(Text(60), "县名")
     province: Mapped[str | None] = field(Text(30), "省份")
     towns: Mapped[int | None] = field(Whole(0, 200, "个"), "乡级数")
     stations: Mapped[int | None] = field(Whole(0, 200, "个"), "已建社工站")
@@ -135,7 +135,7 @@ class Dispatch(Record):
     day_field = "from_on"
 
     pairing_id: Mapped[int] = field(Ref("pairing"), "结对")
-    name: Mapped[str] = field(Name(), "派出人员", privacy="personal", search=True)
+    name: Mapped[str] = field(Name(), "派出人员", privacy="personal")
     from_on: Mapped[date] = field(Day(), "到达日期")
     to_on: Mapped[date | None] = field(Day(), "返回日期")
     work: Mapped[str | None] = field(Text(500, lines=True), "工作内容")
@@ -152,7 +152,7 @@ class Sending(Record):
     label = "派出情况"
     title_field = "region"
 
-    region: Mapped[str] = field(Text(40), "派出地区", search=True)
+    region: Mapped[str] = field(Text(40), "派出地区")
     from_on: Mapped[date] = field(Day(), "起始日期")
     to_on: Mapped[date | None] = field(Day(), "结束日期")
     agencies: Mapped[int | None] = field(Whole(0, 100_000, "家"), "援派机构数")
@@ -170,9 +170,9 @@ class Policy(Record):
     __tablename__ = "policy"
     label = "政策文件"
 
-    name: Mapped[str] = field(Text(120), "文件名称", search=True)
+    name: Mapped[str] = field(Text(120), "文件名称")
     kind: Mapped[str] = field(Choice(POLICY), "类别", default="document")
-    region: Mapped[str | None] = field(Text(40), "地区", search=True)
+    region: Mapped[str | None] = field(Text(40), "地区")
     document_number: Mapped[str | None] = field(Text(60), "文号")
     issuers: Mapped[str | None] = field(Text(200), "印发机关")
     issued_on: Mapped[date | None] = field(Day(past=True), "印发日期")
@@ -186,7 +186,7 @@ class Meeting(Record):
     label = "会议"
     day_field = "held_on"
 
-    name: Mapped[str] = field(Text(120), "名称", search=True)
+    name: Mapped[str] = field(Text(120), "名称")
     kind: Mapped[str] = field(Choice(MEETING), "类别", default="work")
     held_on: Mapped[date] = field(Day(), "日期")
     place: Mapped[str | None] = field(Text(100), "地点")

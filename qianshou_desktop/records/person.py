@@ -42,19 +42,17 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     day_field = "filed_on"
     standing = True
 
-    name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
-    former_name: Mapped[str | None] = field(
-        Text(100), "曾用名或生僻字说明", search=True, privacy="personal"
-    )
+    name: Mapped[str] = field(Name(), "姓名", privacy="personal")
+    former_name: Mapped[str | None] = field(Text(100), "曾用名或生僻字说明", privacy="personal")
     id_number: Mapped[str | None] = field(
-        IdNumber(), "身份证号", index=True, search=True, privacy="sensitive",
+        IdNumber(), "身份证号", index=True, privacy="sensitive",
         hint="先填它：出生日期、性别自动带出，重复的当场提示",
     )  # fmt: skip
     no_id_reason: Mapped[str | None] = field(Choice(NO_ID), "无身份证号原因")
     sex: Mapped[str | None] = field(Choice(SEX), "性别", privacy="personal")
     born_on: Mapped[date | None] = field(Day(past=True), "出生日期", privacy="personal")
     disability_number: Mapped[str | None] = field(
-        DisabilityNumber(), "残疾人证号", search=True, privacy="sensitive"
+        DisabilityNumber(), "残疾人证号", privacy="sensitive"
     )
     ethnicity: Mapped[str | None] = field(Text(20), "民族", privacy="personal")
     politics: Mapped[str | None] = field(Choice(POLITICS), "政治面貌", privacy="personal")
@@ -67,8 +65,8 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     registered_address: Mapped[str | None] = field(Text(200), "户籍地址", privacy="personal")
     township_id: Mapped[int | None] = field(Ref("township"), "乡镇（街道）")
     village_id: Mapped[int | None] = field(Ref("village", within="township"), "村（社区）")
-    address: Mapped[str | None] = field(Text(200), "现住址", search=True, privacy="personal")
-    phone: Mapped[str | None] = field(Phone(), "电话", search=True, privacy="personal")
+    address: Mapped[str | None] = field(Text(200), "现住址", privacy="personal")
+    phone: Mapped[str | None] = field(Phone(), "电话", privacy="personal")
     contact_name: Mapped[str | None] = field(Name(), "紧急联系人", privacy="personal")
     contact_relation: Mapped[str | None] = field(Text(30), "联系人关系", privacy="personal")
     contact_phone: Mapped[str | None] = field(Phone(), "联系人电话", privacy="personal")

@@ -20,7 +20,7 @@ class Publicity(Form, Record):
     title_field = "name"
     day_field = "published_on"
 
-    name: Mapped[str] = field(Text(120), "标题", search=True)
+    name: Mapped[str] = field(Text(120), "标题")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对")
     channel: Mapped[str] = field(Choice(CHANNEL), "渠道", default="account")

@@ -28,7 +28,7 @@ class Referral(CaseForm, Record):
     referred_on: Mapped[date] = field(Day(past=True), "转介日期")
     cause: Mapped[str] = field(Choice(REFERRAL_CAUSE), "转介原因")
     cause_note: Mapped[str | None] = field(Text(500, lines=True), "原因说明", privacy="sensitive")
-    receiver: Mapped[str] = field(Text(100), "接收机构", search=True)
+    receiver: Mapped[str] = field(Text(100), "接收机构")
     contact: Mapped[str | None] = field(Name(), "接收联系人", privacy="personal")
     phone: Mapped[str | None] = field(Phone(), "接收电话", privacy="personal")
     done_so_far: Mapped[str | None] = field(
@@ -73,9 +73,7 @@ class FollowUp(CaseForm, Record):
     nth: Mapped[int | None] = field(Whole(1, 1000, "次"), "第几次")
     way: Mapped[str | None] = field(Choice(SESSION_WAY), "方式")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
-    state: Mapped[str | None] = field(
-        Text(2000, lines=True), "现状", search=True, privacy="sensitive"
-    )
+    state: Mapped[str | None] = field(Text(2000, lines=True), "现状", privacy="sensitive")
     kept: Mapped[str | None] = field(Text(1000, lines=True), "目标维持", privacy="sensitive")
     fresh: Mapped[str | None] = field(Text(1000, lines=True), "新问题", privacy="sensitive")
     result: Mapped[str | None] = field(Choice(FOLLOW_RESULT), "处理")

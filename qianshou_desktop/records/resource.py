@@ -21,11 +21,11 @@ class Resource(Form, Record):
     day_field = "received_on"
 
     partner: Mapped[str] = field(Choice(PARTNER), "资源方（五社）", default="charity")
-    giver: Mapped[str | None] = field(Text(100), "资源方名称", search=True)
+    giver: Mapped[str | None] = field(Text(100), "资源方名称")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     worker_id: Mapped[int | None] = field(Ref("worker"), "社工")
     kind: Mapped[str] = field(Choice(RESOURCE_KIND), "类型", default="goods")
-    what: Mapped[str | None] = field(Text(200), "内容", search=True)
+    what: Mapped[str | None] = field(Text(200), "内容")
     quantity: Mapped[str | None] = field(Text(60), "数量")
     value_fen: Mapped[int | None] = field(Money(), "估值（元）")
     received_on: Mapped[date] = field(Day(past=True), "日期", index=True)

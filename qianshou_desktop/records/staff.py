@@ -28,7 +28,7 @@ class Recruitment(Record):
     title_field = "number"
     day_field = "opened_on"
 
-    number: Mapped[str | None] = field(Text(40), "编号", index=True, search=True)
+    number: Mapped[str | None] = field(Text(40), "编号", index=True)
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     worker_id: Mapped[int | None] = field(Ref("worker"), "录用人员")
     opened_on: Mapped[date] = field(Day(past=True), "招录日期")
@@ -100,7 +100,7 @@ class Training(Form, Record):
     letters = "PX"
     day_field = "held_on"
 
-    name: Mapped[str] = field(Text(80), "培训名称", search=True)
+    name: Mapped[str] = field(Text(80), "培训名称")
     theme: Mapped[str] = field(Choice(TRAINING), "主题")
     phase: Mapped[str | None] = field(Choice(PHASE), "阶段（社会组织运营管理）")
     held_on: Mapped[date] = field(Day(), "开始日期")

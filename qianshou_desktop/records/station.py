@@ -19,7 +19,7 @@ class Agency(Record):
     keys = ("name",)
     lasting = ("name",)
 
-    name: Mapped[str] = field(Text(80), "名称", search=True)
+    name: Mapped[str] = field(Text(80), "名称")
     roles = codes(AGENCY_ROLE, "角色")
     contact: Mapped[str | None] = field(Text(50), "联系人", privacy="personal")
     phone: Mapped[str | None] = field(Phone(), "电话", privacy="personal")
@@ -36,7 +36,7 @@ class Station(Record):
     code: Mapped[str] = field(
         Code(r"\d{9}", "9 位乡级代码"), "代码", index=True, hint="与乡镇代码相同"
     )
-    name: Mapped[str] = field(Text(60), "名称", search=True)
+    name: Mapped[str] = field(Text(60), "名称")
     kind: Mapped[str] = field(Choice(STATION_KIND), "类型", default="ordinary")
     state: Mapped[str] = field(Choice(STATION_STATE), "建设状态", default="planned")
     operator_id: Mapped[int | None] = field(Ref("agency"), "承接机构")

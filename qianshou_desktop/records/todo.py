@@ -20,7 +20,7 @@ class Todo(Record):
     title_field = "content"
     day_field = "due_on"
 
-    content: Mapped[str] = field(Text(300), "要做的事", search=True, privacy="sensitive")
+    content: Mapped[str] = field(Text(300), "要做的事", privacy="sensitive")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     worker_id: Mapped[int | None] = field(Ref("worker"), "谁做")
     person_id: Mapped[int | None] = field(Ref("person"), "服务对象")

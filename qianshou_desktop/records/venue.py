@@ -15,7 +15,7 @@ class Venue(Span, Record):
     __tablename__ = "venue"
     label = "场所"
 
-    name: Mapped[str] = field(Text(60), "名称", search=True)
+    name: Mapped[str] = field(Text(60), "名称")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     room_id: Mapped[int | None] = field(Ref("room"), "社工室")
     source: Mapped[str] = field(Choice(SOURCE), "场地来源", default="office")

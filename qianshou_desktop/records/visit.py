@@ -40,7 +40,7 @@ class Project(Record):
     label = "品牌项目"
     keys = ("name",)
 
-    name: Mapped[str] = field(Text(60), "名称", search=True)
+    name: Mapped[str] = field(Text(60), "名称")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     from_on: Mapped[date | None] = field(Day(), "开始日期")
     to_on: Mapped[date | None] = field(Day(), "结束日期")
@@ -105,9 +105,7 @@ class Visit(Form, MeansBlock, Record):
     role: Mapped[str | None] = field(Choice(SERVICE_ROLE), "主办或协助", default="lead")
     partners = codes(PARTNER, "五社联动")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
-    note: Mapped[str | None] = field(
-        Text(5000, lines=True), "情况", search=True, privacy="sensitive"
-    )
+    note: Mapped[str | None] = field(Text(5000, lines=True), "情况", privacy="sensitive")
     needs: Mapped[str | None] = field(Text(500, lines=True), "需求", privacy="sensitive")
     outcome: Mapped[str | None] = field(Choice(VISIT_OUTCOME), "处理")
     next_on: Mapped[date | None] = field(Day(), "下次走访")
@@ -156,9 +154,7 @@ class Service(Form, Record):
     role: Mapped[str | None] = field(Choice(SERVICE_ROLE), "主办或协助", default="lead")
     partners = codes(PARTNER, "五社联动")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
-    note: Mapped[str | None] = field(
-        Text(5000, lines=True), "内容", search=True, privacy="sensitive"
-    )
+    note: Mapped[str | None] = field(Text(5000, lines=True), "内容", privacy="sensitive")
 
     def problems(self, today: date) -> dict[str, str]:
         if self.person_id and self.headcount not in (None, 1):

@@ -25,19 +25,17 @@ class Volunteer(Form, Record):
     day_field = "joined_on"
     standing = True
 
-    name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
-    id_number: Mapped[str | None] = field(
-        IdNumber(), "身份证号", index=True, search=True, privacy="sensitive"
-    )
+    name: Mapped[str] = field(Name(), "姓名", privacy="personal")
+    id_number: Mapped[str | None] = field(IdNumber(), "身份证号", index=True, privacy="sensitive")
     sex: Mapped[str | None] = field(Choice(SEX), "性别", privacy="personal")
     born_on: Mapped[date | None] = field(Day(past=True), "出生日期", privacy="personal")
-    phone: Mapped[str | None] = field(Phone(), "电话", search=True, privacy="personal")
+    phone: Mapped[str | None] = field(Phone(), "电话", privacy="personal")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     address: Mapped[str | None] = field(Text(200), "住址", privacy="personal")
     joined_on: Mapped[date] = field(Day(past=True), "注册日期")
     left_on: Mapped[date | None] = field(Day(past=True), "退出日期")
-    skills: Mapped[str | None] = field(Text(200), "技能", search=True)
-    organisation: Mapped[str | None] = field(Text(100), "所属组织", search=True)
+    skills: Mapped[str | None] = field(Text(200), "技能")
+    organisation: Mapped[str | None] = field(Text(100), "所属组织")
     trainings = rows("volunteer_training", "培训")
     honours = rows("volunteer_honour", "表彰奖励")
     appraisal: Mapped[str | None] = field(Text(500, lines=True), "评价", privacy="personal")
@@ -100,7 +98,7 @@ class VolunteerService(Form, Record):
     worker_id: Mapped[int | None] = field(Ref("worker"), "记录社工")
     event_id: Mapped[int | None] = field(Ref("event"), "社区活动")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
-    content: Mapped[str | None] = field(Text(300), "服务内容", search=True)
+    content: Mapped[str | None] = field(Text(300), "服务内容")
     items = codes(ITEM, "服务项目")
 
 

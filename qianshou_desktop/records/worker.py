@@ -22,17 +22,15 @@ class Worker(Form, Record):
     letters = "SG"
     lasting = ("station", "post", "duty", "sent_by", "state")
 
-    name: Mapped[str] = field(Name(), "姓名", search=True, privacy="personal")
+    name: Mapped[str] = field(Name(), "姓名", privacy="personal")
     station_id: Mapped[int | None] = field(
         Ref("station"), "社工站", hint="派驻指导中心的社工可不填，填派驻的指导中心"
     )
     post: Mapped[str] = field(Choice(POST), "岗位", default="resident")
     duty: Mapped[str | None] = field(Choice(DUTY), "岗位类别")
-    id_number: Mapped[str | None] = field(
-        IdNumber(), "身份证号", index=True, search=True, privacy="sensitive"
-    )
+    id_number: Mapped[str | None] = field(IdNumber(), "身份证号", index=True, privacy="sensitive")
     sex: Mapped[str | None] = field(Choice(SEX), "性别", privacy="personal")
-    phone: Mapped[str | None] = field(Phone(), "电话", search=True, privacy="personal")
+    phone: Mapped[str | None] = field(Phone(), "电话", privacy="personal")
     joined_on: Mapped[date | None] = field(Day(), "到岗日期")
     left_on: Mapped[date | None] = field(Day(), "离岗日期")
     education: Mapped[str | None] = field(Choice(EDUCATION), "学历")

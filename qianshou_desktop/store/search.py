@@ -10,6 +10,7 @@ grow with a kind's rank and a record's date, so that the newest hundred come fir
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import islice, product
 from math import prod
 from typing import Any
@@ -18,27 +19,36 @@ from sqlalchemy import Connection, String, UniqueConstraint, delete, select, tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qianshou_desktop.records.base import Base, Record
-from qianshou_desktop.records.kinds import Name
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.kinds import Name, Ref
 
+# From the last to the first: what was done, the registers, the county, and people first of all.
 RANKS = (
-    "visit", "service", "todo", "session", "follow_up", "matter", "volunteer_service",
-    "volunteer_certificate", "case_assessment", "case_plan", "goal", "case_evaluation",
-    "case_closing", "referral", "transfer", "consent", "crisis", "group_session",
-    "group_summary", "resource", "volume", "event", "group", "case", "volunteer",
-    "funding", "spending", "safety_check", "assessment", "complaint", "supervision",
-    "sending", "dispatch", "key_county", "policy", "meeting", "publicity", "institution",
-    "county", "village", "township", "venue", "incubation", "county_plan", "plan", "pairing",
-    "contract", "recruitment", "training", "centre", "room", "agency", "project", "station",
-    "household", "worker", "person",
+    "visit", "service", "todo", "session", "session_task", "progress", "follow_up", "matter",
+    "volunteer_service", "volunteer_certificate", "case_assessment", "fact_source", "case_problem",
+    "case_need", "case_scale", "case_plan", "goal", "case_evaluation", "attainment", "retest",
+    "case_closing", "referral", "handed_paper", "transfer", "consent", "crisis", "crisis_report",
+    "group_session", "attendance", "group_step", "group_summary", "group_scale", "group_follow",
+    "resource", "beneficiary", "volume_paper", "volume_loan", "volume", "event_step", "event_duty",
+    "event_cost", "event", "group_goal", "group_outline", "group_member", "group", "stage_skip",
+    "case", "volunteer_training", "volunteer_honour", "volunteer", "budget_line", "award", "funding",
+    "spending", "safety_check", "mark", "assessment", "complaint", "supervisee",
+    "supervision_task", "supervision", "sending", "dispatch", "key_county", "policy", "meeting",
+    "publicity", "promise", "institution", "county", "village", "township", "venue_room", "venue",
+    "incubation", "county_plan", "plan_share", "plan", "pairing_task", "pairing", "contract",
+    "candidate", "recruitment", "trainee", "training", "expert", "centre", "score", "room", "agency",
+    "project", "station", "member", "household", "certificate", "worker", "person_group", "kin",
+    "tie", "life_change", "person",
 )  # fmt: skip
 DAY_BITS, RANK_BITS = 20, 44
+CLOSE = ("sensitive", "minor")  # the privacy of what is not for everybody
 READINGS = 64  # ways to read a name that are kept
 BORDER = " z "  # between two fields, so that no phrase runs over; no letter's code point
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 CREATE = (
     "CREATE VIRTUAL TABLE search_text USING fts5"
-    "(letters, initials, content='', contentless_delete=1, tokenize='ascii')"
+    "(letters, close, initials, content='', contentless_delete=1, tokenize='ascii')"
 )
 # FTS5's own merging stalls single saves for seconds after a bulk build: merge when idle instead.
 CONFIGURE = ("automerge", 0), ("crisismerge", 1000), ("hashsize", 65536)
@@ -91,23 +101,38 @@ def initials(name: str) -> list[str]:
 
 
 def indexed(kind: type[Record]) -> bool:
-    return any(placed.field.search for placed in kind.fields.values())
+    return kind.__tablename__ in RANKS
 
 
 def put(connection: Connection, record: Record) -> None:
     """Bring a record's row of the index up to date."""
-    letters, firsts = [], []
-    for placed in record.fields.values():
-        value = getattr(record, placed.attribute) if placed.field.search else None
+    letters: dict[bool, list[str]] = {True: [], False: []}
+    firsts = []
+    for placed in sought(type(record)):
+        value = getattr(record, placed.attribute)
         if value:
-            letters.append(tokens(str(value)))
+            shown = placed.kind.show(value)
+            letters[placed.field.privacy in CLOSE].append(tokens(shown))
             named = isinstance(placed.kind, Name) or placed.name == record.title_field
-            firsts += initials(str(value)) if named else []  # a year may be a title
+            firsts += initials(shown) if named else []
     row = _row(connection, record)
     connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
-    command = "INSERT INTO search_text(rowid, letters, initials) VALUES(:row, :letters, :firsts)"
-    values = {"letters": BORDER.join(letters), "firsts": BORDER.join(map(tokens, firsts))}
+    command = ("INSERT INTO search_text(rowid, letters, close, initials) "
+               "VALUES(:row, :letters, :close, :firsts)")  # fmt: skip
+    values = {"letters": BORDER.join(letters[False]), "close": BORDER.join(letters[True]),
+              "firsts": BORDER.join(map(tokens, firsts))}  # fmt: skip
     connection.execute(text(command), values | {"row": row})
+
+
+@cache
+def sought(kind: type[Record]) -> tuple[Placed, ...]:
+    """The fields of a kind that are searched: whatever is written in words, and its title."""
+    return tuple(
+        placed
+        for placed in kind.fields.values()
+        if placed.kind.searched
+        or (placed.name == kind.title_field and not isinstance(placed.kind, Ref))
+    )
 
 
 def drop(connection: Connection, record: Record) -> None:
@@ -118,14 +143,15 @@ def drop(connection: Connection, record: Record) -> None:
 
 
 def find(
-    connection: Connection, query: str, kinds: Sequence[str] = (), limit: int = 100
-) -> list[tuple[str, int]]:
+    connection: Connection, query: str, kinds: Sequence[str] = (), limit: int = 100, *,
+    close: bool = True,
+) -> list[tuple[str, int]]:  # fmt: skip
     """The first records, as (kind, key), whose text holds every word of the query; people first,
-    then the newest. A limit of -1 gives all."""
+    then the newest. A limit of -1 gives all. Not `close`: sensitive fields are left aside."""
     words = [word for word in normalise(query).split(" ") if word]
     if not words:
         return []
-    match = " AND ".join(_match(word) for word in words)
+    match = " AND ".join(_match(word, close) for word in words)
     sql = "SELECT rowid FROM search_text WHERE search_text MATCH :match"
     found = connection.execute(text(f"{sql} ORDER BY rowid DESC"), {"match": match})
     keys: list[tuple[str, int]] = []
@@ -144,8 +170,9 @@ def merge_a_little(connection: Connection) -> bool:
     return bool(connection.execute(text(count)).scalar_one() - before >= 2)
 
 
-def _match(word: str) -> str:
-    phrase = f'letters : "{tokens(word)}"'
+def _match(word: str, close: bool) -> str:
+    columns = "{letters close}" if close else "letters"
+    phrase = f'{columns} : "{tokens(word)}"'
     # Names of one letter would make every latin letter a hit: initials count from two on.
     latin = re.fullmatch(r"[a-z]{2,}", word)
     return f'({phrase} OR initials : "{tokens(word)}")' if latin else f"({phrase})"

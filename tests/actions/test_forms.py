@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from qianshou_desktop.actions import attachments, common, papers
+from qianshou_desktop.actions import attachments, common, papers, searching
 from qianshou_desktop.actions.attachments import Pasted
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.papers import forms, layouts_case, layouts_work, volume
@@ -102,8 +102,19 @@ def told_of_rows(s: Session, placed: Placed, key: int) -> Iterator[tuple[str, st
                 yield f"{placed.name}.{name}", Showing(s, [record], [name]).text(record, name)
 
 
+def written(s: Session, kind: str, key: int) -> Iterator[tuple[str, str]]:
+    """What is written in words in a record and in its rows."""
+    record = s.get_one(KINDS[kind], key)
+    for placed in record.fields.values():
+        if isinstance(placed.kind, Rows):
+            for child in common.load(s, kind, key).values[placed.name]:
+                yield from written(s, placed.kind.target, child["key"])
+        elif placed.kind.searched and getattr(record, placed.attribute):
+            yield f"{kind}.{placed.name}", placed.kind.show(getattr(record, placed.attribute))
+
+
 @pytest.mark.parametrize("kind", FORMS)
-def test_every_field_of_a_record_is_printed(
+def test_every_field_of_a_record_is_printed_and_found(
     kind: str, performer: Performer, cast: None, samples: Do, read: Read
 ) -> None:
     key = performer.do(common.save, kind, with_rows(kind, samples))
@@ -112,6 +123,9 @@ def test_every_field_of_a_record_is_printed(
     assert len(found) >= len(KINDS[kind].fields)
     lacking = [name for name, text in found if text and bare(text) not in said]
     assert lacking == []
+    for name, text in performer.ask(lambda s: list(written(s, kind, key))):
+        hits = [(hit.kind, hit.key) for hit in performer.ask(searching.search, text)]
+        assert (kind, key) in hits, name
 
 
 @pytest.mark.parametrize("kind", FORMS)

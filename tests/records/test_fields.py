@@ -7,6 +7,7 @@ from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Codes, Name, Phone, Ref, Rows, Text
+from qianshou_desktop.store import search
 
 PLACED = [(kind, name) for kind, record in KINDS.items() for name in record.fields]
 # Offices, not people: their name is on the door and their telephone in the directory.
@@ -56,7 +57,7 @@ def test_labels_and_order_are_a_forms(kind: str) -> None:
 def test_what_people_refer_by_is_searched_and_indexed(kind: str) -> None:
     for name in KINDS[kind].keys:
         if name not in ("name", "code"):
-            assert placed(kind, name).field.search
+            assert placed(kind, name) in search.sought(KINDS[kind])
         if name != "name":
             assert KINDS[kind].__table__.columns[name].index
 
