@@ -1,12 +1,41 @@
-"""Volumes that are lent (F27): who has them, and whether they should be back."""
+"""Volumes on the shelf (F27): a case's, begun when it is closed; and those that are lent."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
 from qianshou_desktop.records.archive import Volume, VolumeLoan
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
+
+SHELVED = "{}个案服务档案"
+CLOSE = ("sensitive", "minor")  # whose name does not stand on a shelf
+
+
+def volume_of(s: Session, case: int) -> int | None:
+    """The volume of a case; None where there is none yet."""
+    return s.scalars(select(Volume.id).where(Volume.case_id == case).order_by(Volume.id)).first()
+
+
+def begun(s: Session, case: int) -> dict[str, Any]:
+    """What the volume of a closed case begins with; nothing for a case that is still open."""
+    record = s.get_one(Case, case)
+    if record.closed_on is None:
+        return {}
+    name = named(s.get_one(Person, record.person_id).name, record.secrecy)
+    return {
+        "case": case, "station": record.station_id, "worker": record.worker_id,
+        "title_text": SHELVED.format(name), "filed_on": s.today(),
+    }  # fmt: skip
+
+
+def named(name: str, secrecy: str | None) -> str:
+    """A name for the cover: in full, unless the case is sensitive or a minor's, since covers stand
+    open on a shelf."""
+    return f"{name[:1]}××" if secrecy in CLOSE else name
 
 
 @dataclass(frozen=True)

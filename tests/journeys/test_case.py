@@ -1,15 +1,19 @@
 """One case through the pages, with the keyboard: taken, assessed, planned, worked on,
-evaluated, closed, and followed up."""
+evaluated, closed, followed up, put on the shelf and bound."""
 
+import io
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
 from qianshou_desktop.actions import casework, common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.pages import case_book
 from qianshou_desktop.ui.pages.case_book import CaseBook
 from qianshou_desktop.ui.window import Window
 from tests.conftest import TOWN, USER
@@ -61,9 +65,10 @@ def clerk(window: Window, performer: Performer, hands: Any, settle: Settle) -> C
     return Clerk(page, hands, settle)
 
 
-def test_from_intake_to_closing(
-    clerk: Clerk, performer: Performer, add_person: Add, set_clock: Callable[[str], None]
-) -> None:
+def test_from_intake_to_the_bound_volume(
+    clerk: Clerk, performer: Performer, add_person: Add, set_clock: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     person = add_person("李秀英", phone="13872500001")
     clerk.settle()
     key = intake(clerk, performer, person)
@@ -75,6 +80,8 @@ def test_from_intake_to_closing(
     states = [step.state for step in performer.ask(casework.steps, key)]
     assert states == ["done", "done", "done", "done", "skipped", "done"]
     follow_up(clerk, performer, key)
+    number = shelf(clerk, performer, key)
+    volume(clerk, number, monkeypatch)
 
 
 def intake(clerk: Clerk, performer: Performer, person: int) -> int:
@@ -169,3 +176,49 @@ def follow_up(clerk: Clerk, performer: Performer, key: int) -> None:
     (made,) = performer.ask(common.find, "follow_up", where={"case": key})
     values = performer.ask(common.load, "follow_up", made).values
     assert (values["nth"], values["result"]) == (1, "end")
+
+
+def shelf(clerk: Clerk, performer: Performer, key: int) -> str:
+    """F27: the volume comes filled in; a number for its place is all that is typed."""
+    clerk.book.shelve_button.click()
+    clerk.settle()
+    page: Any = clerk.book.window().page().front()  # type: ignore[attr-defined]
+    assert page.form.editor("title_text").value() == "李秀英个案服务档案"
+    page.form.focus("place")
+    clerk.hands.type("2 号柜 3 层")
+    clerk.hands.control(Qt.Key.Key_S)
+    clerk.settle()
+    (made,) = performer.ask(common.find, "volume", where={"case": key})
+    values = performer.ask(common.load, "volume", made).values
+    assert values["place"] == "2 号柜 3 层"
+    assert page.form.entry.key == made
+    clerk.book.window().show_record("case", key)  # type: ignore[attr-defined]
+    clerk.settle()
+    clerk.book.shelve_button.click()
+    clerk.settle()
+    assert page.form.entry.key == made, "once shelved, the same volume is shown"
+    return str(values["number"])
+
+
+def volume(clerk: Clerk, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+P: cover, contents whose page numbers are true, and every form that was filled in."""
+    window: Any = clerk.book.window()
+    made: list[bytes] = []
+    monkeypatch.setattr(case_book, "print_out", lambda content, *_: made.append(content))
+    window.turn(window.places.index(next(p for p in window.places if "case" in p.opens)))
+    clerk.settle()
+    clerk.hands.control(Qt.Key.Key_P)
+    clerk.settle()
+    pages = ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made[0])).pages]
+    assert number in pages[0]
+    assert "2号柜3层" in pages[0]
+    for title, typed in {
+        "接案登记表": "晚上睡不着", "预估表": "情绪低落", "服务计划书": "恢复日常生活",
+        "介入（面谈）记录": "谈了老伴", "结案表": "情绪平稳", "跟进（回访）记录": "终止",
+    }.items():  # fmt: skip
+        line = re.search(rf"{title}.*?\d{{4}}-\d\d-\d\d(\d)", pages[1])
+        assert line, title
+        first = pages[1 + int(line[1])]
+        assert title in first
+        assert f"—{line[1]}—" in first
+        assert typed in first + pages[min(2 + int(line[1]), len(pages) - 1)]

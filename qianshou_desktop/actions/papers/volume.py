@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, or_, select
 
-from qianshou_desktop.actions import discretion, places
+from qianshou_desktop.actions import archive, discretion, places
 from qianshou_desktop.actions.belonging import children
 from qianshou_desktop.actions.papers import layouts_case as layouts
 from qianshou_desktop.actions.papers.enclosures import enclosed
@@ -33,7 +33,6 @@ ORDER = (
     layouts.ASSESSMENT, layouts.PLAN, layouts.SESSION, layouts.EVALUATION, layouts.CLOSING,
     layouts.REFERRAL, layouts.FOLLOW_UP, layouts.TRANSFER, layouts.CRISIS,
 )  # fmt: skip
-CLOSE = ("sensitive", "minor")  # whose full name does not stand on a cover
 PHOTOS = "照片与附件"
 CONTENTS, EMPTY_ROWS = "卷内目录", 12
 
@@ -122,17 +121,12 @@ def _cover(s: Session, case: Case, shelved: Volume | None, records: list[Record]
     yield Box("社工站", station.name)
     yield Box("卷号", (shelved.number if shelved else None) or "")
     yield Box("案号", case.number or "")
-    yield Box("姓名", _name(person.name, case.secrecy))
+    yield Box("姓名", archive.named(person.name, case.secrecy))
     yield Box("题名", shelved.title_text if shelved else "")
     yield Box("起止日期", f"{case.opened_on} 至 {_last(case, records)}")
     kept = (KEPT_FOR.label(shelved.kept_for),) if shelved else ()
     yield Box("保管期限", "", tuple(KEPT_FOR.values()), kept)
     yield Box("存放位置", (shelved.place if shelved else None) or "")
-
-
-def _name(name: str, secrecy: str | None) -> str:
-    """In full, unless the case is sensitive or a minor's: covers stand open on a shelf."""
-    return f"{name[:1]}××" if secrecy in CLOSE else name
 
 
 def _last(case: Case, records: list[Record]) -> str:

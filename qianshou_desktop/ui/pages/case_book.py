@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
-from qianshou_desktop.actions import cases, casework, common, papers
+from qianshou_desktop.actions import archive, cases, casework, common, papers
 from qianshou_desktop.actions.casework import ORDER, Step
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Book, Tab, opened
@@ -162,6 +162,7 @@ class CaseBook(Book):
         self.pass_over.setVisible(passable is not None)
         for button in (self.move_button, self.print_button):
             button.setEnabled(self.key is not None)
+        self.shelve_button.setVisible(bool(self.steps) and self.steps[-1].state == "done")
 
     def _asked(self) -> int:
         """The stage of the tab in front; in the list and the tabs behind, the first that is open."""
@@ -170,6 +171,16 @@ class CaseBook(Book):
             return at
         found = (n for n, s in enumerate(self.steps) if s.state in ("here", "open"))
         return next(found, len(ORDER) - 1)
+
+    def shelve(self) -> None:
+        """The volume of a closed case: the one on record, or a new one already filled in."""
+        if self.key is None:
+            return
+        there = self.desk.ask(archive.volume_of, self.key)
+        if there is not None:
+            self.go.emit("volume", there)
+        else:
+            self.begin.emit("volume", self.desk.ask(archive.begun, self.key))
 
     # ---- to another station --------------------------------------------------------------------------
 
@@ -229,11 +240,13 @@ class CaseBook(Book):
         row = QHBoxLayout()
         row.setSpacing(10)
         self.move_button, self.print_button = QPushButton("转站…"), QPushButton("打印全卷")
+        self.shelve_button = QPushButton("立卷归档")
         self.print_button.setToolTip("Ctrl+P")
         deeds: tuple[tuple[QPushButton, Any], ...] = (
             (self.pass_over, self.skip),
             (self.move_button, self.hand_on),
             (self.print_button, self.print_out),
+            (self.shelve_button, self.shelve),
         )
         row.addWidget(self.picker)
         row.addWidget(self.missing)
