@@ -102,3 +102,10 @@ def fetch_codes(s: Session, records: Sequence[Record], name: str) -> None:
         found[each.owner_id].add(each)
     for record in records:
         set_committed_value(record, relation, found[record.id])
+
+
+def duration(minutes: int) -> str:
+    """130 minutes: 2 小时 10 分钟."""
+    hours, rest = divmod(minutes, 60)
+    parts = (f"{hours} 小时" if hours else "", f"{rest} 分钟" if rest or not hours else "")
+    return " ".join(filter(None, parts))

@@ -160,7 +160,7 @@ def evaluation(clerk: Clerk) -> None:
 def closing(clerk: Clerk, performer: Performer, key: int) -> None:
     """F6, with what was counted; then the case is closed."""
     page: Any = clerk.form()
-    assert page.totals.text().endswith("1 次，50 分")
+    assert page.totals.text().endswith("1 次，50 分钟")
     assert page.form.editor("changes").value() == "情绪平稳", "what was typed is still there"
     clerk.save()
     values = performer.ask(common.load, "case", key).values

@@ -220,7 +220,7 @@ def the_same_everywhere(
     daily.refresh()
     settle()
     assert len(daily.found.entries) == 20
-    assert daily.total.text().startswith("共 20 条，6 小时 40 分")
+    assert daily.total.text().startswith("共 20 条，6 小时 40 分钟")
     assert "26条，530分钟" in words(performer.ask(papers.pdf, "station_log", TOWN, on=MONTH))
 
 

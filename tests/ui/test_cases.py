@@ -262,7 +262,7 @@ def test_the_closing_counts_what_was_done(
     settle()
     page = at_case(book, key, 5, settle)
     assert isinstance(page, Closing)
-    assert page.totals.text().endswith("2 次，2 小时 10 分")
+    assert page.totals.text().endswith("2 次，2 小时 10 分钟")
     assert book.pass_over.text() == "跳过评估…"
     page.form.put("cause", "lost")
     page.save()

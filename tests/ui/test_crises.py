@@ -39,9 +39,9 @@ def test_the_alarm_starts_a_crisis_of_no_case_and_runs(
     hands.type("手臂有伤")
     set_clock("2022-09-15T10:25:00+08:00")
     page.run()
-    assert page.alarm.time.text() == "已过 25 分，还没有报告：立即报告"
+    assert page.alarm.time.text() == "已过 25 分钟，还没有报告：立即报告"
     page.alarm.called.click()
-    assert page.alarm.time.text() == "发现后 25 分报告"
+    assert page.alarm.time.text() == "发现后 25 分钟报告"
     hands.control(Qt.Key.Key_S)
     settle()
     (made,) = performer.ask(common.find, "crisis")

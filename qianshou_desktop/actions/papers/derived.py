@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import accord, cases, volunteers
+from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case
@@ -52,19 +53,12 @@ def _age(s: Session, record: Record) -> str:
     return f"{age(person.born_on, on)} 岁" if person and person.born_on else ""
 
 
-def hours(minutes: int) -> str:
-    """Minutes as 2 小时 5 分钟."""
-    whole, rest = divmod(minutes, 60)
-    parts = (f"{whole} 小时" if whole else "", f"{rest} 分钟" if rest or not whole else "")
-    return " ".join(filter(None, parts))
-
-
 def _sessions(s: Session, record: Any) -> str:
     return f"{cases.totals(s, record.case_id)[0]} 次"
 
 
 def _duration(s: Session, record: Any) -> str:
-    return hours(cases.totals(s, record.case_id)[1])
+    return duration(cases.totals(s, record.case_id)[1])
 
 
 def _elapsed(s: Session, record: Any) -> str:
@@ -74,7 +68,7 @@ def _elapsed(s: Session, record: Any) -> str:
     if reported is None:
         return "还没有报告"
     minutes = int((reported - record.found_at).total_seconds() // 60)
-    return hours(minutes) if minutes >= 0 else "早于发现时间，请核对"
+    return duration(minutes) if minutes >= 0 else "早于发现时间，请核对"
 
 
 def attended(s: Session, session: GroupSession) -> tuple[int, int]:

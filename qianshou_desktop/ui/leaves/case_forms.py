@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from qianshou_desktop.actions import cases, common
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records.case import NOT_TAKEN
 from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
@@ -157,10 +158,3 @@ class Loose(Carried):
         if self.owner is not None and "person" in self.form.placed:
             mine["person"] = self.desk.ask(common.load, "case", self.owner).values["person"]
         return mine
-
-
-def duration(minutes: int) -> str:
-    """130 -> 2 小时 10 分."""
-    hours, rest = divmod(minutes, 60)
-    parts = (f"{hours} 小时" if hours else "", f"{rest} 分" if rest or not hours else "")
-    return " ".join(part for part in parts if part)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from qianshou_desktop.actions import crises, discretion
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import RowsEdit
 from qianshou_desktop.ui.form import Form
-from qianshou_desktop.ui.leaves.case_forms import Loose, duration
+from qianshou_desktop.ui.leaves.case_forms import Loose
 from qianshou_desktop.ui.roll import Part
 
 EVERY_MS = 10_000

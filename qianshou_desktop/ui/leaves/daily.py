@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from qianshou_desktop.actions import common, daily, papers, periods, places
 from qianshou_desktop.actions.daily import Entry, Gap, Log, Whose
+from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records.kinds import Day
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
@@ -226,11 +227,9 @@ def _gap_row(at: int, gap: Gap) -> Row:
 
 
 def summed(found: Log) -> str:
-    """共 6 条，5 小时 20 分，12 公里；上午没有记录."""
-    hours, rest = divmod(found.minutes, 60)
-    time = "，".join(t for t in (" ".join(
-        part for part in (f"{hours} 小时" if hours else "", f"{rest} 分" if rest else "") if part),
-        f"{found.mileage} 公里" if found.mileage else "") if t)  # fmt: skip
+    """共 6 条，5 小时 20 分钟，12 公里；上午没有记录."""
+    spent = duration(found.minutes) if found.minutes else ""
+    time = "，".join(filter(None, (spent, f"{found.mileage} 公里" if found.mileage else "")))
     lacking = "、".join(gap.label for gap in found.gaps)
     said = f"共 {len(found.entries)} 条" + (f"，{time}" if time else "")
     return said + (f"；{lacking}没有记录" if lacking else "")
