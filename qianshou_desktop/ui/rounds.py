@@ -19,49 +19,29 @@ from PySide6.QtWidgets import (
 )
 
 from qianshou_desktop.records import KINDS
-from qianshou_desktop.records.kinds import Codes, Text, Unfit
-from qianshou_desktop.records.terms import ITEM
+from qianshou_desktop.records.kinds import Text
+from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Editor, TextEdit, for_field
+from qianshou_desktop.ui.editors.coded import DigitsEdit, ItemsEdit
 from qianshou_desktop.ui.elided import Elided
 
+AMISS = "amiss"  # the column for what was found amiss: a to-do follows from each
 HEADS = {"visited_on": "日期", "seen": "见到", "minutes": "分钟", "way": "方式", "items": "项目",
-         "note": "情况"}  # fmt: skip
-WIDTHS = {"visited_on": 116, "seen": 92, "minutes": 58, "way": 104, "items": 96, "note": 0}
+         AMISS: "异常", "note": "情况"}  # fmt: skip
+WIDTHS = {
+    "visited_on": 100,
+    "seen": 88,
+    "minutes": 48,
+    "way": 96,
+    "items": 72,
+    AMISS: 56,
+    "note": 0,
+}
 PEOPLE = 3  # columns before the first cell: number, name, village
-WRITTEN = ("minutes", "items", "note")  # what nobody but the user fills in
+WRITTEN = ("minutes", "items", AMISS, "note")  # what nobody but the user fills in
 ASSUMED = {"seen": True, "way": "home"}  # once a row has its day
-
-
-class ItemsEdit(TextEdit):
-    """Service items by their codes: b1 b2."""
-
-    hint = "服务项目代码，用空格分开，如 b1 b2"
-
-    def __init__(self) -> None:
-        super().__init__(Text(100))
-        self.codes = Codes(ITEM)
-
-    def value(self) -> Any:
-        text = self.line.text().strip()
-        return self.codes.read(text.upper()) if text and not self.problem() else text
-
-    def put(self, value: Any, title: str = "") -> None:
-        super().put(value if isinstance(value, str) else " ".join(value or ()))
-
-    def problem(self) -> str:
-        try:
-            self.codes.read(self.line.text().strip().upper())
-        except Unfit:
-            return f"“{self.line.text().strip()[:20]}”里有认不出的，请写代码，如 b1 b2"
-        return ""
-
-    def _leave(self) -> None:
-        """b1,b2 stands as B1 B2."""
-        if not self.problem():
-            self.put(self.value())
-        self.left.emit()
 
 
 @dataclass(eq=False)
@@ -91,7 +71,9 @@ class Row:
     def values(self) -> dict[str, Any]:
         """What is saved of it."""
         given = {name: each.value() for name, each in self.editors.items()}
-        return {"person": self.person} | {n: v for n, v in given.items() if v not in ("", [], None)}
+        found = [CHECKLIST[int(digit) - 1] for digit in given.pop(AMISS) or ()]
+        kept = {name: value for name, value in given.items() if value not in ("", [], None)}
+        return {"person": self.person} | kept | dict.fromkeys(found, "amiss")
 
 
 class Grid(QScrollArea):
@@ -322,8 +304,7 @@ class Grid(QScrollArea):
         return [number, who, where]
 
     def _editor(self, name: str) -> Editor:
-        placed = KINDS["visit"].fields[name]
-        made: Editor = ItemsEdit() if name == "items" else self._plain(name, placed)
+        made = self._made(name)
         made.setParent(self)
         if WIDTHS[name]:
             made.widget().setFixedWidth(WIDTHS[name])
@@ -331,10 +312,15 @@ class Grid(QScrollArea):
             made.widget().setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return made
 
-    def _plain(self, name: str, placed: Any) -> Editor:
+    def _made(self, name: str) -> Editor:
+        fields = KINDS["visit"].fields
+        if name == "items":
+            return ItemsEdit()
+        if name == AMISS:
+            return DigitsEdit([fields[each].label for each in CHECKLIST], "异常项")
         if name == "note":  # one line here: a paper list has no room for more
-            return TextEdit(Text(placed.kind.length))
-        made = for_field(self.desk, placed)
+            return TextEdit(Text(5000))
+        made = for_field(self.desk, fields[name])
         made.put(None)
         return made
 

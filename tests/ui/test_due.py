@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import common, todos
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.ui.leaves import daily as daily_leaf
 from qianshou_desktop.ui.leaves import due as due_leaf
 from qianshou_desktop.ui.leaves.daily import DailyLog
@@ -188,12 +189,12 @@ def test_a_round_by_keys_alone(
     hands.type("25")
     hands.enter(2)  # the way stays
     hands.type("b1 b2")
-    hands.enter()
+    hands.enter(2)  # nothing amiss
     hands.type("血压偏高")
     hands.enter()
     assert hands.place() is second.editors["visited_on"].widget()
     hands.control(Qt.Key.Key_D)
-    for _ in range(5):
+    for _ in range(6):
         hands.enter()
         hands.control(Qt.Key.Key_D)
     assert second.values() | {"person": 0} == first.values() | {"person": 0}
@@ -284,6 +285,30 @@ def test_what_cannot_be_read_is_told_before_it_is_sent(
     assert performer.ask(common.count, "visit") == 0
 
 
+def test_what_was_found_amiss_and_who_came_along_are_entered_with_the_round(
+    grid: Rounds, performer: Performer, settle: Settle
+) -> None:
+    grid.companions.put("村支书 周建国")
+    fill(grid, 0, visited_on="2022-09-14", amiss="3 7")
+    fill(grid, 1, visited_on="2022-09-14", amiss="9")
+    grid.save()
+    settle()
+    assert grid.grid.rows[1].wrong == {"amiss"}
+    assert "请写数字" in grid.grid.rows[1].note.text()
+    fill(grid, 1, amiss="")
+    grid.save()
+    settle()
+    (key,) = performer.ask(common.find, "visit", where={"home": "amiss"})
+    values = performer.ask(common.load, "visit", key).values
+    assert (values["mood"], values["diet"]) == ("amiss", None)
+    assert values["companions"] == "村支书 周建国"
+    found = [
+        each.text
+        for each in performer.ask(todos.still_open, Scope(performer.today(), performer.today()))
+    ]
+    assert [text[:4] for text in found] == ["住房异常", "情绪异常"]
+
+
 def test_somebody_is_added_by_name(
     grid: Rounds, add_person: Do, hands: Any, settle: Settle
 ) -> None:
@@ -342,7 +367,7 @@ def test_a_day_shows_its_entries_and_what_is_missing(daily: DailyLog) -> None:
     assert [(row["time"], row["kind"]) for row in rows] == [
         ("09:00", "走访·入户"), ("下午", "没有记录")
     ]  # fmt: skip
-    assert daily.total.text() == "共 1 条，30 分；下午没有记录"
+    assert daily.total.text() == "共 1 条，30 分钟；下午没有记录"
     assert daily.weekday.text() == "星期三"
 
 

@@ -13,6 +13,7 @@ from qianshou_desktop.records import identity
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.kinds import Day, Unfit
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.visit import CHECKLIST, Visit
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
@@ -20,7 +21,7 @@ AHEAD = timedelta(days=7)
 ROWS = 18  # of a blank one: two sheets
 NOWHERE = "未填村（社区）"
 NO_ADDRESS = "住址未填"
-NOTE = "“服务项目”写代码，如 B1；走完后在“补录”里一次录入。纸上有个人信息，请妥善保管，用后销毁。"
+NOTE = "“服务项目”写代码，如 B1；异常项圈出来；走完后在“补录”里一次录入。纸上有个人信息，请妥善保管，用后销毁。"
 
 
 def end_of_month(today: date) -> date:
@@ -72,6 +73,7 @@ def route(
         title=f"{station.name}走访路线单",
         subtitle=f"{today.year} 年 {today.month} 月 {today.day} 日　到 {last:%m-%d} 该走访 {words}",
         legs=legs,
+        checklist=amiss(),
         note=NOTE,
         footer=station.name,
         made_at=s.now().astimezone(clock.BEIJING),
@@ -82,7 +84,12 @@ def blank(s: Session) -> Route:
     """The list without anybody on it."""
     made = s.now().astimezone(clock.BEIJING)
     rows = (Stop("", "", "", "", "", ""),) * ROWS
-    return Route("走访路线单", "", (Leg("", rows),), NOTE, places.own(s).county_name, made)
+    return Route("走访路线单", "", (Leg("", rows),), amiss(), NOTE, places.own(s).county_name, made)
+
+
+def amiss() -> tuple[str, ...]:
+    """What may be found amiss at a visit, in the order of the form."""
+    return tuple(Visit.fields[name].label for name in CHECKLIST)
 
 
 def pdf(s: Session, station: str, village: str | None = None, until: date | None = None) -> bytes:

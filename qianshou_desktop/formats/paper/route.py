@@ -17,8 +17,9 @@ from qianshou_desktop.formats.paper.lines import broken
 PAGE = Sheet(
     width=297 * MM, height=210 * MM, left=14 * MM, right=14 * MM, top=16 * MM, bottom=18 * MM
 )
-HEADS = ("序", "对象", "住址和电话", "上次走访", "见到", "日期和分钟", "服务项目", "情况")
-SHARES = (0.5, 3.0, 2.7, 3.0, 0.9, 1.6, 1.6, 4.9)
+HEADS = ("序", "对象", "住址和电话", "上次走访", "见到", "日期和分钟", "服务项目", "异常项", "情况")
+SHARES = (0.5, 2.8, 2.6, 2.8, 0.9, 1.6, 1.3, 2.7, 3.4)
+TITLE = 18.0
 SIZE, SMALL, LEAD = 9.5, 8.5, 12.5
 SIDE, PAD = 4.0, 5.0
 LEAST = 46.0  # the height of a row: two lines of handwriting
@@ -54,6 +55,7 @@ class Route:
     title: str
     subtitle: str
     legs: tuple[Leg, ...]
+    checklist: tuple[str, ...]  # what may be found amiss, numbered as the grid takes it
     note: str
     footer: str
     made_at: datetime
@@ -64,7 +66,7 @@ Text = tuple[str, Face, float, bool]  # a line of a cell: words, face, size, whe
 
 def texts(route: Route) -> Iterator[str]:
     """Every string of the list, for the check of letters that no font has."""
-    yield from (route.title, route.subtitle, route.note, route.footer)
+    yield from (route.title, route.subtitle, route.note, route.footer, *route.checklist)
     for leg in route.legs:
         yield leg.village
         for stop in leg.stops:
@@ -81,7 +83,7 @@ def pdf(route: Route) -> bytes:
 
 
 def _strips(route: Route) -> Iterator[Strip]:
-    yield Strip(30.0, partial(_title, route), glue=True)
+    yield Strip(30.0 + (0.0 if _beside(route) else 16.0), partial(_title, route), glue=True)
     yield Strip(20.0, partial(_signed, route), glue=True)
     head = Strip(20.0, _head)
     yield Strip(20.0, _head, above=4.0, glue=True)
@@ -93,7 +95,8 @@ def _strips(route: Route) -> Iterator[Strip]:
             at += 1
             cells = _cells(stop)
             height = max(LEAST, max(len(lines) for lines in cells) * LEAD + 2 * PAD)
-            yield Strip(height, partial(_stop, at, cells, height), head=head, close=_close)
+            draw = partial(_stop, at, cells, route.checklist, height)
+            yield Strip(height, draw, head=head, close=_close)
     if not route.legs:
         yield Strip(LEAST, _nobody, head=head)
     yield Strip(18.0, partial(_note, route.note), above=4.0)
@@ -109,9 +112,16 @@ def _edges() -> list[float]:
 EDGES = tuple(_edges())
 
 
+def _beside(route: Route) -> bool:
+    """Whether the line that says when and how many has room beside the title."""
+    title = fonts.width(route.title, "serif", TITLE)
+    return title + fonts.width(route.subtitle, "sans", 10.0) + 2 * TITLE <= PAGE.room
+
+
 def _title(route: Route, pen: Pen, x: float, y: float) -> None:
-    pen.text(x, y - 12, route.title, "serif", 18.0, stroke=0.4)
-    pen.text(x + PAGE.room, y - 14, route.subtitle, "sans", 10.0, align="right", colour=MUTED)
+    pen.text(x, y - 12, route.title, "serif", TITLE, stroke=0.4)
+    below = 14 if _beside(route) else 30
+    pen.text(x + PAGE.room, y - below, route.subtitle, "sans", 10.0, align="right", colour=MUTED)
 
 
 def _signed(route: Route, pen: Pen, x: float, y: float) -> None:
@@ -160,8 +170,9 @@ def _lines(text: str, column: int, face: Face = "sans", *, muted: bool = False) 
 
 
 def _stop(
-    number: int, cells: Sequence[list[Text]], height: float, pen: Pen, x: float, y: float
-) -> None:
+    number: int, cells: Sequence[list[Text]], checklist: Sequence[str], height: float,
+    pen: Pen, x: float, y: float,
+) -> None:  # fmt: skip
     middle = x + EDGES[1] / 2
     pen.text(middle, y - height / 2, str(number), "sans", SIZE, align="center", colour=MUTED)
     for column, lines in enumerate(cells, 1):
@@ -172,7 +183,19 @@ def _stop(
             pen.text(x + EDGES[column] + SIDE, where, words, face, size, colour=ink)
     _boxes(height, pen, x, y)
     _blanks(height, pen, x, y)
+    _amiss(checklist, height, pen, x, y)
     _rules(height, pen, x, y)
+
+
+def _amiss(checklist: Sequence[str], height: float, pen: Pen, x: float, y: float) -> None:
+    """What may be found amiss, three to a line, each with the digit by which it is entered."""
+    lines = [checklist[at : at + 3] for at in range(0, len(checklist), 3)]
+    wide = (EDGES[8] - EDGES[7] - SIDE) / 3
+    for down, line in enumerate(lines):
+        middle = y - height / 2 + ((len(lines) - 1) / 2 - down) * LEAD
+        for across, words in enumerate(line):
+            left = x + EDGES[7] + SIDE + across * wide
+            pen.text(left, middle, f"{down * 3 + across + 1}{words}", "sans", SMALL, colour=MUTED)
 
 
 def _boxes(height: float, pen: Pen, x: float, y: float) -> None:

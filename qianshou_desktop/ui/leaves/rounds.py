@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import briefings, common, places, visits
 from qianshou_desktop.actions.briefings import Visitee
-from qianshou_desktop.records.kinds import Ref
+from qianshou_desktop.records.kinds import Ref, Text
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
-from qianshou_desktop.ui.editors import RefEdit
+from qianshou_desktop.ui.editors import RefEdit, TextEdit
 from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
@@ -36,6 +36,7 @@ class Rounds(Page):
         self.strip, self.line = QWidget(), Line()
         self.village = Among("全部村", {})
         self.worker, self.more = RefEdit(desk, Ref("worker")), RefEdit(desk, Ref("person"))
+        self.companions = TextEdit(Text(100))
         self.grid, self.hint = Grid(desk), QLabel(KEYS)
         self.found: list[Visitee] = []
         self._saving = False
@@ -45,7 +46,8 @@ class Rounds(Page):
             self.worker.put(me.key, me.title)
         self.village.changed.connect(self._fill)
         self.more.edited.connect(self._more)
-        self.worker.entered.connect(self.grid.focus)
+        self.worker.entered.connect(self.companions.focus)
+        self.companions.entered.connect(self.grid.focus)
         self.grid.focused.connect(lambda hint: self.hint.setText(hint or KEYS))
         self.grid.changed.connect(self._changed)
         self.grid.ended.connect(self.more.focus)
@@ -92,7 +94,8 @@ class Rounds(Page):
             return
         self._saving = True
         self.line.hide()
-        given = {"worker": self.worker.value()} if self.worker.value() else {}
+        common_to_all = {"worker": self.worker.value(), "companions": self.companions.value()}
+        given = {name: value for name, value in common_to_all.items() if value}
         rows = [{**row.values(), **given} for row in sent]
         self.said.emit("正在保存…", "")
 
@@ -169,10 +172,14 @@ class Rounds(Page):
         bar.addWidget(self.strip)
         bar.addWidget(self.village)
         bar.addStretch(1)
-        for words, editor in (("走访人", self.worker), ("加一位", self.more)):
+        for words, editor in (
+            ("走访人", self.worker),
+            ("同访人", self.companions),
+            ("加一位", self.more),
+        ):
             label = QLabel(words)
             theme.tag(label, "muted")
-            editor.widget().setFixedWidth(104)
+            editor.widget().setFixedWidth(92)
             editor.widget().setAccessibleName(words)
             bar.addWidget(label)
             bar.addWidget(editor.widget())
