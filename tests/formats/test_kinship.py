@@ -150,3 +150,11 @@ def test_the_words_are_in_the_paper() -> None:
     said = text(eco_map(EcoMap("李秀英", ("赵丽华",), (Tied("村委会", "村（社区）"),)), WIDTH))
     for word in ("李秀英", "赵丽华", "村委会", "村（社区）", "密切", "中断"):
         assert word in said.replace(" ", "")
+
+
+def test_a_name_of_25_letters_stands_whole() -> None:
+    """Where its place is as wide as is wished for."""
+    father = Relative("father", "父亲", LONG, 1930, None, male=True)
+    drawing = family_tree(Tree(replace(ME, name=LONG), (father,)), WIDTH)
+    said = "".join(each.text for each in drawing.contents if isinstance(each, String))
+    assert said.count(LONG) == 2

@@ -20,24 +20,28 @@ from qianshou_desktop.formats.paper.lines import broken
 from qianshou_desktop.formats.paper.plot import words
 
 SIGN = 24.0  # the height and width of a sign
-ROW = 100.0  # from one generation to the next
+ROW = 100.0  # from one generation to the next, where names take two lines
 HEAD, FOOT, SIDE = 14.0, 34.0, 6.0
 CELL, LEAST = 96.0, 30.0  # the width of somebody's place: wished for, and at least
 EASY = 76.0  # where most names stand whole
 SMALL, LINE = 9.0, 11.5
-NAME_LINES = 2
+# Lines of a name by the number of generations: one of 25 letters stands whole where ten find room in
+# a line, and the tree stays on a page.
+NAME_LINES = {4: 4, 5: 2}
 OWN = 2  # the row of the person's own generation
 LEGEND = "□ 男　○ 女　双线：本人　×：已故　虚线框：同住　双斜线：已离异"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where somebody stands: the middle of the sign, and the width of the place around it."""
+    """Where somebody stands: the middle of the sign, the width of the place around it, and in how
+    many lines the name may stand."""
 
     who: Relative
     x: float
     y: float
     width: float
+    lines: int
 
 
 def family_tree(tree: Tree, width: float) -> Drawing:
@@ -46,12 +50,14 @@ def family_tree(tree: Tree, width: float) -> Drawing:
     others = [r for r in tree.relatives if not any(r.relation in g for g in GENERATIONS)]
     used = [at for at, row in enumerate(rows) if row]
     extra = _lines_of(others, width)
-    height = HEAD + len(used) * ROW + FOOT + len(extra) * LINE
+    lines = NAME_LINES[max(len(used), min(NAME_LINES))]
+    apart = ROW + LINE * max(0, max(_depth(rows[at], width, lines) for at in used) - 4)
+    height = HEAD + len(used) * apart + FOOT + len(extra) * LINE
     drawing = Drawing(width, height)
     places: dict[int, list[Place]] = {}
     for down, at in enumerate(used):
-        y = height - HEAD - down * ROW - SIGN / 2 - 4
-        places[at] = _placed(rows[at], width, y)
+        y = height - HEAD - down * apart - SIGN / 2 - 4
+        places[at] = _placed(rows[at], width, y, lines)
     _join(drawing, places, tree)
     for row in places.values():
         for place in row:
@@ -96,10 +102,15 @@ def _own(tree: Tree, mine: Sequence[Relative]) -> list[Relative]:
     return [*elder, *former, tree.person, *spouse, *younger]
 
 
-def _placed(row: Sequence[Relative], width: float, y: float) -> list[Place]:
+def _depth(row: Sequence[Relative], width: float, lines: int) -> int:
+    """How many lines stand under the signs of a generation at most: label, name, year of birth."""
+    return max(len(_name(place)) for place in _placed(row, width, 0.0, lines))
+
+
+def _placed(row: Sequence[Relative], width: float, y: float, lines: int) -> list[Place]:
     cell = max(LEAST, min(CELL, (width - 2 * SIDE) / max(len(row), 1)))
     left = (width - cell * len(row)) / 2
-    return [Place(who, left + (at + 0.5) * cell, y, cell) for at, who in enumerate(row)]
+    return [Place(who, left + (at + 0.5) * cell, y, cell, lines) for at, who in enumerate(row)]
 
 
 # ---- lines ----------------------------------------------------------------------------------------------
@@ -220,9 +231,9 @@ def _name(place: Place) -> list[str]:
     lines = [cut(each, room) for each in said[:1]]
     for each in said[1:]:
         parts = broken(each, "sans", SMALL, room)
-        lines += parts[: NAME_LINES - 1]
-        if len(parts) >= NAME_LINES:
-            lines.append(cut("".join(parts[NAME_LINES - 1 :]), room))
+        lines += parts[: place.lines - 1]
+        if len(parts) >= place.lines:
+            lines.append(cut("".join(parts[place.lines - 1 :]), room))
     year = f"{who.birth_year} 年" if who.birth_year else ""
     return [*lines, *([cut(year, room)] if year else [])]
 
