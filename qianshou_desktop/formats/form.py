@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DAY = "　　　年　　月　　日"  # a date to be written by hand
 
 
+ORDER = "序号"  # the heading of a column that numbers the rows
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A label and its value. `options` are the words of a short list, `chosen` the ones that hold:

@@ -177,6 +177,24 @@ def test_a_blank_gives_of_its_empty_room_before_it_takes_another_page(
     assert len(pages(form.pdf(by_hand))) == 2  # as many as come sign
 
 
+def test_tables_in_which_nothing_stands_take_one_row_where_that_saves_a_page(
+    paper: FormPaper,
+) -> None:
+    columns = (Column("序号"), Column("姓名"))
+    empty = Rows(Table("跟进名单", columns, (("1", ""),)))
+    told = Rows(Table("组员", columns, (("1", "李秀英"),)))
+    rows = (Row((Box("反思", "时间略紧"),)),) * 25
+    [page] = pages(form.pdf(replace(paper, parts=(*rows, told, empty, empty))))
+    assert page.count("跟进名单") == page.count("无") == 2
+    assert "李秀英" in page
+    [short] = pages(form.pdf(replace(paper, parts=(told, empty))))
+    assert "无" not in short
+    by_hand = replace(empty, by_hand=True)
+    assert "无" not in "".join(
+        pages(form.pdf(replace(paper, parts=(*rows, told, by_hand, by_hand))))
+    )
+
+
 def test_a_figure_is_drawn_as_wide_as_its_cell_allows(paper: FormPaper) -> None:
     wide: list[float] = []
 

@@ -17,6 +17,7 @@ from qianshou_desktop.actions.papers.printing import ROOM, breadth, shares
 from qianshou_desktop.actions.papers.written import hand, length, options, title_of, wide
 from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.formats.form import (
+    ORDER,
     Band,
     Box,
     FormPaper,
@@ -37,7 +38,6 @@ from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 Lines: TypeAlias = Iterable[str | More]
-ORDER = "序号"
 FIRST = 14  # the width of all columns against the one with the numbers
 NUMBERED = 8  # columns: a table of no more has its rows numbered
 SHARES = {60: 1.4, 120: 1.9, 250: 2.4, 10_000: 3.0}  # of a text that may be so long

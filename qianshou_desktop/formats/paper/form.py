@@ -7,7 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from qianshou_desktop.formats.form import (
+    ORDER,
     Band,
+    Box,
     Figure,
     FormPaper,
     Long,
@@ -28,6 +30,7 @@ SCALES = (0.96, 0.92, 0.88)  # of forms that save a page by it: 10 pt letters st
 SHORT = 6  # pages: a longer form keeps its size, since nobody misses a leaf less of it
 EASES = (0.85, 0.7, 0.55)  # of the empty room of a blank, where the smallest scale does not do
 LEAST_LINES, LEAST_ROWS = 2, 4  # that a blank keeps for a hand
+NOTHING = "无"
 HEAD = 10.0
 NOTE = 8.5
 
@@ -54,16 +57,30 @@ def strips(form: FormPaper) -> list[Strip]:
 
 
 def _tighter(form: FormPaper, pages: int) -> Iterator[list[Strip]]:
-    """The same form closer and closer; one that fills a page or less is left in peace."""
+    """The same form closer and closer; one that fills a page or less is left in peace. Where that
+    does not do, a filled one says 无 in one row for each table in which nothing stands."""
     if 1 < pages <= SHORT:
         for scale in SCALES:
             yield _smaller(form, scale)
+        if not form.blank:
+            closed = replace(form, parts=tuple(map(_closed, form.parts)))
+            yield from (_smaller(closed, scale) for scale in (1.0, *SCALES))
         for ease in EASES if form.blank else ():
             yield _smaller(replace(form, parts=tuple(_eased(p, ease) for p in form.parts)), scale)
 
 
 def _smaller(form: FormPaper, scale: float) -> list[Strip]:
     return [scaled(strip, scale) for strip in _laid(form, FORM.room / scale)]
+
+
+def _closed(part: Part) -> Part:
+    """A table in which nothing stands, and nobody is to write, as a row of its own."""
+    if not isinstance(part, Rows) or part.by_hand or not part.table.title:
+        return part
+    numbers = part.table.columns[0].label == ORDER
+    if any(any(row[numbers:]) for row in part.table.rows):
+        return part
+    return Row((Box(part.table.title, NOTHING),))
 
 
 def _eased(part: Part, ease: float) -> Part:
