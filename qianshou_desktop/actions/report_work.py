@@ -31,7 +31,10 @@ def cases(now: Figures) -> Iterator[Block]:
     names = ("open_before", "opened", "closed", "open_after")
     columns = tuple(map(number, ("上期在办", "本期新开", "本期结案", "本期在办")))
     row = tuple(now[f"cases.{name}"] for name in names)
-    note = "上期在办＋本期新开－本期结案＝本期在办；接案时决定转介或不接案的不计。"
+    note = (
+        "上期在办＋本期新开－本期结案＝本期在办；站与站之间转的个案，转入站计新开、转出站计结案；"
+        "接案时决定转介或不接案的不计。"
+    )
     yield Table("个案", columns, (row,), note)
     rows: tuple[tuple[Cell, ...], ...] = (
         ("跟进个案（件）", now["cases.followed"]),
