@@ -225,6 +225,21 @@ def test_coverage_of_key_counties_is_counted(paper: Read, save: Do) -> None:
     assert "640422西吉县19否" in said  # not told is not nought
 
 
+@pytest.mark.parametrize(
+    ("last", "said", "count"), [("2022-09-15", "已结束", 0), ("2022-09-16", "是", 1)]
+)
+def test_a_pairing_that_is_over_is_none_any_more(
+    paper: Read, save: Do, last: str, said: str, count: int
+) -> None:
+    save("key_county", {"code": "640324", "name": "同心县", "towns": 12})
+    save("agency", {"name": "援派甲", "roles": ["sending"]})
+    save("pairing", {"sending": "援派甲", "key_county": "640324", "from_on": "2022-01-01",
+                     "to_on": last})  # fmt: skip
+    told = paper("plan")
+    assert f"640324同心县12{said}" in told
+    assert f"{count}/1" in told
+
+
 def test_working_days_of_those_sent_are_counted_by_year(paper: Read, save: Do) -> None:
     save("agency", {"name": "援派甲", "roles": ["sending"]})
     save("pairing", {"number": "JD-1", "sending": "援派甲", "kind": "tibet", "area": "山南市",

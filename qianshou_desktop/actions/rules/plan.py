@@ -10,7 +10,7 @@ from sqlalchemy import select
 from qianshou_desktop.actions import workdays
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
-from qianshou_desktop.records.pairing import Dispatch, Pairing, Plan
+from qianshou_desktop.records.pairing import Dispatch, KeyCounty, Pairing, Plan
 from qianshou_desktop.records.station import Agency
 from qianshou_desktop.records.terms import AGENCY_ROLE
 
@@ -26,8 +26,16 @@ def one_to_one(case: Case) -> Iterator[Found]:
             text = f"{who}已在结对（{earlier.title}），又有一对（{later.title}）；应一对一牵手"
             yield Found(text, later)
     for pairing in pairings:
+        yield from _alone(pairing)
         yield from _roles(case, pairing)
         yield from _sent(case, pairing)
+
+
+def _alone(pairing: Pairing) -> Iterator[Found]:
+    """Who sends is always named; whoever or whatever place receives has to be, too."""
+    if not (pairing.receiving_id or pairing.key_county_id or pairing.station_id or _place(pairing)):
+        text = f"结对 {pairing.title} 没有填受援的一方（受援机构、重点县、地区或社工站）"
+        yield Found(text, pairing, level="must", wants="receiving")
 
 
 def _roles(case: Case, pairing: Pairing) -> Iterator[Found]:
@@ -45,16 +53,27 @@ def _both_have(case: Case, one: Pairing, other: Pairing) -> str:
         return _name(case, one.sending_id)
     if one.receiving_id and one.receiving_id == other.receiving_id:
         return _name(case, one.receiving_id)
-    same = one.key_county_id and one.key_county_id == other.key_county_id
-    same = same or _place(one) == _place(other) != ""
-    if same and not (one.receiving_id and other.receiving_id):
+    if _same_place(case, one, other) and not (one.receiving_id and other.receiving_id):
         return one.area or "同一受援县"
     return ""
 
 
+def _same_place(case: Case, one: Pairing, other: Pairing) -> bool:
+    """Whether the same place receives: by the list of counties, or as it was written."""
+    if one.key_county_id and other.key_county_id:
+        return one.key_county_id == other.key_county_id
+    names = [_county(case, each) or _place(each) for each in (one, other)]
+    return names[0] == names[1] != ""
+
+
+def _county(case: Case, pairing: Pairing) -> str:
+    county = case.s.get(KeyCounty, pairing.key_county_id) if pairing.key_county_id else None
+    return county.name if county else ""
+
+
 def _place(pairing: Pairing) -> str:
-    """The place that receives, as it was written, where no list of counties names it."""
-    return "" if pairing.key_county_id else "".join((pairing.area or "").split())
+    """The place that receives, as it was written."""
+    return "".join((pairing.area or "").split())
 
 
 def _name(case: Case, key: int) -> str:

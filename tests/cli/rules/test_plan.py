@@ -41,6 +41,9 @@ def pair(put: Put) -> Pair:
         ({"area": "同心县"}, {"sending": "援乙"}, "同心县"),
         ({}, {"sending": "援乙"}, "同一受援县"),
         ({"receiving": "受甲"}, {"sending": "援乙"}, "同一受援县"),
+        ({}, {"sending": "援乙", "key_county": None, "area": "同心县", "kind": "other"}, "同一受援县"),
+        ({"key_county": None, "area": "山南市", "kind": "tibet"},
+         {"sending": "援乙", "key_county": None, "area": "山南 市", "kind": "tibet"}, "山南市"),
     ],
 )  # fmt: skip
 def test_nobody_is_in_two_pairings_at_a_time(
@@ -145,6 +148,20 @@ def test_an_agency_of_another_trade_is_remarked(put: Put, pair: Pair, find: Find
     [found] = find("R1")
     assert (found["uid"], found["level"]) == (uid, "remark")
     assert "宜都市民政局没有“受援机构”这个角色" in found["text"]
+
+
+@pytest.mark.parametrize(
+    ("receives", "count"),
+    [({}, 1), ({"area": " "}, 1), ({"area": "山南市"}, 0), ({"receiving": "受甲"}, 0),
+     ({"key_county": "640324"}, 0), ({"station": "420581104"}, 0)],
+)  # fmt: skip
+def test_a_pairing_names_who_receives(
+    put: Put, pair: Pair, find: Find, receives: dict[str, Any], count: int
+) -> None:
+    put("station", code="420581104")
+    uid = pair("JD-1", **{"key_county": None, "kind": "other"} | receives)
+    found = [(each["uid"], each["level"]) for each in find("R1")]
+    assert found == [(uid, "must")] * count
 
 
 def test_nobody_is_hand_in_hand_with_itself(pair: Pair, refuse: Any) -> None:

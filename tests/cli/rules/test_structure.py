@@ -329,3 +329,10 @@ def test_only_those_in_post_at_the_centre_are_counted(centre: Any, find: Find, p
     for number, values in (("1", {"post": "head"}), ("2", {"post": "centre", "state": "proposed"})):
         put("worker", number=f"SG-{number}", name="甲", station=TOWNS[0], centre=CENTRE, **values)
     assert "现有承接机构派驻专业社工 0 名" in find("R8")[0]["text"]
+
+
+def test_a_station_lies_in_a_township_of_the_county(refuse: Any, put: Put, find: Find) -> None:
+    assert "不是本县任何乡镇" in refuse("station", code="420581999", name="某站")["code"]
+    put("township", code="420581999", name="新镇")
+    put("station", code="420581999", name="某站")
+    assert "不是本县任何乡镇" in refuse("station", code="420599001", name="某站")["code"]
