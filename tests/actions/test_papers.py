@@ -205,6 +205,19 @@ def test_names_of_old_stand_with_their_days(
         assert "枝城新镇名称枝城镇2023-03-01" in paper(name, ref)
 
 
+def test_who_moved_to_another_station_stays_in_the_dossier_of_the_old_one(
+    paper: Read, save: Do, performer: Performer, set_clock: Do
+) -> None:
+    save("worker", {"number": "SG-7", "name": "钱新人", "station": TOWN, "post": "resident",
+                    "joined_on": "2021-06-30"})  # fmt: skip
+    key = performer.ask(references.resolve, "worker", "SG-7")
+    other = performer.ask(references.resolve, "station", OTHER)
+    set_clock("2023-03-01T10:00:00")
+    performer.do(common.save, "worker", {"station": other, "post": "head"}, key)
+    assert "钱新人驻站社工2021-06-302023-03-01" in paper("station", TOWN)
+    assert "调往他站" not in paper("station", OTHER)
+
+
 def test_coverage_of_key_counties_is_counted(paper: Read, save: Do) -> None:
     save(
         "plan",

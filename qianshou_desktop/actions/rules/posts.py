@@ -76,13 +76,15 @@ def residents(case: Case) -> Iterator[Found]:
 
 
 def _placed(case: Case, station: Station) -> Iterator[Found]:
-    """Where the county asks for it: in post within so many months of the contract."""
-    months = case.parameters.number("R11.within_months")
-    least = case.parameters.number("R11.residents_least")
+    """Where the county asked for it as the contract began: in post within so many months of it."""
     signed = select(Contract).where(Contract.station_id == station.id).order_by(Contract.from_on)
-    for contract in case.s.scalars(signed) if months else ():
+    for contract in case.s.scalars(signed):
         start = contract.from_on or contract.signed_on
         if start is None or (contract.to_on and contract.to_on <= case.today):
+            continue
+        asked = case.on(start)
+        months, least = asked.number("R11.within_months"), asked.number("R11.residents_least")
+        if not months:
             continue
         limit = shifted(start, months)
         came = _came(case, station, limit)
@@ -93,13 +95,15 @@ def _placed(case: Case, station: Station) -> Iterator[Found]:
 
 
 def _came(case: Case, station: Station, limit: date) -> int:
-    """Residents who were there on a day, those who have left since among them."""
-    theirs = select(Worker).where(Worker.station_id == station.id, Worker.post == "resident")
+    """Residents who were there on a day, those who have left or moved since among them."""
+    then = case.as_of(limit)
     return sum(
         (worker.joined_on is None or worker.joined_on <= limit)
         and (worker.left_on is None or worker.left_on > limit)
         and worker.state in (None, "working", "left")
-        for worker in case.s.scalars(theirs)
+        and then.value(worker, "post") == "resident"
+        and then.value(worker, "station") == station.id
+        for worker in case.everybody
     )
 
 

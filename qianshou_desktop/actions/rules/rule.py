@@ -53,12 +53,20 @@ class Case:
         return [station for station in self.stations if station.state == "built"]
 
     @cached_property
+    def everybody(self) -> list[Worker]:
+        """All workers there ever were."""
+        return list(self.s.scalars(select(Worker).order_by(Worker.number)))
+
+    @cached_property
     def workers(self) -> list[Worker]:
         """Those in post today."""
-        here = or_(Worker.left_on.is_(None), Worker.left_on > self.today)
-        came = or_(Worker.joined_on.is_(None), Worker.joined_on <= self.today)
-        found = self.s.scalars(select(Worker).where(here, came).order_by(Worker.number))
-        return [worker for worker in found if worker.state != "left"]
+        return [
+            worker
+            for worker in self.everybody
+            if (worker.joined_on is None or worker.joined_on <= self.today)
+            and (worker.left_on is None or worker.left_on > self.today)
+            and worker.state != "left"
+        ]
 
     @cached_property
     def certified(self) -> frozenset[int]:

@@ -74,6 +74,20 @@ def test_a_share_that_was_lowered_is_found(year: Year, find: Find, change: Chang
     assert len(find("R24")) == 1
 
 
+@pytest.mark.parametrize("day", ["2022-01-02", "2022-06-30", "2022-12-31"])
+def test_a_share_of_mid_year_is_the_whole_years(
+    year: Year, refuse: Refuse, find: Find, change: Change, day: str
+) -> None:
+    """A year goes by the share that holds on its last day; the day after is the next year's."""
+    year(allotted_fen="25000.01")
+    change(day="2023-01-01", R24_permille="10")
+    assert find("R24", day="2023-02-01") == []
+    change(day=day, R24_permille="25")
+    [found] = find("R24")
+    assert "上限 25000.00 元" in found["text"]
+    assert "2.5%" in refuse("funding", year=2022, allotted_fen="25000.02")["allotted_fen"]
+
+
 def test_what_is_over_already_may_still_be_told_about(
     year: Year, put: Put, refuse: Refuse, change: Change
 ) -> None:

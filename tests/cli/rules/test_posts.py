@@ -203,6 +203,27 @@ def test_in_post_within_the_months_after_the_contract(
     assert find("R11") == []
 
 
+def test_the_months_are_those_that_held_when_the_contract_began(
+    put: Put, post: Post, find: Find, change: Change, built: str
+) -> None:
+    """What was asked for later is not asked of it, and who came in time and moved since, came."""
+    post("SG-1", joined_on="2022-02-20")
+    contract = {"number": "HT-1", "agency": OPERATOR, "station": TOWN, "from_on": "2022-01-31"}
+    put("contract", **contract)
+
+    def late() -> list[str]:
+        return [each["text"] for each in find("R11") if each["kind"] == "contract"]
+
+    change(day="2022-02-01", R11_within_months="1", R11_residents_least="2")
+    assert late() == []
+    change(day="2022-01-31", R11_within_months="1")
+    assert late() == []
+    post("SG-1", station=MINE)
+    assert late() == []
+    post("SG-1", joined_on="2022-03-01")
+    assert len(late()) == 1
+
+
 def test_nothing_is_late_before_its_day_or_after_the_contract(
     put: Put, find: Find, change: Change, built: str
 ) -> None:
