@@ -8,7 +8,7 @@ from itertools import combinations
 from sqlalchemy import select
 
 from qianshou_desktop.actions import workdays
-from qianshou_desktop.actions.rules.parameters import Default
+from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.pairing import Dispatch, KeyCounty, Pairing, Plan
 from qianshou_desktop.records.station import Agency
@@ -87,8 +87,9 @@ def _overlap(one: Pairing, other: Pairing) -> bool:
 
 
 def _sent(case: Case, pairing: Pairing) -> Iterator[Found]:
-    """What a preset asks of a pairing: workers, their working days, agencies grown."""
-    number = case.parameters.number
+    """What a preset asks of a pairing: workers, their working days, agencies grown. One that is
+    over is judged by what held on its last day, as is each trip and each year."""
+    number = _asked(case, pairing.to_on).number
     trips = case.s.scalars(select(Dispatch).where(Dispatch.pairing_id == pairing.id)).all()
     people = len({trip.name for trip in trips})
     if people < number("R1.workers"):
@@ -100,10 +101,16 @@ def _sent(case: Case, pairing: Pairing) -> Iterator[Found]:
     yield from _outside(pairing, trips)
     for trip in trips:
         days = workdays.between(trip.from_on, trip.to_on) if trip.to_on else None
-        if days is not None and days < number("R1.trip_days"):
-            text = f"{trip.name} {trip.from_on} 起派驻 {days} 个工作日，应不少于 {number('R1.trip_days')}"
+        least = _asked(case, trip.to_on).number("R1.trip_days")
+        if days is not None and days < least:
+            text = f"{trip.name} {trip.from_on} 起派驻 {days} 个工作日，应不少于 {least}"
             yield Found(text, trip)
     yield from _years(case, pairing, list(trips))
+
+
+def _asked(case: Case, last: date | None) -> Parameters:
+    """The numbers of a thing's last day; of today while it goes on."""
+    return case.on(min(last or case.today, case.today))
 
 
 def _outside(pairing: Pairing, trips: Sequence[Dispatch]) -> Iterator[Found]:
@@ -118,13 +125,14 @@ def _outside(pairing: Pairing, trips: Sequence[Dispatch]) -> Iterator[Found]:
 
 def _years(case: Case, pairing: Pairing, trips: list[Dispatch]) -> Iterator[Found]:
     """Working days a worker and year, of the years that are over."""
-    least, days = case.parameters.number("R1.year_days"), Counter[tuple[str, int]]()
+    days = Counter[tuple[str, int]]()
     for trip in trips:
         for year in range(trip.from_on.year, (trip.to_on or case.today).year + 1):
             first = max(trip.from_on, date(year, 1, 1))
             last = min(trip.to_on or case.today, date(year, 12, 31))
             days[trip.name, year] += workdays.between(first, last)
     for (name, year), count in sorted(days.items()):
+        least = _asked(case, date(year, 12, 31)).number("R1.year_days")
         if year < case.today.year and count < least:
             text = f"{name} {year} 年派驻 {count} 个工作日，应不少于 {least}"
             yield Found(text, pairing)

@@ -232,6 +232,20 @@ def test_an_agency_is_grown_by_the_end(pair: Pair, find: Find, change: Change) -
     assert len(find("R1", day="2022-09-15")) == 1
 
 
+@pytest.mark.parametrize(("day", "count"), [("2022-06-30", 4), ("2022-07-01", 0)])
+def test_what_is_over_is_judged_by_what_held_then(
+    put: Put, pair: Pair, find: Find, change: Change, day: str, count: int
+) -> None:
+    """Workers, agencies grown, the days of a trip and those of a year, all on its last day."""
+    pair("JD-1", from_on="2021-12-27", to_on="2022-06-30")
+    trip = {"pairing": "JD-1", "name": "周社工", "from_on": "2022-06-20", "to_on": "2022-06-30"}
+    put("dispatch", **trip)
+    change(day=day, R1_workers="2", R1_trip_days="10", R1_grown="1")
+    change(day=day.replace("2022-06-30", "2022-12-31").replace("2022-07", "2023-01"),
+           R1_year_days="40")  # fmt: skip
+    assert len(find("R1", day="2023-02-01")) == count
+
+
 # ---- R2 ----
 
 
