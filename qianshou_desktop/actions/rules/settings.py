@@ -36,7 +36,7 @@ def _set(s: Session, name: str, value: str, source: str, from_on: date | None) -
     if from_on is None:
         problems["from_on"] = "请写起用日期，例如 2022-08-05"
     try:
-        written = default.write(default.read(value))
+        written = default.write(default.accept(value))
     except Rejected as refused:
         problems |= refused.problems
     if problems:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import select
 
@@ -118,14 +119,30 @@ def shown_rooms(case: Case) -> Iterator[Found]:
 
 
 def _passed_over(case: Case, scores: list[Score], whose: str) -> Iterator[Found]:
-    """择优: of those scored on one day, none that was left out had more points than one chosen."""
+    """择优: nobody who was left out had more points than one chosen; of each the newest score before
+    the choice counts."""
     for one in scores:
-        rivals = [x.score for x in scores if x.chosen and x.scored_on == one.scored_on]
-        if not one.chosen and rivals and one.score > min(rivals):
-            record = case.s.get(Station if whose == "station_id" else Room, getattr(one, whose))
-            title = record.title if record else ""
-            text = f"{title} {one.scored_on} 评 {one.score} 分，高于入选的 {min(rivals)} 分，却没有入选"
-            yield Found(text, one, case.station(one.station_id), "remark")
+        rivals = [] if one.chosen else _rivals(scores, one, whose)
+        lowest = min(rivals, key=lambda each: each.score, default=None)
+        if lowest is None or one.score <= lowest.score:
+            continue
+        record = case.s.get(Station if whose == "station_id" else Room, getattr(one, whose))
+        title = record.title if record else ""
+        text = f"{title} {one.scored_on} 评 {one.score} 分，高于入选的 {lowest.score} 分，却没有入选"
+        if lowest.scored_on != one.scored_on:
+            text += f"（入选的评于 {lowest.scored_on}，请核对两次的标准是否相同）"
+        yield Found(text, one, case.station(one.station_id), "remark")
+
+
+def _rivals(scores: list[Score], one: Score, whose: str) -> list[Score]:
+    """Those chosen on the day of a score or later, before its station or room was scored again."""
+    again = [
+        each.scored_on
+        for each in scores
+        if getattr(each, whose) == getattr(one, whose) and each.scored_on > one.scored_on
+    ]
+    until = min(again, default=date.max)
+    return [each for each in scores if each.chosen and one.scored_on <= each.scored_on < until]
 
 
 def agencies(case: Case) -> Iterator[Found]:
@@ -141,16 +158,32 @@ def agencies(case: Case) -> Iterator[Found]:
 def posted_workers(case: Case) -> Iterator[Found]:
     least = case.parameters.number("R8.workers")
     for centre in case.s.scalars(select(Centre).order_by(Centre.id)):
-        posted = sum(
-            worker.centre_id == centre.id
+        posted = [
+            worker
+            for worker in case.workers
+            if worker.centre_id == centre.id
             and worker.post == "centre"
             and worker.serves(case.today)
             and _by_an_operator(case, worker, centre)
-            for worker in case.workers
-        )
-        if posted < least:
-            text = f"{centre.name}现有承接机构派驻专业社工 {posted} 名，应不少于 {least} 名"
+        ]
+        if len(posted) < least:
+            text = f"{centre.name}现有承接机构派驻专业社工 {len(posted)} 名，应不少于 {least} 名"
             yield Found(text, centre)
+        for worker in posted:
+            unproven = "；".join(_unproven(case, worker))
+            if unproven:
+                yield Found(f"派驻{centre.name}的{worker.name}{unproven}", worker, level="remark")
+
+
+def _unproven(case: Case, worker: Worker) -> Iterator[str]:
+    """What does not show that somebody is a professional whom an operator posted: a certificate or
+    a major of those that the county asks for shows it."""
+    if worker.sent_by_id is None:
+        yield "没有填选派机构"
+    majors = case.parameters.words("R13.majors")
+    learned = not majors or any(major in (worker.major or "") for major in majors)
+    if not learned and worker.id not in case.certified:
+        yield f"没有登记证书，专业也不是{'、'.join(majors)}等，看不出是专业社工"
 
 
 def _by_an_operator(case: Case, worker: Worker, centre: Centre) -> bool:
