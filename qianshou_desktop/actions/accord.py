@@ -168,7 +168,9 @@ def nowhere(s: Session, station: Station) -> dict[str, str]:
     codes = set(s.scalars(select(Township.code)))
     if not codes or station.code in codes or past.known_as(s, "township", "code", station.code):
         return {}
-    return {"code": f"{station.code} 不是本县任何乡镇（街道）的代码，请核对（站的代码与乡镇代码相同）"}
+    return {
+        "code": f"{station.code} 不是本县任何乡镇（街道）的代码，请核对（站的代码与乡镇代码相同）"
+    }
 
 
 # ---- numbers -------------------------------------------------------------------------------------------
@@ -259,6 +261,6 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Case, elsewhere), (Case, late_opening), (CaseForm, early_form),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
-    (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers), (VolunteerService, helped_twice),
-    (VolunteerService, overworked),
+    (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),
+    (VolunteerService, helped_twice), (VolunteerService, overworked),
 )  # fmt: skip

@@ -10,7 +10,6 @@ from qianshou_desktop.records.kinds import Choice, Code, Day, Phone, Ref, Text, 
 from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import AGENCY_ROLE, STATION_KIND, STATION_STATE
 
-
 MERGED = "已撤并"
 
 

@@ -240,7 +240,7 @@ def test_coverage_of_key_counties_is_counted(paper: Read, save: Do) -> None:
 
 @pytest.mark.parametrize(
     ("last", "said", "count"), [("2022-09-15", "已结束", 0), ("2022-09-16", "是", 1)]
-)
+)  # of the 160 that the parameter says where no plan does
 def test_a_pairing_that_is_over_is_none_any_more(
     paper: Read, save: Do, last: str, said: str, count: int
 ) -> None:
@@ -250,7 +250,7 @@ def test_a_pairing_that_is_over_is_none_any_more(
                      "to_on": last})  # fmt: skip
     told = paper("plan")
     assert f"640324同心县12{said}" in told
-    assert f"{count}/1" in told
+    assert f"{count}/160" in told
 
 
 def test_working_days_of_those_sent_are_counted_by_year(paper: Read, save: Do) -> None:

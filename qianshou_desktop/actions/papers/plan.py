@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import places, workdays
+from qianshou_desktop.actions import places, rules, workdays
 from qianshou_desktop.actions.papers.county import every
 from qianshou_desktop.actions.papers.printing import block, numbered, one
 from qianshou_desktop.formats.report import Block, Cards, Column, Report, Table
@@ -63,7 +63,7 @@ def key_counties(s: Session) -> Iterator[Block]:
     wanted = s.scalar(select(Plan.key_counties).order_by(Plan.from_on.desc()).limit(1))
     if not found and not wanted:
         return
-    yield _coverage(found, len(paired), wanted or len(found))
+    yield _coverage(found, len(paired), wanted or rules.parameters(s).number("R2.key_counties"))
     rows = tuple(
         _key_county(each, "是" if each.id in paired else "已结束" if each.id in once else "否")
         for each in found

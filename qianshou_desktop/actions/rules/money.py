@@ -109,12 +109,15 @@ def _contracts(case: Case) -> Iterator[Found]:
 
 
 def _no_operator(case: Case, contract: Contract, station: Station | None) -> Iterator[Found]:
-    """By its roles the agency takes over no services; of contracts that are over, roles of today
-    say nothing."""
+    """By its roles the agency runs no station, and no centre where it is for one; of contracts that
+    are over, roles of today say nothing."""
     agency = case.s.get_one(Agency, contract.agency_id)
     over = contract.to_on is not None and contract.to_on <= case.today
-    if not over and "operator" not in agency.roles:
-        text = f"合同 {contract.title} 的{agency.name}没有“{AGENCY_ROLE['operator']}”这个角色，请核对"
+    fitting = {"operator", "centre"} if contract.centre_id else {"operator"}
+    if not over and not fitting & set(agency.roles):
+        text = (
+            f"合同 {contract.title} 的{agency.name}没有“{AGENCY_ROLE['operator']}”这个角色，请核对"
+        )
         yield Found(text, contract, station, "remark", "agency")
 
 

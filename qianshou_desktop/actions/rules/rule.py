@@ -94,6 +94,14 @@ class Case:
     def _then(self) -> dict[date, AsOf]:
         return {}
 
+    def town(self, station: Station) -> str:
+        """The name of a station's township; "" where its code is no township's."""
+        return self._towns.get(station.code, "")
+
+    @cached_property
+    def _towns(self) -> dict[str, str]:
+        return {town.code: town.name for town in self.s.scalars(select(Township))}
+
     def station(self, key: int | None) -> Station | None:
         return self.s.get(Station, key) if key else None
 

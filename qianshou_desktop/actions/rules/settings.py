@@ -67,7 +67,8 @@ def _refuse_contradiction(s: Session, name: str, day: date | None) -> None:
             raise Rejected({"value": f"至少 {low} 多于至多 {high}，请先改另一个"})
 
 
-SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"))
+SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"),
+         ("R11.large_least", "R11.large_most"))  # fmt: skip
 
 
 def stand(s: Session, names: Sequence[str], from_on: date | None = None) -> list[str]:

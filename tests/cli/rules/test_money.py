@@ -307,5 +307,8 @@ def test_a_contract_is_with_an_operator(
 ) -> None:
     put("agency", name="晨光", roles=roles)
     uid = put("contract", number="HT-1", agency="晨光", station=TOWN, budgeted=True, to_on=last)
+    put("agency", name="江畔", roles=["centre"])
+    put("centre", name="指导中心")
+    put("contract", number="HT-2", agency="江畔", centre="指导中心", budgeted=True)
     found = [(each["uid"], each["level"]) for each in find("R26") if "这个角色" in each["text"]]
     assert found == [(uid, "remark")] * count

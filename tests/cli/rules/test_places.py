@@ -94,9 +94,7 @@ def test_a_closed_station_needs_no_sign_from_its_last_day(put: Put, find: Find) 
     assert find("R16", day="2022-09-15") == []
 
 
-def test_a_station_outside_the_county_is_told_to_mend_its_code(
-    put: Put, find: Find
-) -> None:
+def test_a_station_outside_the_county_is_told_to_mend_its_code(put: Put, find: Find) -> None:
     """As where the township got another code since."""
     town = put("township", code="420582100", name="邻县镇")
     uid = put("station", code="420582100", name="邻县站", state="built", sign_text=SIGN)

@@ -179,6 +179,50 @@ def test_how_many_residents_is_the_countys_to_say(
     assert "2 名，应不少于 3 名" in find("R11")[0]["text"]
 
 
+def test_the_county_says_who_recruits_together(
+    put: Put, post: Post, find: Find, change: Change, built: str
+) -> None:
+    post("SG-1")
+    change(R11_opinions="民政局、承接机构")
+    assert "没有民政局、承接机构共同招录的记录" in find("R11")[0]["text"]
+    hired(put, "SG-1", town_opinion="pending")
+    assert find("R11") == []
+    hired(put, "SG-1", agency_opinion="pending")
+    assert "还没有承接机构的同意意见" in find("R11")[0]["text"]
+
+
+@pytest.mark.parametrize("name", ["枝城镇", "枝城镇人民政府"])
+def test_a_large_township_has_numbers_of_its_own(
+    put: Put, post: Post, find: Find, change: Change, built: str, name: str
+) -> None:
+    """Jilin: two or more, in large townships three to five; the county names the large ones."""
+    put("station", code=MINE, state="built", operator=OPERATOR)
+    post("SG-9", "head")
+    change(R11_residents_least="2", R11_large_least="3", R11_large_most="3")
+
+    def told(code: str) -> list[str]:
+        return [e["text"].partition("，")[2] for e in find("R11", code) if "现有" in e["text"]]
+
+    assert [told(code) for code in (TOWN, MINE)] == [["应不少于 2 名"]] * 2
+    change(R11_large=name)
+    assert [told(code) for code in (TOWN, MINE)] == [["应不少于 3 名"], ["应不少于 2 名"]]
+    assert "驻站社工现有 0 名，应有 3 名" in find("R23", TOWN)[0]["text"]
+    for at in range(1, 5):
+        post(f"SG-{at}")
+        post(f"SG-{at + 4}", station=MINE)
+    assert [told(code) for code in (TOWN, MINE)] == [["应不多于 3 名"], []]
+    change(R11_large_least="0")
+    assert told(TOWN) == []
+
+
+def test_a_large_township_that_is_none_of_the_county_s_is_remarked(
+    find: Find, change: Change, built: str
+) -> None:
+    change(R11_large="枝城镇、某某镇")
+    found = [each for each in find("R11") if each["kind"] == "county"]
+    assert [(f["level"], "里的某某镇不是" in f["text"]) for f in found] == [("remark", True)]
+
+
 def test_a_resident_of_another_station_does_not_count(post: Post, find: Find, built: str) -> None:
     post("SG-1", station=MINE)
     assert [each["uid"] for each in find("R11")] == [built]
