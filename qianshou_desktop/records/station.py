@@ -56,7 +56,7 @@ class Station(Record):
             return {"kind": "示范站只能从已建成的站中择优产生：请先把建设状态改为“已建成”"}
         return backwards("closed_on", self.opened_on, self.closed_on)
 
-    def standing(self, day: date) -> str:
+    def progress(self, day: date) -> str:
         """How far it is on a day, in a word: one that was merged away is built no longer."""
         return STATION_STATE.label(self.state) if self.open_on(day) else MERGED
 

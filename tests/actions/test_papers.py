@@ -14,12 +14,14 @@ from sqlalchemy import select
 from qianshou_desktop.actions import common, papers, references, rules, signs
 from qianshou_desktop.actions.papers import printing
 from qianshou_desktop.actions.papers.printing import printed
+from qianshou_desktop.actions.papers.station_sheet import station_sheet
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules.settings import set_parameter
 from qianshou_desktop.formats.report import Block, Facts, Table, Text
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.kinds import Phone, Ref
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 Do = Callable[..., Any]
@@ -372,3 +374,12 @@ def test_numbers_and_short_words_keep_their_width_and_long_texts_divide_the_rest
     assert all(wide >= need for wide, need in zip(crowded[2:], (4.8, 6.0), strict=True))
     assert sum(crowded) <= printing.ROOM + 0.01
     assert crowded[0] == crowded[1]
+
+
+def test_the_sheet_of_a_closed_station_does_not_say_that_it_is_built(
+    performer: Performer,
+) -> None:
+    key = performer.ask(references.resolve, "station", TOWN)
+    performer.do(common.save, "station", {"state": "built", "closed_on": "2022-09-15"}, key)
+    made = performer.ask(lambda s: station_sheet(s, s.get_one(Station, key)))
+    assert made.cards[0][0] == "已撤并"

@@ -49,7 +49,7 @@ def _cards(
 ) -> Iterator[tuple[str, str, str]]:
     operator = s.get(Agency, station.operator_id) if station.operator_id else None
     kind = STATION_KIND.label(station.kind)
-    yield station.standing(s.today()), kind, operator.name if operator else "未定承接机构"
+    yield station.progress(s.today()), kind, operator.name if operator else "未定承接机构"
     good = sum(have.good for have in haves)
     lacking = "、".join(have.label.removeprefix("有") for have in haves if not have.good)
     yield f"{good} / {len(haves)}", "五有", f"还缺：{lacking}" if lacking else "齐全"
