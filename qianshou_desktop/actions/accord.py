@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import volunteers
+from qianshou_desktop.actions import past, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.county import Township
@@ -157,6 +157,22 @@ def passed_early(s: Session, row: Trainee) -> dict[str, str]:
     return {"passed": f"培训 {over} 才结束，还不能记合格"}
 
 
+# ---- stations ------------------------------------------------------------------------------------------
+
+
+def nowhere(s: Session, station: Station) -> dict[str, str]:
+    """A station's code is the township's, once the county has told its townships; one that was
+    merged away keeps its own."""
+    if not _changed(station, "code"):
+        return {}
+    codes = set(s.scalars(select(Township.code)))
+    if not codes or station.code in codes or past.known_as(s, "township", "code", station.code):
+        return {}
+    return {
+        "code": f"{station.code} 不是本县任何乡镇（街道）的代码，请核对（站的代码与乡镇代码相同）"
+    }
+
+
 # ---- numbers -------------------------------------------------------------------------------------------
 
 
@@ -245,6 +261,6 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Case, elsewhere), (Case, late_opening), (CaseForm, early_form),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
-    (Dispatch, sent_twice), (Trainee, passed_early), (Event, too_few_helpers), (VolunteerService, helped_twice),
-    (VolunteerService, overworked),
+    (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),
+    (VolunteerService, helped_twice), (VolunteerService, overworked),
 )  # fmt: skip

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import periods, signs
+from qianshou_desktop.actions import periods, signs, targets
 from qianshou_desktop.actions.work import Scope, items, work
+from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.institution import Institution
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import DOMAIN, FIVE, PAPER
@@ -71,6 +72,7 @@ class Facts:
         self.months = parameters.number("R23.months")
         every = s.scalars(select(Station).order_by(Station.code))
         self.stations = [station for station in every if station.open_on(self.today)]
+        self.towns = {town.code: town.name for town in s.scalars(select(Township))}
         self.signs: Mapping[str, str] = signs.of_stations(s)
         self.venues = self._venues(s)
         self.furnished = set(s.scalars(select(VenueRoom.venue_id)))  # venues with rooms in them
@@ -152,8 +154,8 @@ def _place(facts: Facts, station: Station) -> Iterator[Missing]:
 
 def _staff(facts: Facts, station: Station) -> Iterator[Missing]:
     number = facts.parameters.number
-    wanted = {"head": (number("R9.heads"), "站长"),
-              "resident": (number("R11.residents_least"), "驻站社工")}  # fmt: skip
+    least, _ = targets.residents(facts.parameters, facts.towns.get(station.code, ""))
+    wanted = {"head": (number("R9.heads"), "站长"), "resident": (least, "驻站社工")}
     if station.kind == "demonstration":
         wanted["deputy"] = (number("R10.deputies"), "副站长")
     for post, (least, label) in wanted.items():

@@ -161,6 +161,17 @@ def known_as(s: Session, kind: str, name: str, value: str) -> int | None:
     return s.scalar(select(record.id).where(record.uid == bytes.fromhex(about))) if about else None
 
 
+def once(s: Session, kind: str, name: str, target: Record) -> list[tuple[Any, date | None, date]]:
+    """The records of a kind whose lasting reference meant another once, each with the first day
+    (None: from the beginning) and the day on which that ended; in the order of time."""
+    meant = (Past.kind == kind, Past.field_name == name, Past.value == target.uid.hex())
+    rows = list(s.scalars(select(Past).where(*meant).order_by(Past.to_on, Past.id)))
+    record = KINDS[kind]
+    abouts = [bytes.fromhex(row.about) for row in rows]
+    found = {r.uid.hex(): r for r in s.scalars(select(record).where(record.uid.in_(abouts)))}
+    return [(found[row.about], row.from_on, row.to_on) for row in rows if row.about in found]
+
+
 def history(s: Session, record: Record) -> list[tuple[str, str, date | None, date]]:
     """The former values of a record: field's label, value as shown, from, to; newest first."""
     mine = select(Past).where(Past.about == record.uid.hex())

@@ -5,6 +5,8 @@ townships, unless the county says another number."""
 
 from typing import TYPE_CHECKING
 
+from qianshou_desktop.records.county import short_name
+
 if TYPE_CHECKING:
     from qianshou_desktop.actions.rules.parameters import Parameters
 
@@ -12,6 +14,14 @@ PARAMETER = {
     "centres": "R4.centres", "demonstration": "R5.target", "rooms": "R6.target",
     "stations": "R3.stations",
 }  # fmt: skip
+
+
+def residents(now: "Parameters", town: str) -> tuple[int, int]:
+    """How many residents the station of a township has at least and at most (0: no bound); large
+    townships by numbers of their own, where the county has set such."""
+    large = short_name(town) in {short_name(name) for name in now.words("R11.large")}
+    part = "large" if large and now.number("R11.large_least") else "residents"
+    return now.number(f"R11.{part}_least"), now.number(f"R11.{part}_most")
 
 
 def wanted(now: "Parameters", towns: int) -> dict[str, int]:

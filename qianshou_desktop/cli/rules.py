@@ -67,11 +67,14 @@ def _change(performer: Performer, change: str, source: str, day: date) -> None:
 def _use(performer: Performer, preset: str, day: date) -> None:
     """What changes is said, old and new."""
     changed = performer.ask(settings.changes, preset, day)
+    kept = performer.ask(settings.remaining, preset, day)
     count = performer.do(settings.use_preset, preset, day)
     for each in changed:
         click.echo(f"{each.name}  {each.words()}")
     said = f"改了 {len(changed)} 个" if changed else "都已一样"
     click.echo(f"已套用“{preset}”，{count} 个参数，{said}，自 {day} 起", err=True)
+    if kept:
+        click.echo(f"本县自己定的以后的值没有动：{'；'.join(kept)}", err=True)
 
 
 def _stand(performer: Performer, names: tuple[str, ...], day: date) -> None:

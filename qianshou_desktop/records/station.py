@@ -10,6 +10,8 @@ from qianshou_desktop.records.kinds import Choice, Code, Day, Phone, Ref, Text, 
 from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import AGENCY_ROLE, STATION_KIND, STATION_STATE
 
+MERGED = "已撤并"
+
 
 class Agency(Record):
     """An organisation with its roles: operator, sending agency, bureau …"""
@@ -53,6 +55,10 @@ class Station(Record):
         if self.kind == "demonstration" and self.state != "built":
             return {"kind": "示范站只能从已建成的站中择优产生：请先把建设状态改为“已建成”"}
         return backwards("closed_on", self.opened_on, self.closed_on)
+
+    def progress(self, day: date) -> str:
+        """How far it is on a day, in a word: one that was merged away is built no longer."""
+        return STATION_STATE.label(self.state) if self.open_on(day) else MERGED
 
     def open_on(self, day: date) -> bool:
         """Whether it counts on a day: not yet closed, as by the merging of townships."""

@@ -43,7 +43,8 @@ ROLE = Qt.ItemDataRole
 @dataclass(frozen=True)
 class Column:
     """A column: the field (it may reach through a reference: "person.name"), its heading, its
-    width in logical pixels (0: takes what is left), and how its text is shown. It is no
+    width in logical pixels (0: takes what is left), and how its text is shown, or told by the
+    whole row's texts. It is no
     wider than the texts of the first rows, and wider where they want that and there is room."""
 
     field: str
@@ -52,6 +53,7 @@ class Column:
     right: bool = False
     show: Callable[[str], str] | None = None
     sort: bool = True
+    tell: Callable[[Mapping[str, str]], str] | None = None
 
 
 class Model(QAbstractTableModel):
@@ -88,6 +90,8 @@ class Model(QAbstractTableModel):
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         column = self.columns[index.column()]
         if role in (ROLE.DisplayRole, ROLE.ToolTipRole):
+            if column.tell:
+                return column.tell(self.named(index.row()))
             text = self.texts(index.row())[index.column()]
             return column.show(text) if column.show else text
         if role == ROLE.TextAlignmentRole:

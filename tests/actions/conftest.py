@@ -51,7 +51,7 @@ UNNUMBERED = {
     "venue": {"name": "枝城镇民政办", "station": TOWN},
     "goal": {"case_plan": "JH-乙", "goal": "每周通一次电话"},
 }
-CODES = {"county": "99000{}", "township": "99000000{}", "station": "99000000{}",
+CODES = {"county": "99000{}", "township": "99000000{}", "station": "99100000{}",
          "village": "99000000000{}", "registered_code": "99000000000{}",
          "rule": "R1{}", "about": f"{'0a' * 15}b{{}}"}  # fmt: skip
 IDS = ("420500197503010014", "420500198006020021")
@@ -228,6 +228,8 @@ def save_cast(save: Do) -> None:
 
 def cast_county(save: Do) -> None:
     """The same of the county's structure, papers and pairings."""
+    towns = (CODES["station"].format(turn) for turn in (0, 1))  # of the stations of the samples
+    save("township", *({"code": code, "name": f"{code}镇"} for code in towns))
     save("centre", {"name": REFS["centre"]})
     save("room", {"number": REFS["room"], "name": "枝江社区社工室"})
     save("plan", {"name": REFS["plan"], "from_on": "2021-12-27", "to_on": "2025-12-31"})

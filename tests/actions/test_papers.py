@@ -14,12 +14,14 @@ from sqlalchemy import select
 from qianshou_desktop.actions import common, papers, references, rules, signs
 from qianshou_desktop.actions.papers import printing
 from qianshou_desktop.actions.papers.printing import printed
+from qianshou_desktop.actions.papers.station_sheet import station_sheet
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules.settings import set_parameter
 from qianshou_desktop.formats.report import Block, Facts, Table, Text
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.kinds import Phone, Ref
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 Do = Callable[..., Any]
@@ -205,6 +207,19 @@ def test_names_of_old_stand_with_their_days(
         assert "枝城新镇名称枝城镇2023-03-01" in paper(name, ref)
 
 
+def test_who_moved_to_another_station_stays_in_the_dossier_of_the_old_one(
+    paper: Read, save: Do, performer: Performer, set_clock: Do
+) -> None:
+    save("worker", {"number": "SG-7", "name": "钱新人", "station": TOWN, "post": "resident",
+                    "joined_on": "2021-06-30"})  # fmt: skip
+    key = performer.ask(references.resolve, "worker", "SG-7")
+    other = performer.ask(references.resolve, "station", OTHER)
+    set_clock("2023-03-01T10:00:00")
+    performer.do(common.save, "worker", {"station": other, "post": "head"}, key)
+    assert "钱新人驻站社工2021-06-302023-03-01" in paper("station", TOWN)
+    assert "调往他站" not in paper("station", OTHER)
+
+
 def test_coverage_of_key_counties_is_counted(paper: Read, save: Do) -> None:
     save(
         "plan",
@@ -223,6 +238,21 @@ def test_coverage_of_key_counties_is_counted(paper: Read, save: Do) -> None:
     assert "640324同心县12975.0%是" in said
     assert "640402原州区400.0%否" in said
     assert "640422西吉县19否" in said  # not told is not nought
+
+
+@pytest.mark.parametrize(
+    ("last", "said", "count"), [("2022-09-15", "已结束", 0), ("2022-09-16", "是", 1)]
+)  # of the 160 that the parameter says where no plan does
+def test_a_pairing_that_is_over_is_none_any_more(
+    paper: Read, save: Do, last: str, said: str, count: int
+) -> None:
+    save("key_county", {"code": "640324", "name": "同心县", "towns": 12})
+    save("agency", {"name": "援派甲", "roles": ["sending"]})
+    save("pairing", {"sending": "援派甲", "key_county": "640324", "from_on": "2022-01-01",
+                     "to_on": last})  # fmt: skip
+    told = paper("plan")
+    assert f"640324同心县12{said}" in told
+    assert f"{count}/160" in told
 
 
 def test_working_days_of_those_sent_are_counted_by_year(paper: Read, save: Do) -> None:
@@ -344,3 +374,12 @@ def test_numbers_and_short_words_keep_their_width_and_long_texts_divide_the_rest
     assert all(wide >= need for wide, need in zip(crowded[2:], (4.8, 6.0), strict=True))
     assert sum(crowded) <= printing.ROOM + 0.01
     assert crowded[0] == crowded[1]
+
+
+def test_the_sheet_of_a_closed_station_does_not_say_that_it_is_built(
+    performer: Performer,
+) -> None:
+    key = performer.ask(references.resolve, "station", TOWN)
+    performer.do(common.save, "station", {"state": "built", "closed_on": "2022-09-15"}, key)
+    made = performer.ask(lambda s: station_sheet(s, s.get_one(Station, key)))
+    assert made.cards[0][0] == "已撤并"

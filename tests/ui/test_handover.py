@@ -102,3 +102,16 @@ def test_a_station_changes_its_agency(
     assert isinstance(seen[0], Changing)
     assert performer.ask(common.load, "station", station).values["operator"] == new
     assert "已换承接机构" in window.foot.message.text()
+
+
+@pytest.mark.parametrize(("closed", "said"), [("2022-09-15", "已撤并"), ("2022-09-16", "已建成")])
+def test_a_station_that_was_merged_away_is_not_listed_as_built(
+    window: Window, performer: Performer, settle: Settle, closed: str, said: str
+) -> None:
+    station = performer.ask(common.find, "station")[0]
+    performer.do(common.save, "station", {"state": "built", "closed_on": closed}, station)
+    page = leaf(window, "station", station, settle)
+    row = page.table.rows.row_of(station)
+    at = [column.field for column in page.columns].index("state")
+    assert page.table.rows.index(row, at).data() == said
+    assert page.tint(page.table.rows.named(row)) == {"state": "" if said == "已撤并" else "good"}

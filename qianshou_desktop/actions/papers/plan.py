@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import places, workdays
+from qianshou_desktop.actions import places, rules, workdays
 from qianshou_desktop.actions.papers.county import every
 from qianshou_desktop.actions.papers.printing import block, numbered, one
 from qianshou_desktop.formats.report import Block, Cards, Column, Report, Table
@@ -57,12 +57,17 @@ def plans(s: Session) -> Iterator[Block]:
 def key_counties(s: Session) -> Iterator[Block]:
     """The key counties, each with its coverage, and how many of them are paired."""
     found: list[KeyCounty] = every(s, KeyCounty, KeyCounty.code)
-    paired = set(s.scalars(select(Pairing.key_county_id))) - {None}
+    pairs = [pair for pair in s.scalars(select(Pairing)) if pair.key_county_id]
+    paired = {pair.key_county_id for pair in pairs if pair.holds_on(s.today())}
+    once = {pair.key_county_id for pair in pairs if pair.to_on and pair.to_on <= s.today()}
     wanted = s.scalar(select(Plan.key_counties).order_by(Plan.from_on.desc()).limit(1))
     if not found and not wanted:
         return
-    yield _coverage(found, len(paired), wanted or len(found))
-    rows = tuple(_key_county(each, each.id in paired) for each in found)
+    yield _coverage(found, len(paired), wanted or rules.parameters(s).number("R2.key_counties"))
+    rows = tuple(
+        _key_county(each, "是" if each.id in paired else "已结束" if each.id in once else "否")
+        for each in found
+    )
     columns = (Column("代码", 1.1, "center"), Column("县名", 2), Column("省份", 1.6),
                Column("乡级数", 0.9, "right"), Column("已建社工站", 1.1, "right"),
                Column("覆盖率", 0.9, "right"), Column("结对", 0.7, "center"))  # fmt: skip
@@ -85,10 +90,10 @@ def _share(part: int, whole: int) -> str:
     return f"{part * 100 / whole:.1f}%" if whole else "—"
 
 
-def _key_county(each: KeyCounty, paired: bool) -> tuple[str | int | None, ...]:
+def _key_county(each: KeyCounty, paired: str) -> tuple[str | int | None, ...]:
     towns, built = each.towns, each.stations
     share = "" if built is None else _share(built, towns or 0)
-    return (each.code, each.name, each.province, towns, built, share, "是" if paired else "否")
+    return (each.code, each.name, each.province, towns, built, share, paired)
 
 
 def pairings(s: Session) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """站点档案: everything on file about one station, in the order in which an inspector asks."""
 
 from collections.abc import Callable, Collection, Iterator
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -110,11 +111,24 @@ def people(s: Session, station: Station) -> Iterator[Block]:
     workers = mine(s, "worker", station)
     keys = [worker.id for worker in workers]
     yield from block(s, workers, "人员", SAID)
+    yield from _moved_away(s, station)
     yield from block(s, _of(s, Certificate, keys), "职业资格证书")
     yield from block(s, _of(s, Exam, keys), "考试")
     yield from _clocks(s, workers)
     yield from block(s, trainings(s, keys), "培训")
     yield from block(s, mine(s, "recruitment", station), "招录", SAID)
+
+
+def _moved_away(s: Session, station: Station) -> Iterator[Block]:
+    """Who was here before going to another station, and with what post."""
+    rows = []
+    for worker, begun, ended in past.once(s, "worker", "station", station):
+        post = past.as_of(s, worker, "post", ended - timedelta(days=1))
+        rows.append((worker.name, post, begun or worker.joined_on or "", ended))
+    if rows:
+        columns = (Column("曾在本站的人员", 2), Column("当时岗位", 1.6),
+                   Column("起", 1.2, "center"), Column("止", 1.2, "center"))  # fmt: skip
+        yield Table("调往他站的人员", columns, tuple(rows))
 
 
 def _of(s: Session, kind: Any, workers: Collection[int]) -> list[Any]:

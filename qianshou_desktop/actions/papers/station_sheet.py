@@ -10,7 +10,7 @@ from qianshou_desktop.actions.rules import Finding
 from qianshou_desktop.formats.paper.sheet import CountySheet, Line, Panel, Row
 from qianshou_desktop.records.centre import Room
 from qianshou_desktop.records.station import Agency, Station
-from qianshou_desktop.records.terms import ROOM_KIND, STATION_KIND, STATION_STATE
+from qianshou_desktop.records.terms import ROOM_KIND, STATION_KIND
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
@@ -49,7 +49,7 @@ def _cards(
 ) -> Iterator[tuple[str, str, str]]:
     operator = s.get(Agency, station.operator_id) if station.operator_id else None
     kind = STATION_KIND.label(station.kind)
-    yield STATION_STATE.label(station.state), kind, operator.name if operator else "未定承接机构"
+    yield station.progress(s.today()), kind, operator.name if operator else "未定承接机构"
     good = sum(have.good for have in haves)
     lacking = "、".join(have.label.removeprefix("有") for have in haves if not have.good)
     yield f"{good} / {len(haves)}", "五有", f"还缺：{lacking}" if lacking else "齐全"

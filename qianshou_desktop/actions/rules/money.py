@@ -12,8 +12,8 @@ from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.fund import Award, Funding, Spending
 from qianshou_desktop.records.kinds import Money
-from qianshou_desktop.records.station import Agency
-from qianshou_desktop.records.terms import FUND_SOURCE, FUND_USE
+from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.terms import AGENCY_ROLE, FUND_SOURCE, FUND_USE
 
 SOURCE = "文章“强化经费保障”"
 SOURCES = tuple(FUND_SOURCE.values())
@@ -41,6 +41,9 @@ def made_up(case: Case) -> Iterator[Found]:
         if lacking > 0:
             text = f"{year.year} 年经费还差 {yuan(lacking)}，应由市（县）财政补足"
             yield Found(text, year)
+        elif lacking < 0 and year.need_fen:
+            text = f"{year.year} 年市（县）财政补足比差额多 {yuan(-lacking)}，请核对"
+            yield Found(text, year, level="remark", wants="county_fen")
 
 
 def by_their_ways(case: Case) -> Iterator[Found]:
@@ -96,12 +99,26 @@ def _contracts(case: Case) -> Iterator[Found]:
     for contract in contracts:
         station = case.station(contract.station_id)
         yield from _overspent(case, contract)
+        yield from _no_operator(case, contract, station)
         if not contract.purchased:
             yield Found(f"合同 {contract.title} 不是政府购买服务", contract, station)
         elif not contract.budgeted:
             yield Found(
                 f"合同 {contract.title} 的资金还没有纳入市（县）财政预算", contract, station
             )
+
+
+def _no_operator(case: Case, contract: Contract, station: Station | None) -> Iterator[Found]:
+    """By its roles the agency runs no station, and no centre where it is for one; of contracts that
+    are over, roles of today say nothing."""
+    agency = case.s.get_one(Agency, contract.agency_id)
+    over = contract.to_on is not None and contract.to_on <= case.today
+    fitting = {"operator", "centre"} if contract.centre_id else {"operator"}
+    if not over and not fitting & set(agency.roles):
+        text = (
+            f"合同 {contract.title} 的{agency.name}没有“{AGENCY_ROLE['operator']}”这个角色，请核对"
+        )
+        yield Found(text, contract, station, "remark", "agency")
 
 
 def _contracted(case: Case, contracts: Sequence[Contract]) -> Iterator[Found]:

@@ -36,6 +36,7 @@ def themes(case: Case) -> Iterator[Found]:
 def five_partners(case: Case) -> Iterator[Found]:
     """Which of the five no work of the last months was tied to, station by station."""
     months = case.parameters.number("R28.months")
+    asked = case.parameters.words("R28.partners")
     scope = Scope(periods.shifted(case.today, -months), case.today)
     done, tied = work(scope), partners(scope)
     same = (done.c.work == tied.c.work) & (done.c.id == tied.c.id)
@@ -44,7 +45,8 @@ def five_partners(case: Case) -> Iterator[Found]:
     for station, code in case.s.execute(query):
         found[station].add(code)
     for station in case.built:
-        missing = [label for code, label in PARTNER.items() if code not in found[station.id]]
+        missing = [label for code, label in PARTNER.items()
+                   if label in asked and code not in found[station.id]]  # fmt: skip
         if missing:
             text = f"{station.name}近 {months} 个月的服务没有联动：{'、'.join(missing)}"
             yield Found(text, station, station)
@@ -70,7 +72,8 @@ RULES: tuple[Rule, ...] = (
          {"themes": Default(THEMES, "培训主题", choices=tuple(TRAINING.values()))}),
     Rule("R28", "社区、社会组织、社会工作者、社区志愿者、社会慈善资源五社联动",
          "文章“基层治理”", "remark", five_partners,
-         {"months": Default(3, "看近几个月", least=1, most=60)}),
+         {"months": Default(3, "看近几个月", least=1, most=60),
+          "partners": Default(tuple(PARTNER.values()), "联动的各社", choices=tuple(PARTNER.values()))}),
     Rule("R29", "宣传须注来源、署名，出现的人须同意", "文章图片来源的写法；个人信息保护法",
          "must", credited),
 )  # fmt: skip

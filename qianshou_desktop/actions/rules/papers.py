@@ -8,6 +8,7 @@ from sqlalchemy import select
 from qianshou_desktop.actions import five
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.institution import Institution
 from qianshou_desktop.records.terms import (
     DOMAIN,
@@ -41,12 +42,23 @@ def all_of(rule: str) -> Callable[[Case], Iterator[Found]]:
             if missing:
                 text = f"{station.name}没有在用的：{'、'.join(missing)}"
                 yield Found(text, station, station, wants="institution")
+            bare = [paper for paper in mine if not _text_on_file(case, paper)]
+            if bare:
+                names = "、".join(PAPER[paper.kind] for paper in bare)
+                text = f"{station.name}只登记了名称和日期，没有正文、附件或存放处：{names}"
+                yield Found(text, bare[0], station, "remark", "filed_at")
             late = [paper for paper in mine if paper.review_on and paper.review_on < case.today]
             if late:
                 names = "、".join(PAPER[paper.kind] for paper in late)
                 yield Found(f"{station.name}过了复审日期：{names}", late[0], station, "remark")
 
     return find
+
+
+def _text_on_file(case: Case, paper: Institution) -> bool:
+    """Whether the paper itself can be read: here, attached, or where it is kept."""
+    mine = select(Attachment.id).where(Attachment.about == paper.uid.hex()).limit(1)
+    return bool(paper.content or paper.filed_at or case.s.scalar(mine))
 
 
 def _in_force(case: Case, kinds: Sequence[str]) -> dict[tuple[int | None, str], Institution]:
@@ -82,7 +94,7 @@ RULES: tuple[Rule, ...] = (
          five_haves, {
              "months": Default(3, "看近几个月的服务和活动", least=1, most=36),
              "services": Default(tuple(f"{label}={code}" for code, label in DOMAIN.items()),
-                                 "服务清单（各归六大领域之一）", pattern=r"[^=、]+=[A-F]",
+                                 "服务清单（各归六大领域之一）", pattern=r"[^=、]+=[A-F]", needed=True,
                                  example="政策宣传咨询=A"),
          }),
 )  # fmt: skip

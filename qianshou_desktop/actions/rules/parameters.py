@@ -47,11 +47,21 @@ class Default:
         if self.choices and isinstance(self.value, str):
             return self._one(words)
         odd = [word for word in words if self.pattern and not re.fullmatch(self.pattern, word)]
-        if self.needed and not words:
-            raise Rejected({"value": f"“{self.label}”至少要写一项"})
         if odd:
             raise Rejected({"value": f"“{odd[0]}”看不懂，应写成 {self.example}，多项用、隔开"})
         return words if isinstance(self.value, tuple) else text
+
+    def accept(self, text: str) -> Value:
+        """A value that somebody writes: it can be read, and says nothing twice. What was kept
+        before is read as it stands. Raises Rejected as `read`."""
+        found = self.read(text)
+        names = [word.partition("=")[0] for word in found] if isinstance(found, tuple) else []
+        twice = next((name for name in names if names.count(name) > 1), "")
+        if twice:
+            raise Rejected({"value": f"“{twice}”写了两次，请去掉一项"})
+        if self.needed and not names:
+            raise Rejected({"value": f"“{self.label}”至少要写一项"})
+        return found
 
     def _one(self, words: tuple[str, ...]) -> str:
         if len(words) != 1:

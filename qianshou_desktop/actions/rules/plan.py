@@ -8,9 +8,9 @@ from itertools import combinations
 from sqlalchemy import select
 
 from qianshou_desktop.actions import workdays
-from qianshou_desktop.actions.rules.parameters import Default
+from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
-from qianshou_desktop.records.pairing import Dispatch, Pairing, Plan
+from qianshou_desktop.records.pairing import Dispatch, KeyCounty, Pairing, Plan
 from qianshou_desktop.records.station import Agency
 from qianshou_desktop.records.terms import AGENCY_ROLE
 
@@ -26,8 +26,16 @@ def one_to_one(case: Case) -> Iterator[Found]:
             text = f"{who}已在结对（{earlier.title}），又有一对（{later.title}）；应一对一牵手"
             yield Found(text, later)
     for pairing in pairings:
+        yield from _alone(pairing)
         yield from _roles(case, pairing)
         yield from _sent(case, pairing)
+
+
+def _alone(pairing: Pairing) -> Iterator[Found]:
+    """Who sends is always named; whoever or whatever place receives has to be, too."""
+    if not (pairing.receiving_id or pairing.key_county_id or pairing.station_id or _place(pairing)):
+        text = f"结对 {pairing.title} 没有填受援的一方（受援机构、重点县、地区或社工站）"
+        yield Found(text, pairing, level="must", wants="receiving")
 
 
 def _roles(case: Case, pairing: Pairing) -> Iterator[Found]:
@@ -45,16 +53,27 @@ def _both_have(case: Case, one: Pairing, other: Pairing) -> str:
         return _name(case, one.sending_id)
     if one.receiving_id and one.receiving_id == other.receiving_id:
         return _name(case, one.receiving_id)
-    same = one.key_county_id and one.key_county_id == other.key_county_id
-    same = same or _place(one) == _place(other) != ""
-    if same and not (one.receiving_id and other.receiving_id):
+    if _same_place(case, one, other) and not (one.receiving_id and other.receiving_id):
         return one.area or "同一受援县"
     return ""
 
 
+def _same_place(case: Case, one: Pairing, other: Pairing) -> bool:
+    """Whether the same place receives: by the list of counties, or as it was written."""
+    if one.key_county_id and other.key_county_id:
+        return one.key_county_id == other.key_county_id
+    names = [_county(case, each) or _place(each) for each in (one, other)]
+    return names[0] == names[1] != ""
+
+
+def _county(case: Case, pairing: Pairing) -> str:
+    county = case.s.get(KeyCounty, pairing.key_county_id) if pairing.key_county_id else None
+    return county.name if county else ""
+
+
 def _place(pairing: Pairing) -> str:
-    """The place that receives, as it was written, where no list of counties names it."""
-    return "" if pairing.key_county_id else "".join((pairing.area or "").split())
+    """The place that receives, as it was written."""
+    return "".join((pairing.area or "").split())
 
 
 def _name(case: Case, key: int) -> str:
@@ -68,8 +87,9 @@ def _overlap(one: Pairing, other: Pairing) -> bool:
 
 
 def _sent(case: Case, pairing: Pairing) -> Iterator[Found]:
-    """What a preset asks of a pairing: workers, their working days, agencies grown."""
-    number = case.parameters.number
+    """What a preset asks of a pairing: workers, their working days, agencies grown. One that is
+    over is judged by what held on its last day, as is each trip and each year."""
+    number = _asked(case, pairing.to_on).number
     trips = case.s.scalars(select(Dispatch).where(Dispatch.pairing_id == pairing.id)).all()
     people = len({trip.name for trip in trips})
     if people < number("R1.workers"):
@@ -81,10 +101,16 @@ def _sent(case: Case, pairing: Pairing) -> Iterator[Found]:
     yield from _outside(pairing, trips)
     for trip in trips:
         days = workdays.between(trip.from_on, trip.to_on) if trip.to_on else None
-        if days is not None and days < number("R1.trip_days"):
-            text = f"{trip.name} {trip.from_on} 起派驻 {days} 个工作日，应不少于 {number('R1.trip_days')}"
+        least = _asked(case, trip.to_on).number("R1.trip_days")
+        if days is not None and days < least:
+            text = f"{trip.name} {trip.from_on} 起派驻 {days} 个工作日，应不少于 {least}"
             yield Found(text, trip)
     yield from _years(case, pairing, list(trips))
+
+
+def _asked(case: Case, last: date | None) -> Parameters:
+    """The numbers of a thing's last day; of today while it goes on."""
+    return case.on(min(last or case.today, case.today))
 
 
 def _outside(pairing: Pairing, trips: Sequence[Dispatch]) -> Iterator[Found]:
@@ -99,13 +125,14 @@ def _outside(pairing: Pairing, trips: Sequence[Dispatch]) -> Iterator[Found]:
 
 def _years(case: Case, pairing: Pairing, trips: list[Dispatch]) -> Iterator[Found]:
     """Working days a worker and year, of the years that are over."""
-    least, days = case.parameters.number("R1.year_days"), Counter[tuple[str, int]]()
+    days = Counter[tuple[str, int]]()
     for trip in trips:
         for year in range(trip.from_on.year, (trip.to_on or case.today).year + 1):
             first = max(trip.from_on, date(year, 1, 1))
             last = min(trip.to_on or case.today, date(year, 12, 31))
             days[trip.name, year] += workdays.between(first, last)
     for (name, year), count in sorted(days.items()):
+        least = _asked(case, date(year, 12, 31)).number("R1.year_days")
         if year < case.today.year and count < least:
             text = f"{name} {year} 年派驻 {count} 个工作日，应不少于 {least}"
             yield Found(text, pairing)
@@ -142,5 +169,6 @@ RULES: tuple[Rule, ...] = (
         "trip_days": Default(0, "每次派驻（至少，工作日）", most=366),
         "grown": Default(0, "每对培育本地合格机构（至少，家）", most=100),
     }),
-    Rule("R2", "结对期在计划期（2021 至 2025 年）内", SOURCE, "must", in_plan),
+    Rule("R2", "结对期在计划期（2021 至 2025 年）内", SOURCE, "must", in_plan,
+         {"key_counties": Default(160, "重点帮扶县数（计划里没有填时）", most=3000)}),
 )  # fmt: skip

@@ -5,12 +5,13 @@ from datetime import date
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import certificates, induction
+from qianshou_desktop.actions import certificates, induction, targets
 from qianshou_desktop.actions.periods import shifted
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records import identity
 from qianshou_desktop.records.contract import Contract
+from qianshou_desktop.records.county import short_name
 from qianshou_desktop.records.staff import Candidate, Recruitment
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import EDUCATION, POST
@@ -20,6 +21,12 @@ SOURCE = "文章“配强人员队伍”"
 DEGREES = tuple(EDUCATION.values())
 RELAXED = ("村干部", "持证", "社会学专业", "退役军人", "本地")
 EXAM = "《社会工作者职业水平评价暂行规定》"
+LARGE = "大乡镇（街道）名单"
+RECRUITERS = {
+    "民政局": "bureau_opinion",
+    "乡镇（街道）": "town_opinion",
+    "承接机构": "agency_opinion",
+}
 BASES = ("入职与符合报考条件中较晚的一天", "入职", "符合报考条件")
 
 
@@ -59,11 +66,11 @@ def deputies(case: Case) -> Iterator[Found]:
 
 
 def residents(case: Case) -> Iterator[Found]:
-    least = case.parameters.number("R11.residents_least")
-    most = case.parameters.number("R11.residents_most")
+    yield from _unknown_towns(case)
     recruited = {r.worker_id: r for r in case.s.scalars(select(Recruitment))}
     for station in case.built:
         found = _in_post(case, station, "resident")
+        least, most = targets.residents(case.parameters, case.town(station))
         if len(found) < least:
             text = f"{station.name}现有驻站社工 {len(found)} 名，应不少于 {least} 名"
             yield Found(text, station, station, wants="worker")
@@ -72,17 +79,30 @@ def residents(case: Case) -> Iterator[Found]:
             yield Found(text, station, station)
         yield from _placed(case, station)
         for worker in found:
-            yield from _recruited(worker, recruited.get(worker.id), station)
+            yield from _recruited(case, worker, recruited.get(worker.id), station)
+
+
+def _unknown_towns(case: Case) -> Iterator[Found]:
+    """A large township is named as the county's townships are."""
+    known = {short_name(town.name) for town in case.townships}
+    named = case.parameters.words("R11.large")
+    unknown = [name for name in named if known and short_name(name) not in known]
+    if unknown:
+        text = f"参数“{LARGE}”里的{'、'.join(unknown)}不是本县现有的乡镇（街道），请改参数"
+        yield Found(text, level="remark")
 
 
 def _placed(case: Case, station: Station) -> Iterator[Found]:
-    """Where the county asks for it: in post within so many months of the contract."""
-    months = case.parameters.number("R11.within_months")
-    least = case.parameters.number("R11.residents_least")
+    """Where the county asked for it as the contract began: in post within so many months of it."""
     signed = select(Contract).where(Contract.station_id == station.id).order_by(Contract.from_on)
-    for contract in case.s.scalars(signed) if months else ():
+    for contract in case.s.scalars(signed):
         start = contract.from_on or contract.signed_on
         if start is None or (contract.to_on and contract.to_on <= case.today):
+            continue
+        asked = case.on(start)
+        months = asked.number("R11.within_months")
+        least, _ = targets.residents(asked, case.town(station))
+        if not months:
             continue
         limit = shifted(start, months)
         came = _came(case, station, limit)
@@ -93,24 +113,29 @@ def _placed(case: Case, station: Station) -> Iterator[Found]:
 
 
 def _came(case: Case, station: Station, limit: date) -> int:
-    """Residents who were there on a day, those who have left since among them."""
-    theirs = select(Worker).where(Worker.station_id == station.id, Worker.post == "resident")
+    """Residents who were there on a day, those who have left or moved since among them."""
+    then = case.as_of(limit)
     return sum(
         (worker.joined_on is None or worker.joined_on <= limit)
         and (worker.left_on is None or worker.left_on > limit)
         and worker.state in (None, "working", "left")
-        for worker in case.s.scalars(theirs)
+        and then.value(worker, "post") == "resident"
+        and then.value(worker, "station") == station.id
+        for worker in case.everybody
     )
 
 
-def _recruited(worker: Worker, found: Recruitment | None, station: Station) -> Iterator[Found]:
-    """The bureau, the township and the agency recruit together."""
+def _recruited(
+    case: Case, worker: Worker, found: Recruitment | None, station: Station
+) -> Iterator[Found]:
+    """The bureau, the township and the agency recruit together, or those whom the county names."""
+    asked = case.parameters.words("R11.opinions")
+    if found is None and asked:
+        who = "三方" if len(asked) == len(RECRUITERS) else "、".join(asked)
+        yield Found(f"驻站社工{worker.name}没有{who}共同招录的记录", worker, station)
     if found is None:
-        yield Found(f"驻站社工{worker.name}没有三方共同招录的记录", worker, station)
         return
-    opinions = {"民政局": found.bureau_opinion, "乡镇（街道）": found.town_opinion,
-                "承接机构": found.agency_opinion}  # fmt: skip
-    lacking = [who for who, opinion in opinions.items() if opinion != "agree"]
+    lacking = [who for who in asked if getattr(found, RECRUITERS[who]) != "agree"]
     if lacking:
         text = f"驻站社工{worker.name}的招录还没有{'、'.join(lacking)}的同意意见"
         yield Found(text, found, station)
@@ -230,6 +255,10 @@ RULES: tuple[Rule, ...] = (
          residents, {
              "residents_least": Default(1, "驻站社工（至少，名）", least=1, most=50),
              "residents_most": Default(0, "驻站社工（至多，名；0 为不限）", most=50),
+             "large": Default((), LARGE),
+             "large_least": Default(0, "大乡镇驻站社工（至少，名；0 为与其他站相同）", most=50),
+             "large_most": Default(0, "大乡镇驻站社工（至多，名；0 为不限）", most=50),
+             "opinions": Default(tuple(RECRUITERS), "共同招录的各方", choices=tuple(RECRUITERS)),
              "within_months": Default(0, "合同签订后几个月内到岗（0 为不限）", most=24),
          }, "每站驻站社工不少于 {residents_least} 名，由民政局、乡镇（街道）、承接机构三方共同招录"),
     Rule("R12", "持证本地社工优先", SOURCE, "principle", locals_first),

@@ -34,7 +34,8 @@ class Preset:
 
 
 STATION_PART = (
-    "R11.residents_least", "R11.residents_most", "R11.within_months", "R13.age_below",
+    "R11.residents_least", "R11.residents_most", "R11.large_least", "R11.large_most",
+    "R11.within_months", "R13.age_below",
     "R13.relaxed", "R13.degree", "R13.full_time", "R13.majors", "R15.months", "R15.basis",
     "R18.office_area", "R18.furniture", "R19.places", "R23.services",
 )  # fmt: skip
@@ -53,7 +54,8 @@ PLAN = "民发〔2021〕105号"
 PRESETS: Mapping[str, Preset] = {
     "宜都": Preset(ARTICLE, STATION, {}),
     "吉林": Preset("吉林省社工站工作指引（试行）", {
-        "R11.residents_least": "2", "R11.residents_most": "5", "R11.within_months": "1",
+        "R11.residents_least": "2", "R11.large_least": "3", "R11.large_most": "5",
+        "R11.within_months": "1",
         "R13.age_below": "40", "R13.relaxed": "村干部、持证、社会学专业、退役军人、本地",
         "R13.degree": "大专", "R13.full_time": "否", "R13.majors": "", "R15.months": "36",
         "R18.office_area": "20", "R18.furniture": "办公桌、电脑、打印机、档案柜",

@@ -53,12 +53,20 @@ class Case:
         return [station for station in self.stations if station.state == "built"]
 
     @cached_property
+    def everybody(self) -> list[Worker]:
+        """All workers there ever were."""
+        return list(self.s.scalars(select(Worker).order_by(Worker.number)))
+
+    @cached_property
     def workers(self) -> list[Worker]:
         """Those in post today."""
-        here = or_(Worker.left_on.is_(None), Worker.left_on > self.today)
-        came = or_(Worker.joined_on.is_(None), Worker.joined_on <= self.today)
-        found = self.s.scalars(select(Worker).where(here, came).order_by(Worker.number))
-        return [worker for worker in found if worker.state != "left"]
+        return [
+            worker
+            for worker in self.everybody
+            if (worker.joined_on is None or worker.joined_on <= self.today)
+            and (worker.left_on is None or worker.left_on > self.today)
+            and worker.state != "left"
+        ]
 
     @cached_property
     def certified(self) -> frozenset[int]:
@@ -85,6 +93,14 @@ class Case:
     @cached_property
     def _then(self) -> dict[date, AsOf]:
         return {}
+
+    def town(self, station: Station) -> str:
+        """The name of a station's township; "" where its code is no township's."""
+        return self._towns.get(station.code, "")
+
+    @cached_property
+    def _towns(self) -> dict[str, str]:
+        return {town.code: town.name for town in self.s.scalars(select(Township))}
 
     def station(self, key: int | None) -> Station | None:
         return self.s.get(Station, key) if key else None

@@ -36,7 +36,7 @@ def _set(s: Session, name: str, value: str, source: str, from_on: date | None) -
     if from_on is None:
         problems["from_on"] = "请写起用日期，例如 2022-08-05"
     try:
-        written = default.write(default.read(value))
+        written = default.write(default.accept(value))
     except Rejected as refused:
         problems |= refused.problems
     if problems:
@@ -67,7 +67,8 @@ def _refuse_contradiction(s: Session, name: str, day: date | None) -> None:
             raise Rejected({"value": f"至少 {low} 多于至多 {high}，请先改另一个"})
 
 
-SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"))
+SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"),
+         ("R11.large_least", "R11.large_most"))  # fmt: skip
 
 
 def stand(s: Session, names: Sequence[str], from_on: date | None = None) -> list[str]:
@@ -89,14 +90,18 @@ def stand(s: Session, names: Sequence[str], from_on: date | None = None) -> list
 
 @dataclass(frozen=True)
 class Change:
-    """What a preset changes of one parameter."""
+    """What a preset changes of one parameter; `coming`: it takes away a value that would have held
+    from that day on."""
 
     name: str
     label: str
     old: str
     new: str
+    coming: str = ""
 
     def words(self) -> str:
+        if self.coming:
+            return f"{self.label}：{self.coming} 起的 {self.old or '不限'} → 撤去"
         return f"{self.label}：{self.old or '不限'} → {self.new or '不限'}"
 
 
@@ -109,9 +114,30 @@ def changes(s: Session, preset: str, from_on: date | None = None) -> list[Change
         old = default.write(now.value(name))
         if old != value:
             found.append(Change(name, default.label, old, value))
-    return found
+    return found + [
+        Change(row.name, DEFAULTS[row.name].label, row.value, "", str(row.from_on))
+        for row in _coming(s, preset, from_on or s.today())
+        if row.source in SOURCES
+    ]
 
 
+def remaining(s: Session, preset: str, from_on: date | None = None) -> list[str]:
+    """The values of later days that the county itself has set, and that a preset leaves alone."""
+    return [
+        f"{row.name} 自 {row.from_on} 起 {row.value or '不限'}（{row.source}）"
+        for row in _coming(s, preset, from_on or s.today())
+        if row.source not in SOURCES
+    ]
+
+
+def _coming(s: Session, preset: str, day: date) -> list[Parameter]:
+    """What the parameters of a preset will hold later than on a day."""
+    mine = Parameter.name.in_(preset_of(preset).values)
+    later = select(Parameter).where(mine, Parameter.from_on > day)
+    return list(s.scalars(later.order_by(Parameter.from_on, Parameter.id)))
+
+
+SOURCES = {source for each in PRESETS.values() for source in (each.source, each.rest_source)}
 USUAL = "宜都"  # the article's own numbers, which hold where nothing else is chosen
 
 
@@ -130,8 +156,8 @@ def preset_of(name: str) -> Preset:
 
 
 def use_preset(s: Session, preset: str, from_on: date | None = None) -> int:
-    """Set every parameter of a preset from a day on (today where none is given); returns how many.
-    Raises Rejected for an unknown name, or for a user who may not."""
+    """Set every parameter of a preset from a day on (today where none is given), and take away what
+    another preset would have set later; returns how many. Raises Rejected for an unknown name, or for a user who may not."""
     authority.refuse(s, Parameter())
     return _use(s, preset, from_on or s.today())
 
@@ -146,6 +172,9 @@ def start_from(s: Session, preset: str) -> int:
 
 def _use(s: Session, preset: str, from_on: date) -> int:
     chosen = preset_of(preset)
+    for row in _coming(s, preset, from_on):
+        if row.source in SOURCES:
+            s.delete(row)
     for name, value in chosen.values.items():
         _set(s, name, value, chosen.source_of(name), from_on)
     return len(chosen.values)

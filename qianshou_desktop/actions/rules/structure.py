@@ -1,20 +1,24 @@
 """R3–R8: the county's structure, 1 + 5 + 10 (seed article, 完善组织架构; domain.md §1.2)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from qianshou_desktop.actions import assignments, targets
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.records.case import Case as CaseFile
 from qianshou_desktop.records.centre import Centre, Room, Score
-from qianshou_desktop.records.county import Township, short_name
+from qianshou_desktop.records.county import Township, Village, short_name
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.terms import CENTRE_DUTY, STATION_STATE
 from qianshou_desktop.records.worker import Worker
 
 SOURCE = "文章“完善组织架构”"
+NAMED = 3  # things of a kind that one finding tells by name
 
 
 def target(case: Case, name: str) -> int:
@@ -27,6 +31,7 @@ def covered(case: Case) -> Iterator[Found]:
     lacking = [town for town in case.townships if town.code not in built]
     yield from _left_behind(case)
     yield from _stranded(case)
+    yield from _unhanded(case)
     towns, least = len(case.townships), case.parameters.number("R3.percent")
     if (towns - len(lacking)) * 100 >= least * towns:
         return
@@ -58,6 +63,49 @@ def _stranded(case: Case) -> Iterator[Found]:
         if station is not None and not station.open_on(case.today):
             text = f"{station.name} {station.closed_on} 已撤并，还有在岗人员 {count} 名，请办调动或离岗"
             yield Found(text, station, station, "remark")
+
+
+def _unhanded(case: Case) -> Iterator[Found]:
+    """What a closed station has not given to the one that takes its place: open cases and rooms,
+    and where its township is gone too, its villages and the people on file there."""
+    gone = {town.code: town for town in case.s.scalars(select(Township))
+            if town.to_on and town.to_on <= case.today}  # fmt: skip
+    for station in case.s.scalars(select(Station).order_by(Station.code)):
+        if station.open_on(case.today):
+            continue
+        left = [*_left_at(case, station), *_left_in(case, gone.get(station.code))]
+        if left:
+            text = f"{station.name} {station.closed_on} 已撤并，请交给接收的站：{'；'.join(left)}"
+            yield Found(text, station, station, "remark")
+
+
+def _left_at(case: Case, station: Station) -> Iterator[str]:
+    open_still = select(CaseFile.number).where(
+        CaseFile.station_id == station.id, CaseFile.closed_on.is_(None)
+    )
+    yield from _some("在办个案", case.s.scalars(open_still.order_by(CaseFile.number)), "件")
+    rooms = select(Room).where(Room.station_id == station.id).order_by(Room.id)
+    yield from _some("社工室", (room.title for room in case.s.scalars(rooms)), "个")
+
+
+def _left_in(case: Case, town: Township | None) -> Iterator[str]:
+    if town is None:
+        return
+    theirs = select(Village).where(Village.township_id == town.id).order_by(Village.code)
+    still = (v.title for v in case.s.scalars(theirs) if not v.to_on or v.to_on > case.today)
+    yield from _some("村（社区）", still, "个")
+    here = (Person.township_id == town.id, Person.left_on.is_(None))
+    count = case.s.scalar(select(func.count()).select_from(Person).where(*here))
+    if count:
+        yield f"服务对象 {count} 名"
+
+
+def _some(what: str, names: Iterable[str | None], unit: str) -> Iterator[str]:
+    """The first of several by name, and how many there are."""
+    every = [name or "（无编号）" for name in names]
+    if every:
+        more = f"等 {len(every)} {unit}" if len(every) > NAMED else ""
+        yield f"{what}{'、'.join(every[:NAMED])}{more}"
 
 
 def one_centre(case: Case) -> Iterator[Found]:
@@ -118,14 +166,32 @@ def shown_rooms(case: Case) -> Iterator[Found]:
 
 
 def _passed_over(case: Case, scores: list[Score], whose: str) -> Iterator[Found]:
-    """择优: of those scored on one day, none that was left out had more points than one chosen."""
+    """择优: nobody who was left out had more points than one chosen; of each the newest score before
+    the choice counts."""
     for one in scores:
-        rivals = [x.score for x in scores if x.chosen and x.scored_on == one.scored_on]
-        if not one.chosen and rivals and one.score > min(rivals):
-            record = case.s.get(Station if whose == "station_id" else Room, getattr(one, whose))
-            title = record.title if record else ""
-            text = f"{title} {one.scored_on} 评 {one.score} 分，高于入选的 {min(rivals)} 分，却没有入选"
-            yield Found(text, one, case.station(one.station_id), "remark")
+        rivals = [] if one.chosen else _rivals(scores, one, whose)
+        lowest = min(rivals, key=lambda each: each.score, default=None)
+        if lowest is None or one.score <= lowest.score:
+            continue
+        record = case.s.get(Station if whose == "station_id" else Room, getattr(one, whose))
+        title = record.title if record else ""
+        text = (
+            f"{title} {one.scored_on} 评 {one.score} 分，高于入选的 {lowest.score} 分，却没有入选"
+        )
+        if lowest.scored_on != one.scored_on:
+            text += f"（入选的评于 {lowest.scored_on}，请核对两次的标准是否相同）"
+        yield Found(text, one, case.station(one.station_id), "remark")
+
+
+def _rivals(scores: list[Score], one: Score, whose: str) -> list[Score]:
+    """Those chosen on the day of a score or later, before its station or room was scored again."""
+    again = [
+        each.scored_on
+        for each in scores
+        if getattr(each, whose) == getattr(one, whose) and each.scored_on > one.scored_on
+    ]
+    until = min(again, default=date.max)
+    return [each for each in scores if each.chosen and one.scored_on <= each.scored_on < until]
 
 
 def agencies(case: Case) -> Iterator[Found]:
@@ -141,16 +207,32 @@ def agencies(case: Case) -> Iterator[Found]:
 def posted_workers(case: Case) -> Iterator[Found]:
     least = case.parameters.number("R8.workers")
     for centre in case.s.scalars(select(Centre).order_by(Centre.id)):
-        posted = sum(
-            worker.centre_id == centre.id
+        posted = [
+            worker
+            for worker in case.workers
+            if worker.centre_id == centre.id
             and worker.post == "centre"
             and worker.serves(case.today)
             and _by_an_operator(case, worker, centre)
-            for worker in case.workers
-        )
-        if posted < least:
-            text = f"{centre.name}现有承接机构派驻专业社工 {posted} 名，应不少于 {least} 名"
+        ]
+        if len(posted) < least:
+            text = f"{centre.name}现有承接机构派驻专业社工 {len(posted)} 名，应不少于 {least} 名"
             yield Found(text, centre)
+        for worker in posted:
+            unproven = "；".join(_unproven(case, worker))
+            if unproven:
+                yield Found(f"派驻{centre.name}的{worker.name}{unproven}", worker, level="remark")
+
+
+def _unproven(case: Case, worker: Worker) -> Iterator[str]:
+    """What does not show that somebody is a professional whom an operator posted: a certificate or
+    a major of those that the county asks for shows it."""
+    if worker.sent_by_id is None:
+        yield "没有填选派机构"
+    majors = case.parameters.words("R13.majors")
+    learned = not majors or any(major in (worker.major or "") for major in majors)
+    if not learned and worker.id not in case.certified:
+        yield f"没有登记证书，专业也不是{'、'.join(majors)}等，看不出是专业社工"
 
 
 def _by_an_operator(case: Case, worker: Worker, centre: Centre) -> bool:

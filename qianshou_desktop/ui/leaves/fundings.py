@@ -27,10 +27,10 @@ class Fundings(Roll):
         year = Funding(**{name: self._fen(name) for name in TYPED})
         permille = self.desk.ask(rules.permille, self._year())
         cap, lacking = funds.cap_fen(year.relief_fen, permille), funds.shortfall_fen(year)
-        over, open_still = year.allotted_fen > cap, self._fen("county_fen") < lacking
+        over, unequal = year.allotted_fen > cap, self._fen("county_fen") != lacking
         share = f"上年度专项经费的 {permille / 10:g}%"
         self._remark("allotted_fen", f"最多 {Money().show(cap)} 元（{share}）", mind=over)
-        self._remark("county_fen", f"应补足 {Money().show(lacking)} 元", mind=open_still)
+        self._remark("county_fen", f"应补足 {Money().show(lacking)} 元", mind=unequal)
 
     def _remark(self, name: str, words: str, *, mind: bool) -> None:
         cell = self.form.cells[name]

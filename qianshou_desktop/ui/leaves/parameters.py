@@ -1,6 +1,8 @@
 """规则和参数: every rule with its numbers and lists, where they stand and since when; a county sets
 its own, or takes a preset."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import authority, rules
@@ -138,9 +140,11 @@ class Parameters(Page):
         name = self.preset.currentText()
         changed = self.desk.ask(settings.changes, name)
         named = "；".join(
-            f"{each.label}：{_brief(each.old)} → {_brief(each.new)}" for each in changed
+            replace(each, old=_brief(each.old), new=_brief(each.new)).words() for each in changed
         )
+        kept = "；".join(self.desk.ask(settings.remaining, name))
         said = f"套用“{name}”，从今天起改：{named or '没有要改的，都已一样'}。以前的数不变。"
+        said += f"本县自己定的以后的值不动：{kept}。" if kept else ""
         self.line.say(
             said,
             "mind",

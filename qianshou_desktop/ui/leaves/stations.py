@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from qianshou_desktop.actions import places, signs
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.records.station import MERGED
 from qianshou_desktop.records.terms import STATION_KIND, STATION_STATE
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Cell, Section
@@ -37,6 +38,7 @@ class Stations(Ledger):
         Column("state", "建设", 74),
         Column("operator", "承接机构", sort=False),
     )
+    also: Sequence[str] = ("closed_on",)
     sections: Sequence[Section] = (
         Section(
             "基本",
@@ -68,7 +70,9 @@ class Stations(Ledger):
         self.words = Search("找")
         self.columns = (  # the county's name is known only now
             Column("name", "乡镇（街道）", 136, show=self.short),
-            *type(self).columns[1:],
+            Column("kind", "类型", 70),
+            Column("state", "建设", 74, tell=self.standing),
+            type(self).columns[-1],
         )
         self.changing = QPushButton("换承接机构…")
         theme.tag(self.changing, "quiet")
@@ -93,8 +97,13 @@ class Stations(Ledger):
         where = {name: code for name, code in wanted.items() if code}
         return {"where": where, "text": self.words.text().strip()}
 
+    def standing(self, row: Mapping[str, str]) -> str:
+        """How far a station is; one that was merged away is built no longer."""
+        closed = row["closed_on"]
+        return MERGED if closed and closed <= str(self.desk.today()) else row["state"]
+
     def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
-        return {"state": STATES.get(row["state"], "")}
+        return {"state": STATES.get(self.standing(row), "")}
 
     def headline(self, entry: Entry) -> tuple[str, str]:
         if entry.key is None:

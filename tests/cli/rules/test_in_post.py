@@ -52,6 +52,31 @@ def test_a_course_stays_sound_when_another_agency_comes(
     assert past["to_on"] == "2022-07-01"
 
 
+def test_the_course_may_be_of_who_ran_the_station_as_it_ended(
+    put: Put, post: Post, find: Find, built: str, qianshou: Any
+) -> None:
+    """Another agency takes over between the course and the first day in post."""
+    post("SG-1", joined_on="2022-07-01")
+    put("training", number="PX-1", name="岗前", theme="induction", held_on="2022-06-01",
+        organiser=OPERATOR, trainees=[{"worker": "SG-1", "passed": True}])  # fmt: skip
+    said = qianshou("handover", "station", TOWN, "--to", "别家", "--on", "2022-06-15")
+    assert said.code == 0, said.err
+    assert find("R14") == []
+
+
+def test_the_course_may_be_of_who_runs_the_station_as_one_comes(
+    put: Put, post: Post, find: Find, built: str, qianshou: Any
+) -> None:
+    """The next operator trains its people before it takes over, and they come with it."""
+    post("SG-1", joined_on="2022-07-01")
+    put("training", number="PX-1", name="岗前", theme="induction", held_on="2022-06-01",
+        organiser="别家", trainees=[{"worker": "SG-1", "passed": True}])  # fmt: skip
+    assert "不是由承接机构组织" in find("R14")[0]["text"]
+    said = qianshou("handover", "station", TOWN, "--to", "别家", "--on", "2022-07-01")
+    assert said.code == 0, said.err
+    assert find("R14") == []
+
+
 @pytest.mark.parametrize("field", ["village_staff", "veteran", "local"])
 def test_jilin_relaxes_the_age_for_each_of_its_five(
     post: Post, find: Find, built: str, qianshou: Any, field: str

@@ -74,6 +74,20 @@ def test_a_share_that_was_lowered_is_found(year: Year, find: Find, change: Chang
     assert len(find("R24")) == 1
 
 
+@pytest.mark.parametrize("day", ["2022-01-02", "2022-06-30", "2022-12-31"])
+def test_a_share_of_mid_year_is_the_whole_years(
+    year: Year, refuse: Refuse, find: Find, change: Change, day: str
+) -> None:
+    """A year goes by the share that holds on its last day; the day after is the next year's."""
+    year(allotted_fen="25000.01")
+    change(day="2023-01-01", R24_permille="10")
+    assert find("R24", day="2023-02-01") == []
+    change(day=day, R24_permille="25")
+    [found] = find("R24")
+    assert "上限 25000.00 元" in found["text"]
+    assert "2.5%" in refuse("funding", year=2022, allotted_fen="25000.02")["allotted_fen"]
+
+
 def test_what_is_over_already_may_still_be_told_about(
     year: Year, put: Put, refuse: Refuse, change: Change
 ) -> None:
@@ -105,7 +119,7 @@ def test_a_higher_share_lets_more_pass(year: Year, find: Find, change: Change) -
 # ---- R25 ----
 
 
-@pytest.mark.parametrize(("made_up", "count"), [("15000", 0), ("14999.99", 1), ("15000.01", 0)])
+@pytest.mark.parametrize(("made_up", "count"), [("15000", 0), ("14999.99", 1)])
 def test_the_treasury_makes_up_the_last_fen(
     year: Year, find: Find, made_up: str, count: int
 ) -> None:
@@ -113,6 +127,15 @@ def test_the_treasury_makes_up_the_last_fen(
     found = find("R25")
     assert [(each["uid"], each["level"]) for each in found] == [(uid, "must")] * count
     assert all("还差 0.01 元" in each["text"] for each in found)
+
+
+def test_more_than_what_is_lacking_is_remarked(year: Year, find: Find) -> None:
+    uid = year(county_fen="15000.01")
+    [found] = find("R25")
+    assert (found["uid"], found["level"]) == (uid, "remark")
+    assert "多 0.01 元" in found["text"]
+    year(need_fen="0")  # still to be told
+    assert find("R25") == []
 
 
 def test_nothing_is_short_where_there_is_enough(year: Year, find: Find) -> None:
@@ -124,7 +147,7 @@ def test_nothing_is_short_where_there_is_enough(year: Year, find: Find) -> None:
 
 def test_each_year_is_its_own(year: Year, find: Find) -> None:
     year(year=2021, county_fen=None)
-    year(county_fen="30000")
+    year(county_fen="15000")
     assert ["2021 年经费还差 15000.00 元" in each["text"] for each in find("R25")] == [True]
 
 
@@ -272,3 +295,20 @@ def test_no_more_is_spent_than_the_contract_is_worth(
     put("spending", number="JF-2", station=TOWN, spent_on="2022-08-01", amount_fen="5")  # after it
     found = [each for each in find("R26", day="2022-07-31") if "期内已支出" in each["text"]]
     assert [each["uid"] for each in found] == [uid] * count
+
+
+@pytest.mark.parametrize(
+    ("roles", "last", "count"),
+    [(["operator"], None, 0), (["sending"], None, 1), ([], None, 1),
+     (["sending"], "2022-09-15", 0), (["sending"], "2022-09-16", 1)],
+)  # fmt: skip
+def test_a_contract_is_with_an_operator(
+    put: Put, find: Find, roles: list[str], last: str | None, count: int
+) -> None:
+    put("agency", name="晨光", roles=roles)
+    uid = put("contract", number="HT-1", agency="晨光", station=TOWN, budgeted=True, to_on=last)
+    put("agency", name="江畔", roles=["centre"])
+    put("centre", name="指导中心")
+    put("contract", number="HT-2", agency="江畔", centre="指导中心", budgeted=True)
+    found = [(each["uid"], each["level"]) for each in find("R26") if "这个角色" in each["text"]]
+    assert found == [(uid, "remark")] * count

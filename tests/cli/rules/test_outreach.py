@@ -114,6 +114,14 @@ def test_each_partner_that_no_work_was_tied_to_is_named(put: Put, find: Find, bu
     assert find("R28") == []
 
 
+def test_the_county_says_which_partners(put: Put, find: Find, change: Change, built: str) -> None:
+    serve(put, "FW-1", "2022-09-01", FIVE[:3])
+    change(R28_partners="社区、社区志愿者")
+    assert find("R28")[0]["text"].endswith("没有联动：社区志愿者")
+    change(R28_partners="社区、社会组织")
+    assert find("R28") == []
+
+
 def test_three_months_back_to_the_day(put: Put, find: Find, change: Change, built: str) -> None:
     serve(put, "FW-1", "2022-06-15", FIVE)
     assert [len(find("R28", day=day)) for day in ("2022-09-15", "2022-09-16")] == [0, 1]

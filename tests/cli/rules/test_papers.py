@@ -1,6 +1,7 @@
 """R20–R23: rules, mechanisms and organisation papers in force, and the five haves."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,7 +37,8 @@ def issue(put: Put) -> Issue:
     """Issue a paper of a kind at a station; returns its uid."""
 
     def save(kind: str, /, station: str = TOWN, **values: Any) -> str:
-        paper = {"name": f"{kind}（试行）", "kind": kind, "issued_on": "2022-01-05"}
+        paper = {"name": f"{kind}（试行）", "kind": kind, "issued_on": "2022-01-05",
+                 "filed_at": "档案柜"}  # fmt: skip
         return put("institution", station=station, **paper | values)
 
     return save
@@ -47,7 +49,7 @@ def complete(
     qianshou: Callable[..., Any], lines_of: Callable[..., str], built: str
 ) -> dict[str, str]:
     """All thirteen papers of the station; their uids by kind."""
-    common = {"station": TOWN, "issued_on": "2022-01-05"}
+    common = {"station": TOWN, "issued_on": "2022-01-05", "filed_at": "档案柜"}
     papers = [{"name": name, "kind": kind} | common
               for kinds in PAPERS.values() for kind, name in kinds.items()]  # fmt: skip
     said = qianshou("save", "institution", given=lines_of(papers))
@@ -93,6 +95,29 @@ def test_a_draft_without_a_day_of_issue_is_not_in_force(
 ) -> None:
     put("institution", uid=complete["promise"], issued_on=None)
     assert find("R21")[0]["text"].endswith("：服务承诺机制")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [({}, 1), ({"content": "第一条"}, 0), ({"filed_at": "柜 1"}, 0)]
+)
+def test_a_paper_that_nobody_can_read_is_remarked(
+    put: Put, find: Find, complete: dict[str, str], text: dict[str, str], count: int
+) -> None:
+    put("institution", uid=complete["safety"], filed_at=None)
+    put("institution", uid=complete["safety"], **text)
+    found = [(each["uid"], each["level"]) for each in find("R20")]
+    assert found == [(complete["safety"], "remark")] * count
+
+
+def test_a_paper_with_its_file_attached_can_be_read(
+    put: Put, find: Find, complete: dict[str, str], qianshou: Callable[..., Any], tmp_path: Path
+) -> None:
+    put("institution", uid=complete["safety"], filed_at=None)
+    paper = tmp_path / "安全管理制度.pdf"
+    paper.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    said = qianshou("attach", "institution", complete["safety"], paper)
+    assert said.code == 0, said.err
+    assert find("R20") == []
 
 
 def test_the_papers_of_one_station_do_not_serve_another(
@@ -239,6 +264,8 @@ def test_the_countys_own_service_list_names_what_is_missing(
 @pytest.mark.parametrize(
     ("name", "value"),
     [("R23.months", "0"), ("R23.months", "37"), ("R23.services", "环境保护=G"),
+     ("R23.services", " "), ("R23.services", "、"), ("R23.services", "环境保护=D、环境保护=A"),
+     ("R23.services", "环境保护=D、环境保护=D"), ("R17.sources", "民政办、民政办"),
      ("R17.sources", "茶馆"), ("R18.office_area", "-1"), ("R19.places", "祠堂")],
 )  # fmt: skip
 def test_a_value_that_cannot_be_is_refused(

@@ -95,7 +95,10 @@ def test_a_closed_station_needs_no_sign_from_its_last_day(put: Put, find: Find) 
 
 
 def test_a_station_outside_the_county_is_told_to_mend_its_code(put: Put, find: Find) -> None:
+    """As where the township got another code since."""
+    town = put("township", code="420582100", name="邻县镇")
     uid = put("station", code="420582100", name="邻县站", state="built", sign_text=SIGN)
+    put("township", uid=town, code="420582101")
     [found] = find("R16")
     assert found["uid"] == uid
     assert "代码" in found["text"]

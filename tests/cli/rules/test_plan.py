@@ -41,6 +41,9 @@ def pair(put: Put) -> Pair:
         ({"area": "同心县"}, {"sending": "援乙"}, "同心县"),
         ({}, {"sending": "援乙"}, "同一受援县"),
         ({"receiving": "受甲"}, {"sending": "援乙"}, "同一受援县"),
+        ({}, {"sending": "援乙", "key_county": None, "area": "同心县", "kind": "other"}, "同一受援县"),
+        ({"key_county": None, "area": "山南市", "kind": "tibet"},
+         {"sending": "援乙", "key_county": None, "area": "山南 市", "kind": "tibet"}, "山南市"),
     ],
 )  # fmt: skip
 def test_nobody_is_in_two_pairings_at_a_time(
@@ -147,6 +150,20 @@ def test_an_agency_of_another_trade_is_remarked(put: Put, pair: Pair, find: Find
     assert "宜都市民政局没有“受援机构”这个角色" in found["text"]
 
 
+@pytest.mark.parametrize(
+    ("receives", "count"),
+    [({}, 1), ({"area": " "}, 1), ({"area": "山南市"}, 0), ({"receiving": "受甲"}, 0),
+     ({"key_county": "640324"}, 0), ({"station": "420581104"}, 0)],
+)  # fmt: skip
+def test_a_pairing_names_who_receives(
+    put: Put, pair: Pair, find: Find, receives: dict[str, Any], count: int
+) -> None:
+    put("station", code="420581104")
+    uid = pair("JD-1", **{"key_county": None, "kind": "other"} | receives)
+    found = [(each["uid"], each["level"]) for each in find("R1")]
+    assert found == [(uid, "must")] * count
+
+
 def test_nobody_is_hand_in_hand_with_itself(pair: Pair, refuse: Any) -> None:
     pair("JD-1")
     said = refuse("pairing", number="JD-2", sending="援甲", receiving="援甲", from_on="2022-01-01")
@@ -213,6 +230,20 @@ def test_an_agency_is_grown_by_the_end(pair: Pair, find: Find, change: Change) -
     assert find("R1", day="2022-09-15") == []
     change(R1_grown="2")
     assert len(find("R1", day="2022-09-15")) == 1
+
+
+@pytest.mark.parametrize(("day", "count"), [("2022-06-30", 4), ("2022-07-01", 0)])
+def test_what_is_over_is_judged_by_what_held_then(
+    put: Put, pair: Pair, find: Find, change: Change, day: str, count: int
+) -> None:
+    """Workers, agencies grown, the days of a trip and those of a year, all on its last day."""
+    pair("JD-1", from_on="2021-12-27", to_on="2022-06-30")
+    trip = {"pairing": "JD-1", "name": "周社工", "from_on": "2022-06-20", "to_on": "2022-06-30"}
+    put("dispatch", **trip)
+    change(day=day, R1_workers="2", R1_trip_days="10", R1_grown="1")
+    change(day=day.replace("2022-06-30", "2022-12-31").replace("2022-07", "2023-01"),
+           R1_year_days="40")  # fmt: skip
+    assert len(find("R1", day="2023-02-01")) == count
 
 
 # ---- R2 ----

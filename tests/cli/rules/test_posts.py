@@ -9,7 +9,6 @@ import pytest
 TOWN, MINE = "420581104", "420581400"
 OPERATOR = "晨光社会工作服务中心"
 SOUND = {"education": "college", "study": "full", "major": "社会工作"}
-AGREED = {"bureau_opinion": "agree", "town_opinion": "agree", "agency_opinion": "agree"}
 Put = Callable[..., str]
 Find = Callable[..., list[dict[str, Any]]]
 Change = Callable[..., None]
@@ -34,12 +33,6 @@ def post(put: Put) -> Callable[..., str]:
 
 
 Post = Callable[..., str]
-
-
-def hired(put: Put, number: str, **opinions: str) -> str:
-    """The joint recruitment of a worker."""
-    usual = {"number": f"ZL-{number}", "station": TOWN, "worker": number, "opened_on": "2021-11-01"}
-    return put("recruitment", **usual | AGREED | opinions)
 
 
 # ---- R9 ----
@@ -132,86 +125,6 @@ def test_an_ordinary_station_has_none(put: Put, find: Find, deputy: str, built: 
     put("station", code=TOWN, kind="ordinary")
     assert [each["uid"] for each in find("R10")] == [built]
     assert "普通站不设副站长" in find("R10")[0]["text"]
-
-
-# ---- R11 ----
-
-
-def test_one_resident_recruited_by_all_three(put: Put, post: Post, find: Find, built: str) -> None:
-    [none] = find("R11")
-    assert (none["uid"], none["level"]) == (built, "must")
-    assert "驻站社工 0 名，应不少于 1 名" in none["text"]
-    worker = post("SG-1")
-    [found] = find("R11")
-    assert (found["kind"], found["uid"]) == ("worker", worker)
-    assert "没有三方共同招录的记录" in found["text"]
-    hired(put, "SG-1")
-    assert find("R11") == []
-
-
-@pytest.mark.parametrize(
-    ("opinion", "who"),
-    [("bureau_opinion", "民政局"), ("town_opinion", "乡镇（街道）"), ("agency_opinion", "承接机构")],
-)  # fmt: skip
-@pytest.mark.parametrize("said", ["pending", "refuse"])
-def test_each_of_the_three_agrees(
-    put: Put, post: Post, find: Find, built: str, opinion: str, who: str, said: str
-) -> None:
-    post("SG-1")
-    uid = hired(put, "SG-1", **{opinion: said})
-    [found] = find("R11")
-    assert (found["kind"], found["uid"], found["station"]) == ("recruitment", uid, TOWN)
-    assert f"还没有{who}的同意意见" in found["text"]
-
-
-def test_how_many_residents_is_the_countys_to_say(
-    put: Put, post: Post, find: Find, change: Change, built: str
-) -> None:
-    for number in ("SG-1", "SG-2"):
-        post(number)
-        hired(put, number)
-    assert find("R11") == []  # the article sets no upper bound
-    change(R11_residents_most="1")
-    assert "2 名，应不多于 1 名" in find("R11")[0]["text"]
-    change(R11_residents_most="2", R11_residents_least="2")
-    assert find("R11") == []
-    change(R11_residents_most="0", R11_residents_least="3")
-    assert "2 名，应不少于 3 名" in find("R11")[0]["text"]
-
-
-def test_a_resident_of_another_station_does_not_count(post: Post, find: Find, built: str) -> None:
-    post("SG-1", station=MINE)
-    assert [each["uid"] for each in find("R11")] == [built]
-
-
-def test_in_post_within_the_months_after_the_contract(
-    put: Put, post: Post, find: Find, change: Change, built: str
-) -> None:
-    post("SG-1", joined_on="2022-03-01")
-    hired(put, "SG-1")
-    contract = {"number": "HT-1", "agency": OPERATOR, "station": TOWN, "from_on": "2022-01-31"}
-    uid = put("contract", **contract)
-    assert find("R11") == []
-    change(R11_within_months="1")  # until 28 February
-    [found] = find("R11")
-    assert (found["kind"], found["uid"]) == ("contract", uid)
-    assert "2022-02-28" in found["text"]
-    post("SG-1", joined_on="2022-02-28")
-    assert find("R11") == []
-    post("SG-1", joined_on="2022-03-01")
-    change(R11_within_months="2")
-    assert find("R11") == []
-
-
-def test_nothing_is_late_before_its_day_or_after_the_contract(
-    put: Put, find: Find, change: Change, built: str
-) -> None:
-    change(R11_within_months="1")
-    contract = {"number": "HT-1", "agency": OPERATOR, "station": TOWN}
-    put("contract", **contract, from_on="2022-08-15", to_on="2022-09-20")
-    kinds = [[each["kind"] for each in find("R11", day=day)]
-             for day in ("2022-09-15", "2022-09-16", "2022-09-20")]  # fmt: skip
-    assert kinds == [["station"], ["station", "contract"], ["station"]]
 
 
 # ---- R12 ----

@@ -131,6 +131,21 @@ def test_a_preset_may_hold_from_a_day_to_come(qianshou: Run, put: Put, find: Fin
         assert [words in each["text"] for each in find("R11", day=day)] == [True], day
 
 
+def test_another_preset_takes_away_what_the_former_would_set_later(
+    qianshou: Run, change: Callable[..., None]
+) -> None:
+    """What the county itself has set for later stays, and is told."""
+    use(qianshou, "吉林", "--from", "2027-01-01")
+    change(day="2027-06-01", R15_months="48")
+    said = qianshou("rules", "--preset", "宜都")
+    assert "R11.residents_least  驻站社工（至少，名）：2027-01-01 起的 2 → 撤去" in said.lines
+    assert "没有动：R15.months 自 2027-06-01 起 48（县民政局通知）" in said.err
+    rules = qianshou("rules", "--list", "--json").json()
+    coming = {p["name"]: p["coming"] for rule in rules for p in rule["parameters"] if p["coming"]}
+    assert list(coming) == ["R15.months"]
+    assert "没有动" in qianshou("rules", "--preset", "宜都").err
+
+
 def test_an_unknown_preset_is_refused_with_those_that_are(qianshou: Run) -> None:
     before = settings(qianshou)
     said = qianshou("rules", "--preset", "火星")

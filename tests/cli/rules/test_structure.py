@@ -192,6 +192,23 @@ def test_who_had_more_points_and_was_left_out_is_told(
     assert not count or "高于入选的 90 分" in found[0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("day", "again", "count"),
+    [("2022-05-01", None, 1), ("2022-05-01", 90, 0), ("2022-06-02", None, 0)],
+)
+def test_the_newest_score_before_the_choice_counts(
+    build: Any, find: Find, put: Put, day: str, again: int | None, count: int
+) -> None:
+    shown(build, 1)
+    score(put, TOWNS[0], 90)
+    score(put, TOWNS[1], 91, chosen=False, scored_on=day)
+    if again is not None:
+        score(put, TOWNS[1], again, chosen=False)
+    found = find("R5")
+    assert [each["level"] for each in found] == ["remark"] * count
+    assert all("请核对两次的标准" in each["text"] for each in found)
+
+
 def test_a_station_not_built_is_refused_as_demonstration(qianshou: Any) -> None:
     given = json.dumps({"code": TOWNS[0], "kind": "demonstration", "state": "building"})
     said = qianshou("save", "station", given=given)
@@ -252,6 +269,8 @@ def test_a_station_without_agency(assigned: Any, find: Find, put: Put) -> None:
 
 # ---- R8: workers posted at the centre ----
 
+PROVEN = {"sent_by": "江畔社会工作发展中心", "major": "社会工作"}
+
 
 @pytest.mark.parametrize(("posted", "faults"), [(1, 1), (2, 0), (3, 0)])
 def test_two_workers_at_the_centre(
@@ -259,7 +278,14 @@ def test_two_workers_at_the_centre(
 ) -> None:
     uid = centre()
     for at in range(posted):
-        put("worker", name=f"王{'一二三'[at]}", station=TOWNS[0], post="centre", centre=uid)
+        put(
+            "worker",
+            name=f"王{'一二三'[at]}",
+            station=TOWNS[0],
+            post="centre",
+            centre=uid,
+            **PROVEN,
+        )
     found = find("R8")
     assert len(found) == faults
     assert not faults or "派驻专业社工 1 名，应不少于 2 名" in found[0]["text"]
@@ -272,8 +298,16 @@ def test_those_sent_by_no_operator_are_not_counted(
     put("agency", name="宜都市民政局", roles=["bureau"])
     put("agency", name="晨光", roles=["operator"])
     for name, sender in (("王一", "晨光"), ("王二", None), ("王三", "宜都市民政局")):
-        put("worker", name=name, station=TOWNS[0], post="centre", centre=uid, sent_by=sender)
-    assert find("R8") == []
+        put(
+            "worker",
+            name=name,
+            station=TOWNS[0],
+            post="centre",
+            centre=uid,
+            sent_by=sender,
+            major="社会工作",
+        )
+    assert ["王二没有填选派机构" in each["text"] for each in find("R8")] == [True]
     change(R8_workers="3")
     assert "派驻专业社工 2 名，应不少于 3 名" in find("R8")[0]["text"]
 
@@ -281,16 +315,42 @@ def test_those_sent_by_no_operator_are_not_counted(
 def test_who_left_is_not_counted_from_that_day(centre: Any, find: Find, put: Put) -> None:
     uid = centre()
     for name, left in (("王一", None), ("王二", "2022-09-20")):
-        put("worker", name=name, station=TOWNS[0], post="centre", centre=uid, left_on=left)
+        put(
+            "worker", name=name, station=TOWNS[0], post="centre", centre=uid, left_on=left, **PROVEN
+        )
     assert find("R8", day="2022-09-19") == []
     assert len(find("R8", day="2022-09-20")) == 1
 
 
 def test_a_county_may_ask_for_one(centre: Any, find: Find, change: Change, put: Put) -> None:
     uid = centre()
-    put("worker", name="王一", station=TOWNS[0], post="centre", centre=uid)
+    put("worker", name="王一", station=TOWNS[0], post="centre", centre=uid, **PROVEN)
     change(R8_workers="1")
     assert find("R8") == []
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"sent_by": None}, "没有填选派机构"),
+        ({"major": "会计"}, "看不出是专业社工"),
+        ({"major": None}, "看不出是专业社工"),
+        ({"major": None, "certified": True}, ""),
+        ({"sent_by": None, "major": None}, "没有填选派机构；没有登记证书"),
+    ],
+)
+def test_what_shows_no_professional_posted_by_an_operator_is_remarked(
+    centre: Any, find: Find, put: Put, change: Change, values: dict[str, Any], said: str
+) -> None:
+    change(R8_workers="1")
+    own = {"centre": centre(), "station": TOWNS[0], "post": "centre"} | PROVEN | values
+    certified = own.pop("certified", False)
+    uid = put("worker", number="SG-1", name="王一", **own)
+    if certified:
+        put("certificate", worker="SG-1", level="assistant", issued_on="2020-01-01")
+    found = find("R8")
+    assert [(each["uid"], each["level"]) for each in found] == [(uid, "remark")] * bool(said)
+    assert all(said in each["text"] for each in found)
 
 
 # ---- targets ----
@@ -311,7 +371,7 @@ def test_the_station_of_a_merged_township_is_told_until_it_is_closed(
     [found] = find("R3")
     assert (found["level"], "已撤并" in found["text"]) == ("remark", True)
     put("station", code=TOWNS[-1], closed_on="2022-09-01")
-    assert find("R3") == []
+    assert ["村（社区）" in each["text"] for each in find("R3")] == [True]  # still to be given on
 
 
 def test_people_in_post_at_a_closed_station_are_told(build: Any, find: Find, put: Put) -> None:
@@ -324,8 +384,42 @@ def test_people_in_post_at_a_closed_station_are_told(build: Any, find: Find, put
     assert [f for f in find("R3", day="2022-06-30") if f["level"] == "remark"] == []
 
 
+def test_what_a_closed_station_has_not_handed_over_is_named(
+    build: Any, find: Find, put: Put
+) -> None:
+    build({TOWNS[0]: {"state": "built"}, TOWNS[1]: {"state": "built"}})
+    put("worker", number="SG-1", name="王一", station=TOWNS[1], post="resident")
+    put("person", number="DX-1", name="李秀英", township=TOWNS[0], filed_on="2022-01-05")
+    put("case", number="GA-1", person="DX-1", station=TOWNS[0], worker="SG-1",
+        opened_on="2022-02-01")  # fmt: skip
+    for at in range(1, 5):
+        put("room", number=f"SS-{at}", name=f"{at}号室", station=TOWNS[0])
+    put("village", code=f"{TOWNS[0]}201", name="六里冲村", township=TOWNS[0])
+    put("station", code=TOWNS[0], closed_on="2022-06-30")
+
+    def told(day: str = "2022-09-15") -> list[str]:
+        return [each["text"] for each in find("R3", day=day) if "请交给接收的站" in each["text"]]
+
+    assert told("2022-06-29") == []
+    [said] = told()
+    assert said.endswith("：在办个案GA-1；社工室1号室、2号室、3号室等 4 个")
+    put("township", code=TOWNS[0], to_on="2022-06-30")
+    [said] = told()
+    assert "村（社区）" in said
+    assert said.endswith("服务对象 1 名")
+    put("case", number="GA-1", closed_on="2022-06-01", reason="失联")
+    assert "GA-1" not in told()[0]
+
+
 def test_only_those_in_post_at_the_centre_are_counted(centre: Any, find: Find, put: Put) -> None:
     centre()
     for number, values in (("1", {"post": "head"}), ("2", {"post": "centre", "state": "proposed"})):
         put("worker", number=f"SG-{number}", name="甲", station=TOWNS[0], centre=CENTRE, **values)
     assert "现有承接机构派驻专业社工 0 名" in find("R8")[0]["text"]
+
+
+def test_a_station_lies_in_a_township_of_the_county(refuse: Any, put: Put, find: Find) -> None:
+    assert "不是本县任何乡镇" in refuse("station", code="420581999", name="某站")["code"]
+    put("township", code="420581999", name="新镇")
+    put("station", code="420581999", name="某站")
+    assert "不是本县任何乡镇" in refuse("station", code="420599001", name="某站")["code"]
