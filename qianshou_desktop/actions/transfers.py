@@ -1,8 +1,9 @@
 """A transfer that is saved moves what it is about: the case, or the person, to the other station."""
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, inspect, select
 
 from qianshou_desktop.actions import past
+from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
@@ -11,6 +12,35 @@ from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
+
+MOVES = ("person", "case", "from_station", "to_station", "to_worker", "moved_on")
+DONE = "这次转站已经办过，{}；办错了请再办一次“转站”转回去"
+
+
+def settled(s: Session, record: Record) -> dict[str, str]:
+    """What moved somebody is not rewritten afterwards, and one move comes after the other."""
+    if not isinstance(record, Transfer):
+        return {}
+    if record.id is None:
+        return _out_of_turn(s, record)
+    state = inspect(record).attrs
+    changed = (n for n in MOVES if state[record.fields[n].attribute].history.has_changes())
+    return dict.fromkeys(changed, DONE.format("不能改动"))
+
+
+def _out_of_turn(s: Session, transfer: Transfer) -> dict[str, str]:
+    same = Transfer.case_id == transfer.case_id
+    if transfer.case_id is None:
+        same = and_(Transfer.case_id.is_(None), Transfer.person_id == transfer.person_id)
+    last = s.scalar(select(func.max(Transfer.moved_on)).where(same))
+    if last is None or transfer.moved_on >= last:
+        return {}
+    return {"moved_on": f"不能早于上一次转站（{last}）"}
+
+
+def kept(record: Record) -> str:
+    """Why it is not to be removed; "" for what is no transfer."""
+    return DONE.format("不能删除") if isinstance(record, Transfer) else ""
 
 
 def follow(s: Session, transfer: Transfer) -> None:

@@ -140,10 +140,6 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             found["left_on"] = "选了离档原因，请填离档日期"
         if self.born_on and self.filed_on < self.born_on:
             found["filed_on"] = f"建档日期不能早于出生日期（{self.born_on}）"
-        if self.consent_on and self.child_on(self.consent_on) and not self.consent_guardian:
-            found["consent_guardian"] = (
-                "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
-            )
         return found
 
     def child_on(self, on: date) -> bool:

@@ -85,7 +85,6 @@ def test_a_case_moves_with_a_transfer_and_a_person_of_nowhere_may_have_one(
         ("session", "held_on", {}),
         ("case_assessment", "assessed_on", {}),
         ("referral", "referred_on", {"receiver": "县医院", "cause": "expert"}),
-        ("follow_up", "done_on", {}),
     ],
 )
 def test_nothing_is_done_before_the_case_was_opened(
@@ -99,6 +98,25 @@ def test_nothing_is_done_before_the_case_was_opened(
     said = refused(change, "case", case, opened_on="2022-05-02")
     assert said["opened_on"].startswith("2022-05-01 已有")
     change("case", case, opened_on="2022-04-01")
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("consent", {"signed_on": "2022-05-02"}),
+        ("crisis", {"station": TOWN, "found_at": "2022-05-02T09:30+08:00", "seen": "有伤"}),
+        ("transfer", {"to_station": OTHER, "moved_on": "2022-05-02"}),
+    ],
+)
+def test_a_paper_of_a_case_is_about_the_person_of_the_case(
+    kind: str, more: dict[str, str], new: Do, change: Do, add_person: Do
+) -> None:
+    person, other = add_person("李秀英"), add_person("王五")
+    case = new("case", station=TOWN, person=person, opened_on="2022-05-01")
+    said = refused(new, kind, case=case, person=other, **more)
+    assert said == {"person": "这个个案的服务对象是李秀英，请改选李秀英，或者不选个案"}
+    new(kind, case=case, person=person, **more)
+    assert "原来的人" in refused(change, "case", case, person=other)["person"]
 
 
 # ---- groups --------------------------------------------------------------------------------------------
