@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.records.archive import Volume, VolumeLoan
 from qianshou_desktop.store.db import Session
 
@@ -25,7 +26,7 @@ def lent(s: Session) -> list[Loan]:
     query = (
         select(Volume, VolumeLoan)
         .join(VolumeLoan, VolumeLoan.volume_id == Volume.id)
-        .where(VolumeLoan.returned_on.is_(None))
+        .where(VolumeLoan.returned_on.is_(None), discretion.shown(s, Volume))
         .order_by(VolumeLoan.due_on.is_(None), VolumeLoan.due_on, VolumeLoan.id)
     )
     return [

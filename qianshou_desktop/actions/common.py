@@ -202,7 +202,7 @@ def load(s: Session, kind: str, key: int) -> Entry:
 def _value(s: Session, record: Record, placed: Placed) -> Any:
     if isinstance(placed.kind, Rows):
         return [_row_values(child) for child in children(s, record, placed.kind)]
-    value = getattr(record, placed.attribute)
+    value = discretion.told(s, type(record), placed, getattr(record, placed.attribute))
     return placed.kind.plain(value) if isinstance(placed.kind, Codes) else value
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.actions.tallies import open_on, taken
 from qianshou_desktop.actions.work import Scope, held
 from qianshou_desktop.records import KINDS, Record
@@ -42,7 +43,10 @@ def of(s: Session, scope: Scope) -> list[Gap]:
 
 def _visits(s: Session, scope: Scope) -> Iterator[Gap]:
     """Visits that the report cannot count fully."""
-    inside = (Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id))
+    inside = (
+        Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id),
+        discretion.shown(s, Visit),
+    )  # fmt: skip
     lacks = {
         "没有服务项目": ~Visit.items_rows.any(),  # type: ignore[attr-defined]
         "没有填走访人": Visit.worker_id.is_(None),
@@ -75,7 +79,8 @@ def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
     spoken = exists().where(mine, CaseSession.held_on.between(scope.first, scope.last))
     query = (
         select(Case.id, Person.name).join(Person, Person.id == Case.person_id)
-        .where(taken(), open_on(scope.last), scope.at(Case.station_id), ~spoken)
+        .where(taken(), open_on(scope.last), scope.at(Case.station_id), ~spoken,
+               discretion.shown(s, Case))
     )  # fmt: skip
     for key, name in s.execute(query.order_by(Case.opened_on, Case.id)):
         yield Gap(f"个案 {name} 本期没有面谈", "case", key)
@@ -122,7 +127,9 @@ def _drafts(s: Session, scope: Scope) -> Iterator[Gap]:
         form: Any = record
         day = getattr(form, form.day_field)
         inside = (day.between(scope.first, scope.last), scope.at(form.station_id))
-        query = select(form).where(*inside, form.form_state == "draft", form.uid < early)
+        query = select(form).where(
+            *inside, form.form_state == "draft", form.uid < early, discretion.shown(s, form)
+        )
         for found in s.scalars(query.order_by(day, form.id)):
             yield _draft(s, kind, found)
 

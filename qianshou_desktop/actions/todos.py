@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.institution import Supervisee, Supervision, SupervisionTask
@@ -43,7 +44,7 @@ def still_open(s: Session, scope: Scope) -> list[Open]:
         select(Todo, Person.name, Station.code)
         .outerjoin(Person, Person.id == Todo.person_id)
         .outerjoin(Station, Station.id == Todo.station_id)
-        .where(Todo.done_on.is_(None), scope.at(Todo.station_id))
+        .where(Todo.done_on.is_(None), scope.at(Todo.station_id), discretion.shown(s, Todo))
         .order_by(Todo.due_on.is_(None), Todo.due_on, Todo.id)
     )
     return [_shown(s, todo, name or "", code or "") for todo, name, code in s.execute(query)]

@@ -33,7 +33,6 @@ ORDER = (
     layouts.ASSESSMENT, layouts.PLAN, layouts.SESSION, layouts.EVALUATION, layouts.CLOSING,
     layouts.REFERRAL, layouts.FOLLOW_UP, layouts.TRANSFER, layouts.CRISIS,
 )  # fmt: skip
-CLOSE = ("sensitive", "minor")  # whose full name does not stand on a cover
 PHOTOS = "照片与附件"
 CONTENTS, EMPTY_ROWS = "卷内目录", 12
 
@@ -132,7 +131,7 @@ def _cover(s: Session, case: Case, shelved: Volume | None, records: list[Record]
 
 def _name(name: str, secrecy: str | None) -> str:
     """In full, unless the case is sensitive or a minor's: covers stand open on a shelf."""
-    return f"{name[:1]}××" if secrecy in CLOSE else name
+    return f"{name[:1]}××" if secrecy in discretion.CLOSE else name
 
 
 def _last(case: Case, records: list[Record]) -> str:
