@@ -256,7 +256,7 @@ def cast_county(save: Do) -> None:
 
 # What a record of the cast has beside its day, where others lean on it.
 MORE: dict[str, dict[str, Any]] = {
-    "referral": {"receiver": "县医院", "cause": "expert"},
+    "referral": {"receiver": "县医院", "cause": "expert", "agreed": True},
     "case_evaluation": {"worker_view": "目标达成"},
 }
 STAGES = ("case_assessment", "case_plan", "session", "case_evaluation", "case_closing")

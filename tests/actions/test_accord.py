@@ -84,11 +84,11 @@ def test_a_case_moves_with_a_transfer_and_a_person_of_nowhere_may_have_one(
     [
         ("session", "held_on", {}),
         ("case_assessment", "assessed_on", {}),
-        ("referral", "referred_on", {"receiver": "县医院", "cause": "expert"}),
+        ("referral", "referred_on", {"receiver": "县医院", "cause": "expert", "agreed": True}),
     ],
 )
 def test_nothing_is_done_before_the_case_was_opened(
-    kind: str, day: str, more: dict[str, str], new: Do, change: Do, add_person: Do
+    kind: str, day: str, more: dict[str, Any], new: Do, change: Do, add_person: Do
 ) -> None:
     case = new("case", station=TOWN, person=add_person(), opened_on="2022-05-01")
     early = {"case": case, day: "2022-04-30", **more}
@@ -98,6 +98,14 @@ def test_nothing_is_done_before_the_case_was_opened(
     said = refused(change, "case", case, opened_on="2022-05-02")
     assert said["opened_on"].startswith("2022-05-01 已有")
     change("case", case, opened_on="2022-04-01")
+
+
+def test_nobody_is_referred_without_being_asked(new: Do, add_person: Do) -> None:
+    case = new("case", station=TOWN, person=add_person(), opened_on="2022-05-01")
+    form = {"case": case, "referred_on": "2022-05-02", "receiver": "县医院", "cause": "expert"}
+    assert set(refused(new, "referral", **form)) == {"agreed"}
+    assert "依据" in refused(new, "referral", **form, agreed=False)["cause_note"]
+    new("referral", **form, agreed=False, cause_note="危及生命，来不及征得同意")
 
 
 @pytest.mark.parametrize(
