@@ -10,6 +10,7 @@ from sqlalchemy import func, inspect, or_, select
 from qianshou_desktop.actions import volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
+from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
@@ -82,7 +83,8 @@ def late_opening(s: Session, case: Case) -> dict[str, str]:
 
 
 def another(s: Session, record: Any) -> dict[str, str]:
-    """What names a case and a person is about the person of the case."""
+    """What names a case and a person is about the person of the case; a crisis that was come upon
+    in it may be about another of the household."""
     if not {"case", "person"} <= record.fields.keys() or not changed(
         record, "case_id", "person_id"
     ):
@@ -90,7 +92,10 @@ def another(s: Session, record: Any) -> dict[str, str]:
     case = s.get(Case, record.case_id) if record.case_id else None
     if case is None or record.person_id in (None, case.person_id):
         return {}
-    name = s.get_one(Person, case.person_id).name
+    mine, other = s.get_one(Person, case.person_id), s.get_one(Person, record.person_id)
+    if isinstance(record, Crisis) and mine.household_id and mine.household_id == other.household_id:
+        return {}
+    name = mine.name
     return {"person": f"这个个案的服务对象是{name}，请改选{name}，或者不选个案"}
 
 

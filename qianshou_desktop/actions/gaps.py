@@ -18,7 +18,7 @@ from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupSession
-from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
@@ -69,6 +69,17 @@ def _twice(s: Session, inside: tuple[ColumnElement[bool], ...]) -> Iterator[Gap]
     )  # fmt: skip
     for key, day, name in s.execute(query.order_by(Visit.visited_on)):
         yield Gap(f"{day:%m-%d} 走访 {name} 记了不止一次，请核对", "visit", key)
+
+
+def _persons(s: Session, scope: Scope) -> Iterator[Gap]:
+    """People put on file of whom nobody says what target group they belong to (F0 对象类别*)."""
+    grouped = exists().where(PersonGroup.person_id == Person.id)
+    query = select(Person.id, Person.filed_on, Person.name).where(
+        Person.filed_on.between(scope.first, scope.last), scope.living(), ~grouped,
+        discretion.shown(s, Person),
+    )  # fmt: skip
+    for key, day, name in s.execute(query.order_by(Person.filed_on, Person.id)):
+        yield Gap(f"{day:%m-%d} 建档 {name} 没有填对象类别", "person", key)
 
 
 def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
@@ -150,5 +161,5 @@ def _written_before(s: Session) -> bytes:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
-    _visits, _cases, _group_sessions, _events, _drafts,
+    _visits, _persons, _cases, _group_sessions, _events, _drafts,
 )  # fmt: skip

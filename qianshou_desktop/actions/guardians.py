@@ -7,11 +7,10 @@ from sqlalchemy import or_, select
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.person import Person, PersonGroup
+from qianshou_desktop.records.person import BY_GUARDIAN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
 CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")
-UNDER = "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
 AGELESS = "儿童没有出生日期，须由父母或其他监护人签署；已满十四周岁的，请先在档案里补出生日期"
 ITSELF = "监护人不能是本人，请写父母或其他监护人的姓名"
 
@@ -41,7 +40,7 @@ def _unsigned(
     if guardian:
         return {name: ITSELF} if guardian == person.name else {}
     if person.child_on(on):
-        return {name: UNDER}
+        return {name: BY_GUARDIAN}
     return {name: AGELESS} if person.born_on is None and _child(s, person, on) else {}
 
 

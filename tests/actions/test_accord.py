@@ -100,6 +100,19 @@ def test_nothing_is_done_before_the_case_was_opened(
     change("case", case, opened_on="2022-04-01")
 
 
+def test_a_crisis_of_a_case_may_be_another_of_the_household(new: Do, add_person: Do) -> None:
+    home = new("household", head="丁一")
+    child, stranger = add_person("丁小一", household=home), add_person("王五")
+    case = new(
+        "case", station=TOWN, person=add_person("丁一", household=home), opened_on="2022-05-01"
+    )
+    found = {"case": case, "station": TOWN, "found_at": "2022-05-02T09:30+08:00", "seen": "有伤"}
+    new("crisis", person=child, **found)
+    assert set(refused(new, "crisis", person=stranger, **found)) == {"person"}
+    signed = {"case": case, "signed_on": "2022-05-02"}
+    assert set(refused(new, "consent", person=child, **signed)) == {"person"}
+
+
 def test_nobody_is_referred_without_being_asked(new: Do, add_person: Do) -> None:
     case = new("case", station=TOWN, person=add_person(), opened_on="2022-05-01")
     form = {"case": case, "referred_on": "2022-05-02", "receiver": "县医院", "cause": "expert"}
