@@ -10,6 +10,7 @@ from sqlalchemy import func, inspect, or_, select
 from qianshou_desktop.actions import past, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
+from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
@@ -34,7 +35,7 @@ def discord(s: Session, record: Record) -> dict[str, str]:
     }
 
 
-def _changed(record: Record, *attributes: str) -> bool:
+def changed(record: Record, *attributes: str) -> bool:
     """Whether a record is new, or one of these is."""
     state = inspect(record).attrs
     return record.id is None or any(state[each].history.has_changes() for each in attributes)
@@ -52,7 +53,7 @@ def _alike(s: Session, record: Any, *attributes: str) -> Any:
 
 def elsewhere(s: Session, case: Case) -> dict[str, str]:
     """A case is opened where its person belongs; who moved is transferred first."""
-    if not _changed(case, "person_id", "station_id"):
+    if not changed(case, "person_id", "station_id"):
         return {}
     person = s.get_one(Person, case.person_id)
     town = s.get(Township, person.township_id) if person.township_id else None
@@ -68,7 +69,7 @@ def elsewhere(s: Session, case: Case) -> dict[str, str]:
 def early_form(s: Session, form: Any) -> dict[str, str]:
     """Nothing is done in a case before it was opened."""
     name = form.day_field
-    if not _changed(form, name, "case_id"):
+    if not changed(form, name, "case_id"):
         return {}
     opened = s.get_one(Case, form.case_id).opened_on
     return _early(name, getattr(form, name), opened, "接案日期")
@@ -76,9 +77,39 @@ def early_form(s: Session, form: Any) -> dict[str, str]:
 
 def late_opening(s: Session, case: Case) -> dict[str, str]:
     """The day of opening is not put behind what was done already."""
-    if case.id is None or not _changed(case, "opened_on"):
+    if case.id is None or not changed(case, "opened_on"):
         return {}
     return _late("opened_on", case.opened_on, _forms(s, CaseForm, "case_id", case.id))
+
+
+def another(s: Session, record: Any) -> dict[str, str]:
+    """What names a case and a person is about the person of the case; a crisis that was come upon
+    in it may be about another of the household."""
+    if not {"case", "person"} <= record.fields.keys() or not changed(
+        record, "case_id", "person_id"
+    ):
+        return {}
+    case = s.get(Case, record.case_id) if record.case_id else None
+    if case is None or record.person_id in (None, case.person_id):
+        return {}
+    mine, other = s.get_one(Person, case.person_id), s.get_one(Person, record.person_id)
+    if isinstance(record, Crisis) and mine.household_id and mine.household_id == other.household_id:
+        return {}
+    name = mine.name
+    return {"person": f"这个个案的服务对象是{name}，请改选{name}，或者不选个案"}
+
+
+def papers_of_another(s: Session, case: Case) -> dict[str, str]:
+    """A case does not become another person's while its papers name the first."""
+    if case.id is None or not changed(case, "person_id"):
+        return {}
+    for kind in KINDS.values():
+        if {"case", "person"} <= kind.fields.keys():
+            about: Any = kind
+            mine = (about.case_id == case.id, about.person_id != case.person_id)
+            if s.scalars(select(about.id).where(*mine)).first() is not None:
+                return {"person": f"这个个案的{kind.label}写的是原来的人，请先改那里"}
+    return {}
 
 
 # ---- groups --------------------------------------------------------------------------------------------
@@ -88,21 +119,21 @@ def early_session(s: Session, form: Any) -> dict[str, str]:
     """No session and no summary before the group began."""
     name = form.day_field
     begun = s.get_one(Group, form.group_id).from_on
-    if begun is None or not _changed(form, name, "group_id"):
+    if begun is None or not changed(form, name, "group_id"):
         return {}
     return _early(name, getattr(form, name), begun, "小组的开始日期")
 
 
 def late_begin(s: Session, group: Group) -> dict[str, str]:
     """The first day is not put behind sessions that were held."""
-    if group.id is None or group.from_on is None or not _changed(group, "from_on"):
+    if group.id is None or group.from_on is None or not changed(group, "from_on"):
         return {}
     return _late("from_on", group.from_on, _forms(s, GroupForm, "group_id", group.id))
 
 
 def twice(s: Session, session: GroupSession) -> dict[str, str]:
     """Each session of a group has a number of its own."""
-    if session.nth is None or not _changed(session, "nth", "group_id"):
+    if session.nth is None or not changed(session, "nth", "group_id"):
         return {}
     other = _alike(s, session, "group_id", "nth")
     if other is None:
@@ -120,7 +151,7 @@ def noted_twice(s: Session, row: Attendance) -> dict[str, str]:
 def off_roster(s: Session, row: Attendance) -> dict[str, str]:
     """Who is not on the roster came as a guest, and is marked as one; a group that keeps no roster
     asks nobody."""
-    if row.guest or not _changed(row, "person_id", "guest"):
+    if row.guest or not changed(row, "person_id", "guest"):
         return {}
     group = s.get_one(GroupSession, row.group_session_id).group_id
     members = set(s.scalars(select(GroupMember.person_id).where(GroupMember.group_id == group)))
@@ -135,7 +166,7 @@ def off_roster(s: Session, row: Attendance) -> dict[str, str]:
 
 def sent_twice(s: Session, trip: Dispatch) -> dict[str, str]:
     """Nobody is in two places at once: working days are counted once."""
-    if not _changed(trip, "pairing_id", "name", "from_on", "to_on"):
+    if not changed(trip, "pairing_id", "name", "from_on", "to_on"):
         return {}
     query = select(Dispatch).where(
         Dispatch.name == trip.name, Dispatch.id != (trip.id or 0),
@@ -152,7 +183,7 @@ def passed_early(s: Session, row: Trainee) -> dict[str, str]:
     """Nobody has passed a course that is not over."""
     course = s.get_one(Training, row.training_id)
     over = course.ended_on or course.held_on
-    if not row.passed or over <= s.today() or not _changed(row, "passed"):
+    if not row.passed or over <= s.today() or not changed(row, "passed"):
         return {}
     return {"passed": f"培训 {over} 才结束，还不能记合格"}
 
@@ -163,7 +194,7 @@ def passed_early(s: Session, row: Trainee) -> dict[str, str]:
 def nowhere(s: Session, station: Station) -> dict[str, str]:
     """A station's code is the township's, once the county has told its townships; one that was
     merged away keeps its own."""
-    if not _changed(station, "code"):
+    if not changed(station, "code"):
         return {}
     codes = set(s.scalars(select(Township.code)))
     if not codes or station.code in codes or past.known_as(s, "township", "code", station.code):
@@ -194,7 +225,7 @@ def present(s: Session, session: int) -> int:
 
 def too_few_helpers(s: Session, event: Event) -> dict[str, str]:
     """The same of an event's volunteers and of their hours."""
-    if event.id is None or not _changed(event, "volunteers", "volunteer_hours"):
+    if event.id is None or not changed(event, "volunteers", "volunteer_hours"):
         return {}
     count, total = volunteers.served(s, event.id)
     found = {}
@@ -207,7 +238,7 @@ def too_few_helpers(s: Session, event: Event) -> dict[str, str]:
 
 def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:
     """Somebody helps at an event once a day."""
-    if service.event_id is None or not _changed(service, "volunteer_id", "event_id", "served_on"):
+    if service.event_id is None or not changed(service, "volunteer_id", "event_id", "served_on"):
         return {}
     if _alike(s, service, "volunteer_id", "event_id", "served_on") is None:
         return {}
@@ -217,7 +248,7 @@ def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:
 
 def overworked(s: Session, service: VolunteerService) -> dict[str, str]:
     """All that a volunteer gave in a day fits into it."""
-    if not _changed(service, "volunteer_id", "served_on", "hours"):
+    if not changed(service, "volunteer_id", "served_on", "hours"):
         return {}
     query = select(func.coalesce(func.sum(VolunteerService.hours), 0.0)).where(
         VolunteerService.volunteer_id == service.volunteer_id,
@@ -258,7 +289,8 @@ def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, st
 
 Asked = Callable[[Session, Any], dict[str, str]]
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (Case, elsewhere), (Case, late_opening), (CaseForm, early_form),
+    (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
+    (CaseForm, early_form),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.records.archive import Volume, VolumeLoan
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
 
 SHELVED = "{}个案服务档案"
-CLOSE = ("sensitive", "minor")  # whose name does not stand on a shelf
 
 
 def volume_of(s: Session, case: int) -> int | None:
@@ -35,7 +35,7 @@ def begun(s: Session, case: int) -> dict[str, Any]:
 def named(name: str, secrecy: str | None) -> str:
     """A name for the cover: in full, unless the case is sensitive or a minor's, since covers stand
     open on a shelf."""
-    return f"{name[:1]}××" if secrecy in CLOSE else name
+    return f"{name[:1]}××" if secrecy in discretion.CLOSE else name
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def lent(s: Session) -> list[Loan]:
     query = (
         select(Volume, VolumeLoan)
         .join(VolumeLoan, VolumeLoan.volume_id == Volume.id)
-        .where(VolumeLoan.returned_on.is_(None))
+        .where(VolumeLoan.returned_on.is_(None), discretion.shown(s, Volume))
         .order_by(VolumeLoan.due_on.is_(None), VolumeLoan.due_on, VolumeLoan.id)
     )
     return [

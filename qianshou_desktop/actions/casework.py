@@ -23,6 +23,7 @@ FORM_OF = {  # the form that a stage is filed with
     "intervention": CaseSession, "evaluation": CaseEvaluation, "closing": CaseClosing,
 }  # fmt: skip
 STAGE_OF = {kind.__tablename__: stage for stage, kind in FORM_OF.items()}
+WRITTEN = (CaseAssessment, CasePlan, CaseSession, CaseEvaluation)  # while a case is open
 ONCE = ("case_assessment", "case_plan", "case_evaluation", "case_closing")
 # What a stage's own form must hold before the stage counts as done.
 WANTED = {
@@ -151,6 +152,9 @@ def _case_unready(s: Session, case: Case) -> dict[str, str]:
         and _filed(s, case, "closing")
     ):
         return {"closed_on": "结案表还在；要重开个案，请先删除结案表"}
+    closing = latest(s, case, "closing") if case.id else None
+    if closing and case.closed_on and case.closed_on != closing.closed_on:
+        return {"closed_on": f"结案表写的是 {closing.closed_on}，要改请改结案表"}
     moved = state.stage.history.has_changes() or state.closed_on.history.has_changes()
     missing = _passed(s, case) if moved else []
     if not missing or (case.reason and (case.id is None or state.reason.history.has_changes())):
@@ -182,11 +186,24 @@ def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[st
         return {}
     if isinstance(record, CaseClosing) and record.closed_on < case.opened_on:
         return {"closed_on": f"不能早于接案日期（{case.opened_on}）"}
+    if isinstance(record, CaseClosing) and record.cause != "attained":
+        return {}
     missing = _undone(s, case, stage)
-    if not missing or (isinstance(record, CaseClosing) and record.cause != "attained"):
+    if not missing and isinstance(record, CaseClosing):
+        return _unevaluated(s, case)
+    if not missing:
         return {}
     named = "、".join(STAGE[each] for each in missing)
     return {"case": f"{named}还没有做；要跳过，请先在接案里写明原因（“跳过”）"}
+
+
+def _unevaluated(s: Session, case: Case) -> dict[str, str]:
+    """A case that reached its goals was evaluated by its worker too (F5 社工自评)."""
+    form = latest(s, case, "evaluation")
+    empty = (
+        [form.fields[n].label for n in WANTED["evaluation"] if not getattr(form, n)] if form else ()
+    )
+    return {"case": f"评估表还没有写{'、'.join(empty)}，请先补上再结案"} if empty else {}
 
 
 # ---- what a save brings along --------------------------------------------------------------------------

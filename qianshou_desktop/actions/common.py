@@ -20,6 +20,7 @@ from qianshou_desktop.actions import (
     numbers,
     past,
     references,
+    seals,
     taking,
 )
 from qianshou_desktop.actions.belonging import children, holding, holds, matching
@@ -201,7 +202,7 @@ def load(s: Session, kind: str, key: int) -> Entry:
 def _value(s: Session, record: Record, placed: Placed) -> Any:
     if isinstance(placed.kind, Rows):
         return [_row_values(child) for child in children(s, record, placed.kind)]
-    value = getattr(record, placed.attribute)
+    value = discretion.told(s, type(record), placed, getattr(record, placed.attribute))
     return placed.kind.plain(value) if isinstance(placed.kind, Codes) else value
 
 
@@ -242,10 +243,12 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
             raise Rejected(problems)
         numbers.give(s, record)
         references.carry(s, record)
+        seals.fall(s, record)
         past.remember(s, record)
+    with seals.with_rows(s, record):
         s.add(record)
-    _flush(s, record)
-    _save_rows(s, record, values)
+        _flush(s, record)
+        _save_rows(s, record, values)
     consequences.follow(s, record)
     return record.id
 
@@ -322,6 +325,10 @@ def _end(s: Session, child: Record, name: str, *, keep_history: bool) -> dict[st
     stays, as do rows of other days; in the form's own grid somebody took it out."""
     if keep_history and not holds(child, s.today()):
         return {}
+    said = seals.kept(s, child)
+    if said:
+        return {name: said}
+    seals.unapprove(s, child)
     fresh = getattr(child, "from_on", None) == s.today()
     if keep_history and not fresh and "to_on" in child.fields:
         child.to_on = s.today()  # type: ignore[attr-defined]
@@ -339,6 +346,7 @@ def remove(s: Session, kind: str, key: int) -> None:
     if record.managed:
         raise Rejected(f"{record.label}不能删除。")
     authority.refuse(s, record)
+    gates.refuse_removal(s, record)
     rows = [child for placed in record.fields.values() if isinstance(placed.kind, Rows)
             for child in children(s, record, placed.kind)]  # fmt: skip
     for each in (record, *rows):
@@ -349,6 +357,7 @@ def remove(s: Session, kind: str, key: int) -> None:
         s.delete(child)
     past.forget(s, record)
     attachments.forget(s, record)
+    consequences.forget(s, record)
     s.flush()
     s.delete(record)
     s.flush()

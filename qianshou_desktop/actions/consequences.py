@@ -4,11 +4,22 @@ to-do, a certificate is filled from the hours on record; and what has to agree w
 from collections.abc import Callable
 from typing import Any
 
-from qianshou_desktop.actions import accord, casework, follow_ups, todos, transfers, volunteers
+from qianshou_desktop.actions import (
+    accord,
+    casework,
+    follow_ups,
+    guardians,
+    reporting,
+    seals,
+    todos,
+    transfers,
+    volunteers,
+)
 from qianshou_desktop.records import Record
 from qianshou_desktop.store.db import Session
 
 FOLLOW: dict[str, Callable[[Session, Any], None]] = {
+    "person": guardians.follow,
     "visit": todos.from_visit,
     "case": casework.advance,
     "case_assessment": casework.advance,
@@ -19,6 +30,8 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "follow_up": follow_ups.from_follow_up,
     "group_session": accord.agree,
     "supervision": todos.from_supervision,
+    "crisis": reporting.follow,
+    "crisis_report": reporting.follow,
     "transfer": transfers.follow,
     "volunteer_certificate": volunteers.fill_certificate,
 }
@@ -29,3 +42,9 @@ def follow(s: Session, record: Record) -> None:
     then = FOLLOW.get(record.__tablename__)
     if then:
         then(s, record)
+
+
+def forget(s: Session, record: Record) -> None:
+    """With a record that is removed goes what it brought along and nobody has seen to yet."""
+    seals.unapprove(s, record)
+    todos.forget(s, record)

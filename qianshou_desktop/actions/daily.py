@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from qianshou_desktop.actions import common, workdays
+from qianshou_desktop.actions import common, discretion, workdays
 from qianshou_desktop.actions.work import held
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case_session import CaseSession
@@ -129,7 +129,7 @@ def _found(
 ) -> Sequence[Any]:
     """The records of a kind that were done in these days, by the worker or at the station."""
     day, kind = getattr(record, record.day_field), record.fields
-    query = select(record).where(day.between(first, last))
+    query = select(record).where(day.between(first, last), discretion.shown(s, record))
     if whose.worker is not None:
         query = query.where(_by(record, whose.worker))
     if whose.station is not None:

@@ -1,18 +1,26 @@
-"""Who may know what: a crisis is for those who deal with it (domain.md §3.1), and so is a consent that
-touches sensitive matters. Figures count them all the same, since they name nobody."""
+"""Who may know what: a crisis is for those who deal with it (domain.md §3.1), and so is what touches
+sensitive matters: a paper of that secrecy, and whatever hangs on it. Of a register of people a reader
+is not told what is sensitive of somebody (§2.2, §2.7). Figures count them all the same, since they name
+nobody."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, inspect, not_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, inspect, not_, or_, select, true
 
-from qianshou_desktop.records import Record
-from qianshou_desktop.records.attachment import Attachment
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.identity import DisabilityNumber, IdNumber, masked
+from qianshou_desktop.records.kinds import Rows
 from qianshou_desktop.store.db import Session
 
 LOCKED = ("crisis", "crisis_report")
 CLOSE = ("sensitive", "minor")  # the secrecy of a paper that is not for everybody
+HANGS_ON = ("person", "case")  # whatever is about one of these is as close as that one
+PEOPLE = ("person", "household", "worker", "volunteer")  # registers that say who somebody is
 READER = "reader"
 NOT_FOR_YOU = "危机与强制报告只给县级管理员和站点人员看，只读用户不能查看。"
 NOT_THIS = "这里涉及敏感个人信息，只给县级管理员和站点人员看，只读用户不能查看。"
@@ -37,12 +45,12 @@ def refuse(s: Session, kind: str) -> None:
 
 def shown(s: Session, record: type[Record]) -> ColumnElement[bool]:
     """Which records of a kind are for the user at work."""
-    if reads(s) and record is Consent:
-        return not_(_touchy())
-    if reads(s) and record is Attachment:
-        hidden = select(func.lower(func.hex(Consent.uid))).where(_touchy())
-        return not_(or_(Attachment.kind.in_(LOCKED), Attachment.about.in_(hidden)))
-    return true()
+    if not reads(s):
+        return true()
+    found: list[ColumnElement[bool]] = [not_(each) for each in _closeness(record)]
+    if {"about", "kind"} <= record.fields.keys():
+        found.append(not_(_about_the_close(s, record)))
+    return and_(true(), *found)
 
 
 def withheld(s: Session, record: Record) -> bool:
@@ -60,9 +68,52 @@ def refuse_record(s: Session, record: Record) -> None:
         raise Rejected(NOT_THIS)
 
 
+def told(s: Session, record: type[Record], placed: Placed, value: Any) -> Any:
+    """A value as the user at work may know it: an ID number without the birth date in its middle,
+    nothing of what else is sensitive of somebody."""
+    secret = placed.field.privacy in CLOSE and not isinstance(placed.kind, Rows)
+    if not secret or record.__tablename__ not in PEOPLE or not reads(s):
+        return value
+    number = isinstance(placed.kind, (IdNumber, DisabilityNumber))
+    return masked(value) if number and value else None
+
+
+def _closeness(record: Any) -> Iterator[ColumnElement[bool]]:
+    """What makes a record of a kind one that is not for everybody: its own secrecy, or that of what
+    it hangs on. None of these conditions is ever NULL."""
+    if record.__tablename__ in LOCKED:
+        yield true()
+    if issubclass(record, Form):
+        yield func.coalesce(record.secrecy, "").in_(CLOSE)
+    if record is Consent:
+        yield _touchy()
+    for name in dict.fromkeys((*HANGS_ON, record.owner)):
+        if name in record.fields:
+            placed = record.fields[name]
+            hidden = _close(KINDS[placed.kind.target])
+            if hidden is not None:
+                yield func.coalesce(getattr(record, placed.attribute), 0).in_(hidden)
+
+
+def _close(record: Any) -> Select[Any] | None:
+    """The keys of the records of a kind that are not for everybody; None where all of them are."""
+    conditions = list(_closeness(record))
+    return select(record.id).where(or_(*conditions)) if conditions else None
+
+
+def _about_the_close(s: Session, record: Any) -> ColumnElement[bool]:
+    """What is attached to a record that is not for everybody, or reminds of it."""
+    found: list[ColumnElement[bool]] = [func.coalesce(record.kind, "").in_(LOCKED)]
+    for name, kind in KINDS.items():
+        conditions = () if name in LOCKED else tuple(_closeness(kind))
+        hidden = select(func.lower(func.hex(kind.uid))).where(or_(False, *conditions))
+        if conditions and s.scalar(hidden.limit(1)) is not None:
+            found.append(func.coalesce(record.about, "").in_(hidden))
+    return or_(*found)
+
+
 def _touchy() -> ColumnElement[bool]:
-    """Consents of sensitive matters, or of a minor's."""
+    """Consents of sensitive matters."""
     scopes: Any = inspect(Consent).relationships["scopes_rows"].mapper.class_
     named = select(scopes.owner_id).where(scopes.code == "sensitive")
-    secret = func.coalesce(Consent.secrecy, "").in_(CLOSE)
-    return or_(secret, Consent.separate.is_(True), Consent.id.in_(named))
+    return or_(func.coalesce(Consent.separate, False), Consent.id.in_(named))

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
-from qianshou_desktop.actions import stays
+from qianshou_desktop.actions import discretion, stays
 from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.work import Scope, held
 from qianshou_desktop.records import KINDS, Record
@@ -18,7 +18,7 @@ from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupSession
-from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
@@ -43,7 +43,10 @@ def of(s: Session, scope: Scope) -> list[Gap]:
 
 def _visits(s: Session, scope: Scope) -> Iterator[Gap]:
     """Visits that the report cannot count fully."""
-    inside = (Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id))
+    inside = (
+        Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id),
+        discretion.shown(s, Visit),
+    )  # fmt: skip
     lacks = {
         "没有服务项目": ~Visit.items_rows.any(),  # type: ignore[attr-defined]
         "没有填走访人": Visit.worker_id.is_(None),
@@ -68,6 +71,17 @@ def _twice(s: Session, inside: tuple[ColumnElement[bool], ...]) -> Iterator[Gap]
         yield Gap(f"{day:%m-%d} 走访 {name} 记了不止一次，请核对", "visit", key)
 
 
+def _persons(s: Session, scope: Scope) -> Iterator[Gap]:
+    """People put on file of whom nobody says what target group they belong to (F0 对象类别*)."""
+    grouped = exists().where(PersonGroup.person_id == Person.id)
+    query = select(Person.id, Person.filed_on, Person.name).where(
+        Person.filed_on.between(scope.first, scope.last), stays.living(scope, scope.last), ~grouped,
+        discretion.shown(s, Person),
+    )  # fmt: skip
+    for key, day, name in s.execute(query.order_by(Person.filed_on, Person.id)):
+        yield Gap(f"{day:%m-%d} 建档 {name} 没有填对象类别", "person", key)
+
+
 def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
     """Open cases without a session, once the span comes to its end."""
     if s.today() < scope.last - LAST_WEEK:
@@ -76,7 +90,7 @@ def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
     spoken = exists().where(mine, CaseSession.held_on.between(scope.first, scope.last))
     query = (
         select(Case.id, Person.name).join(Person, Person.id == Case.person_id)
-        .where(taken(), stays.open_at(scope, scope.last), ~spoken)
+        .where(taken(), stays.open_at(scope, scope.last), ~spoken, discretion.shown(s, Case))
     )  # fmt: skip
     for key, name in s.execute(query.order_by(Case.opened_on, Case.id)):
         yield Gap(f"个案 {name} 本期没有面谈", "case", key)
@@ -123,7 +137,9 @@ def _drafts(s: Session, scope: Scope) -> Iterator[Gap]:
         form: Any = record
         day = getattr(form, form.day_field)
         inside = (day.between(scope.first, scope.last), scope.at(form.station_id))
-        query = select(form).where(*inside, form.form_state == "draft", form.uid < early)
+        query = select(form).where(
+            *inside, form.form_state == "draft", form.uid < early, discretion.shown(s, form)
+        )
         for found in s.scalars(query.order_by(day, form.id)):
             yield _draft(s, kind, found)
 
@@ -144,5 +160,5 @@ def _written_before(s: Session) -> bytes:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
-    _visits, _cases, _group_sessions, _events, _drafts,
+    _visits, _persons, _cases, _group_sessions, _events, _drafts,
 )  # fmt: skip

@@ -11,15 +11,18 @@ from qianshou_desktop.actions import (
     authority,
     casework,
     funds,
+    guardians,
     induction,
+    lifespans,
     references,
+    reporting,
     rules,
+    seals,
     transfers,
 )
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.case import Case
-from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.fund import Funding
@@ -36,22 +39,11 @@ def refused(s: Session, record: Record) -> dict[str, str]:
     return {name: said for gate in GATES for name, said in gate(s, record).items()}
 
 
-def unguarded(s: Session, record: Record) -> dict[str, str]:
-    """A consent for a child under fourteen is its guardian's (个人信息保护法第三十一条)."""
-    if not isinstance(record, Consent) or record.guardian or not record.person_id:
-        return {}
-    if not s.get_one(Person, record.person_id).child_on(record.signed_on):
-        return {}
-    return {"guardian": "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"}
-
-
-def untimely(s: Session, record: Record) -> dict[str, str]:
-    """A crisis is reported after it was found, and not yet to come."""
-    if not isinstance(record, CrisisReport) or record.reported_at is None:
-        return {}
-    if record.reported_at < s.get_one(Crisis, record.crisis_id).found_at:
-        return {"reported_at": "报告时间早于发现时间，请核对"}
-    return {"reported_at": "报告时间还没到，请核对"} if record.reported_at > s.now() else {}
+def refuse_removal(s: Session, record: Record) -> None:
+    """Raises Rejected for what is not to be taken away though nothing refers to it."""
+    said = seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
+    if said:
+        raise Rejected(said)
 
 
 def unapproved(s: Session, record: Record) -> dict[str, str]:
@@ -127,7 +119,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
-    authority.misplaced, untimely, unapproved, accord.discord,
-    induction.unready, casework.unready, over_cap, unguarded, unhanded, unknown_past,
-    transfers.unmoved,
+    authority.misplaced, seals.sealed, transfers.settled, transfers.unmoved, reporting.untimely,
+    unapproved, accord.discord, lifespans.outside,
+    induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, common
+from qianshou_desktop.actions import accord, common, discretion
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import (
     Attendance,
@@ -177,7 +177,9 @@ def _comers(s: Session, group: int, present: dict[tuple[int, int], bool]) -> tup
     roster = select(GroupMember).where(GroupMember.group_id == group).order_by(GroupMember.id)
     left = {member.person_id: member.left_on for member in s.scalars(roster)}
     keys = list(dict.fromkeys([*left, *(person for _, person in present)]))
-    known = s.execute(select(Person.id, Person.name).where(Person.id.in_(keys)))
+    known = s.execute(
+        select(Person.id, Person.name).where(Person.id.in_(keys), discretion.shown(s, Person))
+    )
     names = {row.id: row.name for row in known}
     return tuple(_comer(key, names[key], left.get(key), present) for key in keys if key in names)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from qianshou_desktop.actions import belonging, common, references
+from qianshou_desktop.actions import belonging, common, discretion, references
 from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected, RejectedRows
@@ -151,7 +151,7 @@ def plain(s: Session, record: Record) -> dict[str, Any]:
 def _plain(s: Session, record: Record, placed: Placed) -> Any:
     if isinstance(placed.kind, Rows):
         return _plain_rows(s, record, placed.kind)
-    value = getattr(record, placed.attribute)
+    value = discretion.told(s, type(record), placed, getattr(record, placed.attribute))
     if isinstance(placed.kind, Ref):
         return _name(s.get_one(KINDS[placed.kind.target], value)) if value else None
     return placed.kind.plain(value)

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import inspect, select
 from sqlalchemy.orm.attributes import set_committed_value
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.actions.belonging import by_owner, holds
 from qianshou_desktop.actions.past import AsOf, told
 from qianshou_desktop.records import KINDS, Record
@@ -42,7 +43,7 @@ class Showing:
             return told(self.s, record, name)
         if isinstance(placed.kind, Rows):
             return self._rows_text(record, placed.kind)
-        value = getattr(record, placed.attribute)
+        value = discretion.told(self.s, type(record), placed, getattr(record, placed.attribute))
         if not isinstance(placed.kind, Ref):
             return placed.kind.told(value)
         target = self._targets.get((placed.kind.target, value)) if value else None
@@ -53,7 +54,7 @@ class Showing:
         placed = record.fields.get(path)
         if not placed or not isinstance(placed.kind, (Whole, Day)):
             return self.text(record, path)
-        value = getattr(record, placed.attribute)
+        value = discretion.told(self.s, type(record), placed, getattr(record, placed.attribute))
         money = isinstance(placed.kind, Money) and value is not None
         return Decimal(value) / 100 if money else value
 
@@ -76,7 +77,8 @@ class Showing:
     def _fetch_targets(self, records: Sequence[Record], placed: Placed, table: str) -> list[Record]:
         keys = {getattr(record, placed.attribute) for record in records} - {None}
         kind = KINDS[table]
-        found = list(self.s.scalars(select(kind).where(kind.id.in_(keys))))
+        open_to = discretion.shown(self.s, kind)
+        found = list(self.s.scalars(select(kind).where(kind.id.in_(keys), open_to)))
         self._targets |= {(table, target.id): target for target in found}
         return found
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.actions.work import Scope
-from qianshou_desktop.records import KINDS
+from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.institution import Supervisee, Supervision, SupervisionTask
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
@@ -43,7 +44,7 @@ def still_open(s: Session, scope: Scope) -> list[Open]:
         select(Todo, Person.name, Station.code)
         .outerjoin(Person, Person.id == Todo.person_id)
         .outerjoin(Station, Station.id == Todo.station_id)
-        .where(Todo.done_on.is_(None), scope.at(Todo.station_id))
+        .where(Todo.done_on.is_(None), scope.at(Todo.station_id), discretion.shown(s, Todo))
         .order_by(Todo.due_on.is_(None), Todo.due_on, Todo.id)
     )
     return [_shown(s, todo, name or "", code or "") for todo, name, code in s.execute(query)]
@@ -97,7 +98,29 @@ def from_visit(s: Session, visit: Visit) -> None:
             s.add(_of(visit, name))
         elif not amiss and name in known and known[name].done_on is None:
             s.delete(known[name])
+        elif amiss and name in known and known[name].done_on is None:
+            known[name].person_id, known[name].station_id = visit.person_id, visit.station_id
     s.flush()
+
+
+def forget(s: Session, record: Record) -> None:
+    """What a removed record asked for is not to be done any more; what was done stays."""
+    mine = (Todo.about == record.uid.hex(), Todo.kind == record.__tablename__)
+    for todo in s.scalars(select(Todo).where(*mine, Todo.done_on.is_(None))):
+        s.delete(todo)
+        if isinstance(record, Visit) and todo.mark in CHECKLIST:
+            _found_again(s, record, todo.mark)
+
+
+def _found_again(s: Session, gone: Visit, name: str) -> None:
+    """A later visit that found the same waited for this one's to-do, and now asks for its own."""
+    query = select(Visit).where(
+        Visit.person_id == gone.person_id, Visit.id != gone.id,
+        Visit.visited_on >= gone.visited_on, getattr(Visit, name) == "amiss",
+    )  # fmt: skip
+    later = s.scalars(query.order_by(Visit.visited_on, Visit.id)).first()
+    if later is not None:
+        s.add(_of(later, name))
 
 
 def from_supervision(s: Session, supervision: Supervision) -> None:

@@ -1,8 +1,8 @@
 """A transfer that is saved moves what it is about: the case, or the person, to the other station."""
 
-from sqlalchemy import inspect, select
+from sqlalchemy import and_, func, inspect, select
 
-from qianshou_desktop.actions import past
+from qianshou_desktop.actions import accord, past
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -12,6 +12,37 @@ from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
+
+MOVES = ("person", "case", "from_station", "to_station", "to_worker", "moved_on")
+DONE = "这次转站已经办过，{}；办错了请再办一次“转站”转回去"
+
+
+def settled(s: Session, record: Record) -> dict[str, str]:
+    """What moved somebody is not rewritten afterwards, and one move comes after the other."""
+    if not isinstance(record, Transfer):
+        return {}
+    if record.id is None:
+        if record.from_station_id is not None:
+            return {"from_station": "转出站由程序按现在所在的站填写，请留空"}
+        return _out_of_turn(s, record)
+    state = inspect(record).attrs
+    changed = (n for n in MOVES if state[record.fields[n].attribute].history.has_changes())
+    return dict.fromkeys(changed, DONE.format("不能改动"))
+
+
+def _out_of_turn(s: Session, transfer: Transfer) -> dict[str, str]:
+    same = Transfer.case_id == transfer.case_id
+    if transfer.case_id is None:
+        same = and_(Transfer.case_id.is_(None), Transfer.person_id == transfer.person_id)
+    last = s.scalar(select(func.max(Transfer.moved_on)).where(same))
+    if last is None or transfer.moved_on >= last:
+        return {}
+    return {"moved_on": f"不能早于上一次转站（{last}）"}
+
+
+def kept(record: Record) -> str:
+    """Why it is not to be removed; "" for what is no transfer."""
+    return DONE.format("不能删除") if isinstance(record, Transfer) else ""
 
 
 def follow(s: Session, transfer: Transfer) -> None:
@@ -89,9 +120,5 @@ def unmoved(s: Session, record: Record) -> dict[str, str]:
             (begun, first > min(days), f"不能晚于转站日期（{min(days)}）"),
             (ended, bool(last) and last < max(days), f"不能早于转站日期（{max(days)}）"),
         )
-        if wrong and _changed(record, name)
+        if wrong and accord.changed(record, record.fields[name].attribute)
     }
-
-
-def _changed(record: Record, name: str) -> bool:
-    return bool(inspect(record).attrs[record.fields[name].attribute].history.has_changes())

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
-from qianshou_desktop.actions import common, places, stays
+from qianshou_desktop.actions import common, discretion, places, stays
 from qianshou_desktop.actions.figures import on_file
 from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
 from qianshou_desktop.actions.work import Scope, stations_of
@@ -110,7 +110,10 @@ def _known(s: Session, scope: Scope) -> dict[int, _Known]:
             key, risk, filed, seen.get(key), key in planned, planned.get(key), (village or 0, name)
         )
         for key, risk, filed, village, name in s.execute(
-            people.where(on_file(s.today()), stays.living(scope, s.today()), Person.risk.in_(list(RISK)))
+            people.where(
+                on_file(s.today()), stays.living(scope, s.today()), Person.risk.in_(list(RISK)),
+                discretion.shown(s, Person),
+            )
         )
     }  # fmt: skip
 

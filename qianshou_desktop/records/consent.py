@@ -105,10 +105,7 @@ class Crisis(Form, Record):
             self.follow_due_at = self.found_at + FOLLOW
 
     def problems(self, today: date) -> dict[str, str]:
-        found_on = self.found_at.astimezone(BEIJING).date()
-        if found_on > today:
-            return {"found_at": f"不能晚于今天（{today}），请核对"}
-        return backwards("closed_on", found_on, self.closed_on)
+        return backwards("closed_on", self.found_at.astimezone(BEIJING).date(), self.closed_on)
 
 
 class CrisisReport(Record):

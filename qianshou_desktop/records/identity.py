@@ -57,6 +57,11 @@ def sex(id_number: str) -> str:
     return "male" if int(id_number[16]) % 2 else "female"
 
 
+def masked(number: str) -> str:
+    """Without the eight signs in the middle, which tell the birth date (domain.md §2.7)."""
+    return f"{number[:6]}{'*' * 8}{number[14:]}"
+
+
 def disability(number: str) -> tuple[str, str]:
     """Category and grade codes of a disability certificate."""
     return list(DISABILITY)[int(number[18]) - 1], list(DISABILITY_GRADE)[int(number[19]) - 1]

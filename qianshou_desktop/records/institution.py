@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Name, Phone, Ref, Text, Whole
+from qianshou_desktop.records.opinion import SUPERVISORS
 from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import (
     COMPLAINT_WAY,
@@ -98,7 +99,7 @@ class Supervision(Form, Record):
     station_id: Mapped[int] = field(Ref("station"), "社工站")
     held_on: Mapped[date] = field(Day(past=True), "督导日期")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
-    supervisor: Mapped[str | None] = field(Name(), "督导者", privacy="personal")
+    supervisor: Mapped[str | None] = field(Name(among=SUPERVISORS), "督导者", privacy="personal")
     supervisees = rows("supervisee", "督导对象", privacy="personal")
     form: Mapped[str] = field(Choice(SUPERVISION), "形式", default="single")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对（项目督导）")

@@ -127,12 +127,14 @@ class Text(Kind):
 
 
 class Name(Text):
-    """A person's name: 50 letters, the separator · as U+00B7 (统一姓名采集应用规范)."""
+    """A person's name: 50 letters, the separator · as U+00B7 (统一姓名采集应用规范). It is typed
+    freely; `among` names the kinds whose names are offered."""
 
     name = "name"
 
-    def __init__(self, length: int = 50) -> None:
+    def __init__(self, length: int = 50, *, among: tuple[str, ...] = ()) -> None:
         super().__init__(length)
+        self.among = among
 
     def read(self, value: object) -> str | None:
         text = re.sub(r"[•・‧∙⋅●．]", "·", clean(value))

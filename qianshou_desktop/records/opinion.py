@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Day, Name, Text
 
+SUPERVISORS = ("expert", "worker")
+
 
 class Opinion:
     """The supervisor's block at the foot of a form."""
@@ -14,7 +16,7 @@ class Opinion:
     supervisor_opinion: Mapped[str | None] = field(
         Text(1000, lines=True), "督导意见", privacy="personal"
     )
-    supervisor: Mapped[str | None] = field(Name(), "督导者", privacy="personal")
+    supervisor: Mapped[str | None] = field(Name(among=SUPERVISORS), "督导者", privacy="personal")
     supervised_on: Mapped[date | None] = field(Day(past=True), "督导日期")
 
 

@@ -30,6 +30,7 @@ from qianshou_desktop.records.terms import (
 )
 
 CHILD_AGE = 14  # 个人信息保护法第二十八条: all information on minors under 14 is sensitive
+BY_GUARDIAN = "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
 
 
 class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
@@ -139,9 +140,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
         if self.born_on and self.filed_on < self.born_on:
             found["filed_on"] = f"建档日期不能早于出生日期（{self.born_on}）"
         if self.consent_on and self.child_on(self.consent_on) and not self.consent_guardian:
-            found["consent_guardian"] = (
-                "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
-            )
+            found["consent_guardian"] = BY_GUARDIAN
         return found
 
     def child_on(self, on: date) -> bool:

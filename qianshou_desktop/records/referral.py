@@ -35,7 +35,9 @@ class Referral(CaseForm, Record):
         Text(2000, lines=True), "已提供服务摘要", privacy="sensitive"
     )
     materials = rows("handed_paper", "移交资料清单")
-    agreed: Mapped[bool | None] = field(Flag(), "对象（监护人）同意")
+    agreed: Mapped[bool] = field(
+        Flag(), "对象（监护人）同意", hint="没有同意而仍要转介的，在原因说明里写明依据"
+    )
     agreed_by: Mapped[str | None] = field(Name(), "同意人", privacy="personal")
     agreed_way: Mapped[str | None] = field(Choice(CONSENT_WAY), "同意方式")
     receipt_on: Mapped[date | None] = field(Day(past=True), "回执日期")
@@ -44,7 +46,10 @@ class Referral(CaseForm, Record):
     recheck: Mapped[str | None] = field(Text(500, lines=True), "回访情况", privacy="sensitive")
 
     def problems(self, today: date) -> dict[str, str]:
-        return backwards("receipt_on", self.referred_on, self.receipt_on)
+        found = backwards("receipt_on", self.referred_on, self.receipt_on)
+        if self.agreed is False and not self.cause_note:
+            found["cause_note"] = "对象（监护人）没有同意，请写明仍要转介的依据"
+        return found
 
 
 class HandedPaper(Record):

@@ -63,7 +63,12 @@ HOURS_OF_DAY: tuple[Values, Values] = (
 )
 # What rules across fields ask for, where a sample of each field alone would break them.
 TOGETHER: dict[str, tuple[Values, Values]] = {
-    "person": ({"born_on": BORN[0], "sex": "male"}, {"born_on": BORN[1], "sex": "female"}),
+    "person": (  # nobody is the own guardian
+        {"born_on": BORN[0], "sex": "male", "consent_guardian": "父一"},
+        {"born_on": BORN[1], "sex": "female", "consent_guardian": "父二"},
+    ),
+    "follow_up": ({"case": "GA-子"}, {"case": "GA-子"}),  # after a closing
+    "transfer": ({"moved_on": "2021-02-01"}, {"moved_on": "2021-02-01"}),  # carried out, it stands
     "service": ({"headcount": 1}, {"headcount": 1}),
     "volunteer_service": ({}, {"event": None}),  # somebody helps at an event once
     "attendance": ({}, {"group_session": "DJ-丁"}),  # and comes to a session once
@@ -91,7 +96,10 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"scopes": ["sharing", "photo"], "separate": False},
     ),
     "case": ({"stage": "closing"}, {"stage": "closing"}),
-    "crisis": ({"closed_on": "2022-08-11"}, {"closed_on": "2022-08-12"}),
+    "crisis": (  # of mandatory report is none that nobody was told of
+        {"closed_on": "2022-08-11", "mandatory": False},
+        {"closed_on": "2022-08-12", "mandatory": False},
+    ),
     "stage_skip": ({"stage": "assessment"}, {"stage": "plan"}),
     "todo": ({"kind": "visit", "mark": "home"}, {"kind": "session", "mark": "mood"}),
     "station": ({"state": "built"}, {"state": "built"}),
@@ -248,6 +256,11 @@ def cast_county(save: Do) -> None:
         [REFS[kind]] = save(kind, values)
 
 
+# What a record of the cast has beside its day, where others lean on it.
+MORE: dict[str, dict[str, Any]] = {
+    "referral": {"receiver": "县医院", "cause": "expert", "agreed": True},
+    "case_evaluation": {"worker_view": "目标达成"},
+}
 STAGES = ("case_assessment", "case_plan", "session", "case_evaluation", "case_closing")
 
 
@@ -262,15 +275,15 @@ def cast_work(save: Do) -> None:
                         ("session", "held_on"), ("case_evaluation", "evaluated_on")):  # fmt: skip
         for later, both in LATER.items():
             if STAGES.index(kind) < STAGES.index(later):
-                save(
-                    kind, *({"number": f"{kind}-{case}", "case": case, field: day} for case in both)
-                )
+                more = MORE.get(kind, {}) | {field: day}
+                save(kind, *(more | {"number": f"{kind}-{case}", "case": case} for case in both))
+    closed = {"number": "GA-子", "closed_on": day, "reason": "迁出"}
+    save("case", here | closed | {"person": REFS["person"], "opened_on": day})
     for kind, field in {
         "case_assessment": "assessed_on", "case_plan": "planned_on", "session": "held_on",
         "case_evaluation": "evaluated_on", "referral": "referred_on",
     }.items():  # fmt: skip
-        more = {"receiver": "县医院", "cause": "expert"} if kind == "referral" else {}
-        save(kind, more | {"number": REFS[kind], "case": "GA-乙", field: day})
+        save(kind, MORE.get(kind, {}) | {"number": REFS[kind], "case": "GA-乙", field: day})
     found = {"found_at": f"{day}T09:30+08:00", "seen": "手臂有伤"}
     save("crisis", here | found | {"number": REFS["crisis"]})
     save("group", here | {"number": REFS["group"], "name": "手工小组"})

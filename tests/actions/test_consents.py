@@ -7,6 +7,7 @@ import pytest
 
 from qianshou_desktop.actions import common, consents
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
 
 Add = Callable[..., int]
 Sign = Callable[..., int]
@@ -97,3 +98,25 @@ def test_a_birth_date_learnt_later_shows_that_a_guardian_was_needed(
     sign(key, "2022-03-01", "filing", guardian=guardian)
     performer.do(common.save, "person", {"born_on": born}, key)
     assert standing(key) == held
+
+
+@pytest.mark.parametrize(
+    ("born", "groups", "words"),
+    [("2010-01-01", [], "不满十四周岁"), (None, ["left_child"], "没有出生日期")],
+)
+def test_a_guardian_signs_for_a_child(
+    born: str | None, groups: list[str], words: str, add_person: Add, sign: Sign
+) -> None:
+    """Also for one of whom nobody knows how old it is; and never the child itself."""
+    key = add_person("向雨桐", born_on=born, groups=groups)
+    for guardian, said in ((None, words), ("向雨桐", "不能是本人")):
+        with pytest.raises(Rejected) as refused:
+            sign(key, "2022-03-01", "filing", guardian=guardian)
+        assert said in refused.value.problems["guardian"]
+        own = {"consent_on": "2022-03-01", "consent_guardian": guardian}
+        with pytest.raises(Rejected) as refused:
+            add_person("向雨桐", born_on=born, groups=groups, **own)
+        assert said in refused.value.problems["consent_guardian"]
+    sign(key, "2022-03-01", "filing", guardian="向国强")
+    sign(add_person("成年人", born_on="1990-01-01", groups=groups), "2022-03-01", "filing")
+    sign(add_person("老人", groups=["left_elder"]), "2022-03-01", "filing")

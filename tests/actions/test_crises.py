@@ -9,6 +9,7 @@ import pytest
 from qianshou_desktop.actions import common, crises, overview, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.records.errors import Rejected
 
 TOWN, OTHER = "420581104", "420581400"
 FOUND = datetime.fromisoformat("2022-09-15T09:00:00+08:00")
@@ -109,3 +110,40 @@ def test_a_time_that_was_cleared_stays_cleared(
     performer.do(common.save, "crisis", {"found_at": "2022-09-14T09:00:00+08:00"}, key)
     assert due(key) is None
     assert due(cry(follow_due_at=None)) is None, "nobody is to look again, who said so at once"
+
+
+def told(act: Callable[..., Any], *given: Any, **values: Any) -> dict[str, str]:
+    with pytest.raises(Rejected) as refused:
+        act(*given, **values)
+    return dict(refused.value.problems)
+
+
+def test_what_is_found_is_not_yet_to_come_nor_after_its_report(
+    cry: Add, performer: Performer
+) -> None:
+    said = told(cry, FOUND + timedelta(hours=1, minutes=1))  # it is ten o'clock
+    assert said == {"found_at": "发现时间还没到，请核对"}
+    report = {"receiver": "police", "reported_at": (FOUND + timedelta(minutes=9)).isoformat()}
+    key = cry(reports=[report])
+    late = {"found_at": (FOUND + timedelta(minutes=10)).isoformat()}
+    assert set(told(performer.do, common.save, "crisis", late, key)) == {"found_at"}
+    both = late | {
+        "reports": [report | {"reported_at": (FOUND + timedelta(minutes=11)).isoformat()}]
+    }
+    performer.do(common.save, "crisis", both, key)
+
+
+def test_a_mandatory_report_is_made_before_it_is_closed(cry: Add, performer: Performer) -> None:
+    done = {"mandatory": True, "closed_on": "2022-09-15"}
+    assert "不能办结" in told(cry, **done)["closed_on"]
+    assert "不能办结" in told(cry, **done, reports=[{"receiver": "police"}])["closed_on"]
+    reported = {"receiver": "police", "reported_at": FOUND.isoformat()}
+    key = cry(**done, reports=[reported])
+    assert (
+        "不能办结" in told(performer.do, common.save, "crisis", {"reports": []}, key)["closed_on"]
+    )
+    [row] = performer.ask(common.find, "crisis_report")
+    assert told(performer.do, common.save, "crisis_report", {"reported_at": None}, row)
+    assert told(performer.do, common.remove, "crisis_report", row)
+    performer.do(common.save, "crisis", {"reports": [reported, {"receiver": "women"}]}, key)
+    performer.do(common.remove, "crisis_report", max(performer.ask(common.find, "crisis_report")))

@@ -1,10 +1,14 @@
 """What a user who may only read is not shown, wherever one could meet it."""
 
+import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from qianshou_desktop.actions import (
     attachments,
@@ -180,3 +184,106 @@ def test_a_reader_changes_nothing(
     with pytest.raises(Rejected, match=CHANGES_NOTHING):
         reader.do(common.save, "case", change, kept["case"])
     assert performer.ask(common.load, "case", kept["case"]).values["request"] is None
+
+
+@pytest.fixture
+def close(performer: Performer, add_person: Add, add_visit: Add, kept: Mapping[str, int]) -> Add:
+    """A sensitive case with its forms, and somebody whose file is a minor's, with a visit that left a
+    to-do. Tells the key of each."""
+
+    def put(kind: str, **values: Any) -> int:
+        return performer.do(common.save, kind, values)
+
+    case = put("case", person=add_person("周保密"), station=TOWN, opened_on="2022-08-01",
+               number="GA-密", secrecy="sensitive")  # fmt: skip
+    session = put("session", case=case, held_on="2022-08-10", facts="丈夫动手",
+                  tasks=[{"task": "联系妇联"}])  # fmt: skip
+    child = add_person("吴小密", secrecy="minor")
+    made = {
+        "case": case,
+        "session": session,
+        "session_task": performer.ask(common.find, "session_task")[0],
+        "volume": put("volume", title_text="卷", station=TOWN, case=case, filed_on="2022-08-31"),
+        "person": child,
+        "visit": add_visit(child, mood="amiss", form_state="draft"),
+    }
+    made["todo"] = performer.ask(common.find, "todo", where={"mark": "mood"})[0]
+    return made.__getitem__
+
+
+@pytest.mark.parametrize(
+    "kind", ["case", "session", "session_task", "volume", "person", "visit", "todo"]
+)
+def test_what_hangs_on_something_close_is_as_close(
+    kind: str, reader: Performer, performer: Performer, close: Add, tmp_path: Path
+) -> None:
+    key = close(kind)
+    assert key in performer.ask(common.find, kind)
+    assert key not in reader.ask(common.find, kind)
+    assert reader.ask(common.rows, kind, [key], ("title",)) == [("",)]
+    with pytest.raises(Rejected, match=NOT_THIS):
+        reader.ask(common.load, kind, key)
+    uid = performer.ask(common.load, kind, key).uid
+    assert uid not in [
+        row["uid"] for row in reader.ask(lambda s: list(lines.list_lines(s, kind, {})))
+    ]
+    for asker in (performer, reader):
+        path = tmp_path / f"{asker.role}.xlsx"
+        asker.ask(reports.export_kind, kind, path)
+        listed = len(asker.ask(common.find, kind))
+        assert len(list(load_workbook(path).active.values)) == 1 + listed
+
+
+def test_nor_is_it_found_printed_or_asked_for(
+    reader: Performer, performer: Performer, close: Add
+) -> None:
+    for words in ("GA-密", "动手", "吴小密"):
+        assert performer.ask(searching.search, words)
+        assert reader.ask(searching.search, words) == []
+    for paper in ("case", "volume"):
+        assert performer.ask(papers.pdf, paper, close("case"))
+        with pytest.raises(Rejected, match=NOT_THIS):
+            reader.ask(papers.pdf, paper, close("case"))
+    for asker, there in ((performer, True), (reader, False)):
+        found = asker.ask(overview.overview, "2022-08")
+        said = [*(each.name for each in found.due), *(each.person for each in found.todos),
+                *(gap.text for gap in found.gaps)]  # fmt: skip
+        assert ("吴小密" in "".join(said)) is there
+    assert reader.ask(figures.figures, "2022-08") == performer.ask(figures.figures, "2022-08")
+
+
+def test_somebody_close_is_not_named_among_others(
+    reader: Performer, performer: Performer, close: Add, add_person: Add
+) -> None:
+    came = [{"person": add_person("丁一")}, {"person": close("person")}]
+    group = performer.do(common.save, "group", {"name": "手工小组", "station": TOWN})
+    held = {"group": group, "held_on": "2022-08-05", "attendees": came}
+    key = performer.do(common.save, "group_session", held)
+    assert performer.ask(common.rows, "group_session", [key], ("attendees",)) == [("丁一、吴小密",)]
+    assert "吴小密" not in reader.ask(common.rows, "group_session", [key], ("attendees",))[0][0]
+
+
+def test_a_reader_is_not_told_what_is_sensitive_of_somebody(
+    reader: Performer, performer: Performer, add_person: Add, id_number: Any, tmp_path: Path
+) -> None:
+    number = id_number("19500102")
+    hidden = f"{number[:6]}********{number[14:]}"
+    key = add_person(
+        "李秀英", id_number=number, diagnosis="双相障碍", income_fen="3000", number="DX-1"
+    )
+    columns = ("name", "id_number", "diagnosis", "income_fen")
+    for asker, known in (
+        (performer, (number, "双相障碍", "3,000.00")),
+        (reader, (hidden, "", "")),
+    ):
+        assert asker.ask(common.rows, "person", [key], columns) == [("李秀英", *known)]
+        assert asker.ask(common.load, "person", key).values["id_number"] == known[0]
+        assert (asker.ask(common.load, "person", key).values["diagnosis"] or "") == known[1]
+        [line] = asker.ask(lambda s: list(lines.list_lines(s, "person", {"number": "DX-1"})))
+        assert (line["id_number"], line["diagnosis"] or "") == known[:2]
+        asker.ask(reports.export_list, "person", [key], columns, tmp_path / "persons.xlsx")
+        cells = list(load_workbook(tmp_path / "persons.xlsx").active.values)[-1]
+        assert (cells[1], cells[2] or "") == known[:2]
+        pages = PdfReader(io.BytesIO(asker.ask(papers.pdf, "person", key))).pages
+        said = re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+        assert (known[0] in said, "双相障碍" in said) == (True, asker is performer)

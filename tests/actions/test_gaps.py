@@ -142,3 +142,12 @@ def test_a_station_hears_of_its_own(
     assert lacking("2022-06", TOWN) == here
     assert lacking("2022-06", OTHER) == there
     assert sorted(lacking("2022-06")) == sorted(here + there)
+
+
+def test_somebody_on_file_belongs_to_a_group(add_person: Do, save: Do, lacking: Do) -> None:
+    add_person("李秀英", number="DX-1", filed_on="2022-08-05")
+    add_person("王五", filed_on="2022-08-06", groups=["left_elder"])
+    assert lacking() == ["08-05 建档 李秀英 没有填对象类别"]
+    assert (lacking("2022-07"), lacking(station=OTHER)) == ([], [])
+    save("person", {"number": "DX-1", "groups": ["aged"]})
+    assert lacking() == []

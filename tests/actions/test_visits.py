@@ -213,6 +213,23 @@ def test_findings_become_to_dos_once(
     assert [text for _, text, _ in waiting()] == ["用药异常", "情绪异常"]
 
 
+def test_a_to_do_follows_its_visit(
+    add_person: Do, add_visit: Do, performer: Performer, waiting: Do
+) -> None:
+    """To another person, and away with it; what was done stays, and what a later visit found too."""
+    person, other = add_person(), add_person("王五")
+    visit = add_visit(person, "2022-09-10", medicine="amiss", home="amiss", diet="amiss")
+    todo = performer.ask(common.find, "todo", where={"mark": "diet"})[0]
+    performer.do(todos.finish, todo)
+    performer.do(common.save, "visit", {"person": other}, visit)
+    assert {name for name, _, _ in waiting()} == {"王五"}
+    performer.do(common.save, "visit", {"person": person}, visit)
+    add_visit(person, "2022-09-12", medicine="amiss")
+    performer.do(common.remove, "visit", visit)
+    assert waiting() == [("李秀英", "用药异常", "09-19 前")]
+    assert todo in performer.ask(common.find, "todo")
+
+
 def test_a_to_do_is_done_and_taken_back(
     add_person: Do, add_visit: Do, performer: Performer, waiting: Do
 ) -> None:

@@ -104,6 +104,7 @@ def report_of_the_month(performer: Performer, out: Path) -> None:
         "没有服务项目",
         "没有填走访人",
         "没有填时长",
+        "没有填对象类别",
     }
     assert performer.ask(reports.missing_letters, "2022-08", STATION) == []
     text = printed(performer.ask(reports.preview, "2022-08", STATION))

@@ -131,6 +131,28 @@ def cases(draw: st.DrawFn, at: int, people: int) -> list[tuple[str, dict[str, An
     return made
 
 
+def timely(made: dict[str, list[dict[str, Any]]]) -> None:
+    """Nothing is done in a case after its closing, nor with a person who has left."""
+    closed = {case["number"]: case["closed_on"] for case in made.get("case", ())}
+    for session in made.get("session", ()):
+        session["held_on"] = min(session["held_on"], closed[session["case"]] or session["held_on"])
+    left = {each["number"]: each.get("left_on") for each in made["person"]}
+    for case in made.get("case", ()):
+        mine = [row["held_on"] for row in made.get("session", ()) if row["case"] == case["number"]]
+        if left[case["person"]]:
+            left[case["person"]] = max(left[case["person"]], case["opened_on"], *mine)
+    for person in made["person"]:
+        person["left_on"] = left[person["number"]]
+    for kind, day in (("visit", "visited_on"), ("service", "served_on")):
+        for row in made.get(kind, ()):
+            row[day] = min(row[day], left.get(row.get("person", "")) or row[day])
+    for row in made.get("group_session", ()):
+        came = row.get("attendees", ())
+        there = [each for each in came if (left[each] or "9999") >= row["held_on"]]
+        if came:
+            row["attendees"] = there
+
+
 def at_home(people: list[dict[str, Any]], made: dict[str, list[dict[str, Any]]]) -> None:
     """Cases are opened where their persons live."""
     towns = {person["number"]: person["township"] for person in people}
@@ -145,7 +167,7 @@ def handed(
     """A referral, and a look at how it went on after the closing."""
     day = max(draw(days).isoformat(), opened)
     made = [("referral", {"case": case, "referred_on": day, "receiver": "市精神卫生中心",
-                          "cause": "expert"})]  # fmt: skip
+                          "cause": "expert", "agreed": True})]  # fmt: skip
     made = made if draw(st.booleans()) else []
     return [*made, ("follow_up", {"case": case, "done_on": max(day, closed)})] if closed else made
 
@@ -202,6 +224,7 @@ def counties(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     for kind, values in (pair for each in more for pair in each):
         made.setdefault(kind, []).append(values)
     at_home(made["person"], made)
+    timely(made)
     return made
 
 
@@ -292,11 +315,13 @@ def crowded(seed: int) -> dict[str, list[dict[str, Any]]]:
                               {"client": "来访人"}, {"client": "来访人", "headcount": 0}, {}))  # fmt: skip
         return log("served_on") | whom | {"kind": chance.choice(list(SERVICE_KIND))}
 
-    return {
+    made = {
         "person": [person(at) for at in range(16)],
         "visit": [visit() for _ in range(220)],
         "service": [service() for _ in range(60)],
     }
+    timely(made)
+    return made
 
 
 def test_a_crowded_county_equals_a_count_by_hand(scratch: Any, recount: Any) -> None:
@@ -330,7 +355,8 @@ def caseloads(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
                "filed_on": "2020-01-01"} for n in range(2)]  # fmt: skip
     found = {k: [v for n, v in made if n == k] for k in ("case", "session")}
     at_home(people, found)
-    return {"person": people, **found}
+    timely(county := {"person": people, **found})
+    return county
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))

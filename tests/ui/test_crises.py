@@ -59,12 +59,14 @@ def test_a_case_shows_its_own_crises_and_those_of_its_person(
 ) -> None:  # fmt: skip
     key, other = add_case("丁一"), add_case("马二")
     person = performer.ask(common.load, "case", key).values["person"]
+    home = performer.do(common.save, "household", {"head": "丁一"})
+    performer.do(common.save, "person", {"household": home}, person)
 
     def cry(**values: Any) -> int:
         at = {"station": TOWN, "found_at": "2022-09-14T09:30:00+08:00", "seen": "手臂有伤"}
         return performer.do(common.save, "crisis", at | values)
 
-    of_case = cry(case=key, person=add_person("丁小一"), harms=["injury"])
+    of_case = cry(case=key, person=add_person("丁小一", household=home), harms=["injury"])
     before = cry(person=person)
     others, nobodys = cry(case=other), cry()
     page = at_case(book, key, 7, settle)

@@ -7,14 +7,24 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from qianshou_desktop.actions import common
+from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.terms import GROUP, ITEM, PARTNER, VISIT_WAY
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.editors import ChoiceEdit, CodesEdit, Segments, Toggles, for_field
+from qianshou_desktop.ui.editors import (
+    ChoiceEdit,
+    CodesEdit,
+    Segments,
+    TextEdit,
+    Toggles,
+    for_field,
+)
 from qianshou_desktop.ui.editors.base import Editor
 from qianshou_desktop.ui.editors.day import read_day
 from qianshou_desktop.ui.editors.letters import initials, matches
 from qianshou_desktop.ui.words import first_group
+from tests.conftest import TOWN
 
 TODAY = date(2022, 9, 15)
 
@@ -123,3 +133,19 @@ def test_letters() -> None:
 def test_short_words() -> None:
     assert first_group("最低生活保障对象、农村留守儿童") == "低保等"
     assert first_group("") == ""
+
+
+def test_a_supervisor_is_offered_and_may_be_somebody_else(
+    desk: Desk, qtbot: QtBot, hands: Any, performer: Performer
+) -> None:
+    performer.do(common.save, "worker", {"name": "王社工", "station": TOWN})
+    edit = for_field(desk, KINDS["supervision"].fields["supervisor"])
+    assert isinstance(edit, TextEdit)
+    shown(edit, qtbot)
+    hands.type("wsg")
+    hands.press(Qt.Key.Key_Return)
+    assert edit.value() == "王社工"
+    edit.put("")
+    hands.type("省里来的老师")
+    hands.press(Qt.Key.Key_Return)
+    assert edit.value() == "省里来的老师"

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import events, workdays
+from qianshou_desktop.actions import discretion, events, workdays
 from qianshou_desktop.actions.papers.derived import attended, person_of, rate
 from qianshou_desktop.actions.papers.figures import family
 from qianshou_desktop.actions.papers.forms import MARKS, REVIEW, ruled, table
@@ -108,7 +108,9 @@ def _people(s: Session, sessions: Sequence[int], record: Any) -> Part:
         Person, Person.id == Attendance.person_id
     )
     found: dict[int, list[Any]] = {}
-    for key, name, present in s.execute(query.where(Attendance.group_session_id.in_(sessions))):
+    for key, name, present in s.execute(
+        query.where(Attendance.group_session_id.in_(sessions), discretion.shown(s, Person))
+    ):
         row = found.setdefault(key, [name, 0, 0])
         row[1] += bool(present)
         row[2] += 1

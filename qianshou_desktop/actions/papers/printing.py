@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.actions.belonging import by_owner
 from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.showing import Showing
@@ -187,7 +188,8 @@ def lined(title: str, pairs: Sequence[tuple[str, str]]) -> Table:
 def gathered(s: Session, kind: Any, attribute: str, keys: Collection[int]) -> list[Any]:
     """Records of a kind that refer to some others, in order of these."""
     column = getattr(kind, attribute)
-    return list(s.scalars(select(kind).where(column.in_(keys)).order_by(column, kind.id)))
+    mine = (column.in_(keys), discretion.shown(s, kind))
+    return list(s.scalars(select(kind).where(*mine).order_by(column, kind.id)))
 
 
 def with_texts(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import certificates, five, oversight, past, places, rules
+from qianshou_desktop.actions import certificates, discretion, five, oversight, past, places, rules
 from qianshou_desktop.actions.papers import work
 from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.printing import (
@@ -55,7 +55,8 @@ def mine(s: Session, kind: str, station: Station) -> list[Any]:
     """The station's records of a kind, in order of time where they have one, else of filing."""
     record: Any = KINDS[kind]
     order = getattr(record, record.day_field) if record.day_field else record.id
-    query = select(record).where(record.station_id == station.id).order_by(order, record.id)
+    here = (record.station_id == station.id, discretion.shown(s, record))
+    query = select(record).where(*here).order_by(order, record.id)
     return list(s.scalars(query))
 
 

@@ -8,6 +8,8 @@ from qianshou_desktop.records.kinds import (
     Day,
     Flag,
     Instant,
+    Kind,
+    Name,
     Ref,
     Rows,
     Text,
@@ -64,7 +66,15 @@ def _make(desk: Desk, placed: Placed, wide: bool) -> Editor:
         return MomentEdit(desk.performer.now)
     if isinstance(kind, Text) and kind.lines:
         return LongEdit()
-    return TextEdit(kind)
+    return _line(desk, kind)
+
+
+def _line(desk: Desk, kind: Kind) -> Editor:
+    """One line; of a name that should be known, with those below that are."""
+    made = TextEdit(kind)
+    if isinstance(kind, Name) and kind.among:
+        Suggest(desk, made.line, kind.among).named.connect(made.choose)
+    return made
 
 
 def _choice(terms: Terms, required: bool, wide: bool) -> Editor:

@@ -1,6 +1,8 @@
 """Suggestions for a name that is typed freely: people on file below the line, whom the user may
 take or leave."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -15,15 +17,16 @@ PAUSE_MS = 120
 
 class Suggest(QObject):
     """Down or a click chooses; where only initials are typed, which are no name, the first stands
-    ready for Enter."""
+    ready for Enter. Offered are records of some kinds, of the first one first."""
 
-    picked = Signal(int)  # the person's key
+    picked = Signal(int)  # the key, where only one kind is offered
+    named = Signal(str)
 
-    def __init__(self, desk: Desk, line: LineEdit) -> None:
+    def __init__(self, desk: Desk, line: LineEdit, kinds: Sequence[str] = ("person",)) -> None:
         super().__init__(line)
-        self.desk, self.line = desk, line
+        self.desk, self.line, self.kinds = desk, line, kinds
         self.list = Candidates(line, 260)
-        self.list.picked.connect(lambda candidate: self.picked.emit(candidate.value))
+        self.list.picked.connect(self._tell)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -49,11 +52,16 @@ class Suggest(QObject):
         found = self.list.current()
         self.list.hide()
         if found:
-            self.picked.emit(found.value)
+            self._tell(found)
+
+    def _tell(self, found: Candidate) -> None:
+        self.picked.emit(found.value)
+        self.named.emit(found.title)
 
     def _offer(self) -> None:
         text = self.line.text().strip()
-        found = self.desk.ask(common.choose, "person", text) if text else []
+        asked = self.kinds if text else ()
+        found = [each for kind in asked for each in self.desk.ask(common.choose, kind, text)]
         lines = [
             Candidate(o.key, o.title, "  ".join(reversed(o.remark.split("  ")))) for o in found
         ]

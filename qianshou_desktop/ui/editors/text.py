@@ -86,6 +86,11 @@ class TextEdit(Editor):
         self.line.setText(value if isinstance(value, str) else self.kind.show(value))
         self.line.setCursorPosition(0)
 
+    def choose(self, value: str) -> None:
+        """A text that was offered, taken as if it had been typed."""
+        self.put(value)
+        self.edited.emit()
+
     def focus(self) -> None:
         super().focus()
         self.line.selectAll()

@@ -83,7 +83,7 @@ class Events(Roll):
 class Helpers(Roll):
     """志愿者: who helped at the event, and for how long; kept as their service."""
 
-    next_words: ClassVar[str] = "保存，下一位  Ctrl+Enter"
+    next_words: ClassVar[str] = "保存，下一位"
     carries: ClassVar[Sequence[str]] = ("served_on", "hours", "content", "items")
 
     def __init__(self, desk: Desk, part: Part) -> None:

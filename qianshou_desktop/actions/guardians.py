@@ -1,0 +1,53 @@
+"""Who signs for a child: a guardian, and never the child (个人信息保护法第三十一条)."""
+
+from datetime import date
+
+from sqlalchemy import or_, select
+
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.person import BY_GUARDIAN, Person, PersonGroup
+from qianshou_desktop.store.db import Session
+
+CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")
+AGELESS = "儿童没有出生日期，须由父母或其他监护人签署；已满十四周岁的，请先在档案里补出生日期"
+ITSELF = "监护人不能是本人，请写父母或其他监护人的姓名"
+
+
+def unguarded(s: Session, record: Record) -> dict[str, str]:
+    """A consent for a child under fourteen, or for a child of whom nobody knows how old it is, is its
+    guardian's."""
+    if not isinstance(record, Consent) or not record.person_id:
+        return {}
+    person = s.get_one(Person, record.person_id)
+    return _unsigned(s, person, record.signed_on, "guardian", record.guardian)
+
+
+def follow(s: Session, person: Person) -> None:
+    """The same of the consent on the person's own file, once the target groups are saved. Raises
+    Rejected: consent_guardian."""
+    if person.consent_on:
+        signer = person.consent_guardian
+        found = _unsigned(s, person, person.consent_on, "consent_guardian", signer)
+        if found:
+            raise Rejected(found)
+
+
+def _unsigned(
+    s: Session, person: Person, on: date, name: str, guardian: str | None
+) -> dict[str, str]:
+    if guardian:
+        return {name: ITSELF} if guardian == person.name else {}
+    if person.child_on(on):
+        return {name: BY_GUARDIAN}
+    return {name: AGELESS} if person.born_on is None and _child(s, person, on) else {}
+
+
+def _child(s: Session, person: Person, on: date) -> bool:
+    """Whether the person belongs to a group of children."""
+    groups = select(PersonGroup.id).where(
+        PersonGroup.person_id == person.id, PersonGroup.code.in_(CHILDREN),
+        or_(PersonGroup.to_on.is_(None), PersonGroup.to_on > on),
+    )  # fmt: skip
+    return s.scalars(groups).first() is not None

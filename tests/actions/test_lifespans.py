@@ -1,0 +1,95 @@
+"""Nothing is done outside its time: in a case that is closed, or is not yet, with a person who left."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import common
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
+from tests.conftest import TOWN
+
+Do = Callable[..., Any]
+CLOSED, LEFT = "2022-06-01", "2022-07-01"
+
+
+@pytest.fixture
+def keep(performer: Performer) -> Do:
+    return lambda kind, key=None, /, **values: performer.do(common.save, kind, values, key)
+
+
+@pytest.fixture
+def person(add_person: Do) -> int:
+    return add_person("李秀英")
+
+
+@pytest.fixture
+def case(keep: Do, person: int) -> int:
+    return keep("case", person=person, station=TOWN, opened_on="2022-05-01")
+
+
+def problems(do: Do, *given: Any, **values: Any) -> dict[str, str]:
+    with pytest.raises(Rejected) as told:
+        do(*given, **values)
+    return dict(told.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day"), [("session", "held_on"), ("case_assessment", "assessed_on")]
+)
+def test_nothing_is_done_in_a_case_after_it_was_closed(
+    kind: str, day: str, keep: Do, case: int
+) -> None:
+    keep(kind, case=case, **{day: "2022-05-31"})
+    said = problems(keep, "case_closing", case=case, closed_on="2022-05-30", cause="moved")
+    assert said["closed_on"].startswith("2022-05-31 还有")
+    assert set(problems(keep, "case", case, closed_on="2022-05-30", reason="迁出")) == {"closed_on"}
+    keep("case_closing", case=case, closed_on=CLOSED, cause="moved")
+    other = keep("session", case=case, held_on=CLOSED)
+    assert "已结案" in problems(keep, "session", case=case, held_on="2022-06-02")["held_on"]
+    assert "held_on" in problems(keep, "session", other, held_on="2022-06-02")
+
+
+def test_only_what_is_closed_is_followed_up(keep: Do, case: int) -> None:
+    assert "还没有结案" in problems(keep, "follow_up", case=case, done_on="2022-06-02")["case"]
+    keep("case_closing", case=case, closed_on=CLOSED, cause="moved")
+    said = problems(keep, "follow_up", case=case, done_on="2022-05-31")
+    assert said == {"done_on": f"不能早于结案日期（{CLOSED}）"}
+    keep("follow_up", case=case, done_on=CLOSED)
+
+
+def test_nobody_is_served_after_having_left(
+    keep: Do, person: int, case: int, add_visit: Do
+) -> None:
+    group = keep("group_session", group=keep("group", name="手工小组", station=TOWN),
+                 held_on="2022-07-02")  # fmt: skip
+    keep("person", person, left_on=LEFT, left_reason="died")
+    late = "2022-07-02"
+    for kind, day, more in (
+        ("visit", "visited_on", {"person": person, "station": TOWN}),
+        ("service", "served_on", {"person": person, "station": TOWN}),
+        ("case", "opened_on", {"person": person, "station": TOWN}),
+        ("session", "held_on", {"case": case}),
+    ):
+        said = problems(keep, kind, **more, **{day: late})
+        assert said == {day: "李秀英 2022-07-01 已离档（死亡），不能晚于这一天"}
+        keep(kind, **more, **{day: LEFT})
+    said = problems(keep, "group_session", group, attendees=[{"person": person}])
+    assert "已离档" in said["attendees.0.person"]
+
+
+@pytest.mark.parametrize("kind", ["visit", "service", "case", "session"])
+def test_nobody_has_left_before_being_served(
+    kind: str, keep: Do, person: int, add_visit: Do
+) -> None:
+    here = {"person": person, "station": TOWN}
+    if kind == "session":
+        keep(kind, case=keep("case", **here, opened_on="2022-05-01"), held_on="2022-07-02")
+    else:
+        day = {"visit": "visited_on", "service": "served_on", "case": "opened_on"}[kind]
+        keep(kind, **here, **{day: "2022-07-02"})
+    said = problems(keep, "person", person, left_on=LEFT, left_reason="moved")
+    assert said["left_on"].startswith("2022-07-02 还有")
+    keep("person", person, left_on="2022-07-02", left_reason="moved")
+    keep("person", person, phone="13800001234")

@@ -1,0 +1,129 @@
+"""What is done with stays as it is, and what is approved is what was read."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import approvals, common
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
+from tests.conftest import TOWN, USER
+
+Do = Callable[..., Any]
+GOAL = {"goal": "每周通一次电话"}
+
+
+@pytest.fixture
+def keep(performer: Performer) -> Do:
+    """Save a record; returns its key."""
+    return lambda kind, key=None, /, **values: performer.do(common.save, kind, values, key)
+
+
+@pytest.fixture
+def case(keep: Do, add_person: Do) -> int:
+    return keep("case", person=add_person(), station=TOWN, opened_on="2022-05-01")
+
+
+@pytest.fixture
+def plan(keep: Do, case: int) -> int:
+    keep("case_assessment", case=case, assessed_on="2022-05-02")
+    return keep("case_plan", case=case, planned_on="2022-05-03", aim="不再孤单", goals=[GOAL])
+
+
+def state(performer: Performer, kind: str, key: int) -> tuple[Any, ...]:
+    values = performer.ask(common.load, kind, key).values
+    return tuple(values[n] for n in ("form_state", "reviewer", "reviewed_on", "review_note"))
+
+
+def problems(do: Do, *given: Any, **values: Any) -> dict[str, str]:
+    with pytest.raises(Rejected) as told:
+        do(*given, **values)
+    return dict(told.value.problems)
+
+
+def rows(performer: Performer, plan: int) -> list[dict[str, Any]]:
+    return list(performer.ask(common.load, "case_plan", plan).values["goals"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda mine: {"aim": "常出门"},
+        lambda mine: {"goals": [{**mine[0], "goal": "每天通一次电话"}]},
+        lambda mine: {"goals": [*mine, {"goal": "每天出门"}]},
+        lambda mine: {"goals": []},
+    ],
+)
+def test_an_approval_falls_with_a_change(
+    change: Do, performer: Performer, keep: Do, plan: int
+) -> None:
+    performer.do(approvals.approve, "case_plan", plan, USER, "同意")
+    kept = state(performer, "case_plan", plan)
+    mine = rows(performer, plan)
+    keep("case_plan", plan, aim="不再孤单", goals=mine, supervisor_opinion="注意频率")
+    assert state(performer, "case_plan", plan) == kept, "nothing of what was approved is another"
+    keep("case_plan", plan, **change(mine))
+    assert state(performer, "case_plan", plan) == ("submitted", None, None, None)
+
+
+def test_an_approval_given_with_a_change_is_of_the_changed(
+    performer: Performer, keep: Do, plan: int
+) -> None:
+    given = {"form_state": "reviewed", "reviewer": USER, "goals": [{"goal": "每天出门"}]}
+    keep("case_plan", plan, aim="常出门", **given)
+    assert state(performer, "case_plan", plan)[:2] == ("reviewed", USER)
+
+
+def test_a_case_goes_on_though_its_intake_is_approved(
+    performer: Performer, keep: Do, case: int
+) -> None:
+    performer.do(approvals.approve, "case", case, USER)
+    keep("case", case, closed_on="2022-06-01", reason="迁出")
+    assert state(performer, "case", case)[0] == "reviewed"
+    keep("case", case, request="夜里睡不着")
+    assert state(performer, "case", case)[0] == "submitted"
+
+
+def test_what_is_archived_is_not_changed(performer: Performer, keep: Do, plan: int) -> None:
+    keep("case_plan", plan, form_state="archived")
+    mine = rows(performer, plan)
+    said = problems(keep, "case_plan", plan, aim="常出门")
+    assert "已归档" in said["form_state"]
+    for goals in ([{**mine[0], "goal": "每天出门"}], [], [*mine, {"goal": "每天出门"}]):
+        assert "已归档" in "".join(problems(keep, "case_plan", plan, goals=goals).values())
+    assert "已归档" in "".join(problems(performer.do, common.remove, "case_plan", plan).values())
+    keep("case_plan", plan, form_state="draft", aim="常出门")
+    assert state(performer, "case_plan", plan)[0] == "draft"
+    fresh = keep("visit", person=1, station=TOWN, visited_on="2022-08-01", form_state="archived",
+                 colleagues=[{"worker": keep("worker", name="王社工", station=TOWN)}])  # fmt: skip
+    assert state(performer, "visit", fresh)[0] == "archived"
+
+
+def test_what_is_approved_is_sent_back_before_it_is_removed(
+    performer: Performer, add_person: Do, add_visit: Do
+) -> None:
+    key = add_visit(add_person())
+    performer.do(approvals.approve, "visit", key, USER)
+    assert "退回" in "".join(problems(performer.do, common.remove, "visit", key).values())
+    performer.do(approvals.send_back, "visit", key, USER, "重写")
+    performer.do(common.remove, "visit", key)
+
+
+def test_what_was_written_in_a_case_stays_once_it_is_closed(
+    performer: Performer, keep: Do, case: int
+) -> None:
+    tasks = [{"task": "每天走一走"}]
+    key = keep("session", case=case, held_on="2022-05-10", facts="来了", tasks=tasks)
+    closing = keep("case_closing", case=case, closed_on="2022-06-01", cause="moved")
+    said = problems(keep, "session", key, facts="没来")
+    assert "已于 2022-06-01 结案" in said["facts"]
+    assert "结案" in problems(keep, "session", key, tasks=[])["tasks"]
+    assert "结案" in "".join(problems(performer.do, common.remove, "session", key).values())
+    performer.do(approvals.approve, "session", key, USER)
+    keep("session", key, review_note="记得及时")
+    keep("session", case=case, held_on="2022-05-20", facts="补记", tasks=tasks)  # it was held
+    keep("case_closing", closing, changes="好多了")
+    performer.do(common.remove, "case_closing", closing)
+    keep("case", case, closed_on=None)
+    keep("session", key, facts="没来")
