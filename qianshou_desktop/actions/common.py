@@ -249,7 +249,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         s.add(record)
         _flush(s, record)
         _save_rows(s, record, values)
-    consequences.follow(s, record)
+    consequences.follow(s, record, new=key is None)
     return record.id
 
 

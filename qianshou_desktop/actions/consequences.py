@@ -32,16 +32,19 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "supervision": todos.from_supervision,
     "crisis": reporting.follow,
     "crisis_report": reporting.follow,
-    "transfer": transfers.follow,
     "volunteer_certificate": volunteers.fill_certificate,
 }
 
 
-def follow(s: Session, record: Record) -> None:
-    """After a save of its own fields and rows."""
-    then = FOLLOW.get(record.__tablename__)
-    if then:
-        then(s, record)
+BEGIN: dict[str, Callable[[Session, Any], None]] = {"transfer": transfers.carry_out}
+
+
+def follow(s: Session, record: Record, *, new: bool) -> None:
+    """After a save of its own fields and rows. Raises Rejected where it cannot be carried out."""
+    for found in (BEGIN if new else {}, FOLLOW):
+        then = found.get(record.__tablename__)
+        if then:
+            then(s, record)
 
 
 def forget(s: Session, record: Record) -> None:

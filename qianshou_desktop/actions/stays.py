@@ -85,7 +85,6 @@ def living(scope: Scope, day: Any) -> ColumnElement[bool]:
     moves = _moves_of_persons()
     before = select(moves.c.owner).where(
         moves.c.nth == 1, moves.c.moved_on > day, scope.at(moves.c.came_from),
-        moves.c.came_from != moves.c.here,
     )  # fmt: skip
     after = select(moves.c.owner).where(
         moves.c.moved_on <= day, or_(moves.c.left_on.is_(None), moves.c.left_on > day),
@@ -125,4 +124,4 @@ def _moves(owner: Any) -> Select[*tuple[Any, ...]]:
         Transfer.moved_on,
         func.lead(Transfer.to_station_id).over(**order).label("went_to"),
         func.lead(Transfer.moved_on).over(**order).label("left_on"),
-    ).where(Transfer.from_station_id.is_not(None))  # one that was carried out
+    )

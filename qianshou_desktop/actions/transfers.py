@@ -22,8 +22,6 @@ def settled(s: Session, record: Record) -> dict[str, str]:
     if not isinstance(record, Transfer):
         return {}
     if record.id is None:
-        if record.from_station_id is not None:
-            return {"from_station": "转出站由程序按现在所在的站填写，请留空"}
         return _out_of_turn(s, record)
     state = inspect(record).attrs
     changed = (n for n in MOVES if state[record.fields[n].attribute].history.has_changes())
@@ -45,29 +43,41 @@ def kept(record: Record) -> str:
     return DONE.format("不能删除") if isinstance(record, Transfer) else ""
 
 
-def follow(s: Session, transfer: Transfer) -> None:
-    """Once: a transfer that names where it came from has been carried out. Raises Rejected by
-    field: case, to_station, to_worker, moved_on."""
-    if transfer.from_station_id is not None:
-        return
+def carry_out(s: Session, transfer: Transfer) -> None:
+    """Once, as it is entered; one that tells of a move already made, as a list that is read in again
+    does, moves nothing. Raises Rejected by field: case, person, from_station, to_station, to_worker,
+    moved_on."""
     coming = s.get(Worker, transfer.to_worker_id) if transfer.to_worker_id else None
     if coming and coming.station_id != transfer.to_station_id:
         raise Rejected({"to_worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
-    if transfer.case_id is not None:
-        _case(s, transfer, s.get_one(Case, transfer.case_id))
+    case = s.get_one(Case, transfer.case_id) if transfer.case_id else None
+    person = s.get_one(Person, transfer.person_id)
+    here = case.station_id if case else _home(s, person)
+    if transfer.from_station_id and here == transfer.to_station_id:
+        return
+    if transfer.from_station_id not in (None, here):
+        raise Rejected({"from_station": "现在不在这个社工站，请核对；转出站可以空着，由程序填"})
+    if here == transfer.to_station_id:
+        raise Rejected({"to_station": "现在就在这个社工站，请选另一个"})
+    transfer.from_station_id = here
+    if case:
+        _case(s, transfer, case)
     else:
-        _person(s, transfer, s.get_one(Person, transfer.person_id))
+        _person(s, transfer, person)
     s.flush()
+
+
+def _home(s: Session, person: Person) -> int | None:
+    """The station of the township where somebody lives; None where there is none."""
+    town = s.get(Township, person.township_id) if person.township_id else None
+    return s.scalar(select(Station.id).where(Station.code == town.code)) if town else None
 
 
 def _case(s: Session, transfer: Transfer, case: Case) -> None:
     if case.closed_on:
         raise Rejected({"case": "这个个案已经结案，不再转站"})
-    if case.station_id == transfer.to_station_id:
-        raise Rejected({"to_station": "这个个案现在就在这个社工站，请选另一个"})
     if transfer.moved_on < case.opened_on:
         raise Rejected({"moved_on": f"不能早于接案日期（{case.opened_on}）"})
-    transfer.from_station_id = case.station_id
     case.station_id, case.worker_id = transfer.to_station_id, transfer.to_worker_id
     s.info[past.FROM] = transfer.moved_on  # who had it until then stays on record
     try:
@@ -81,15 +91,10 @@ def _person(s: Session, transfer: Transfer, person: Person) -> None:
     town = s.scalars(select(Township).where(Township.code == coming.code)).first()
     if town is None:
         raise Rejected({"to_station": f"{coming.name}的代码不是本县的乡镇（街道），转不过去"})
-    if person.township_id == town.id:
-        raise Rejected({"to_station": "这个人现在就在这个站的乡镇（街道），请选另一个"})
     if transfer.moved_on < person.filed_on:
         raise Rejected({"moved_on": f"不能早于建档日期（{person.filed_on}）"})
     if person.left_on:
         raise Rejected({"person": f"{person.name} {person.left_on} 已离档，不再转站"})
-    old = s.get(Township, person.township_id) if person.township_id else None
-    going = s.scalars(select(Station).where(Station.code == old.code)).first() if old else None
-    transfer.from_station_id = going.id if going else transfer.to_station_id
     person.township_id, person.village_id = town.id, None
     person.in_charge_id = transfer.to_worker_id
 
@@ -106,8 +111,7 @@ def unmoved(s: Session, record: Record) -> dict[str, str]:
         Transfer.case_id == record.id if isinstance(record, Case)
         else (Transfer.person_id == record.id) & Transfer.case_id.is_(None)
     )  # fmt: skip
-    carried = Transfer.from_station_id.is_not(None)
-    days = list(s.scalars(select(Transfer.moved_on).where(whose, carried)))
+    days = list(s.scalars(select(Transfer.moved_on).where(whose)))
     if not days:
         return {}
     names = ("station", "opened_on", "closed_on")

@@ -10,6 +10,7 @@ from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 
 TOWN, OTHER = "420581104", "420581400"
+THIRD = "420581103"
 Do = Callable[..., Any]
 pytestmark = pytest.mark.usefixtures("cast")
 
@@ -80,8 +81,10 @@ def test_progress_is_told_of_the_goals_of_the_same_case(save: Do, listed: Do) ->
 def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
     save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
     form = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
-    assert "由程序" in "".join(refused(save, "transfer", form | {"from_station": TOWN}).values())
-    save("transfer", form | {"number": "ZZ-1"})
+    save("station", {"code": THIRD, "name": "五眼泉镇社会工作服务站"})
+    strange = form | {"from_station": THIRD}
+    assert "现在不在" in "".join(refused(save, "transfer", strange).values())
+    save("transfer", form | {"number": "ZZ-1", "from_station": TOWN})
     assert case("GA-甲")["station"] == OTHER
     save("transfer", {"number": "ZZ-1", "cause": "搬到矿区住"})
     for given, said in (({"station": TOWN}, "请再办“转站”"),

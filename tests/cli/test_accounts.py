@@ -171,7 +171,7 @@ def test_the_check_fails_after_damage(
     assert "备份" in said.err
 
 
-@pytest.mark.parametrize("share", [0.2, 0.6, 0.7, 0.95])  # no page that opening needs
+@pytest.mark.parametrize("share", [0.2, 0.6, 0.8, 0.95])  # no page that opening needs
 def test_the_check_tells_every_part_of_a_damaged_file(
     share: float, qianshou: Run, county: Any, lines_of: Run, person: dict[str, Any]
 ) -> None:

@@ -70,10 +70,7 @@ class Recount:
         """The station of a case or a person at the end of a day."""
         moves = self.moves.get(number, [])
         gone = [move["to_station"] for move in moves if move["moved_on"] <= str(day)]
-        if gone or not moves:
-            return gone[-1] if gone else now
-        first = moves[0]  # from a township without a station it says where it went
-        return None if first["from_station"] == first["to_station"] else first["from_station"]
+        return gone[-1] if gone else moves[0]["from_station"] if moves else now
 
     def within(self, day: str | None) -> bool:
         return day is not None and self.first <= date.fromisoformat(day) <= self.last
