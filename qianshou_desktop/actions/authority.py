@@ -14,7 +14,7 @@ from qianshou_desktop.store.db import Session
 STATION = "station"  # the role of a station's people
 COUNTY_WIDE = (
     "county", "township", "county_plan", "centre", "expert", "incubation", "score", "funding",
-    "budget_line", "plan", "plan_share", "key_county", "parameter",
+    "budget_line", "annual_target", "plan", "plan_share", "key_county", "parameter",
 )  # fmt: skip
 COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
 ELSEWHERE = "这是{}的记录，由那个站或县级管理员修改；本站只能查看。"

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_,
 
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions import stays
+from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.schedule import Schedule, changes
 from qianshou_desktop.actions.tallies import TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
@@ -22,6 +23,7 @@ from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND
+from qianshou_desktop.records.terms_report import FIGURE
 from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.records.worker import Worker
@@ -33,51 +35,47 @@ WORKED = {"visits": "visit", "services": "service", "sessions": "session",
           "group_sessions": "group_session", "events": "event"}  # fmt: skip
 SHARED = (*WORKED, "contacts", "minutes", "people")  # what is told of each worker and project
 
-DEFINITIONS: dict[str, tuple[str, str]] = {
-    "persons.filed": ("在档人数", "期末在档的服务对象：期末及以前建档，期末仍未离档、当时归本站"),
-    "persons.new": ("新建档", "建档日期在本期内"),
-    "persons.left": ("离档", "离档日期在本期内"),
-    "persons.served": ("服务人数", "本期有过服务的不同服务对象，一人只计一次"),
-    "contacts.total": ("服务人次", "走访、个案、小组、活动和其他服务的人次之和，每条记录只计一次"),
-    "visits.households": (
-        "走访户次",
-        "入户且见到本人的走访，同户同日同站只计一次；未编家庭的按人计",
-    ),
-    "visits.contacts": ("走访人次", "见到本人的走访，不论方式"),
-    "visits.people": ("走访人数", "见到本人的走访中不同的服务对象"),
-    "visits.due": (
-        "应访",
-        "按风险等级的探访频次（参数 F17）；周期末日在本期内、整个周期都在档的计一次；重大变故另计一次，限期在本期内的计",
-    ),
-    "visits.made": ("实访", "应访中，周期或限期内至少见到本人一次的"),
-    "services.count": ("其他服务", "走访以外的日志条数"),
-    "services.contacts": ("其他服务人次", "选了服务对象或登记了来访人的计 1，否则计填写的人次"),
-    "cases.open_before": ("上月在办个案", "期初仍在办、当时在本站的个案"),
-    "cases.opened": ("新开个案", "本期接案，和本期由别的站转入的"),
-    "cases.closed": ("结案", "本期结案，和本期转到别的站的；全县合计不含站与站之间的转站"),
-    "cases.open_after": ("在办个案", "上期在办＋新开－结案"),
-    "cases.followed": ("跟进个案", "本期有面谈记录的个案"),
-    "cases.sessions": ("个案面谈", "本期的面谈次数"),
-    "groups.running": ("开展小组", "本期有活动的小组"),
-    "groups.sessions": ("小组节数", "本期的小组节数"),
-    "groups.contacts": ("小组人次", "本期小组各节出席人次之和"),
-    "events.count": ("社区活动", "本期社区活动场次"),
-    "events.contacts": ("活动人次", "本期社区活动实到人次"),
-    "resources.count": ("链接资源", "本期链接资源次数"),
-    "resources.value_fen": ("资源估值（分）", "本期链接资源的估值"),
-    "resources.people": ("资源受益人数", "本期链接资源的受益人数之和"),
-    "crises.count": ("危机处置", "发现时间在本期的危机与强制报告"),
-    "crises.mandatory": ("强制报告", "其中属强制报告的"),
-    "cases.referred": ("转介", "本期转介的个案"),
-    "cases.follow_ups": ("个案跟进", "本期结案后的跟进次数"),
-    "cases.minutes": ("面谈时长（分钟）", "本期面谈时长之和"),
-    "complaints.count": ("投诉", "本期收到的投诉"),
-    "supervisions.count": ("督导", "本期督导次数"),
-    "trainings.count": ("培训", "本期开始的培训"),
-    "trainings.hours": ("培训学时", "本期开始的培训学时之和"),
-    "volunteers.contacts": ("志愿服务人次", "本期志愿服务记录条数"),
-    "volunteers.hours": ("志愿服务时长", "本期志愿服务小时数"),
+MEANT: dict[str, str] = {
+    "persons.filed": "期末在档的服务对象：期末及以前建档，期末仍未离档、当时归本站",
+    "persons.new": "建档日期在本期内",
+    "persons.left": "离档日期在本期内",
+    "persons.served": "本期有过服务的不同服务对象，一人只计一次",
+    "contacts.total": "走访、个案、小组、活动和其他服务的人次之和，每条记录只计一次",
+    "visits.households": "入户且见到本人的走访，同户同日同站只计一次；未编家庭的按人计",
+    "visits.contacts": "见到本人的走访，不论方式",
+    "visits.people": "见到本人的走访中不同的服务对象",
+    "visits.due": "按风险等级的探访频次（参数 F17）；周期末日在本期内、整个周期都在档的计一次；"
+    "重大变故另计一次，限期在本期内的计",
+    "visits.made": "应访中，周期或限期内至少见到本人一次的",
+    "services.count": "走访以外的日志条数",
+    "services.contacts": "选了服务对象或登记了来访人的计 1，否则计填写的人次",
+    "cases.open_before": "期初仍在办、当时在本站的个案",
+    "cases.opened": "本期接案，和本期由别的站转入的",
+    "cases.closed": "本期结案，和本期转到别的站的；全县合计不含站与站之间的转站",
+    "cases.open_after": "上期在办＋新开－结案",
+    "cases.followed": "本期有面谈记录的个案",
+    "cases.sessions": "本期的面谈次数",
+    "groups.running": "本期有活动的小组",
+    "groups.sessions": "本期的小组节数",
+    "groups.contacts": "本期小组各节出席人次之和",
+    "events.count": "本期社区活动场次",
+    "events.contacts": "本期社区活动实到人次",
+    "resources.count": "本期链接资源次数",
+    "resources.value_fen": "本期链接资源的估值",
+    "resources.people": "本期链接资源的受益人数之和",
+    "crises.count": "发现时间在本期的危机与强制报告",
+    "crises.mandatory": "其中属强制报告的",
+    "cases.referred": "本期转介的个案",
+    "cases.follow_ups": "本期结案后的跟进次数",
+    "cases.minutes": "本期面谈时长之和",
+    "complaints.count": "本期收到的投诉",
+    "supervisions.count": "本期督导次数",
+    "trainings.count": "本期开始的培训",
+    "trainings.hours": "本期开始的培训学时之和",
+    "volunteers.contacts": "本期志愿服务记录条数",
+    "volunteers.hours": "本期志愿服务小时数",
 }
+DEFINITIONS = {key: (FIGURE[key], meant) for key, meant in MEANT.items()}
 
 WHATS = {
     "count": "条数", "contacts": "人次", "minutes": "分钟", "people": "人数", "filed": "在档",
@@ -114,7 +112,18 @@ def figures(
     target group, worker and project. An operator's work is what was done while it ran a station;
     persons on file and open cases are those of the stations that it ran on the period's last day.
     Raises Rejected (period, station, operator)."""
-    span = spans.parse(period)
+    return between(s, spans.parse(period), station, operator, brief=brief)
+
+
+def between(
+    s: Session,
+    span: Period,
+    station: str | None = None,
+    operator: str | None = None,
+    *,
+    brief: bool = False,
+) -> Figures:
+    """The same of any span of days. Raises Rejected (station, operator)."""
     turns = turns_of(s, operator, span.first, span.last) if operator and not station else None
     scope = Scope(span.first, span.last, stations_of(s, station, operator, span.last), turns)
     found: Figures = dict.fromkeys(DEFINITIONS, 0)

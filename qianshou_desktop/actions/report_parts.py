@@ -6,7 +6,7 @@ from functools import cached_property
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import common, report_work
+from qianshou_desktop.actions import annual, common, report_work, report_year
 from qianshou_desktop.actions.figures import NONE, WORKED, Figures, figures
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period, months_before
@@ -48,10 +48,12 @@ class Subject:
 
 def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
     now = figures(s, subject.span.name, subject.station_code)
+    aims = annual.targets(s, subject.span.last.year, subject.station_code)
+    year = report_year.headline(now, annual.so_far(s, subject.span, subject.station_code), aims)
     drawn = {name: draw(s, subject, now) for name, draw in CHARTS.items()}
     groups = (_groups(now), *((drawn["groups"],) if drawn["groups"].labels else ()))
     blocks: list[tuple[str, tuple[Block, ...]]] = [
-        ("总体情况", (_cards(now), _summary(now), drawn["months"])),
+        ("总体情况", (_cards(now), _summary(now), year, drawn["months"])),
         ("六大服务领域", (_domains(now), drawn["domains"], _items(now))),
         ("服务对象", groups),
         ("走访与其他服务", (_schedule(now, _asked(s, subject.span)), _services(now))),

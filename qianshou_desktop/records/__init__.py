@@ -1,5 +1,6 @@
 """What is kept. `KINDS` names every kind of record by its table, in the order people think of them."""
 
+from qianshou_desktop.records.annual import AnnualTarget, Opening, OpeningFigure
 from qianshou_desktop.records.archive import Volume, VolumeLoan, VolumePaper
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Base, Record
@@ -106,7 +107,7 @@ KINDS: dict[str, type[Record]] = {
         Recruitment, Candidate, Certificate, Exam, Training, Trainee,
         Institution, Promise, Complaint, Supervision, Supervisee, SupervisionTask,
         SafetyCheck, Assessment, Mark,
-        Funding, BudgetLine, Award, Spending,
+        Funding, BudgetLine, Award, Spending, AnnualTarget, Opening, OpeningFigure,
         Plan, PlanShare, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
         Parameter, Reason, Past, Attachment,
     )

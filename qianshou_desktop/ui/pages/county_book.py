@@ -45,8 +45,13 @@ SPENDINGS = Part(
                  Column("amount_fen", "金额（元）", 110, right=True)),
     words="全部支出", home=False, unit="笔", search="事由、凭证号",
 )  # fmt: skip
+TARGETS = Part(
+    "annual_target", (Column("year", "年度", 60), Column("station", "社工站", 120),
+                      Column("figure", "指标"), Column("number", "数量", 90, right=True)),
+    words="年度指标", unit="项",
+)  # fmt: skip
 COUNTIES = Part(
-    "county", (Column("name", "名称"), Column("code", "代码", 90)), words="目标", unit="个"
+    "county", (Column("name", "名称"), Column("code", "代码", 90)), words="县（市）", unit="个"
 )
 PLANS = Part("county_plan", (Column("name", "名称"), Column("lead", "牵头单位", 150)))
 TOWNS = Part(
@@ -77,6 +82,6 @@ class CountyBook(Book):
         Tab("承接", CONTRACTS),
         Tab("择优", SCORES),
         Tab("经费", FUNDINGS, SPENDINGS),
-        Tab("目标与区划", COUNTIES, PLANS, TOWNS, VILLAGES, PAST),
+        Tab("指标与区划", TARGETS, COUNTIES, PLANS, TOWNS, VILLAGES, PAST),
     )
     opens: tuple[str, ...] = opened(tabs)

@@ -1,0 +1,68 @@
+"""本年累计, 年度指标 and 完成率: a year's figures so far, with what a station had counted before it
+began to keep its records here, against the targets set for the year."""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions.figures import Figures, between
+from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.records.annual import AnnualTarget, Opening, OpeningFigure
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms_report import FIGURE, STANDING
+from qianshou_desktop.store.db import Session
+
+
+def so_far(s: Session, span: Period, station: str | None = None) -> Figures:
+    """The figures from New Year to a period's last day. What the opening figures of a station tell of
+    its first months takes the place of what the records would; how things stand on a day is never
+    added up. Raises Rejected (station)."""
+    year = span.year_to_date()
+    found = between(s, year, station, brief=True)
+    for opening, code in _openings(s, span.last, station):
+        before = between(s, Period(year.name, year.first, opening.counted_to), code, brief=True)
+        told = _told(s, opening)
+        for key in FIGURE:
+            if key not in STANDING:
+                found[key] += told.get(key, 0) - before[key]
+    return found
+
+
+def _openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, str]]:
+    """Those that were counted by a day, each with its station's code."""
+    query = (
+        select(Opening, Station.code)
+        .join(Station, Station.id == Opening.station_id)
+        .where(Opening.year == day.year, Opening.counted_to <= day)
+        .order_by(Opening.id)
+    )
+    if station is not None:
+        query = query.where(Station.code == station)
+    return [(opening, code or "") for opening, code in s.execute(query)]
+
+
+def _told(s: Session, opening: Opening) -> dict[str, int]:
+    mine = select(OpeningFigure.figure, OpeningFigure.number).where(
+        OpeningFigure.opening_id == opening.id
+    )
+    return {row.figure: row.number for row in s.execute(mine)}
+
+
+def targets(s: Session, year: int, station: str | None = None) -> dict[str, int]:
+    """The year's targets by figure: of a station, or of the county; where the county has set none of
+    its own, those of its stations together."""
+    query = select(AnnualTarget.figure, func.sum(AnnualTarget.number)).where(
+        AnnualTarget.year == year
+    )
+    query = query.group_by(AnnualTarget.figure)
+    if station is not None:
+        mine = query.join(Station, Station.id == AnnualTarget.station_id)
+        return {f: int(n) for f, n in s.execute(mine.where(Station.code == station))}
+    whole = s.execute(query.where(AnnualTarget.station_id.is_(None)))
+    parts = s.execute(query.where(AnnualTarget.station_id.is_not(None)))
+    return {f: int(n) for f, n in parts} | {f: int(n) for f, n in whole}
+
+
+def reached(number: float, target: int | None) -> float | None:
+    """完成率 as a ratio; None where nothing is aimed at."""
+    return number / target if target else None

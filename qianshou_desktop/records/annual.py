@@ -1,0 +1,68 @@
+"""What a year's report is measured by: the targets set for the year, and what a station that starts in
+mid-year had done before."""
+
+from datetime import date
+
+from sqlalchemy.orm import Mapped
+
+from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.fields import field, rows
+from qianshou_desktop.records.kinds import Choice, Day, Name, Ref, Text, Whole
+from qianshou_desktop.records.terms_report import FIGURE
+
+MOST = 1_000_000_000
+
+
+class AnnualTarget(Record):
+    """年度指标: what a station, or where none is named the whole county, is to reach in a year."""
+
+    __tablename__ = "annual_target"
+    label = "年度指标"
+    title_field = "figure"
+
+    year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True)
+    station_id: Mapped[int | None] = field(Ref("station"), "社工站", hint="空着是全县的指标")
+    figure: Mapped[str] = field(Choice(FIGURE), "指标")
+    number: Mapped[int] = field(Whole(1, MOST), "数量")
+    basis: Mapped[str | None] = field(Text(200), "依据")
+
+
+class Opening(Record):
+    """期初数: what a station had counted in a year before it began to keep its records here, so that
+    本年累计 is right from the first month; dated and signed for."""
+
+    __tablename__ = "opening"
+    label = "期初数"
+    title_field = "year"
+
+    station_id: Mapped[int] = field(Ref("station"), "社工站")
+    year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True)
+    counted_to: Mapped[date] = field(
+        Day(past=True),
+        "截至日期",
+        hint="当年 1 月 1 日到这天的数都填在下面；这天以后的由程序按记录算",
+    )
+    figures = rows("opening_figure", "数字", short="figure")
+    signed_by: Mapped[str] = field(Name(), "签认人", privacy="personal")
+    signed_on: Mapped[date] = field(Day(past=True), "签认日期")
+    basis: Mapped[str | None] = field(Text(200), "依据（如纸质月报）")
+
+    def problems(self, today: date) -> dict[str, str]:
+        if self.counted_to.year != self.year:
+            return {"counted_to": f"应在 {self.year} 年内"}
+        if self.signed_on < self.counted_to:
+            return {"signed_on": f"签认不能早于截至日期（{self.counted_to}）"}
+        return {}
+
+
+class OpeningFigure(Record):
+    """One figure of the opening."""
+
+    __tablename__ = "opening_figure"
+    label = "期初数的一项"
+    owner = "opening"
+    title_field = "figure"
+
+    opening_id: Mapped[int] = field(Ref("opening"), "期初数")
+    figure: Mapped[str] = field(Choice(FIGURE), "指标")
+    number: Mapped[int] = field(Whole(0, MOST), "数量")

@@ -1,0 +1,48 @@
+"""The figures of the monthly report (domain.md §2.5) by the names under which others ask for them
+(commands.md); what each counts is defined in the counting engine."""
+
+from qianshou_desktop.records.terms import Terms
+
+FIGURE = Terms(
+    **{
+        "persons.filed": "在档人数",
+        "persons.new": "新建档",
+        "persons.left": "离档",
+        "persons.served": "服务人数",
+        "contacts.total": "服务人次",
+        "visits.households": "走访户次",
+        "visits.contacts": "走访人次",
+        "visits.people": "走访人数",
+        "visits.due": "应访",
+        "visits.made": "实访",
+        "services.count": "其他服务",
+        "services.contacts": "其他服务人次",
+        "cases.open_before": "上月在办个案",
+        "cases.opened": "新开个案",
+        "cases.closed": "结案",
+        "cases.open_after": "在办个案",
+        "cases.followed": "跟进个案",
+        "cases.sessions": "个案面谈",
+        "groups.running": "开展小组",
+        "groups.sessions": "小组节数",
+        "groups.contacts": "小组人次",
+        "events.count": "社区活动",
+        "events.contacts": "活动人次",
+        "resources.count": "链接资源",
+        "resources.value_fen": "资源估值（分）",
+        "resources.people": "资源受益人数",
+        "crises.count": "危机处置",
+        "crises.mandatory": "强制报告",
+        "cases.referred": "转介",
+        "cases.follow_ups": "个案跟进",
+        "cases.minutes": "面谈时长（分钟）",
+        "complaints.count": "投诉",
+        "supervisions.count": "督导",
+        "trainings.count": "培训",
+        "trainings.hours": "培训学时",
+        "volunteers.contacts": "志愿服务人次",
+        "volunteers.hours": "志愿服务时长",
+    }
+)
+# How things stand on a day: they are not added up over a year.
+STANDING = ("persons.filed", "cases.open_before", "cases.open_after")
