@@ -9,6 +9,7 @@ from sqlalchemy import func, inspect, or_, select
 
 from qianshou_desktop.actions import past, volunteers
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.annual import AnnualTarget, Opening
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
@@ -288,6 +289,28 @@ def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, st
 
 
 Asked = Callable[[Session, Any], dict[str, str]]
+# ---- a year's report -----------------------------------------------------------------------------------------
+
+
+def opened_twice(s: Session, opening: Opening) -> dict[str, str]:
+    """A station begins a year once."""
+    year = opening.counted_to.year
+    query = select(Opening.id).where(
+        Opening.station_id == opening.station_id, Opening.id != (opening.id or 0),
+        Opening.counted_to.between(date(year, 1, 1), date(year, 12, 31)),
+    )  # fmt: skip
+    if not changed(opening, "station_id", "counted_to") or s.scalar(query) is None:
+        return {}
+    return {"counted_to": f"这个站 {year} 年已有期初数，请改那一份"}
+
+
+def aimed_twice(s: Session, target: AnnualTarget) -> dict[str, str]:
+    """One target a figure, of a station or of the county."""
+    same = ("station_id", "year", "figure")
+    other = changed(target, *same) and _alike(s, target, *same)
+    return {"figure": "这一项当年已有指标，请改那一条"} if other else {}
+
+
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
     (CaseForm, early_form),
@@ -295,4 +318,5 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Attendance, noted_twice), (Attendance, off_roster),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),
+    (Opening, opened_twice), (AnnualTarget, aimed_twice),
 )  # fmt: skip

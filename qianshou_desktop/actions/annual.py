@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions.figures import Figures, between
+from qianshou_desktop.actions.figures import CONTACTS, TOTAL, Figures, between
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.records.annual import AnnualTarget, Opening, OpeningFigure
 from qianshou_desktop.records.station import Station
@@ -33,7 +33,7 @@ def _openings(s: Session, day: date, station: str | None) -> list[tuple[Opening,
     query = (
         select(Opening, Station.code)
         .join(Station, Station.id == Opening.station_id)
-        .where(Opening.year == day.year, Opening.counted_to <= day)
+        .where(Opening.counted_to.between(date(day.year, 1, 1), day))
         .order_by(Opening.id)
     )
     if station is not None:
@@ -42,16 +42,19 @@ def _openings(s: Session, day: date, station: str | None) -> list[tuple[Opening,
 
 
 def _told(s: Session, opening: Opening) -> dict[str, int]:
-    mine = select(OpeningFigure.figure, OpeningFigure.number).where(
+    """What an opening says; of all contacts together the sum of their parts, unless it says more."""
+    mine = select(OpeningFigure.figure, OpeningFigure.amount).where(
         OpeningFigure.opening_id == opening.id
     )
-    return {row.figure: row.number for row in s.execute(mine)}
+    told = {row.figure: row.amount for row in s.execute(mine)}
+    parts = sum(told.get(part, 0) for part in CONTACTS)
+    return told | {TOTAL: max(told.get(TOTAL, 0), parts)}
 
 
 def targets(s: Session, year: int, station: str | None = None) -> dict[str, int]:
     """The year's targets by figure: of a station, or of the county; where the county has set none of
     its own, those of its stations together."""
-    query = select(AnnualTarget.figure, func.sum(AnnualTarget.number)).where(
+    query = select(AnnualTarget.figure, func.sum(AnnualTarget.amount)).where(
         AnnualTarget.year == year
     )
     query = query.group_by(AnnualTarget.figure)

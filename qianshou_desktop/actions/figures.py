@@ -33,6 +33,9 @@ Figures = dict[str, Any]  # whole numbers, but for volunteers.hours
 NONE = "none"  # persons without a target group, work without a worker
 WORKED = {"visits": "visit", "services": "service", "sessions": "session",
           "group_sessions": "group_session", "events": "event"}  # fmt: skip
+TOTAL = "contacts.total"
+CONTACTS = ("visits.contacts", "cases.sessions", "groups.contacts", "events.contacts",
+            "services.contacts")  # fmt: skip
 SHARED = (*WORKED, "contacts", "minutes", "people")  # what is told of each worker and project
 
 MEANT: dict[str, str] = {
@@ -129,11 +132,7 @@ def between(
     found: Figures = dict.fromkeys(DEFINITIONS, 0)
     for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
         found |= count(s, scope)
-    found["contacts.total"] = sum(
-        found[part]
-        for part in ("visits.contacts", "cases.sessions", "groups.contacts", "events.contacts",
-                     "services.contacts")
-    )  # fmt: skip
+    found[TOTAL] = sum(found[part] for part in CONTACTS)
     return found
 
 

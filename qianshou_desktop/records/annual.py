@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
-from qianshou_desktop.records.base import Record
+from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Name, Ref, Text, Whole
 from qianshou_desktop.records.terms_report import FIGURE
@@ -23,20 +23,22 @@ class AnnualTarget(Record):
     year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True)
     station_id: Mapped[int | None] = field(Ref("station"), "社工站", hint="空着是全县的指标")
     figure: Mapped[str] = field(Choice(FIGURE), "指标")
-    number: Mapped[int] = field(Whole(1, MOST), "数量")
+    amount: Mapped[int] = field(Whole(1, MOST), "数量")
     basis: Mapped[str | None] = field(Text(200), "依据")
 
 
-class Opening(Record):
+class Opening(Form, Record):
     """期初数: what a station had counted in a year before it began to keep its records here, so that
     本年累计 is right from the first month; dated and signed for."""
 
     __tablename__ = "opening"
     label = "期初数"
-    title_field = "year"
+    keys = ("number",)
+    title_field = "number"
+    letters = "QC"
+    day_field = "counted_to"
 
     station_id: Mapped[int] = field(Ref("station"), "社工站")
-    year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True)
     counted_to: Mapped[date] = field(
         Day(past=True),
         "截至日期",
@@ -48,8 +50,6 @@ class Opening(Record):
     basis: Mapped[str | None] = field(Text(200), "依据（如纸质月报）")
 
     def problems(self, today: date) -> dict[str, str]:
-        if self.counted_to.year != self.year:
-            return {"counted_to": f"应在 {self.year} 年内"}
         if self.signed_on < self.counted_to:
             return {"signed_on": f"签认不能早于截至日期（{self.counted_to}）"}
         return {}
@@ -65,4 +65,4 @@ class OpeningFigure(Record):
 
     opening_id: Mapped[int] = field(Ref("opening"), "期初数")
     figure: Mapped[str] = field(Choice(FIGURE), "指标")
-    number: Mapped[int] = field(Whole(0, MOST), "数量")
+    amount: Mapped[int] = field(Whole(0, MOST), "数量")

@@ -43,7 +43,7 @@ REFS = {
     "case_evaluation": "GP-乙", "referral": "ZJ-乙", "crisis": "WJ-甲", "group": "XZ-甲",
     "group_session": "DJ-甲", "group_summary": "XP-甲", "event": "HD-甲", "resource": "ZY-甲",
     "volunteer": "ZZY-甲", "volume": "DA-甲", "visit": "ZF-甲", "supervision": "DD-甲",
-    "funding": "YS-甲",
+    "funding": "YS-甲", "opening": "QC-甲",
 }  # fmt: skip
 # Kinds that no number tells apart are written by their uid, which `cast` fills in.
 SENDER = "北川社会工作服务中心"
@@ -68,6 +68,10 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"born_on": BORN[1], "sex": "female", "consent_guardian": "父二"},
     ),
     "follow_up": ({"case": "GA-子"}, {"case": "GA-子"}),  # after a closing
+    "opening": (
+        {"counted_to": "2021-03-31", "signed_on": "2022-04-01"},
+        {"counted_to": "2022-03-31", "signed_on": "2022-04-02"},
+    ),
     "transfer": ({"moved_on": "2021-02-01"}, {"moved_on": "2021-02-01"}),  # carried out, it stands
     "service": ({"headcount": 1}, {"headcount": 1}),
     "volunteer_service": ({}, {"event": None}),  # somebody helps at an event once
@@ -297,6 +301,9 @@ def cast_work(save: Do) -> None:
     save("visit", here | {"number": REFS["visit"], "person": REFS["person"], "visited_on": day})
     save("supervision", here | {"number": REFS["supervision"], "held_on": day, "topic": "记录"})
     save("funding", {"number": REFS["funding"], "year": 2016})
+    opening = {"station": TOWN, "counted_to": "2017-03-31"}
+    signed = {"signed_by": "王站长", "signed_on": "2017-04-01"}
+    save("opening", opening | signed | {"number": REFS["opening"]})
     save("volume", {"number": REFS["volume"], "title_text": "卷", "station": TOWN, "filed_on": day})
 
 

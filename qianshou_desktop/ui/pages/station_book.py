@@ -63,14 +63,14 @@ CONTRACTS = Part(
     MINE, without=("centre",), unit="份",
 )  # fmt: skip
 OPENINGS = Part(
-    "opening", (Column("year", "年度", 60), Column("counted_to", "截至", 100),
+    "opening", (Column("counted_to", "截至", 100),
                 Column("signed_by", "签认人"), Column("signed_on", "签认", 100)), MINE,
     words="期初数", unit="份",
     empty="没有期初数。\n年中才开始用本程序的站，在这里填之前的数，本年累计才对。",
 )  # fmt: skip
 TARGETS = Part(
     "annual_target", (Column("year", "年度", 60), Column("figure", "指标"),
-                      Column("number", "数量", 90, right=True)), MINE,
+                      Column("amount", "数量", 90, right=True)), MINE,
     words="年度指标", home=False, unit="项",
 )  # fmt: skip
 

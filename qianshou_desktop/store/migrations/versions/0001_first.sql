@@ -32,9 +32,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_about ON reason (about);
-
 CREATE INDEX ix_reason_rule ON reason (rule);
+
+CREATE INDEX ix_reason_about ON reason (about);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -406,9 +406,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_township_id ON village (township_id);
-
 CREATE INDEX ix_village_code ON village (code);
+
+CREATE INDEX ix_village_township_id ON village (township_id);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -498,7 +498,7 @@ CREATE TABLE annual_target (
 	year INTEGER NOT NULL,
 	station_id INTEGER,
 	figure VARCHAR(30) NOT NULL,
-	number INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
 	basis VARCHAR(200),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
@@ -507,7 +507,7 @@ CREATE TABLE annual_target (
 	CONSTRAINT uq_annual_target_uid UNIQUE (uid),
 	CONSTRAINT ck_annual_target_year CHECK (typeof(year) IN ('integer','null')),
 	CONSTRAINT ck_annual_target_figure CHECK (typeof(figure) IN ('text','null') AND length(figure) <= 30 AND instr(figure, char(0)) = 0),
-	CONSTRAINT ck_annual_target_number CHECK (typeof(number) IN ('integer','null')),
+	CONSTRAINT ck_annual_target_amount CHECK (typeof(amount) IN ('integer','null')),
 	CONSTRAINT ck_annual_target_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
 );
 
@@ -517,26 +517,38 @@ CREATE INDEX ix_annual_target_year ON annual_target (year);
 
 CREATE TABLE opening (
 	station_id INTEGER NOT NULL,
-	year INTEGER NOT NULL,
 	counted_to DATE NOT NULL,
 	signed_by VARCHAR(50) NOT NULL,
 	signed_on DATE NOT NULL,
 	basis VARCHAR(200),
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_opening PRIMARY KEY (id),
 	CONSTRAINT fk_opening_station_id FOREIGN KEY(station_id) REFERENCES station (id),
 	CONSTRAINT uq_opening_uid UNIQUE (uid),
-	CONSTRAINT ck_opening_year CHECK (typeof(year) IN ('integer','null')),
+	CONSTRAINT ck_opening_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
 	CONSTRAINT ck_opening_counted_to CHECK (typeof(counted_to) IN ('text','null') AND length(counted_to) <= 10 AND instr(counted_to, char(0)) = 0 AND counted_to LIKE '____-__-__'),
 	CONSTRAINT ck_opening_signed_by CHECK (typeof(signed_by) IN ('text','null') AND length(signed_by) <= 50 AND instr(signed_by, char(0)) = 0),
 	CONSTRAINT ck_opening_signed_on CHECK (typeof(signed_on) IN ('text','null') AND length(signed_on) <= 10 AND instr(signed_on, char(0)) = 0 AND signed_on LIKE '____-__-__'),
-	CONSTRAINT ck_opening_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
+	CONSTRAINT ck_opening_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0),
+	CONSTRAINT ck_opening_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_opening_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_opening_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_opening_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_opening_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_station_id ON opening (station_id);
+CREATE INDEX ix_opening_number ON opening (number);
 
-CREATE INDEX ix_opening_year ON opening (year);
+CREATE INDEX ix_opening_station_id ON opening (station_id);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -620,11 +632,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_station_id ON room (station_id);
-
 CREATE INDEX ix_room_number ON room (number);
 
 CREATE INDEX ix_room_village_id ON room (village_id);
+
+CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -655,11 +667,11 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_station_id ON contract (station_id);
-
 CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
@@ -715,9 +727,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_station_id ON institution (station_id);
-
 CREATE INDEX ix_institution_centre_id ON institution (centre_id);
+
+CREATE INDEX ix_institution_station_id ON institution (station_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -826,27 +838,27 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_worker_number ON worker (number);
-
-CREATE INDEX ix_worker_station_id ON worker (station_id);
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
+CREATE INDEX ix_worker_station_id ON worker (station_id);
+
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
 	figure VARCHAR(30) NOT NULL,
-	number INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_opening_figure PRIMARY KEY (id),
 	CONSTRAINT fk_opening_figure_opening_id FOREIGN KEY(opening_id) REFERENCES opening (id),
 	CONSTRAINT uq_opening_figure_uid UNIQUE (uid),
 	CONSTRAINT ck_opening_figure_figure CHECK (typeof(figure) IN ('text','null') AND length(figure) <= 30 AND instr(figure, char(0)) = 0),
-	CONSTRAINT ck_opening_figure_number CHECK (typeof(number) IN ('integer','null'))
+	CONSTRAINT ck_opening_figure_amount CHECK (typeof(amount) IN ('integer','null'))
 );
 
 CREATE INDEX ix_opening_figure_opening_id ON opening_figure (opening_id);
@@ -967,15 +979,15 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_event_project_id ON event (project_id);
+
 CREATE INDEX ix_event_held_on ON event (held_on);
+
+CREATE INDEX ix_event_number ON event (number);
 
 CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
-
-CREATE INDEX ix_event_project_id ON event (project_id);
-
-CREATE INDEX ix_event_number ON event (number);
 
 CREATE TABLE funding (
 	year INTEGER NOT NULL,
@@ -1024,9 +1036,9 @@ CREATE TABLE funding (
 
 CREATE INDEX ix_funding_number ON funding (number);
 
-CREATE INDEX ix_funding_year ON funding (year);
-
 CREATE INDEX ix_funding_worker_id ON funding (worker_id);
+
+CREATE INDEX ix_funding_year ON funding (year);
 
 CREATE TABLE spending (
 	station_id INTEGER,
@@ -1067,9 +1079,9 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_spending_station_id ON spending (station_id);
-
 CREATE INDEX ix_spending_number ON spending (number);
+
+CREATE INDEX ix_spending_station_id ON spending (station_id);
 
 CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
@@ -1142,9 +1154,9 @@ CREATE INDEX ix_group_number ON "group" (number);
 
 CREATE INDEX ix_group_station_id ON "group" (station_id);
 
-CREATE INDEX ix_group_project_id ON "group" (project_id);
-
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
+
+CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1199,11 +1211,11 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_village_id ON household (village_id);
 
-CREATE INDEX ix_household_number ON household (number);
-
 CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE INDEX ix_household_worker_id ON household (worker_id);
+
+CREATE INDEX ix_household_number ON household (number);
 
 CREATE TABLE complaint (
 	station_id INTEGER NOT NULL,
@@ -1299,9 +1311,9 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
-
 CREATE INDEX ix_safety_check_number ON safety_check (number);
+
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
@@ -1338,11 +1350,11 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE INDEX ix_assessment_number ON assessment (number);
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE TABLE pairing (
 	plan_id INTEGER,
@@ -1395,17 +1407,17 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+CREATE INDEX ix_pairing_station_id ON pairing (station_id);
 
 CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
-CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
 
@@ -1458,15 +1470,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_worker_id ON resource (worker_id);
-
 CREATE INDEX ix_resource_received_on ON resource (received_on);
 
 CREATE INDEX ix_resource_station_id ON resource (station_id);
 
-CREATE INDEX ix_resource_project_id ON resource (project_id);
-
 CREATE INDEX ix_resource_number ON resource (number);
+
+CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+
+CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1491,9 +1503,9 @@ CREATE TABLE recruitment (
 	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
-
 CREATE INDEX ix_recruitment_number ON recruitment (number);
+
+CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
 
@@ -1619,11 +1631,11 @@ CREATE TABLE volunteer (
 	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
-
 CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
 
 CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
+
+CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
 CREATE INDEX ix_volunteer_number ON volunteer (number);
 
@@ -1722,9 +1734,9 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
-
 CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
+
+CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
 
 CREATE TABLE group_theories (
 	owner_id INTEGER NOT NULL,
@@ -1852,15 +1864,15 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
 
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+
 CREATE INDEX ix_group_session_number ON group_session (number);
 
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
-
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+CREATE INDEX ix_group_session_group_id ON group_session (group_id);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -1915,13 +1927,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_number ON group_summary (number);
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
 
-CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+CREATE INDEX ix_group_summary_number ON group_summary (number);
 
 CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
-CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -1987,9 +1999,9 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_number ON supervision (number);
-
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
@@ -2217,21 +2229,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
-CREATE INDEX ix_person_id_number ON person (id_number);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
-
 CREATE INDEX ix_person_household_id ON person (household_id);
-
-CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
 CREATE INDEX ix_person_number ON person (number);
 
+CREATE INDEX ix_person_filed_on ON person (filed_on);
+
 CREATE INDEX ix_person_village_id ON person (village_id);
+
+CREATE INDEX ix_person_id_number ON person (id_number);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2280,13 +2292,13 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE INDEX ix_publicity_number ON publicity (number);
 
 CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2358,15 +2370,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
 CREATE INDEX ix_training_worker_id ON training (worker_id);
-
-CREATE INDEX ix_training_station_id ON training (station_id);
-
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE INDEX ix_training_number ON training (number);
 
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_station_id ON training (station_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2456,19 +2468,19 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
+
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
+
 CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
-CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
-
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
-
 CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
 
 CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
-
-CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
 CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
@@ -2515,11 +2527,11 @@ CREATE TABLE volunteer_certificate (
 
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
 
-CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
-CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2586,17 +2598,17 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_station_id ON "case" (station_id);
-
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
-
-CREATE INDEX ix_case_number ON "case" (number);
+CREATE INDEX ix_case_station_id ON "case" (station_id);
 
 CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
+CREATE INDEX ix_case_number ON "case" (number);
+
 CREATE INDEX ix_case_project_id ON "case" (project_id);
+
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE INDEX ix_case_person_id ON "case" (person_id);
 
@@ -2619,9 +2631,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_person_id ON group_member (person_id);
-
 CREATE INDEX ix_group_member_group_id ON group_member (group_id);
+
+CREATE INDEX ix_group_member_person_id ON group_member (person_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -2721,9 +2733,9 @@ CREATE TABLE supervisee (
 	CONSTRAINT ck_supervisee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervisee_supervision_id ON supervisee (supervision_id);
-
 CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
+
+CREATE INDEX ix_supervisee_supervision_id ON supervisee (supervision_id);
 
 CREATE TABLE supervision_task (
 	supervision_id INTEGER NOT NULL,
@@ -2850,17 +2862,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_matter_project_id ON matter (project_id);
-
-CREATE INDEX ix_matter_station_id ON matter (station_id);
-
 CREATE INDEX ix_matter_worker_id ON matter (worker_id);
-
-CREATE INDEX ix_matter_handled_on ON matter (handled_on);
 
 CREATE INDEX ix_matter_number ON matter (number);
 
+CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+
 CREATE INDEX ix_matter_person_id ON matter (person_id);
+
+CREATE INDEX ix_matter_station_id ON matter (station_id);
+
+CREATE INDEX ix_matter_project_id ON matter (project_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -2915,9 +2927,9 @@ CREATE TABLE beneficiary (
 	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
 );
 
-CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
-
 CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
+
+CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
 
 CREATE TABLE trainee (
 	training_id INTEGER NOT NULL,
@@ -2938,9 +2950,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_certificate CHECK (typeof(certificate) IN ('text','null') AND length(certificate) <= 60 AND instr(certificate, char(0)) = 0)
 );
 
-CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
-
 CREATE INDEX ix_trainee_training_id ON trainee (training_id);
+
+CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
 
 CREATE TABLE todo (
 	content VARCHAR(300) NOT NULL,
@@ -2975,9 +2987,9 @@ CREATE INDEX ix_todo_about ON todo (about);
 
 CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
-CREATE INDEX ix_todo_station_id ON todo (station_id);
-
 CREATE INDEX ix_todo_person_id ON todo (person_id);
+
+CREATE INDEX ix_todo_station_id ON todo (station_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3060,19 +3072,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
 CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_number ON visit (number);
 
-CREATE INDEX ix_visit_person_id ON visit (person_id);
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE INDEX ix_visit_household_id ON visit (household_id);
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+CREATE INDEX ix_visit_person_id ON visit (person_id);
 
 CREATE INDEX ix_visit_station_id ON visit (station_id);
-
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3121,17 +3133,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_person_id ON service (person_id);
-
 CREATE INDEX ix_service_number ON service (number);
-
-CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE INDEX ix_service_served_on ON service (served_on);
 
+CREATE INDEX ix_service_project_id ON service (project_id);
+
 CREATE INDEX ix_service_worker_id ON service (worker_id);
+
+CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3179,13 +3191,13 @@ CREATE TABLE volume (
 	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volume_station_id ON volume (station_id);
-
-CREATE INDEX ix_volume_case_id ON volume (case_id);
-
 CREATE INDEX ix_volume_number ON volume (number);
 
 CREATE INDEX ix_volume_worker_id ON volume (worker_id);
+
+CREATE INDEX ix_volume_case_id ON volume (case_id);
+
+CREATE INDEX ix_volume_station_id ON volume (station_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -3298,13 +3310,13 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
-
-CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
+CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
-CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
+
+CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -3353,11 +3365,11 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
-
 CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+
+CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
@@ -3416,11 +3428,11 @@ CREATE TABLE case_closing (
 	CONSTRAINT ck_case_closing_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
+CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
 CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
-CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
@@ -3562,11 +3574,11 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_case_id ON session (case_id);
+CREATE INDEX ix_session_station_id ON session (station_id);
 
 CREATE INDEX ix_session_number ON session (number);
 
-CREATE INDEX ix_session_station_id ON session (station_id);
+CREATE INDEX ix_session_case_id ON session (case_id);
 
 CREATE INDEX ix_session_held_on ON session (held_on);
 
@@ -3635,15 +3647,15 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_consent_number ON consent (number);
+CREATE INDEX ix_consent_case_id ON consent (case_id);
 
 CREATE INDEX ix_consent_station_id ON consent (station_id);
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
-CREATE INDEX ix_consent_case_id ON consent (case_id);
-
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
+
+CREATE INDEX ix_consent_number ON consent (number);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3688,9 +3700,9 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
-
 CREATE INDEX ix_crisis_number ON crisis (number);
+
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
@@ -3753,11 +3765,11 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_number ON referral (number);
-
 CREATE INDEX ix_referral_station_id ON referral (station_id);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
+
+CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
@@ -3808,9 +3820,9 @@ CREATE TABLE follow_up (
 
 CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
-CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
-
 CREATE INDEX ix_follow_up_number ON follow_up (number);
+
+CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
 CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
@@ -3849,17 +3861,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
+CREATE INDEX ix_transfer_number ON transfer (number);
+
 CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
-CREATE INDEX ix_transfer_number ON transfer (number);
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
-
-CREATE INDEX ix_transfer_person_id ON transfer (person_id);
-
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -3890,9 +3902,9 @@ CREATE TABLE visit_worker (
 	CONSTRAINT uq_visit_worker_uid UNIQUE (uid)
 );
 
-CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
-
 CREATE INDEX ix_visit_worker_visit_id ON visit_worker (visit_id);
+
+CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
 
 CREATE TABLE service_items (
 	owner_id INTEGER NOT NULL,

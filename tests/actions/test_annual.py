@@ -1,0 +1,107 @@
+"""本年累计, 年度指标 and 完成率: a year so far, opening figures, targets."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from qianshou_desktop.actions import annual, figures, periods, reports
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected, RejectedRows
+
+Do = Callable[..., Any]
+TOWN, OTHER = "420581104", "420581400"
+
+
+@pytest.fixture(autouse=True)
+def work(save: Do) -> None:
+    save("station", {"code": TOWN, "name": "甲站"}, {"code": OTHER, "name": "乙站"})
+    for at, town in enumerate((TOWN, OTHER), 1):
+        save(
+            "person",
+            {"number": f"DX-{at}", "name": "赵", "township": town, "filed_on": "2022-01-01"},
+        )
+        for day in ("2022-02-10", "2022-06-10", "2022-07-10", "2022-08-10"):
+            save("visit", {"person": f"DX-{at}", "station": town, "visited_on": day})
+
+
+def opening(save: Do, **more: Any) -> None:
+    save("opening", {
+        "station": TOWN, "counted_to": "2022-06-30", "signed_by": "王站长",
+        "signed_on": "2022-07-01",
+        "figures": [{"figure": "visits.contacts", "amount": 300}, {"figure": "persons.filed", "amount": 9}],
+    } | more)  # fmt: skip
+
+
+def so_far(performer: Performer, period: str, station: str | None = None) -> dict[str, Any]:
+    return performer.ask(annual.so_far, periods.parse(period), station)
+
+
+@pytest.mark.parametrize(("period", "count"), [("2022-02", 1), ("2022-07", 3), ("2022-Q3", 4)])
+def test_a_year_so_far_is_counted_from_new_year(
+    performer: Performer, period: str, count: int
+) -> None:
+    assert so_far(performer, period, TOWN)["visits.contacts"] == count
+    assert so_far(performer, period)["visits.contacts"] == 2 * count
+
+
+def test_an_opening_stands_for_the_months_before_it(performer: Performer, save: Do) -> None:
+    """For its station and for the county; not for the months it tells of, nor another year."""
+    opening(save)
+    july = so_far(performer, "2022-07", TOWN)
+    assert (july["visits.contacts"], july["contacts.total"], july["persons.filed"]) == (301, 301, 1)
+    assert so_far(performer, "2022-07")["visits.contacts"] == 301 + 3
+    assert so_far(performer, "2022-08", TOWN)["visits.contacts"] == 302
+    assert so_far(performer, "2022-05", TOWN)["visits.contacts"] == 1
+    assert so_far(performer, "2021-08", TOWN)["visits.contacts"] == 0
+    assert performer.ask(figures.figures, "2022-07", TOWN)["visits.contacts"] == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"signed_on": "2022-06-29"}, "不能早于截至日期"),
+        ({"signed_by": ""}, "签认人"), ({"figures": [{"figure": "visits", "amount": 1}]}, "没有“visits”这一项"),
+        ({"figures": [{"figure": "visits.contacts", "amount": -1}]}, "应在"),
+    ],
+)  # fmt: skip
+def test_an_opening_that_cannot_be_is_refused(save: Do, wrong: dict[str, Any], said: str) -> None:
+    with pytest.raises((Rejected, RejectedRows)) as refused:
+        opening(save, **wrong)
+    assert said in str(refused.value)
+
+
+def test_one_opening_a_station_and_year_and_one_target_a_figure(save: Do) -> None:
+    opening(save)
+    with pytest.raises((Rejected, RejectedRows), match="已有"):
+        opening(save)
+    aim = {"year": 2022, "figure": "visits.contacts", "amount": 10}
+    save("annual_target", aim, aim | {"station": TOWN}, aim | {"year": 2023})
+    with pytest.raises((Rejected, RejectedRows), match="已有"):
+        save("annual_target", aim)
+
+
+def test_targets_are_a_stations_or_the_countys(performer: Performer, save: Do) -> None:
+    aim = {"year": 2022, "figure": "visits.contacts"}
+    save(
+        "annual_target",
+        aim | {"station": TOWN, "amount": 10},
+        aim | {"station": OTHER, "amount": 5},
+    )
+    assert performer.ask(annual.targets, 2022, TOWN) == {"visits.contacts": 10}
+    assert performer.ask(annual.targets, 2022) == {"visits.contacts": 15}
+    save("annual_target", aim | {"amount": 20})
+    assert performer.ask(annual.targets, 2022) == {"visits.contacts": 20}
+    assert performer.ask(annual.targets, 2021) == {}
+
+
+def test_the_report_tells_all_four(performer: Performer, save: Do) -> None:
+    opening(save)
+    save(
+        "annual_target", {"year": 2022, "station": TOWN, "figure": "visits.contacts", "amount": 602}
+    )
+    report = performer.ask(reports.monthly, "2022-08", TOWN)
+    table = next(b for b in report.parts[0].blocks if getattr(b, "title", "") == "主要指标")
+    rows = {row[0]: row[1:] for row in table.rows}  # type: ignore[union-attr]
+    assert rows["走访人次"] == ("人次", 1, 302, 602, 302 / 602)
+    assert rows["在档人数"] == ("人", 1, "—", "", None)
