@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import past, volunteers
+from qianshou_desktop.actions import past, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.consent import Crisis
@@ -73,6 +73,17 @@ def early_form(s: Session, form: Any) -> dict[str, str]:
         return {}
     opened = s.get_one(Case, form.case_id).opened_on
     return _early(name, getattr(form, name), opened, "接案日期")
+
+
+def elsewhere_then(s: Session, form: Any) -> dict[str, str]:
+    """What is done in a case is done where the case is that day: it counts for that station."""
+    name = form.day_field
+    if not changed(form, name, "case_id", "station_id"):
+        return {}
+    then = stays.station_on(s, form.case_id, getattr(form, name))
+    if form.station_id is None or then in (None, form.station_id):
+        return {}
+    return {"station": f"那天这个个案在{s.get_one(Station, then).name}，请选那个站，或者核对日期"}
 
 
 def late_opening(s: Session, case: Case) -> dict[str, str]:
@@ -290,7 +301,7 @@ def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, st
 Asked = Callable[[Session, Any], dict[str, str]]
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
-    (CaseForm, early_form),
+    (CaseForm, early_form), (CaseForm, elsewhere_then),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),

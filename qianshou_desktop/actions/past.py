@@ -34,7 +34,10 @@ def remember(s: Session, record: Record) -> None:
 
 def _presumed(s: Session, record: Record, name: str, old: Any) -> bool:
     """Whether a value was no fact that old reports should keep: the kind of a station that did not
-    stand yet, and the state it was laid out with on the day on which somebody says what is so."""
+    stand yet, the state it was laid out with on the day on which somebody says what is so, and a
+    risk that is mended on the day on which the person was put in."""
+    if name == "risk":
+        return recorded(s, record) == s.today()
     if "state" not in record.fields or name not in ("kind", "state"):
         return False
     state = inspect(record).attrs["state"].history
@@ -42,10 +45,10 @@ def _presumed(s: Session, record: Record, name: str, old: Any) -> bool:
     if name == "kind":
         return before != "built"
     default = record.__table__.columns["state"].default
-    return default is not None and old == default.arg and _recorded(s, record) == s.today()
+    return default is not None and old == default.arg and recorded(s, record) == s.today()
 
 
-def _recorded(s: Session, record: Record) -> date:
+def recorded(s: Session, record: Record) -> date:
     """The day on which a record came into this file."""
     first = s.scalar(select(func.min(Op.hlc)).where(Op.row_uid == record.uid))
     return datetime.fromtimestamp(((first or 0) >> HLC_BITS) / 1000, BEIJING).date()

@@ -54,6 +54,7 @@ def carry_out(s: Session, transfer: Transfer) -> None:
     person = s.get_one(Person, transfer.person_id)
     here = case.station_id if case else _home(s, person)
     if transfer.from_station_id and here == transfer.to_station_id:
+        _already(s, transfer, case or person)
         return
     if transfer.from_station_id not in (None, here):
         raise Rejected({"from_station": "现在不在这个社工站，请核对；转出站可以空着，由程序填"})
@@ -65,6 +66,14 @@ def carry_out(s: Session, transfer: Transfer) -> None:
     else:
         _person(s, transfer, person)
     s.flush()
+
+
+def _already(s: Session, transfer: Transfer, moved: Case | Person) -> None:
+    """A move from before somebody came into this file changes no month that was reported from it."""
+    known = past.recorded(s, moved)
+    if transfer.moved_on > known:
+        said = f"现在就在转入的社工站；{known} 登记以后的转站，要在转的时候办"
+        raise Rejected({"to_station": said})
 
 
 def _home(s: Session, person: Person) -> int | None:

@@ -42,8 +42,8 @@ from qianshou_desktop.store.db import Session
 
 @dataclass(frozen=True)
 class Scope:
-    """What is counted: a span of days, and the stations (None: the whole county). `turns` says when
-    each of them counts, where an operator came or went within the span."""
+    """What is counted: a span of days, and the stations (None: the whole county). `turns` says of an
+    operator when it has run which of them."""
 
     first: date
     last: date
@@ -56,10 +56,11 @@ class Scope:
 
     def within(self, day: Any, station: Any) -> ColumnElement[bool]:
         """The condition that something of a day and a station lies in the scope."""
+        inside = day.between(self.first, self.last)
         if self.turns is None:
-            return and_(day.between(self.first, self.last), self.at(station))
+            return and_(inside, self.at(station))
         each = [and_(station == key, day.between(begun, end)) for key, begun, end in self.turns]
-        return or_(false(), *each)
+        return and_(inside, or_(false(), *each))
 
 
 def stations_of(
@@ -84,18 +85,15 @@ def stations_of(
     return None
 
 
-def turns_of(
-    s: Session, operator: str, first: date, last: date
-) -> tuple[tuple[int, date, date], ...]:
-    """When within a span an operator ran which station: its key, first and last day."""
+def turns_of(s: Session, operator: str) -> tuple[tuple[int, date, date], ...]:
+    """When an operator has run which station: its key, first and last day."""
     agency = past.known_as(s, "agency", "name", operator)
-    found = []
-    for station in s.scalars(select(Station).order_by(Station.code)):
-        for key, begun, end in past.terms(s, station, "operator"):
-            start, stop = max(begun, first), min(end, last)
-            if key == agency and start <= stop:
-                found.append((station.id, start, stop))
-    return tuple(found)
+    return tuple(
+        (station.id, begun, end)
+        for station in s.scalars(select(Station).order_by(Station.code))
+        for key, begun, end in past.terms(s, station, "operator")
+        if key == agency and begun <= end
+    )
 
 
 def work(scope: Scope) -> Subquery:

@@ -36,7 +36,7 @@ class Case(Opinion, Form, Record):
     title_field = "number"
     letters = "GA"
     day_field = "opened_on"
-    lasting = ("station", "worker")
+    lasting = ("worker",)  # where a case has been, its transfers tell
 
     person_id: Mapped[int] = field(Ref("person"), "服务对象")
     station_id: Mapped[int] = field(Ref("station"), "社工站")

@@ -42,6 +42,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     letters = "DX"
     day_field = "filed_on"
     standing = True
+    lasting = ("risk",)  # how often somebody was due, old reports keep
 
     name: Mapped[str] = field(Name(), "姓名", privacy="personal")
     former_name: Mapped[str | None] = field(Text(100), "曾用名或生僻字说明", privacy="personal")

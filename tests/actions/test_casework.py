@@ -151,10 +151,38 @@ def test_what_others_stand_on_is_not_taken_away(performer: Performer, listed: Do
 
 def test_the_day_of_a_move_is_that_of_the_history(save: Do, listed: Do) -> None:
     """Not the day on which somebody wrote it down."""
+    save("case", {"number": "GA-甲", "worker": "SG-甲"})
+    move = {"person": "DX-甲", "case": "GA-甲", "to_station": OTHER, "moved_on": "2022-03-05"}
+    save("transfer", move)
+    mine = [p for p in listed("past") if (p["kind"], p["field_name"]) == ("case", "worker")]
+    assert {p["to_on"] for p in mine} == {"2022-03-05"}
+
+
+def test_what_is_entered_late_counts_where_the_case_was(save: Do, listed: Do) -> None:
+    """Of a session before the move the station is the old one's, and no other's."""
     save(
         "transfer",
         {"person": "DX-甲", "case": "GA-甲", "to_station": OTHER, "moved_on": "2022-03-05"},
     )
-    mine = [p for p in listed("past") if (p["kind"], p["field_name"]) == ("case", "station")]
-    ends = {p["to_on"] for p in mine}
-    assert ends == {"2022-03-05"}
+    early = {"case": "GA-甲", "held_on": "2022-03-01", "facts": "谈了"}
+    assert "那天这个个案在" in "".join(
+        refused(save, "session", early | {"station": OTHER}).values()
+    )
+    save("session", early | {"number": "MT-1"})
+    save("session", {"case": "GA-甲", "held_on": "2022-03-06", "facts": "谈了", "number": "MT-2"})
+    stations = {row["number"]: row["station"] for row in listed("session")}
+    assert (stations["MT-1"], stations["MT-2"]) == (TOWN, OTHER)
+
+
+def test_a_move_that_was_made_before_is_of_before(
+    save: Do, performer: Performer, case: Do, set_clock: Do
+) -> None:
+    """One that says where from, of a case that is there already, rewrites no month since the case
+    came into this file."""
+    told = {"person": "DX-甲", "case": "GA-甲", "from_station": OTHER, "to_station": TOWN}
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    set_clock("2022-10-20T09:00:00+08:00")
+    late = refused(save, "transfer", told | {"moved_on": "2022-10-01"})
+    assert "要在转的时候办" in "".join(late.values())
+    save("transfer", told | {"moved_on": "2021-03-01"})
+    assert case("GA-甲")["station"] == TOWN

@@ -154,10 +154,14 @@ def timely(made: dict[str, list[dict[str, Any]]]) -> None:
 
 
 def at_home(people: list[dict[str, Any]], made: dict[str, list[dict[str, Any]]]) -> None:
-    """Cases are opened where their persons live."""
+    """Cases are opened where their persons live, and worked on there."""
     towns = {person["number"]: person["township"] for person in people}
+    stations = {}
     for case in made.get("case", ()):
         case["station"] = towns[case["person"]] or case["station"]
+        stations[case["number"]] = case["station"]
+    for session in made.get("session", ()):
+        session["station"] = stations[session["case"]]
 
 
 @st.composite
