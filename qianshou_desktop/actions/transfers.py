@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, func, inspect, select
 
-from qianshou_desktop.actions import accord, past
+from qianshou_desktop.actions import accord, past, stays
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -52,7 +52,8 @@ def carry_out(s: Session, transfer: Transfer) -> None:
         raise Rejected({"to_worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
     case = s.get_one(Case, transfer.case_id) if transfer.case_id else None
     person = s.get_one(Person, transfer.person_id)
-    here = case.station_id if case else _home(s, person)
+    home = stays.home(s, person.township_id)
+    here = case.station_id if case else home.id if home else None
     if transfer.from_station_id and here == transfer.to_station_id:
         return
     if transfer.from_station_id not in (None, here):
@@ -65,12 +66,6 @@ def carry_out(s: Session, transfer: Transfer) -> None:
     else:
         _person(s, transfer, person)
     s.flush()
-
-
-def _home(s: Session, person: Person) -> int | None:
-    """The station of the township where somebody lives; None where there is none."""
-    town = s.get(Township, person.township_id) if person.township_id else None
-    return s.scalar(select(Station.id).where(Station.code == town.code)) if town else None
 
 
 def _case(s: Session, transfer: Transfer, case: Case) -> None:

@@ -30,6 +30,14 @@ def backwards(name: str, first: date | None, last: date | None) -> dict[str, str
     return {}
 
 
+def empty(name: str, first: date | None, last: date | None) -> dict[str, str]:
+    """The same of a span whose end is the first day on which it no longer holds, where it holds on
+    no day."""
+    if first and last and last <= first:
+        return {name: f"要晚于开始的日期（{first}）：这一天起就不再是了"}
+    return {}
+
+
 def minutes_between(started: str | None, ended: str | None) -> int | None:
     """The minutes from one time of day (HH:MM) to a later one; None where either is missing."""
     if not started or not ended or ended <= started:
