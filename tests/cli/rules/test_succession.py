@@ -46,7 +46,8 @@ def test_what_stands_in_an_ended_township_is_told(
     succeed(put, 2)
     [found] = [each for each in find("R3") if "已停用" in each["text"]]
     assert (found["level"], found["station"], found["kind"]) == ("remark", NEW, "township")
-    assert "服务对象 2 名" in found["text"] and "村（社区）" in found["text"]
+    assert "服务对象 2 名" in found["text"]
+    assert "村（社区）" in found["text"]
 
 
 def test_a_division_does_not_end_before_it_begins(refuse: Callable[..., dict[str, str]]) -> None:
