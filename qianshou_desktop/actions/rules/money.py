@@ -202,11 +202,12 @@ def _years(case: Case) -> list[Funding]:
 
 RULES: tuple[Rule, ...] = (
     Rule("R24", "统筹额不高于上年度社会救助专项经费的 3%", SOURCE, "must", within_cap,
-         {"permille": Default(30, "统筹上限（‰）", most=1000)}),
+         {"permille": Default(30, "统筹上限（‰）", most=1000)},
+         "统筹额不高于上年度社会救助专项经费的 {permille}‰"),
     Rule("R25", "差额由市（县）财政补足", SOURCE, "must", made_up),
     Rule("R26", "建设经费只走以奖代补，运营经费走政府购买服务并纳入财政预算", SOURCE, "must",
          by_their_ways, {
              "construction": Default((FUND_SOURCE["award"],), "建设经费的来源", choices=SOURCES, needed=True),
              "operation": Default((FUND_SOURCE["purchase"],), "运营经费的来源", choices=SOURCES, needed=True),
-         }),
+         }, "建设经费来自{construction}，运营经费来自{operation}并纳入财政预算"),
 )  # fmt: skip

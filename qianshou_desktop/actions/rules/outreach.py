@@ -69,11 +69,13 @@ def credited(case: Case) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     Rule("R27", "为受援地人员开展三项培训：社工师考前、社会组织运营管理（初创期与发展期）、社工站运营实务",
          "文章第一部分“联合会三项重点”", "principle", themes,
-         {"themes": Default(THEMES, "培训主题", choices=tuple(TRAINING.values()))}),
+         {"themes": Default(THEMES, "培训主题", choices=tuple(TRAINING.values()))},
+         "为受援地人员开展培训：{themes}"),
     Rule("R28", "社区、社会组织、社会工作者、社区志愿者、社会慈善资源五社联动",
          "文章“基层治理”", "remark", five_partners,
          {"months": Default(3, "看近几个月", least=1, most=60),
-          "partners": Default(tuple(PARTNER.values()), "联动的各社", choices=tuple(PARTNER.values()))}),
+          "partners": Default(tuple(PARTNER.values()), "联动的各社", choices=tuple(PARTNER.values()))},
+         "服务联动：{partners}"),
     Rule("R29", "宣传须注来源、署名，出现的人须同意", "文章图片来源的写法；个人信息保护法",
          "must", credited),
 )  # fmt: skip

@@ -181,6 +181,6 @@ RULES: tuple[Rule, ...] = (
         "trip_days": Default(0, "每次派驻（至少，工作日）", most=366),
         "grown": Default(0, "每对培育本地合格机构（至少，家）", most=100),
     }),
-    Rule("R2", "结对期在计划期（2021 至 2025 年）内", SOURCE, "must", in_plan,
+    Rule("R2", "结对期在所属计划的期限内", SOURCE, "must", in_plan,
          {"key_counties": Default(160, "重点帮扶县数（计划里没有填时）", most=3000)}),
 )  # fmt: skip

@@ -264,7 +264,7 @@ RULES: tuple[Rule, ...] = (
          {"centres": Default(1, "指导中心目标", most=10),
           "duties": Default(tuple(CENTRE_DUTY.values()), "职责",
                             choices=tuple(CENTRE_DUTY.values()))},
-         "指导中心 {centres} 个，由第三方专业力量运营，职责五项齐全"),
+         "指导中心 {centres} 个，由第三方专业力量运营，职责齐全：{duties}"),
     Rule("R5", "示范站不超过目标，从已建成的站中择优产生", SOURCE, "must", shown_stations,
          {"target": Default(5, "示范站目标", most=200)}),
     Rule("R6", "示范社工室不超过目标，从已建成的社工室中择优产生", SOURCE, "must", shown_rooms,

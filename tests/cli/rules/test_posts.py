@@ -158,6 +158,34 @@ def test_nobody_taken_passes_nobody_over(put: Put, find: Find, built: str) -> No
     assert find("R12") == []
 
 
+@pytest.mark.parametrize(
+    ("local", "issued", "broken"),
+    [(True, "2021-10-31", False), (True, "2021-11-02", True), (False, "2021-10-31", True), (True, None, True)],
+)  # fmt: skip
+def test_who_the_recruitment_names_was_taken(
+    put: Put, post: Post, find: Find, built: str, local: bool, issued: str | None, broken: bool
+) -> None:
+    post("SG-1", local=local)
+    if issued:
+        put("certificate", worker="SG-1", level="assistant", issued_on=issued)
+    people = [{"name": "甲某", "certified": True, "local": True}]
+    put("recruitment", number="ZL-1", station=TOWN, opened_on="2021-11-01", worker="SG-1",
+        candidates=people)  # fmt: skip
+    said = [each["text"] for each in find("R12")]
+    assert [text.endswith("录用了人1，没有录用持证的本地社工甲某") for text in said] == [
+        True
+    ] * broken
+
+
+def test_who_is_named_and_applied_was_not_left_out(
+    put: Put, post: Post, find: Find, built: str
+) -> None:
+    post("SG-1")
+    put("recruitment", number="ZL-1", station=TOWN, opened_on="2021-11-01", worker="SG-1",
+        candidates=[{"name": "人1", "certified": True, "local": True}])  # fmt: skip
+    assert find("R12") == []
+
+
 # ---- R13 ----
 
 

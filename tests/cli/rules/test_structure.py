@@ -419,6 +419,13 @@ def test_only_those_in_post_at_the_centre_are_counted(centre: Any, find: Find, p
     assert "现有承接机构派驻专业社工 0 名" in find("R8")[0]["text"]
 
 
+def test_what_is_built_has_opened(put: Put, refuse: Any) -> None:
+    for kind, named in (("station", {"code": TOWNS[0]}), ("room", {"number": "SS-1"})):
+        put(kind, **named, state="building", opened_on="2022-09-16")
+        assert "不能晚于今天" in refuse(kind, **named, state="built")["opened_on"]
+        put(kind, **named, state="built", opened_on="2022-09-15")
+
+
 def test_a_station_lies_in_a_township_of_the_county(refuse: Any, put: Put, find: Find) -> None:
     assert "不是本县任何乡镇" in refuse("station", code="420581999", name="某站")["code"]
     put("township", code="420581999", name="新镇")
