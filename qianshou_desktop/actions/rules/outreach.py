@@ -24,12 +24,13 @@ def themes(case: Case) -> Iterator[Found]:
             select(Training).where(Training.held_on.between(plan.from_on, min(plan.to_on, case.today)))
         ).all()  # fmt: skip
         taught = {TRAINING[training.theme] for training in held}
-        for theme in case.parameters.words("R27.themes"):
+        asked = case.parameters.words("R27.themes")
+        for theme in asked:
             if theme not in taught:
                 yield Found(f"{plan.name}还没有办过“{theme}”培训", plan)
         phases = {training.phase for training in held if training.theme == "management"}
         for phase, label in PHASE.items():
-            if TRAINING["management"] in taught and phase not in phases:
+            if TRAINING["management"] in {*asked} & taught and phase not in phases:
                 yield Found(f"“{TRAINING['management']}”还没有办过{label}的培训", plan)
 
 

@@ -207,7 +207,7 @@ def _lacks(case: Case, worker: Worker) -> Iterator[str]:
     if case.parameters.on("R13.full_time") and worker.study != "full":
         yield "没有填学习形式" if worker.study is None else "学历不是全日制"
     majors = case.parameters.words("R13.majors")
-    if majors and not any(major in (worker.major or "") for major in majors):
+    if majors and not worker.studied(majors):
         yield f"专业为{worker.major or '（未填）'}，应为{'、'.join(majors)}等"
     below = case.parameters.number("R13.age_below")
     born = identity.born_on(worker.id_number) if worker.id_number else None

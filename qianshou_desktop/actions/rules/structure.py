@@ -244,7 +244,7 @@ def _unproven(case: Case, worker: Worker) -> Iterator[str]:
     if worker.sent_by_id is None:
         yield "没有填选派机构"
     majors = case.parameters.words("R13.majors")
-    learned = not majors or any(major in (worker.major or "") for major in majors)
+    learned = not majors or worker.studied(majors)
     if not learned and worker.id not in case.certified:
         yield f"没有登记证书，专业也不是{'、'.join(majors)}等，看不出是专业社工"
 

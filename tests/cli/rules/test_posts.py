@@ -189,8 +189,11 @@ def test_who_is_named_and_applied_was_not_left_out(
 # ---- R13 ----
 
 
-def test_a_sound_education_keeps_it(post: Post, find: Find, built: str) -> None:
-    post("SG-1", **SOUND)
+@pytest.mark.parametrize(
+    "major", ["社会工作", "法学", "民商法学", "应用心理学", "法学（书法方向）"]
+)
+def test_a_sound_education_keeps_it(post: Post, find: Find, built: str, major: str) -> None:
+    post("SG-1", **SOUND | {"major": major})
     assert find("R13") == []
 
 
@@ -202,6 +205,7 @@ def test_a_sound_education_keeps_it(post: Post, find: Find, built: str) -> None:
         ({"study": "part"}, "学历不是全日制"),
         ({"study": None}, "没有填学习形式"),
         ({"major": "会计"}, "专业为会计"),
+        ({"major": "书法学"}, "专业为书法学"),
         ({"major": None}, "专业为（未填）"),
     ],
 )
