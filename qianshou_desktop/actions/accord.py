@@ -56,8 +56,7 @@ def elsewhere(s: Session, case: Case) -> dict[str, str]:
     if not changed(case, "person_id", "station_id"):
         return {}
     person = s.get_one(Person, case.person_id)
-    town = s.get(Township, person.township_id) if person.township_id else None
-    home = s.scalars(select(Station).where(Station.code == town.code)).first() if town else None
+    home = stays.home(s, person.township_id)
     if home is None or home.id == case.station_id:
         return {}
     return {

@@ -14,6 +14,7 @@ from qianshou_desktop.actions import (
     guardians,
     induction,
     lifespans,
+    past,
     references,
     reporting,
     rules,
@@ -84,19 +85,38 @@ def unknown_past(s: Session, record: Record) -> dict[str, str]:
     if record.field_name not in kind.lasting:
         labels = "、".join(kind.fields[name].label for name in kind.lasting)
         return {"field_name": f"{kind.label}只留这些的沿革：{labels}"}
-    return _unreadable(s, kind.fields[record.field_name], record.value)
+    return _unreadable(s, kind.fields[record.field_name], record) or _told_twice(s, record)
 
 
-def _unreadable(s: Session, placed: Placed, value: str | None) -> dict[str, str]:
+def _unreadable(s: Session, placed: Placed, row: Past) -> dict[str, str]:
+    """The problem of its value; one that can be read is put as rows keep it: a reference is written
+    by its name or code, and kept by the uid."""
+    if not row.value:
+        return {}
+    kind = placed.kind
     try:
-        read = placed.kind.read(value) if value else None
-        if isinstance(placed.kind, Ref) and value:
-            references.resolve(s, placed.kind.target, value)
-            return {}
+        if isinstance(kind, Ref):
+            read, said = references.resolve(s, kind.target, row.value), None
+        else:
+            read = kind.read(row.value)
+            said = kind.limit(read, s.today())
     except (Unfit, Rejected) as error:
         return {"value": str(error)}
-    said = placed.kind.limit(read, s.today()) if read is not None else None
+    if said is None:
+        row.value = past.written(s, kind, read)
     return {"value": said} if said else {}
+
+
+def _told_twice(s: Session, row: Past) -> dict[str, str]:
+    """Of one day a field has one value."""
+    if not accord.changed(row, "about", "field_name", "from_on", "to_on"):
+        return {}
+    other = past.clashing(s, row)
+    if other is None:
+        return {}
+    said = past.told(s, other, "value")
+    span = f"{other.from_on or '……'} 至 {other.to_on}"
+    return {"from_on": f"这几天的已经记过（{span}：{said}），请核对起止日期"}
 
 
 def over_cap(s: Session, record: Record) -> dict[str, str]:

@@ -25,9 +25,11 @@ from sqlalchemy import (
     union_all,
 )  # fmt: skip
 
+from qianshou_desktop.actions import past
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
@@ -120,8 +122,7 @@ def living(scope: Scope, day: Any) -> ColumnElement[bool]:
     may be a column of the person's."""
     if scope.stations is None:
         return true()
-    codes = select(Station.code).where(Station.id.in_(scope.stations))
-    towns = select(Township.id).where(Township.code.in_(codes))
+    towns = _towns(scope.stations)
     moves = _moves_of_persons()
     before = select(moves.c.owner).where(
         moves.c.nth == 1, moves.c.moved_on > day, scope.at(moves.c.came_from),
@@ -135,6 +136,26 @@ def living(scope: Scope, day: Any) -> ColumnElement[bool]:
         and_(Person.township_id.in_(towns), stayed),
         Person.id.in_(before.correlate(Person)), Person.id.in_(after.correlate(Person)),
     )  # fmt: skip
+
+
+def home(s: Session, township: int | None) -> Station | None:
+    """The station of a township: the one that bears its code, or else the one that bore it once, as
+    where the township was followed by another."""
+    town = s.get(Township, township) if township else None
+    key = past.known_as(s, "station", "code", town.code) if town else None
+    return s.get(Station, key) if key else None
+
+
+def _towns(stations: tuple[int, ...]) -> Select[int]:
+    """The keys of the townships whose station, as `home` tells it, is one of these."""
+    now = select(Station.code).where(Station.id.in_(stations))
+    uids = select(func.lower(func.hex(Station.uid))).where(Station.id.in_(stations))
+    once = select(Past.value).where(
+        Past.kind == "station", Past.field_name == "code", Past.about.in_(uids)
+    )
+    free = Township.code.not_in(select(Station.code))
+    theirs = or_(Township.code.in_(now), and_(Township.code.in_(once), free))
+    return select(Township.id).where(theirs)
 
 
 @cache

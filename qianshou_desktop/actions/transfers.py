@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, func, inspect, select
 
-from qianshou_desktop.actions import accord, past
+from qianshou_desktop.actions import accord, past, stays
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -52,7 +52,8 @@ def carry_out(s: Session, transfer: Transfer) -> None:
         raise Rejected({"to_worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
     case = s.get_one(Case, transfer.case_id) if transfer.case_id else None
     person = s.get_one(Person, transfer.person_id)
-    here = case.station_id if case else _home(s, person)
+    home = stays.home(s, person.township_id)
+    here = case.station_id if case else home.id if home else None
     if transfer.from_station_id and here == transfer.to_station_id:
         _already(s, transfer, case or person)
         return
@@ -74,12 +75,6 @@ def _already(s: Session, transfer: Transfer, moved: Case | Person) -> None:
     if transfer.moved_on > known:
         said = f"现在就在转入的社工站；{known} 登记以后的转站，要在转的时候办"
         raise Rejected({"to_station": said})
-
-
-def _home(s: Session, person: Person) -> int | None:
-    """The station of the township where somebody lives; None where there is none."""
-    town = s.get(Township, person.township_id) if person.township_id else None
-    return s.scalar(select(Station.id).where(Station.code == town.code)) if town else None
 
 
 def _case(s: Session, transfer: Transfer, case: Case) -> None:

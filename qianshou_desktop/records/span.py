@@ -30,6 +30,21 @@ def backwards(name: str, first: date | None, last: date | None) -> dict[str, str
     return {}
 
 
+def empty(name: str, first: date | None, last: date | None) -> dict[str, str]:
+    """The same of a span whose end is the first day on which it no longer holds, where it holds on
+    no day."""
+    if first and last and last <= first:
+        return {name: f"要晚于开始的日期（{first}）：这一天起就不再是了"}
+    return {}
+
+
+def not_yet(opened_on: date | None, today: date) -> dict[str, str]:
+    """The problem of what is called built and opens on a day to come."""
+    if opened_on and opened_on > today:
+        return {"opened_on": f"已建成的，启用日期不能晚于今天（{today}）；还没有启用的请选“在建”"}
+    return {}
+
+
 def minutes_between(started: str | None, ended: str | None) -> int | None:
     """The minutes from one time of day (HH:MM) to a later one; None where either is missing."""
     if not started or not ended or ended <= started:
