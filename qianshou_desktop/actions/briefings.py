@@ -105,8 +105,8 @@ def _last(visit: Visit) -> Last:
 
 
 def begun(s: Session, person: int, why: str = "") -> dict[str, Any]:
-    """What a visit to somebody starts with: what was done and what was amiss the time before. What
-    was in order then is to be looked at again, not taken over."""
+    """What a visit to somebody starts with: what was done the time before. What was found then
+    stands beside the form and is to be looked at again, not taken over."""
     before = last_visits(s, [person]).get(person)
     types = {"change": "change", "new": "first"}
     given = {"person": person, "visit_type": types.get(why, "regular" if before else "first")}
@@ -115,7 +115,7 @@ def begun(s: Session, person: int, why: str = "") -> dict[str, Any]:
     if before is None:
         return given
     items = sorted(s.get_one(Visit, before.key).items)
-    return given | dict.fromkeys(before.amiss, "amiss") | ({"items": items} if items else {})
+    return given | ({"items": items} if items else {})
 
 
 @dataclass(frozen=True)

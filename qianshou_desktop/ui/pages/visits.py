@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import briefings, common, means, places
+from qianshou_desktop.actions import briefings, common, means, places, visits
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms import FINDING, SERVICE_KIND, VISIT_WAY
@@ -237,15 +237,14 @@ class VisitLog(Log):
         return found if isinstance(found, int) else None
 
     def _station(self) -> None:
-        """A visit from the county's own laptop belongs to the station where the person lives."""
+        """A new visit from the county's own laptop belongs to the station where the person lives."""
         key = self.form.editor("person").value()
-        if not isinstance(key, int) or self.form.editor("station").value():
+        if not isinstance(key, int) or self.station or self.form.entry.key is not None:
             return
-        town = self.desk.ask(common.rows, "person", [key], ("township.code",))[0][0]
-        found = self.desk.ask(common.find, "station", where={"code": town}) if town else []
-        if len(found) == 1:
-            title = self.desk.ask(common.rows, "station", found, ("title",))[0][0]
-            self.form.put("station", found[0], title)
+        found = self.desk.ask(visits.station_for, key)
+        if found is not None:
+            title = self.desk.ask(common.rows, "station", [found], ("title",))[0][0]
+            self.form.put("station", found, title)
 
     def _last_visit(self) -> None:
         """The visit before this one, at the right of the heading."""
