@@ -74,7 +74,8 @@ class Event(Opinion, Form, Record):
         if self.minutes is None and "minutes" not in given:
             self.minutes = minutes_between(self.started_at, self.ended_at)
         came = self.headcount is not None and "headcount" in given
-        if came and "state" not in given and self.state in (None, "planned", "running"):
+        over = self.state in (None, "planned") or (self.state == "running" and "state" not in given)
+        if came and over:
             self.state = "finished"  # who counted heads was there
 
     def problems(self, today: date) -> dict[str, str]:
