@@ -81,7 +81,10 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"born_on": BORN[0], "sex": "male", "left_on": "2022-01-02"},
         {"born_on": BORN[1], "sex": "female", "left_on": "2022-01-03"},
     ),
-    "session": ({**HOURS_OF_DAY[0], "case": "GA-乙"}, {**HOURS_OF_DAY[1], "case": "GA-乙"}),
+    "session": (
+        {**HOURS_OF_DAY[0], "nth": 7, "case": "GA-乙"},
+        {**HOURS_OF_DAY[1], "nth": 8, "case": "GA-乙"},
+    ),
     "group_session": (
         {**HOURS_OF_DAY[0], "nth": 7, "headcount": 5},
         {**HOURS_OF_DAY[1], "nth": 8, "headcount": 6},
@@ -95,7 +98,10 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"scopes": ["filing", "casework"], "separate": True},
         {"scopes": ["sharing", "photo"], "separate": False},
     ),
-    "case": ({"stage": "closing"}, {"stage": "closing"}),
+    "case": (  # of one that is closed nothing changes any more
+        {"stage": "intake", "closed_on": None},
+        {"stage": "intake", "closed_on": None},
+    ),
     "crisis": (  # of mandatory report is none that nobody was told of
         {"closed_on": "2022-08-11", "mandatory": False},
         {"closed_on": "2022-08-12", "mandatory": False},

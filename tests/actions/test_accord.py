@@ -137,7 +137,20 @@ def test_a_paper_of_a_case_is_about_the_person_of_the_case(
     said = refused(new, kind, case=case, person=other, **more)
     assert said == {"person": "这个个案的服务对象是李秀英，请改选李秀英，或者不选个案"}
     new(kind, case=case, person=person, **more)
-    assert "原来的人" in refused(change, "case", case, person=other)["person"]
+    assert "不能再换人" in refused(change, "case", case, person=other)["person"]
+
+
+def test_each_session_of_a_case_has_its_number_and_the_case_its_person(
+    new: Do, change: Do, add_person: Do
+) -> None:
+    opened = {"station": TOWN, "opened_on": "2022-05-01"}
+    case, other = new("case", person=add_person("李秀英"), **opened), add_person("王五")
+    change("case", case, person=other)
+    new("session", case=case, held_on="2022-05-02", nth=1)
+    assert "已有面谈记录" in refused(change, "case", case, person=add_person("丁一"))["person"]
+    said = refused(new, "session", case=case, held_on="2022-05-03", nth=1)
+    assert said == {"nth": "这个个案已有第 1 次面谈记录（2022-05-02），请核对次数"}
+    new("session", case=new("case", person=other, **opened), held_on="2022-05-03", nth=1)
 
 
 # ---- groups --------------------------------------------------------------------------------------------
