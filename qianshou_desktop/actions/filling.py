@@ -38,7 +38,7 @@ def _taken(record: Record, name: str, values: Mapping[str, Any]) -> bool:
     return record.id is None and any(
         name in fields
         and values.get(source) is not None
-        and KINDS[record.fields[source].kind.target].fields[name].required  # type: ignore[attr-defined]
+        and KINDS[record.fields[source].kind.target].fields[name].required
         for source, fields in record.takes.items()
     )
 

@@ -54,10 +54,10 @@ def _unsigned(
         return {name: ITSELF} if guardian == person.name else {}
     if person.child_on(on):
         return {name: BY_GUARDIAN}
-    return {name: AGELESS} if person.born_on is None and _child(s, person, on) else {}
+    return {name: AGELESS} if person.born_on is None and among_children(s, person, on) else {}
 
 
-def _child(s: Session, person: Person, on: date) -> bool:
+def among_children(s: Session, person: Person, on: date) -> bool:
     """Whether the person belongs to a group of children."""
     groups = select(PersonGroup.id).where(
         PersonGroup.person_id == person.id, PersonGroup.code.in_(CHILDREN),

@@ -11,7 +11,7 @@ from sqlalchemy import inspect, select
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
-from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.records.kinds import Codes, Rows
 from qianshou_desktop.records.referral import FollowUp
@@ -148,7 +148,7 @@ def _before(record: Any, name: str) -> Any:
 # ---- cases ---------------------------------------------------------------------------------------------
 
 
-def _case(s: Session, form: Any, kinds: tuple[type, ...]) -> Case | None:
+def _case(s: Session, form: Any, kinds: tuple[type[CaseForm], ...]) -> Case | None:
     """The case that a form of these kinds is about; of its intake, itself."""
     if isinstance(form, Case):
         return form
