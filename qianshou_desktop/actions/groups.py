@@ -1,6 +1,7 @@
 """What is special to groups: session dates from a weekday, who came, what one form carries into the
 next, and what is counted of attendance."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -144,9 +145,9 @@ class Statistics:
     def percent(self) -> int | None:
         """How many of those noted came, of a hundred; None where nobody was noted, or where more came
         than were named."""
-        came = sum(self.present.values())
-        whole = self.present and came == self.contacts
-        return round(100 * came / len(self.present)) if whole else None
+        came = Counter(session for (session, _), there in self.present.items() if there)
+        whole = all(each.came == came[each.key] for each in self.meetings if each.named)
+        return round(100 * came.total() / len(self.present)) if self.present and whole else None
 
 
 def statistics(s: Session, group: int) -> Statistics:
