@@ -10,6 +10,7 @@ from sqlalchemy import func, inspect, or_, select
 from qianshou_desktop.actions import past, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
+from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
@@ -17,6 +18,7 @@ from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMember, GroupSession
 from qianshou_desktop.records.pairing import Dispatch
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.volunteer import VolunteerService
@@ -110,16 +112,28 @@ def another(s: Session, record: Any) -> dict[str, str]:
 
 
 def papers_of_another(s: Session, case: Case) -> dict[str, str]:
-    """A case does not become another person's while its papers name the first."""
+    """A case is its person's once any paper of it is there: it does not become another's."""
     if case.id is None or not changed(case, "person_id"):
         return {}
     for kind in KINDS.values():
-        if {"case", "person"} <= kind.fields.keys():
+        if "case" in kind.fields and kind.owner != "case":
             about: Any = kind
-            mine = (about.case_id == case.id, about.person_id != case.person_id)
-            if s.scalars(select(about.id).where(*mine)).first() is not None:
-                return {"person": f"这个个案的{kind.label}写的是原来的人，请先改那里"}
+            if s.scalars(select(about.id).where(about.case_id == case.id)).first() is not None:
+                return {
+                    "person": f"这个个案已有{kind.label}，不能再换人；登错了人，请给对的人另开个案"
+                }
     return {}
+
+
+def once_each(s: Session, form: Any) -> dict[str, str]:
+    """Each session of a case has a number of its own, and each follow-up."""
+    if form.nth is None or not changed(form, "nth", "case_id"):
+        return {}
+    other = _alike(s, form, "case_id", "nth")
+    if other is None:
+        return {}
+    day = getattr(other, form.day_field)
+    return {"nth": f"这个个案已有第 {form.nth} 次{form.label}（{day}），请核对次数"}
 
 
 # ---- groups --------------------------------------------------------------------------------------------
@@ -304,7 +318,8 @@ def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, st
 Asked = Callable[[Session, Any], dict[str, str]]
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
-    (CaseForm, early_form), (CaseForm, elsewhere_then),
+    (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
+    (FollowUp, once_each),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),

@@ -2,7 +2,6 @@
 numbers tell. Whatever the article asks 原则上 is no gate but a finding (actions/rules)."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy import func, inspect, select
 
@@ -19,10 +18,10 @@ from qianshou_desktop.actions import (
     reporting,
     rules,
     seals,
+    signing,
     transfers,
 )
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
@@ -30,7 +29,6 @@ from qianshou_desktop.records.fund import Funding
 from qianshou_desktop.records.kinds import Money, Ref, Unfit
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.user import User
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
@@ -45,19 +43,6 @@ def refuse_removal(s: Session, record: Record) -> None:
     said = seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
     if said:
         raise Rejected(said)
-
-
-def unapproved(s: Session, record: Record) -> dict[str, str]:
-    """Approved is a form by a user of the program, who was asked for a password."""
-    if not isinstance(record, Form) or record.form_state != "reviewed":
-        return {}
-    state: Any = inspect(record).attrs
-    if not any(state[name].history.has_changes() for name in ("form_state", "reviewer")):
-        return {}
-    users = select(User.id).where(User.name == (record.reviewer or ""), User.active)
-    if s.scalars(users).first() is not None:
-        return {}
-    return {"reviewer": "审核要由本机的用户办理：请审核的人登录后用“通过”，不能代填"}
 
 
 def unhanded(s: Session, record: Record) -> dict[str, str]:
@@ -139,7 +124,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
-    authority.misplaced, seals.sealed, transfers.settled, transfers.unmoved, reporting.untimely,
-    unapproved, accord.discord, lifespans.outside,
+    authority.misplaced, seals.sealed, transfers.settled, transfers.unmoved, reporting.untimely, reporting.unsaid,
+    signing.unsigned, accord.discord, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

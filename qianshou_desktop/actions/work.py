@@ -221,7 +221,7 @@ def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
 
 
 def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
-    """Events that were held: no cancelled one, and none whose day has not come."""
+    """Events that were held: none planned or cancelled, and none whose day has not come."""
     return select(
         literal("event").label("work"),
         Event.id,
@@ -236,11 +236,14 @@ def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
     ).where(scope.within(Event.held_on, Event.station_id), held(Event))
 
 
+NOT_HELD = ("planned", "cancelled")
+
+
 def held(event: type[Event]) -> ColumnElement[bool]:
-    """The condition that an event took place: one that is neither cancelled nor only planned for a
-    day yet to come."""
+    """The condition that an event took place: its day has come, and it is neither cancelled nor still
+    said to be planned."""
     gone = event.held_on <= clock.today()
-    return and_(gone, or_(event.state.is_(None), event.state != "cancelled"))
+    return and_(gone, func.coalesce(event.state, "").not_in(NOT_HELD))
 
 
 RECORD: dict[str, type[Record]] = {

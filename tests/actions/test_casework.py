@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import common, lines
+from qianshou_desktop.actions import casework, common, lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 
@@ -186,3 +186,74 @@ def test_a_move_that_was_made_before_is_of_before(
     assert "要在转的时候办" in "".join(late.values())
     save("transfer", told | {"moved_on": "2021-03-01"})
     assert case("GA-甲")["station"] == TOWN
+
+
+@pytest.fixture
+def opened(performer: Performer, add_person: Do) -> Do:
+    """Open a case of a new person; returns its key."""
+
+    def of(*, born_on: str | None = None, **values: Any) -> int:
+        given = {"person": add_person("丁一", born_on=born_on), "station": TOWN}
+        return performer.do(common.save, "case", {**given, "opened_on": "2022-05-01", **values})
+
+    return of
+
+
+def test_what_was_worked_on_is_closed_and_not_turned_down(performer: Performer, opened: Do) -> None:
+    key = opened()
+    turned = {"decision": "refer", "decision_reason": "超出能力"}
+    performer.do(common.save, "case", turned, key)
+    performer.do(common.save, "case", {"decision": "accept"}, key)
+    performer.do(common.save, "session", {"case": key, "held_on": "2022-05-02"})
+    said = refused(performer.do, common.save, "case", turned, key)
+    assert said == {"decision": "这个个案已有面谈记录，不能再改成“转介”；不再服务的，请办结案"}
+    performer.do(common.save, "case", {"decision": "emergency"}, key)
+
+
+def test_a_reason_given_again_is_given(performer: Performer, opened: Do) -> None:
+    key = opened(stage="plan", reason="县里已做过")
+    assert refused(performer.do, common.save, "case", {"stage": "evaluation"}, key)
+    again = {"stage": "evaluation", "reason": "县里已做过"}
+    performer.do(common.save, "case", again, key)
+
+
+def test_a_case_is_transferred_with_its_person(performer: Performer, opened: Do) -> None:
+    moved = {"case": opened(), "to_station": OTHER, "moved_on": "2022-06-01"}
+    key = performer.do(common.save, "transfer", moved)
+    assert performer.ask(common.load, "transfer", key).titles["person"] == "丁一"
+
+
+@pytest.mark.parametrize(
+    ("agreed", "forms", "lacks"),
+    [
+        (True, [], False),
+        (None, [], True),
+        (None, [{"scopes": ["casework"]}], False),
+        (None, [{"scopes": ["photo"]}], True),
+        (None, [{}], True),
+        (True, [{"scopes": ["photo"]}], False),
+        (True, [{"scopes": ["casework"], "withdrawn_on": "2022-08-01"}], True),
+        (True, [{"withdrawn_on": "2022-08-01"}], True),
+    ],
+)
+def test_an_intake_has_its_consent_while_one_to_casework_is_in_force(
+    agreed: bool | None, forms: list[dict[str, Any]], lacks: bool, performer: Performer, opened: Do
+) -> None:
+    key = opened(agreed=agreed)
+    for form in forms:
+        performer.do(common.save, "consent", {"case": key, "signed_on": "2022-05-01", **form})
+    intake = performer.ask(casework.steps, key)[0]
+    assert ("知情同意书" in intake.lacks) is lacks
+    if agreed is None and forms == [{"scopes": ["casework"]}]:  # what was closed before stays done
+        [consent] = performer.ask(common.find, "consent", where={"case": key})
+        performer.do(common.save, "case", {"closed_on": "2022-06-01", "reason": "迁出"}, key)
+        performer.do(common.save, "consent", {"withdrawn_on": "2022-08-01"}, consent)
+        assert "知情同意书" not in performer.ask(casework.steps, key)[0].lacks
+
+
+def test_an_intake_does_not_say_that_a_child_signed(performer: Performer, opened: Do) -> None:
+    key = opened(born_on="2012-05-01")
+    assert set(refused(performer.do, common.save, "case", {"agreed": True}, key)) == {"agreed"}
+    signed = {"case": key, "signed_on": "2022-05-01", "guardian": "丁父"}
+    performer.do(common.save, "consent", signed)
+    performer.do(common.save, "case", {"agreed": True}, key)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, cases, stays, volunteers
+from qianshou_desktop.actions import accord, cases, lifespans, stays, volunteers
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
@@ -83,16 +83,14 @@ def attended(s: Session, session: GroupSession) -> tuple[int, int]:
 
 def _rostered(s: Session, session: GroupSession) -> int:
     query = select(func.count()).where(
-        GroupMember.group_id == session.group_id,
-        func.coalesce(GroupMember.joined_on, session.held_on) <= session.held_on,
-        func.coalesce(GroupMember.left_on, date.max) > session.held_on,
+        GroupMember.group_id == session.group_id, lifespans.in_group(session.held_on)
     )
     return s.scalar(query) or 0
 
 
 def rate(came: int, of: int) -> str:
-    """7/8（88%）; without a roster the number alone."""
-    return f"{came}/{of}（{came * 100 / of:.0f}%）" if of else str(came)
+    """7/8（88%）; nothing where nobody knows of how many."""
+    return f"{came}/{of}（{came * 100 / of:.0f}%）" if of else ""
 
 
 def _attendance(s: Session, record: Any) -> str:

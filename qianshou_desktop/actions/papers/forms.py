@@ -233,11 +233,11 @@ class _Writer:
         lines = self.layout.blocks.get(target, ())
         more = (empty if empty > 1 else EMPTY_BLOCKS) if self.record is None else not rows
         for at, row in enumerate([*rows, *[None] * int(more)], 1):
-            yield Band(f"{label} {at}")
             inner = _Writer(self.s, Layout(target, "", ()), row)
             inner.told |= {KINDS[target].owner}
-            yield from inner._lines(lines)
-            yield from inner._rest("")
+            parts = [*inner._lines(lines), *inner._rest("")]
+            yield Band(f"{label} {at}", holds=len(parts))
+            yield from parts
 
 
 def packed(kind: type[Record], names: Iterable[str]) -> Iterator[str]:
