@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import past, volunteers
+from qianshou_desktop.actions import past, standing, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.consent import Crisis
@@ -56,8 +56,7 @@ def elsewhere(s: Session, case: Case) -> dict[str, str]:
     if not changed(case, "person_id", "station_id"):
         return {}
     person = s.get_one(Person, case.person_id)
-    town = s.get(Township, person.township_id) if person.township_id else None
-    home = s.scalars(select(Station).where(Station.code == town.code)).first() if town else None
+    home = standing.home(s, person.township_id)
     if home is None or home.id == case.station_id:
         return {}
     return {

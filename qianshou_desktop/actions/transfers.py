@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, func, inspect, select
 
-from qianshou_desktop.actions import accord, past
+from qianshou_desktop.actions import accord, past, standing
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -68,9 +68,8 @@ def carry_out(s: Session, transfer: Transfer) -> None:
 
 
 def _home(s: Session, person: Person) -> int | None:
-    """The station of the township where somebody lives; None where there is none."""
-    town = s.get(Township, person.township_id) if person.township_id else None
-    return s.scalar(select(Station.id).where(Station.code == town.code)) if town else None
+    found = standing.home(s, person.township_id)
+    return found.id if found else None
 
 
 def _case(s: Session, transfer: Transfer, case: Case) -> None:

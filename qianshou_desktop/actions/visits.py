@@ -8,15 +8,13 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
-from qianshou_desktop.actions import common, discretion, places, stays
+from qianshou_desktop.actions import common, discretion, places, standing, stays
 from qianshou_desktop.actions.figures import on_file
 from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
 from qianshou_desktop.actions.work import Scope, stations_of
-from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
@@ -256,5 +254,5 @@ def station_for(s: Session, person: int) -> int | None:
     own, one = places.own(s).station_key, s.get(Person, person)
     if own or one is None:
         return own
-    code = select(Township.code).where(Township.id == one.township_id).scalar_subquery()
-    return s.scalar(select(Station.id).where(Station.code == code))
+    home = standing.home(s, one.township_id)
+    return home.id if home else None

@@ -7,19 +7,17 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, cases, volunteers
+from qianshou_desktop.actions import accord, cases, standing, volunteers
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import CrisisReport
-from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession
 from qianshou_desktop.records.household import Household
 from qianshou_desktop.records.identity import age
 from qianshou_desktop.records.institution import Mark
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 
@@ -119,8 +117,7 @@ def _helper_hours(s: Session, record: Any) -> str:
 
 def _station(s: Session, record: Any) -> str:
     """Whose a person or a household is: the station's of the township."""
-    town = s.get(Township, record.township_id) if record.township_id else None
-    found = s.scalars(select(Station).where(Station.code == town.code)).first() if town else None
+    found = standing.home(s, record.township_id)
     return found.name if found else ""
 
 
