@@ -7,10 +7,9 @@ from sqlalchemy import or_, select
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.person import BY_GUARDIAN, Person, PersonGroup
+from qianshou_desktop.records.person import BY_GUARDIAN, CHILDREN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
-CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")
 AGELESS = "儿童没有出生日期，须由父母或其他监护人签署；已满十四周岁的，请先在档案里补出生日期"
 ITSELF = "监护人不能是本人，请写父母或其他监护人的姓名"
 

@@ -53,7 +53,7 @@ def still_open(s: Session, scope: Scope) -> list[Open]:
 def _shown(s: Session, todo: Todo, person: str, station: str) -> Open:
     remark, signal = _left(todo.due_on, s.today())
     kind, about = source(s, todo.id) or ("", None)
-    return Open(todo.id, todo.content, person, remark, signal, kind, about, station)
+    return Open(todo.id, discretion.title(s, todo), person, remark, signal, kind, about, station)
 
 
 def _left(due: date | None, today: date) -> tuple[str, str]:
