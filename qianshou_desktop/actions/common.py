@@ -76,6 +76,8 @@ def find(
         query = query.where(getattr(record, record.day_field).between(*span))
     if text.strip():
         query = query.where(record.id.in_(_holding(s, kind, text)))
+    if order:
+        discretion.refuse_field(s, placed_in(record, order))
     query = _ordered(query, record, order, descending=descending)
     keys = array("q")
     for part in s.execute(query).scalars().partitions(5000):
@@ -91,6 +93,7 @@ def _holding(s: Session, kind: str, text: str, most: int = -1) -> list[int]:
 
 def _condition(s: Session, record: type[Record], name: str, value: object) -> ColumnElement[bool]:
     placed = placed_in(record, name)
+    discretion.refuse_field(s, placed)
     if isinstance(placed.kind, Codes):
         rows = inspect(record).relationships[f"{name}_rows"].mapper.class_
         return _owning(record, select(rows.owner_id), rows.code, value)

@@ -24,6 +24,7 @@ HANGS_ON = ("person", "case")  # whatever is about one of these is as close as t
 READER = "reader"
 NOT_FOR_YOU = "危机与强制报告只给县级管理员和站点人员看，只读用户不能查看。"
 NOT_THIS = "这里涉及敏感个人信息，只给县级管理员和站点人员看，只读用户不能查看。"
+UNTOLD = "“{}”是敏感个人信息，只读用户不能按它筛选或排序。"
 CHANGES_NOTHING = "只读用户只能查看，不能登记或修改。"
 
 
@@ -71,6 +72,12 @@ def refuse_record(s: Session, record: Record) -> None:
 def hides(s: Session, placed: Placed) -> bool:
     """Whether the user at work is not told what stands in a field, rows included."""
     return placed.field.privacy in CLOSE and reads(s)
+
+
+def refuse_field(s: Session, placed: Placed) -> None:
+    """Raises Rejected where the user at work is not told it, and so does not choose by it either."""
+    if hides(s, placed):
+        raise Rejected({placed.name: UNTOLD.format(placed.label)})
 
 
 def told(s: Session, placed: Placed, value: Any) -> Any:
