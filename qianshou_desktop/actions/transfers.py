@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, func, inspect, select
 
-from qianshou_desktop.actions import accord, past, standing
+from qianshou_desktop.actions import accord, lifespans, past, standing
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -10,6 +10,7 @@ from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import STATION_STATE
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
@@ -59,12 +60,24 @@ def carry_out(s: Session, transfer: Transfer) -> None:
         raise Rejected({"from_station": "现在不在这个社工站，请核对；转出站可以空着，由程序填"})
     if here == transfer.to_station_id:
         raise Rejected({"to_station": "现在就在这个社工站，请选另一个"})
+    _refuse_station(s, transfer)
     transfer.from_station_id = here
     if case:
         _case(s, transfer, case)
     else:
         _person(s, transfer, person)
     s.flush()
+
+
+def _refuse_station(s: Session, transfer: Transfer) -> None:
+    """Whoever comes is taken in by a station that stands, and stands still."""
+    station = s.get_one(Station, transfer.to_station_id)
+    if station.state != "built":
+        state = STATION_STATE.label(station.state)
+        raise Rejected({"to_station": f"{station.name}{state}，还不能接收，请选已建成的站"})
+    gone = lifespans.merged(station, transfer.moved_on)
+    if gone:
+        raise Rejected({"to_station": gone})
 
 
 def _home(s: Session, person: Person) -> int | None:

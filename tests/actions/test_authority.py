@@ -97,6 +97,8 @@ def theirs(at_station: Performer) -> dict[str, int]:
         return at_station.do(common.save, kind, values)
 
     day = "2022-03-01"
+    other = key_of(at_station, "station", code=OTHER)
+    at_station.do(common.save, "station", {"state": "built"}, other)
     made = {"household": put("household", head="周户主", township=OTHER)}
     for name, town in (("person", OTHER), ("own", TOWN)):
         made[name] = put("person", name=f"{name}人", township=town, filed_on=day)

@@ -93,3 +93,24 @@ def test_nobody_has_left_before_being_served(
     assert said["left_on"].startswith("2022-07-02 还有")
     keep("person", person, left_on="2022-07-02", left_reason="moved")
     keep("person", person, phone="13800001234")
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "more"),
+    [
+        ("visit", "visited_on", {"person": "DX-甲", "items": ["B1"]}),
+        ("case", "opened_on", {"person": "DX-甲"}),
+        ("event", "held_on", {"name": "重阳节"}),
+        ("session", "held_on", {"case": "GA-乙"}),
+    ],
+)
+def test_nothing_is_done_at_a_station_that_was_merged_away(
+    kind: str, day: str, more: dict[str, Any], performer: Performer, cast: None
+) -> None:
+    [key] = performer.ask(common.find, "station", where={"code": TOWN})
+    performer.do(common.save, "station", {"closed_on": "2022-06-30"}, key)
+    done = {"station": TOWN, **more}
+    with pytest.raises(Rejected) as told:
+        performer.do(common.save, kind, {**done, day: "2022-07-01"})
+    assert "已撤并" in told.value.problems[day]
+    performer.do(common.save, kind, {**done, day: "2022-06-30"})
