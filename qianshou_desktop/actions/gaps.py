@@ -118,7 +118,7 @@ def _events(s: Session, scope: Scope) -> Iterator[Gap]:
         .scalar_subquery()
     )
     query = select(Event.id, Event.held_on, Event.name, Event.headcount, shown).where(
-        scope.within(Event.held_on, Event.station_id), held(Event),
+        scope.within(Event.held_on, Event.station_id), held(Event, scope.today),
         or_(Event.headcount.is_(None), shown < PHOTOS),
     )  # fmt: skip
     for key, day, name, heads, photos in s.execute(query.order_by(Event.held_on, Event.id)):

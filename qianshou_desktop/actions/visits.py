@@ -68,7 +68,7 @@ class _Known:
 def due(s: Session, station: str | None = None, till: date | None = None) -> list[Due]:
     """Everybody to be visited now, the most urgent first, each once; with a day, also those whose
     next turn comes until then. Raises Rejected (station)."""
-    return due_in(s, Scope(s.today(), s.today(), stations_of(s, station, None)), till)
+    return due_in(s, Scope(s.today(), s.today(), s.today(), stations_of(s, station, None)), till)
 
 
 def overdue(s: Session, station: str | None = None) -> list[Due]:
@@ -128,7 +128,7 @@ def _urgent(
 ) -> Iterator[Due]:
     """Nobody has been there since the change was known, be its time up or not."""
     now, reach = s.now(), timedelta(days=366)
-    span = Scope(scope.first - reach, scope.last + reach, scope.stations)
+    span = Scope(scope.first - reach, scope.last + reach, scope.today, scope.stations)
     for change in changes(s, span, schedule):
         day = change.known.astimezone(BEIJING).date()
         one = known.get(change.person)

@@ -36,17 +36,17 @@ from qianshou_desktop.records.group import Attendance, Group, GroupSession
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
-from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What is counted: a span of days, and the stations (None: the whole county). `turns` says when
-    each of them counts, where an operator came or went within the span."""
+    """What is counted: a span of days as of today, and the stations (None: the whole county).
+    `turns` says when each of them counts, where an operator came or went within the span."""
 
     first: date
     last: date
+    today: date
     stations: tuple[int, ...] | None = None
     turns: tuple[tuple[int, date, date], ...] | None = None
 
@@ -235,13 +235,13 @@ def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
         func.coalesce(Event.headcount, 0).label("contacts"),
         func.coalesce(Event.minutes, 0).label("minutes"),
         Event.project_id,
-    ).where(scope.within(Event.held_on, Event.station_id), held(Event))
+    ).where(scope.within(Event.held_on, Event.station_id), held(Event, scope.today))
 
 
-def held(event: type[Event]) -> ColumnElement[bool]:
+def held(event: type[Event], today: date) -> ColumnElement[bool]:
     """The condition that an event took place: one that is neither cancelled nor only planned for a
     day yet to come."""
-    gone = event.held_on <= clock.today()
+    gone = event.held_on <= today
     return and_(gone, or_(event.state.is_(None), event.state != "cancelled"))
 
 
