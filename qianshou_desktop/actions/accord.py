@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import past, stays, volunteers
+from qianshou_desktop.actions import past, standing, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_session import CaseSession
@@ -58,7 +58,7 @@ def elsewhere(s: Session, case: Case) -> dict[str, str]:
     if not changed(case, "person_id", "station_id"):
         return {}
     person = s.get_one(Person, case.person_id)
-    home = stays.home(s, person.township_id)
+    home = standing.home(s, person.township_id)
     if home is None or home.id == case.station_id:
         return {}
     return {

@@ -259,7 +259,7 @@ def _events(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry
         whom = f"{event.headcount} 人次" if event.headcount is not None else ""
         return "社区活动", whom, f"{name}{'，' + place if place else ''}"
 
-    kept = select(Event.id).where(held(Event))
+    kept = select(Event.id).where(held(Event, s.today()))
     there = set(s.scalars(kept.where(Event.held_on.between(first, last))))
     found = [each for each in _found(s, Event, whose, first, last) if each.id in there]
     return _entries(s, Event, found, ("name", "place"), say)

@@ -116,7 +116,9 @@ def figures(
     Raises Rejected (period, station, operator)."""
     span = spans.parse(period)
     turns = turns_of(s, operator) if operator and not station else None
-    scope = Scope(span.first, span.last, stations_of(s, station, operator, span.last), turns)
+    scope = Scope(
+        span.first, span.last, s.today(), stations_of(s, station, operator, span.last), turns
+    )
     found: Figures = dict.fromkeys(DEFINITIONS, 0)
     for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
         found |= count(s, scope)

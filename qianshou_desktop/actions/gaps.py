@@ -118,7 +118,7 @@ def _events(s: Session, scope: Scope) -> Iterator[Gap]:
         .scalar_subquery()
     )
     query = select(Event.id, Event.held_on, Event.name, Event.headcount, shown).where(
-        scope.within(Event.held_on, Event.station_id), held(Event),
+        scope.within(Event.held_on, Event.station_id), held(Event, scope.today),
         or_(Event.headcount.is_(None), shown < PHOTOS),
     )  # fmt: skip
     for key, day, name, heads, photos in s.execute(query.order_by(Event.held_on, Event.id)):
@@ -143,7 +143,9 @@ def _nameless_helpers(s: Session, scope: Scope) -> Iterator[Gap]:
     """Events that tell of more volunteers, or of more hours, than are recorded by name: the figures
     know of the records alone."""
     told = or_(Event.volunteers > 0, Event.volunteer_hours > 0)
-    query = select(Event).where(scope.within(Event.held_on, Event.station_id), held(Event), told)
+    query = select(Event).where(
+        scope.within(Event.held_on, Event.station_id), held(Event, s.today()), told
+    )
     for event in s.scalars(query.order_by(Event.held_on, Event.id)):
         people, hours = volunteers.served(s, event.id)
         if (event.volunteers or 0) > people or (event.volunteer_hours or 0) > hours:

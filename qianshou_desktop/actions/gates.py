@@ -34,8 +34,11 @@ from qianshou_desktop.store.db import Session
 
 
 def refused(s: Session, record: Record) -> dict[str, str]:
-    """The problems by field; none for a record that may pass."""
-    return {name: said for gate in GATES for name, said in gate(s, record).items()}
+    """The problems by field; none for a record that may pass. Of what is another station's nothing
+    else is told."""
+    return authority.misplaced(s, record) or {
+        name: said for gate in GATES for name, said in gate(s, record).items()
+    }
 
 
 def refuse_removal(s: Session, record: Record) -> None:
@@ -124,7 +127,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
-    authority.misplaced, seals.sealed, transfers.settled, transfers.unmoved, reporting.untimely, reporting.unsaid,
+    seals.sealed, transfers.settled, transfers.unmoved, reporting.untimely, reporting.unsaid,
     signing.unsigned, accord.discord, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

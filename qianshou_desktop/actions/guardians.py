@@ -10,10 +10,9 @@ from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.person import BY_GUARDIAN, Person, PersonGroup
+from qianshou_desktop.records.person import BY_GUARDIAN, CHILDREN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
-CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")
 AGELESS = "儿童没有出生日期，须由父母或其他监护人签署；已满十四周岁的，请先在档案里补出生日期"
 UNSIGNED = "儿童的同意书由父母或其他监护人签署：请先登记知情同意书，写明签字监护人，再选“是”"
 ITSELF = "监护人不能是本人，请写父母或其他监护人的姓名"

@@ -1,6 +1,6 @@
 """From when to when something can be done: in a case until it is closed and afterwards only looked
-after, with a person as long as the person is on file, in a group as long as somebody belongs to it.
-Gates of a save (gates.py)."""
+after, with a person as long as the person is on file, in a group as long as somebody belongs to it,
+at a station until it is merged away. Gates of a save (gates.py)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,18 +13,26 @@ from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
+from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupMember, GroupSession
+from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import FollowUp
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import LEFT_REASON
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
+WORK = (Visit, Service, Matter, Case, CaseSession, GroupSession, Event)  # of a day, at a station
+
 
 def outside(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record of its time."""
+    if isinstance(record, WORK) and (found := _after_merging(s, record)):
+        return found
     if isinstance(record, (Case, CaseClosing)) and (found := _closed_early(s, record)):
         return found
     if isinstance(record, WRITTEN):
@@ -72,6 +80,24 @@ def _closed_early(s: Session, record: Case | CaseClosing) -> dict[str, str]:
         return {}
     days = ((_last(s, kind, kind.case_id == case), kind.label) for kind in WRITTEN)
     return _before(record.closed_on, "closed_on", days)
+
+
+# ---- stations ------------------------------------------------------------------------------------------
+
+
+def _after_merging(s: Session, record: Any) -> dict[str, str]:
+    if not changed(record, record.day_field, "station_id") or not record.station_id:
+        return {}
+    day = getattr(record, record.day_field)
+    said = merged(s.get_one(Station, record.station_id), day) if day else ""
+    return {record.day_field: said} if said else {}
+
+
+def merged(station: Station, day: date) -> str:
+    """Nothing is begun or done at a station that was merged away before; "" at one that was not."""
+    if station.closed_on is None or day <= station.closed_on:
+        return ""
+    return f"{station.name} {station.closed_on} 已撤并，不能晚于这一天；请记在接收的社工站"
 
 
 # ---- persons -------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import stays
+from qianshou_desktop.actions import standing
 from qianshou_desktop.actions.references import Option, option
 from qianshou_desktop.records import identity
 from qianshou_desktop.records.kinds import Unfit
@@ -62,5 +62,5 @@ def namesakes(s: Session, name: str, born_on: date | None, key: int | None = Non
 def station_of(s: Session, person: int) -> Option | None:
     """The station of the township where a person lives, where there is one."""
     one = s.get(Person, person)
-    found = stays.home(s, one.township_id) if one else None
+    found = standing.home(s, one.township_id) if one else None
     return option(s, found) if found else None

@@ -25,7 +25,6 @@ from sqlalchemy import (
     union_all,
 )  # fmt: skip
 
-from qianshou_desktop.actions import past
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -136,14 +135,6 @@ def living(scope: Scope, day: Any) -> ColumnElement[bool]:
         and_(Person.township_id.in_(towns), stayed),
         Person.id.in_(before.correlate(Person)), Person.id.in_(after.correlate(Person)),
     )  # fmt: skip
-
-
-def home(s: Session, township: int | None) -> Station | None:
-    """The station of a township: the one that bears its code, or else the one that bore it once, as
-    where the township was followed by another."""
-    town = s.get(Township, township) if township else None
-    key = past.known_as(s, "station", "code", town.code) if town else None
-    return s.get(Station, key) if key else None
 
 
 def _towns(stations: tuple[int, ...]) -> Select[int]:

@@ -36,17 +36,17 @@ from qianshou_desktop.records.group import Attendance, Group, GroupSession
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
-from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What is counted: a span of days, and the stations (None: the whole county). `turns` says of an
-    operator when it has run which of them."""
+    """What is counted: a span of days as of today, and the stations (None: the whole county). `turns`
+    says of an operator when it has run which of them."""
 
     first: date
     last: date
+    today: date
     stations: tuple[int, ...] | None = None
     turns: tuple[tuple[int, date, date], ...] | None = None
 
@@ -233,17 +233,16 @@ def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
         func.coalesce(Event.headcount, 0).label("contacts"),
         func.coalesce(Event.minutes, 0).label("minutes"),
         Event.project_id,
-    ).where(scope.within(Event.held_on, Event.station_id), held(Event))
+    ).where(scope.within(Event.held_on, Event.station_id), held(Event, scope.today))
 
 
 NOT_HELD = ("planned", "cancelled")
 
 
-def held(event: type[Event]) -> ColumnElement[bool]:
+def held(event: type[Event], today: date) -> ColumnElement[bool]:
     """The condition that an event took place: its day has come, and it is neither cancelled nor still
     said to be planned."""
-    gone = event.held_on <= clock.today()
-    return and_(gone, func.coalesce(event.state, "").not_in(NOT_HELD))
+    return and_(event.held_on <= today, func.coalesce(event.state, "").not_in(NOT_HELD))
 
 
 RECORD: dict[str, type[Record]] = {

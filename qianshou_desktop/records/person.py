@@ -29,6 +29,7 @@ from qianshou_desktop.records.terms import (
     SEX,
 )
 
+CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")  # target groups
 CHILD_AGE = 14  # 个人信息保护法第二十八条: all information on minors under 14 is sensitive
 BY_GUARDIAN = "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
 

@@ -19,6 +19,11 @@ Do = Callable[..., Any]
 OTHER = "420581001"
 
 
+def built(performer: Performer, code: str) -> None:
+    [key] = performer.ask(common.find, "station", where={"code": code})
+    performer.do(common.save, "station", {"state": "built"}, key)
+
+
 @pytest.fixture
 def new(performer: Performer) -> Do:
     """Save a record of a kind; returns its key."""
@@ -68,10 +73,11 @@ def test_a_case_is_opened_where_the_person_belongs(new: Do, change: Do, add_pers
 
 
 def test_a_case_moves_with_a_transfer_and_a_person_of_nowhere_may_have_one(
-    new: Do, change: Do, values: Do, add_person: Do
+    new: Do, change: Do, values: Do, add_person: Do, performer: Performer
 ) -> None:
     person = add_person()
     key = new("case", station=TOWN, person=person, opened_on="2022-05-01")
+    built(performer, OTHER)
     new("transfer", person=person, case=key, to_station=OTHER, moved_on="2022-06-01")
     change("case", key, request="换了站照样能改")
     assert values("case", key)["request"] == "换了站照样能改"
@@ -130,8 +136,9 @@ def test_nobody_is_referred_without_being_asked(new: Do, add_person: Do) -> None
     ],
 )
 def test_a_paper_of_a_case_is_about_the_person_of_the_case(
-    kind: str, more: dict[str, str], new: Do, change: Do, add_person: Do
+    kind: str, more: dict[str, str], new: Do, change: Do, add_person: Do, performer: Performer
 ) -> None:
+    built(performer, OTHER)
     person, other = add_person("李秀英"), add_person("王五")
     case = new("case", station=TOWN, person=person, opened_on="2022-05-01")
     said = refused(new, kind, case=case, person=other, **more)

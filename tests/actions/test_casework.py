@@ -79,9 +79,9 @@ def test_progress_is_told_of_the_goals_of_the_same_case(save: Do, listed: Do) ->
 
 
 def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
-    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站", "state": "built"})
     form = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
-    save("station", {"code": THIRD, "name": "五眼泉镇社会工作服务站"})
+    save("station", {"code": THIRD, "name": "五眼泉镇社会工作服务站", "state": "built"})
     strange = form | {"from_station": THIRD}
     assert "现在不在" in "".join(refused(save, "transfer", strange).values())
     save("transfer", form | {"number": "ZZ-1", "from_station": TOWN})
@@ -101,6 +101,7 @@ def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
 def test_a_move_that_was_made_stands(
     field: str, value: Any, save: Do, performer: Performer
 ) -> None:
+    save("station", {"code": OTHER, "state": "built"})
     moved = {"number": "ZZ-1", "case": "GA-甲", "person": "DX-甲", "to_station": OTHER}
     save("transfer", moved | {"moved_on": "2021-02-01"})
     said = refused(save, "transfer", {"number": "ZZ-1", field: value})
@@ -111,6 +112,7 @@ def test_a_move_that_was_made_stands(
 
 
 def test_one_move_comes_after_the_other(save: Do, case: Do) -> None:
+    save("station", {"code": OTHER, "state": "built"}, {"code": TOWN, "state": "built"})
     moved = {"case": "GA-甲", "person": "DX-甲"}
     save("transfer", moved | {"to_station": OTHER, "moved_on": "2021-03-01"})
     back = moved | {"to_station": TOWN, "moved_on": "2021-02-28"}
@@ -126,11 +128,28 @@ def test_one_move_comes_after_the_other(save: Do, case: Do) -> None:
 def test_a_case_moves_neither_where_it_is_nor_before_it_was_opened(save: Do) -> None:
     here = {"case": "GA-甲", "person": "DX-甲", "to_station": TOWN, "moved_on": "2021-02-01"}
     assert "现在就在这个社工站" in "".join(refused(save, "transfer", here).values())
-    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站", "state": "built"})
     nobody = here | {"to_station": OTHER, "to_worker": "SG-甲"}
     assert "不在转入的社工站" in "".join(refused(save, "transfer", nobody).values())
     early = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2020-02-01"}
     assert "接案日期" in "".join(refused(save, "transfer", early).values())
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"state": "building"}, "在建"),
+        ({"state": "planned"}, "拟建"),
+        ({"state": "built", "closed_on": "2021-01-31"}, "已撤并"),
+    ],
+)
+def test_nobody_goes_to_a_station_that_does_not_stand(
+    save: Do, state: dict[str, str], said: str
+) -> None:
+    save("station", {"code": OTHER, **state})
+    for what in ({"case": "GA-甲"}, {}):
+        move = {**what, "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
+        assert said in "".join(refused(save, "transfer", move).values())
 
 
 def test_a_report_is_no_earlier_than_what_it_reports(save: Do) -> None:
@@ -151,6 +170,7 @@ def test_what_others_stand_on_is_not_taken_away(performer: Performer, listed: Do
 
 def test_the_day_of_a_move_is_that_of_the_history(save: Do, listed: Do) -> None:
     """Not the day on which somebody wrote it down."""
+    save("station", {"code": OTHER, "state": "built"})
     save("case", {"number": "GA-甲", "worker": "SG-甲"})
     move = {"person": "DX-甲", "case": "GA-甲", "to_station": OTHER, "moved_on": "2022-03-05"}
     save("transfer", move)
@@ -160,6 +180,7 @@ def test_the_day_of_a_move_is_that_of_the_history(save: Do, listed: Do) -> None:
 
 def test_what_is_entered_late_counts_where_the_case_was(save: Do, listed: Do) -> None:
     """Of a session before the move the station is the old one's, and no other's."""
+    save("station", {"code": OTHER, "state": "built"})
     save(
         "transfer",
         {"person": "DX-甲", "case": "GA-甲", "to_station": OTHER, "moved_on": "2022-03-05"},

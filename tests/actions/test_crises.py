@@ -33,7 +33,7 @@ def due(performer: Performer) -> Callable[[int], datetime]:
 
 def opened(performer: Performer, *stations: str) -> list[crises.Open]:
     keys = tuple(performer.ask(references.resolve, "station", code) for code in stations)
-    scope = Scope(date(2022, 9, 1), date(2022, 9, 30), keys or None)
+    scope = Scope(date(2022, 9, 1), date(2022, 9, 30), date(2022, 9, 30), keys or None)
     return performer.ask(crises.open_crises, scope)
 
 

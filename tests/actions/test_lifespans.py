@@ -155,3 +155,24 @@ def test_who_is_gone_is_not_offered_for_a_session(
     begun = performer.ask(groups.carried, "group_session", group)
     assert [row["person"] for row in begun["attendees"]] == [there, later]
     keep("group_session", **begun)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "more"),
+    [
+        ("visit", "visited_on", {"person": "DX-甲", "items": ["B1"]}),
+        ("case", "opened_on", {"person": "DX-甲"}),
+        ("event", "held_on", {"name": "重阳节"}),
+        ("session", "held_on", {"case": "GA-乙"}),
+    ],
+)
+def test_nothing_is_done_at_a_station_that_was_merged_away(
+    kind: str, day: str, more: dict[str, Any], performer: Performer, cast: None
+) -> None:
+    [key] = performer.ask(common.find, "station", where={"code": TOWN})
+    performer.do(common.save, "station", {"closed_on": "2022-06-30"}, key)
+    done = {"station": TOWN, **more}
+    with pytest.raises(Rejected) as told:
+        performer.do(common.save, kind, {**done, day: "2022-07-01"})
+    assert "已撤并" in told.value.problems[day]
+    performer.do(common.save, kind, {**done, day: "2022-06-30"})

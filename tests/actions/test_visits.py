@@ -194,7 +194,7 @@ def test_the_briefing_tells_all_that_is_wanted_at_the_door(
 @pytest.fixture
 def waiting(performer: Performer) -> Callable[[], list[tuple[str, str, str]]]:
     def ask() -> list[tuple[str, str, str]]:
-        scope = Scope(date(2022, 9, 1), date(2022, 9, 30))
+        scope = Scope(date(2022, 9, 1), date(2022, 9, 30), date(2022, 9, 30))
         found = performer.ask(todos.still_open, scope)
         return [(each.person, each.text[:4], each.remark) for each in found]
 

@@ -304,7 +304,9 @@ def test_what_was_found_amiss_and_who_came_along_are_entered_with_the_round(
     assert values["companions"] == "村支书 周建国"
     found = [
         each.text
-        for each in performer.ask(todos.still_open, Scope(performer.today(), performer.today()))
+        for each in performer.ask(
+            todos.still_open, Scope(performer.today(), performer.today(), performer.today())
+        )
     ]
     assert [text[:4] for text in found] == ["住房异常", "情绪异常"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, cases, lifespans, stays, volunteers
+from qianshou_desktop.actions import accord, cases, lifespans, standing, volunteers
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
@@ -115,7 +115,7 @@ def _helper_hours(s: Session, record: Any) -> str:
 
 def _station(s: Session, record: Any) -> str:
     """Whose a person or a household is: the station's of the township."""
-    found = stays.home(s, record.township_id)
+    found = standing.home(s, record.township_id)
     return found.name if found else ""
 
 

@@ -38,7 +38,7 @@ def five_partners(case: Case) -> Iterator[Found]:
     """Which of the five no work of the last months was tied to, station by station."""
     months = case.parameters.number("R28.months")
     asked = case.parameters.words("R28.partners")
-    scope = Scope(periods.shifted(case.today, -months), case.today)
+    scope = Scope(periods.shifted(case.today, -months), case.today, case.today)
     done, tied = work(scope), partners(scope)
     same = (done.c.work == tied.c.work) & (done.c.id == tied.c.id)
     query = select(done.c.station_id, tied.c.code).join(tied, same).distinct()

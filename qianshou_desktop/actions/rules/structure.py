@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import assignments, stays, targets
+from qianshou_desktop.actions import assignments, standing, targets
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.case import Case as CaseFile
@@ -90,7 +90,7 @@ def _ended(case: Case) -> Iterator[Found]:
         left = [] if town.code in told else [*_left_in(case, town)]
         if left:
             text = f"{town.name} {town.to_on} 已停用，请改到现在的乡镇（街道）：{'；'.join(left)}"
-            yield Found(text, town, stays.home(case.s, town.id), "remark")
+            yield Found(text, town, standing.home(case.s, town.id), "remark")
 
 
 def _left_at(case: Case, station: Station) -> Iterator[str]:
