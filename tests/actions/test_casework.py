@@ -239,6 +239,8 @@ def test_a_reason_given_again_is_given(performer: Performer, opened: Do) -> None
 
 
 def test_a_case_is_transferred_with_its_person(performer: Performer, opened: Do) -> None:
+    [other] = performer.ask(common.find, "station", where={"code": OTHER})
+    performer.do(common.save, "station", {"state": "built"}, other)
     moved = {"case": opened(), "to_station": OTHER, "moved_on": "2022-06-01"}
     key = performer.do(common.save, "transfer", moved)
     assert performer.ask(common.load, "transfer", key).titles["person"] == "丁一"
