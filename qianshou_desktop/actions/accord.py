@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import past, volunteers
+from qianshou_desktop.actions import past, standing, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.annual import AnnualTarget, Opening
 from qianshou_desktop.records.case import Case, CaseForm
+from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
@@ -18,6 +19,7 @@ from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMember, GroupSession
 from qianshou_desktop.records.pairing import Dispatch
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.volunteer import VolunteerService
@@ -57,8 +59,7 @@ def elsewhere(s: Session, case: Case) -> dict[str, str]:
     if not changed(case, "person_id", "station_id"):
         return {}
     person = s.get_one(Person, case.person_id)
-    town = s.get(Township, person.township_id) if person.township_id else None
-    home = s.scalars(select(Station).where(Station.code == town.code)).first() if town else None
+    home = standing.home(s, person.township_id)
     if home is None or home.id == case.station_id:
         return {}
     return {
@@ -74,6 +75,17 @@ def early_form(s: Session, form: Any) -> dict[str, str]:
         return {}
     opened = s.get_one(Case, form.case_id).opened_on
     return _early(name, getattr(form, name), opened, "接案日期")
+
+
+def elsewhere_then(s: Session, form: Any) -> dict[str, str]:
+    """What is done in a case is done where the case is that day: it counts for that station."""
+    name = form.day_field
+    if not changed(form, name, "case_id", "station_id"):
+        return {}
+    then = stays.station_on(s, form.case_id, getattr(form, name))
+    if form.station_id is None or then in (None, form.station_id):
+        return {}
+    return {"station": f"那天这个个案在{s.get_one(Station, then).name}，请选那个站，或者核对日期"}
 
 
 def late_opening(s: Session, case: Case) -> dict[str, str]:
@@ -101,16 +113,28 @@ def another(s: Session, record: Any) -> dict[str, str]:
 
 
 def papers_of_another(s: Session, case: Case) -> dict[str, str]:
-    """A case does not become another person's while its papers name the first."""
+    """A case is its person's once any paper of it is there: it does not become another's."""
     if case.id is None or not changed(case, "person_id"):
         return {}
     for kind in KINDS.values():
-        if {"case", "person"} <= kind.fields.keys():
+        if "case" in kind.fields and kind.owner != "case":
             about: Any = kind
-            mine = (about.case_id == case.id, about.person_id != case.person_id)
-            if s.scalars(select(about.id).where(*mine)).first() is not None:
-                return {"person": f"这个个案的{kind.label}写的是原来的人，请先改那里"}
+            if s.scalars(select(about.id).where(about.case_id == case.id)).first() is not None:
+                return {
+                    "person": f"这个个案已有{kind.label}，不能再换人；登错了人，请给对的人另开个案"
+                }
     return {}
+
+
+def once_each(s: Session, form: Any) -> dict[str, str]:
+    """Each session of a case has a number of its own, and each follow-up."""
+    if form.nth is None or not changed(form, "nth", "case_id"):
+        return {}
+    other = _alike(s, form, "case_id", "nth")
+    if other is None:
+        return {}
+    day = getattr(other, form.day_field)
+    return {"nth": f"这个个案已有第 {form.nth} 次{form.label}（{day}），请核对次数"}
 
 
 # ---- groups --------------------------------------------------------------------------------------------
@@ -210,12 +234,16 @@ def nowhere(s: Session, station: Station) -> dict[str, str]:
 
 def agree(s: Session, session: GroupSession) -> None:
     """A number of heads that was written down holds those who were named: told once the rows are
-    saved. Raises Rejected: headcount."""
+    saved; and a group that was planned is under way. Raises Rejected: headcount."""
     named = present(s, session.id)
     if session.headcount is not None and session.headcount < named:
         raise Rejected({
             "headcount": f"逐人记了 {named} 人出席，出席人次不能比这少；不填就按逐人的算"
         })  # fmt: skip
+    group = s.get_one(Group, session.group_id)
+    if group.state == "planned":
+        group.state = "running"  # it has met
+        s.flush()
 
 
 def present(s: Session, session: int) -> int:
@@ -313,7 +341,8 @@ def aimed_twice(s: Session, target: AnnualTarget) -> dict[str, str]:
 
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
-    (CaseForm, early_form),
+    (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
+    (FollowUp, once_each),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),

@@ -1,13 +1,12 @@
 """Who may change what: a station's people keep their own station's records. What holds for the whole
 county, and what is another station's, is the county's to change; they may read it all the same."""
 
-from typing import Any
+from sqlalchemy import select
 
-from sqlalchemy import inspect
-
+from qianshou_desktop.actions import standing
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
@@ -17,6 +16,7 @@ COUNTY_WIDE = (
     "budget_line", "annual_target", "plan", "plan_share", "key_county", "parameter",
 )  # fmt: skip
 COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
+MOVED = "本站不能把它改到{}：服务对象和个案请办“转站”，其他的由县级管理员修改。"
 ELSEWHERE = "这是{}的记录，由那个站或县级管理员修改；本站只能查看。"
 
 
@@ -46,9 +46,13 @@ def refuse(s: Session, record: Record) -> None:
 
 
 def misplaced(s: Session, record: Record) -> dict[str, str]:
-    """A new record that would stand at another station."""
-    said = _not_mine(s, record) if record.id is None else ""
-    return {"code" if isinstance(record, Station) else "station": said} if said else {}
+    """A record that would stand at another station than the user's: a new one, or one that is moved
+    there, which is done by a transfer alone."""
+    name, where = standing.place(s, record)
+    said = _not_mine(s, record)
+    if said and where and record.id is not None:
+        said = MOVED.format(where.name)
+    return {name or "station": said} if said else {}
 
 
 def _not_mine(s: Session, record: Record) -> str:
@@ -58,15 +62,17 @@ def _not_mine(s: Session, record: Record) -> str:
         return ""
     if isinstance(record, Worker) and record.post == "centre" and not record.station_id:
         return COUNTY_CHANGES
-    where = record if isinstance(record, Station) else _station(s, record)
+    about = _past_of(s, record) if isinstance(record, Past) else record
+    if about is None:
+        return ""
+    if about is not record and closed(s, about.__tablename__):
+        return COUNTY_CHANGES
+    _, where = standing.place(s, about)
     return ELSEWHERE.format(where.name) if where and where.code and where.code != town else ""
 
 
-def _station(s: Session, record: Record) -> Station | None:
-    """The station a record stands at: where it was until now, if it is being moved."""
-    if "station" not in record.fields:
-        return None
-    state: Any = inspect(record).attrs.station_id
-    before = [key for key in state.history.deleted or () if key]
-    key = before[0] if before else state.value
-    return s.get(Station, key) if key else None
+def _past_of(s: Session, row: Past) -> Record | None:
+    """The record whose former value it is."""
+    kind = KINDS.get(row.kind or "")
+    about = bytes.fromhex(row.about) if kind is not None and row.about else b""
+    return s.scalars(select(kind).where(kind.uid == about)).first() if kind is not None else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.kinds import Rows, Unfit
 from qianshou_desktop.store.db import Session
@@ -19,11 +20,12 @@ def children(s: Session, record: Record, kind: Rows) -> list[Record]:
 
 
 def by_owner(s: Session, owners: Iterable[int], kind: Rows) -> dict[int, list[Record]]:
-    """The rows of many records at once, by the owner's key."""
+    """The rows of many records at once, by the owner's key; those that the user may know of."""
     child = KINDS[kind.target]
     owner = getattr(child, f"{child.owner}_id")
     found: dict[int, list[Record]] = {}
-    for row in s.scalars(select(child).where(owner.in_(list(owners))).order_by(child.id)):
+    mine = (owner.in_(list(owners)), discretion.shown(s, child))
+    for row in s.scalars(select(child).where(*mine).order_by(child.id)):
         found.setdefault(getattr(row, owner.key), []).append(row)
     return found
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import common, places, visits
+from qianshou_desktop.actions import common, discretion, places, visits
 from qianshou_desktop.actions.visits import Due
 from qianshou_desktop.records import identity
 from qianshou_desktop.records.kinds import BEIJING
@@ -89,24 +89,29 @@ def last_visits(s: Session, persons: Collection[int]) -> dict[int, Last]:
     nth = func.row_number().over(partition_by=Visit.person_id, order_by=order[1:])
     ranked = select(Visit.id, nth.label("nth")).where(Visit.person_id.in_(persons)).subquery()
     query = select(Visit).join(ranked, ranked.c.id == Visit.id).where(ranked.c.nth == 1)
-    return {visit.person_id: _last(visit) for visit in s.scalars(query)}
+    return {visit.person_id: _last(s, visit) for visit in s.scalars(query)}
 
 
 def visit_of(s: Session, key: int) -> Last:
     """What one visit found."""
-    return _last(s.get_one(Visit, key))
+    return _last(s, s.get_one(Visit, key))
 
 
-def _last(visit: Visit) -> Last:
+def _last(s: Session, visit: Visit) -> Last:
     amiss = tuple(name for name in CHECKLIST if getattr(visit, name) == "amiss")
     return Last(
-        visit.id, visit.visited_on, visit.seen, amiss, visit.outcome or "", visit.note or ""
+        visit.id,
+        visit.visited_on,
+        visit.seen,
+        amiss,
+        visit.outcome or "",
+        discretion.known(s, visit, "note") or "",
     )
 
 
 def begun(s: Session, person: int, why: str = "") -> dict[str, Any]:
-    """What a visit to somebody starts with: what was done and what was amiss the time before. What
-    was in order then is to be looked at again, not taken over."""
+    """What a visit to somebody starts with: what was done the time before. What was found then
+    stands beside the form and is to be looked at again, not taken over."""
     before = last_visits(s, [person]).get(person)
     types = {"change": "change", "new": "first"}
     given = {"person": person, "visit_type": types.get(why, "regular" if before else "first")}
@@ -115,7 +120,7 @@ def begun(s: Session, person: int, why: str = "") -> dict[str, Any]:
     if before is None:
         return given
     items = sorted(s.get_one(Visit, before.key).items)
-    return given | dict.fromkeys(before.amiss, "amiss") | ({"items": items} if items else {})
+    return given | ({"items": items} if items else {})
 
 
 @dataclass(frozen=True)
@@ -133,6 +138,7 @@ FACTS = ("sex", "born_on", "groups", "village", "address", "phone", "contact_nam
 def briefing(s: Session, person: int) -> Briefing:
     """The person, major changes, what is still to be done, and the visits before."""
     one = s.get_one(Person, person)
+    discretion.refuse_record(s, one)
     [row] = common.rows(s, "person", [person], FACTS)
     sex, _, groups, village, address, phone, contact, contact_phone = row
     years = f"{identity.age(one.born_on, s.today())} 岁" if one.born_on else ""
@@ -149,6 +155,8 @@ def briefing(s: Session, person: int) -> Briefing:
 
 
 def _changes_of(s: Session, person: int) -> Iterator[tuple[str, str]]:
+    if discretion.hides(s, Person.fields["changes"]):
+        return
     query = select(LifeChange).where(LifeChange.person_id == person)
     for each in s.scalars(query.order_by(LifeChange.known_at.desc()).limit(2)):
         day = each.known_at.astimezone(BEIJING)
@@ -159,13 +167,13 @@ def _todos_of(s: Session, person: int) -> Iterator[tuple[str, str]]:
     query = select(Todo).where(Todo.person_id == person, Todo.done_on.is_(None))
     for each in s.scalars(query.order_by(Todo.due_on, Todo.id)):
         late = each.due_on is not None and each.due_on < s.today()
-        yield each.content, "danger" if late else ""
+        yield discretion.title(s, each), "danger" if late else ""
 
 
 def _visits_of(s: Session, person: int) -> Iterator[tuple[str, str]]:
     query = select(Visit).where(Visit.person_id == person)
     order = (Visit.visited_on.desc(), Visit.id.desc())
     for visit in s.scalars(query.order_by(*order).limit(3)):
-        last = _last(visit)
-        note = f"  {visit.note}" if visit.note and visit.note[:30] not in last.words else ""
+        last = _last(s, visit)
+        note = f"  {last.note}" if last.note and last.note[:30] not in last.words else ""
         yield f"{last.words}{note}", "mind" if last.amiss or not last.seen else ""

@@ -17,6 +17,8 @@ from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.terms_work import PROBLEM
 from qianshou_desktop.store.db import Session
 
+LINE = 60  # letters that stand in a cell
+
 
 def skip(s: Session, case: int, stage: str, reason: str) -> None:
     """Pass over a stage for a written reason. Raises Rejected."""
@@ -41,9 +43,14 @@ def carried(s: Session, kind: str, case: int) -> dict[str, Any]:
 
 
 def _into_assessment(s: Session, case: Case) -> dict[str, Any]:
-    problems = [{"problem": PROBLEM[code]} for code in PROBLEM if code in case.troubles]
-    needs = [{"need": f"缓解{PROBLEM[code]}", "expressed": case.request and case.request[:300]}
-             for code in PROBLEM if code in case.troubles]  # fmt: skip
+    """What somebody asked for stands with the first need where it is a line; a longer one is in the
+    intake, and is not cut."""
+    troubles = [PROBLEM[code] for code in PROBLEM if code in case.troubles]
+    problems = [{"problem": each} for each in troubles]
+    needs: list[dict[str, Any]] = [{"need": f"缓解{each}"} for each in troubles]
+    said = case.request or ""
+    if needs and len(said) <= LINE and "\n" not in said:
+        needs[0]["expressed"] = said or None
     return {"problems_found": problems, "needs": needs, "conclusion": case.first_judgement}
 
 

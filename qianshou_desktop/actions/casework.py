@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, inspect, or_, select
+from sqlalchemy import func, inspect, select
 
+from qianshou_desktop.actions import consents
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import NOT_TAKEN, Case, StageSkip
 from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed, CaseProblem
@@ -14,7 +15,7 @@ from qianshou_desktop.records.case_evaluation import Attainment, CaseClosing, Ca
 from qianshou_desktop.records.case_plan import CasePlan, Goal
 from qianshou_desktop.records.case_session import CaseSession, Progress
 from qianshou_desktop.records.consent import Consent
-from qianshou_desktop.records.terms_work import CLOSE_CAUSE, STAGE
+from qianshou_desktop.records.terms_work import CLOSE_CAUSE, INTAKE_DECISION, STAGE
 from qianshou_desktop.store.db import Session
 
 ORDER = tuple(STAGE)
@@ -88,9 +89,11 @@ def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:
 
 
 def _agreed(s: Session, case: Case) -> bool:
-    """Whether the person signed, as the intake says or a consent on file."""
-    mine = or_(Consent.case_id == case.id, Consent.person_id == case.person_id)
-    return bool(case.agreed) or s.scalars(select(Consent.id).where(mine)).first() is not None
+    """Whether a consent to the casework is in force (of a closed case: was, when it was closed); where
+    none of them says anything of it, whether the intake says that the person signed."""
+    return consents.agreed(
+        s, case.person_id, "casework", case.closed_on or s.today(), told=bool(case.agreed)
+    )
 
 
 def latest(s: Session, case: Case, stage: str) -> Any:
@@ -157,10 +160,23 @@ def _case_unready(s: Session, case: Case) -> dict[str, str]:
         return {"closed_on": f"结案表写的是 {closing.closed_on}，要改请改结案表"}
     moved = state.stage.history.has_changes() or state.closed_on.history.has_changes()
     missing = _passed(s, case) if moved else []
-    if not missing or (case.reason and (case.id is None or state.reason.history.has_changes())):
-        return {}
+    if not missing or (case.reason and case.explained):
+        return _worked_on(s, case)
     named = "、".join(STAGE[stage] for stage in missing)
     return {"reason": f"{named}还没有做，要往后走请在这里写明为什么跳过"}
+
+
+def _worked_on(s: Session, case: Case) -> dict[str, str]:
+    """What was worked on was taken: it is closed, not turned down."""
+    if case.decision not in NOT_TAKEN or not inspect(case).attrs.decision.history.has_changes():
+        return {}
+    done = [FORM_OF[stage].label for stage in ORDER[1:] if _filed(s, case, stage)]
+    if not done:
+        return {}
+    decided = INTAKE_DECISION.label(case.decision)
+    return {
+        "decision": f"这个个案已有{'、'.join(done)}，不能再改成“{decided}”；不再服务的，请办结案"
+    }
 
 
 def _passed(s: Session, case: Case) -> list[str]:

@@ -35,6 +35,7 @@ from qianshou_desktop.store import search
 from qianshou_desktop.store.db import Session
 
 BATCH = 500
+OFFERED = 200  # hits among which a reference editor chooses
 GIVEN = object()  # sought in a field: any value at all
 
 
@@ -74,8 +75,9 @@ def find(
     if span and record.day_field:
         query = query.where(getattr(record, record.day_field).between(*span))
     if text.strip():
-        found = [key for _, key in search.find(s.connection(), text, [kind], limit=-1)]
-        query = query.where(record.id.in_(found))
+        query = query.where(record.id.in_(_holding(s, kind, text)))
+    if order:
+        discretion.refuse_field(s, placed_in(record, order))
     query = _ordered(query, record, order, descending=descending)
     keys = array("q")
     for part in s.execute(query).scalars().partitions(5000):
@@ -83,8 +85,15 @@ def find(
     return keys
 
 
+def _holding(s: Session, kind: str, text: str, most: int = -1) -> list[int]:
+    """The records of a kind whose text holds every word, what the user is not told left aside."""
+    close = not discretion.reads(s)
+    return [key for _, key in search.find(s.connection(), text, [kind], limit=most, close=close)]
+
+
 def _condition(s: Session, record: type[Record], name: str, value: object) -> ColumnElement[bool]:
     placed = placed_in(record, name)
+    discretion.refuse_field(s, placed)
     if isinstance(placed.kind, Codes):
         rows = inspect(record).relationships[f"{name}_rows"].mapper.class_
         return _owning(record, select(rows.owner_id), rows.code, value)
@@ -190,7 +199,7 @@ def records(s: Session, kind: str, keys: Sequence[int]) -> list[Record | None]:
 def load(s: Session, kind: str, key: int) -> Entry:
     """A record for its form. Raises Rejected where it is gone."""
     record = get(s, kind, key)
-    entry = Entry(kind, key, record.uid.hex(), record.title)
+    entry = Entry(kind, key, record.uid.hex(), discretion.title(s, record))
     refs = [name for name, placed in record.fields.items() if isinstance(placed.kind, Ref)]
     showing = Showing(s, [record], refs)
     entry.titles = {name: showing.text(record, name) for name in refs}
@@ -201,14 +210,16 @@ def load(s: Session, kind: str, key: int) -> Entry:
 
 def _value(s: Session, record: Record, placed: Placed) -> Any:
     if isinstance(placed.kind, Rows):
-        return [_row_values(child) for child in children(s, record, placed.kind)]
-    value = discretion.told(s, type(record), placed, getattr(record, placed.attribute))
+        if discretion.hides(s, placed):
+            return []
+        return [_row_values(s, child) for child in children(s, record, placed.kind)]
+    value = discretion.known(s, record, placed.name)
     return placed.kind.plain(value) if isinstance(placed.kind, Codes) else value
 
 
-def _row_values(child: Record) -> dict[str, Any]:
-    inner = (p for p in child.fields.values() if p.name != child.owner)
-    return {p.name: getattr(child, p.attribute) for p in inner} | {"key": child.id}
+def _row_values(s: Session, child: Record) -> dict[str, Any]:
+    inner = (name for name in child.fields if name != child.owner)
+    return {name: discretion.known(s, child, name) for name in inner} | {"key": child.id}
 
 
 def get(s: Session, kind: str, key: int) -> Record:
@@ -372,8 +383,8 @@ def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> l
         if value is not None:
             query = query.where(_condition(s, record, name, value))
     if text.strip():
-        found = [key for _, key in search.find(s.connection(), text, [kind], limit=200)]
-        query = query.where(record.id.in_(found))
+        most = -1 if discretion.reads(s) else OFFERED
+        query = query.where(record.id.in_(_holding(s, kind, text, most)))
     query = query.order_by(*_natural(record))
     return [references.option(s, r) for r in s.scalars(query)]
 

@@ -9,6 +9,7 @@ from qianshou_desktop.actions import (
     casework,
     follow_ups,
     guardians,
+    lifespans,
     reporting,
     seals,
     todos,
@@ -16,7 +17,14 @@ from qianshou_desktop.actions import (
     volunteers,
 )
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.store.db import Session
+
+
+def _settle(s: Session, session: GroupSession) -> None:
+    accord.agree(s, session)
+    lifespans.follow(s, session)
+
 
 FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "person": guardians.follow,
@@ -28,7 +36,7 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "case_evaluation": casework.advance,
     "case_closing": follow_ups.from_closing,
     "follow_up": follow_ups.from_follow_up,
-    "group_session": accord.agree,
+    "group_session": _settle,
     "supervision": todos.from_supervision,
     "crisis": reporting.follow,
     "crisis_report": reporting.follow,

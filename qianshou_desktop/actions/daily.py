@@ -16,6 +16,7 @@ from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, GroupSession
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.referral import FollowUp, Referral
 from qianshou_desktop.records.terms import PERIOD_OF_DAY
 from qianshou_desktop.records.visit import Service, Visit, VisitWorker
 from qianshou_desktop.records.volunteer import VolunteerService
@@ -215,6 +216,25 @@ def _sessions(s: Session, whose: Whose, first: date, last: date) -> Iterator[Ent
     return _entries(s, CaseSession, found, ("case.person.name", "purpose", "way"), say)
 
 
+def _follow_ups(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    def say(follow: FollowUp, texts: Sequence[str]) -> tuple[str, str, str]:
+        person, state, way = texts
+        nth = f"第 {follow.nth} 次跟进" if follow.nth else "跟进"
+        return f"跟进{'·' + way if way else ''}", person, f"{nth}{'：' + state if state else ''}"
+
+    found = _found(s, FollowUp, whose, first, last)
+    return _entries(s, FollowUp, found, ("case.person.name", "state", "way"), say)
+
+
+def _referrals(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    def say(referral: Referral, texts: Sequence[str]) -> tuple[str, str, str]:
+        person, receiver, cause = texts
+        return "转介", person, f"转到{receiver}（{cause}）"
+
+    found = _found(s, Referral, whose, first, last)
+    return _entries(s, Referral, found, ("case.person.name", "receiver", "cause"), say)
+
+
 def _group_sessions(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
     found = _found(s, GroupSession, whose, first, last)
     query = (
@@ -239,7 +259,7 @@ def _events(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry
         whom = f"{event.headcount} 人次" if event.headcount is not None else ""
         return "社区活动", whom, f"{name}{'，' + place if place else ''}"
 
-    kept = select(Event.id).where(held(Event))
+    kept = select(Event.id).where(held(Event, s.today()))
     there = set(s.scalars(kept.where(Event.held_on.between(first, last))))
     found = [each for each in _found(s, Event, whose, first, last) if each.id in there]
     return _entries(s, Event, found, ("name", "place"), say)
@@ -272,5 +292,5 @@ def _volunteers(s: Session, whose: Whose, first: date, last: date) -> Iterator[E
 
 Reader = Callable[[Session, Whose, date, date], Iterator[Entry]]
 READERS: tuple[Reader, ...] = (
-    _visits, _services, _sessions, _group_sessions, _events, _matters, _volunteers,
+    _visits, _services, _sessions, _follow_ups, _referrals, _group_sessions, _events, _matters, _volunteers,
 )  # fmt: skip

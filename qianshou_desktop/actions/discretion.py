@@ -1,8 +1,9 @@
 """Who may know what: a crisis is for those who deal with it (domain.md §3.1), and so is what touches
-sensitive matters: a paper of that secrecy, and whatever hangs on it. Of a register of people a reader
-is not told what is sensitive of somebody (§2.2, §2.7). Figures count them all the same, since they name
+sensitive matters: a paper of that secrecy, a child under fourteen, and whatever hangs on them. Of anything
+else a reader is not told what is sensitive (§2.2, §2.7). Figures count them all the same, since they name
 nobody."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,16 +15,16 @@ from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.identity import DisabilityNumber, IdNumber, masked
-from qianshou_desktop.records.kinds import Rows
+from qianshou_desktop.records.person import CHILD_AGE, CHILDREN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
 LOCKED = ("crisis", "crisis_report")
 CLOSE = ("sensitive", "minor")  # the secrecy of a paper that is not for everybody
 HANGS_ON = ("person", "case")  # whatever is about one of these is as close as that one
-PEOPLE = ("person", "household", "worker", "volunteer")  # registers that say who somebody is
 READER = "reader"
 NOT_FOR_YOU = "危机与强制报告只给县级管理员和站点人员看，只读用户不能查看。"
 NOT_THIS = "这里涉及敏感个人信息，只给县级管理员和站点人员看，只读用户不能查看。"
+UNTOLD = "“{}”是敏感个人信息，只读用户不能按它筛选或排序。"
 CHANGES_NOTHING = "只读用户只能查看，不能登记或修改。"
 
 
@@ -47,7 +48,7 @@ def shown(s: Session, record: type[Record]) -> ColumnElement[bool]:
     """Which records of a kind are for the user at work."""
     if not reads(s):
         return true()
-    found: list[ColumnElement[bool]] = [not_(each) for each in _closeness(record)]
+    found: list[ColumnElement[bool]] = [not_(each) for each in _closeness(s, record)]
     if {"about", "kind"} <= record.fields.keys():
         found.append(not_(_about_the_close(s, record)))
     return and_(true(), *found)
@@ -68,36 +69,60 @@ def refuse_record(s: Session, record: Record) -> None:
         raise Rejected(NOT_THIS)
 
 
-def told(s: Session, record: type[Record], placed: Placed, value: Any) -> Any:
+def hides(s: Session, placed: Placed) -> bool:
+    """Whether the user at work is not told what stands in a field, rows included."""
+    return placed.field.privacy in CLOSE and reads(s)
+
+
+def refuse_field(s: Session, placed: Placed) -> None:
+    """Raises Rejected where the user at work is not told it, and so does not choose by it either."""
+    if hides(s, placed):
+        raise Rejected({placed.name: UNTOLD.format(placed.label)})
+
+
+def told(s: Session, placed: Placed, value: Any) -> Any:
     """A value as the user at work may know it: an ID number without the birth date in its middle,
-    nothing of what else is sensitive of somebody."""
-    secret = placed.field.privacy in CLOSE and not isinstance(placed.kind, Rows)
-    if not secret or record.__tablename__ not in PEOPLE or not reads(s):
+    nothing of what else is sensitive."""
+    if not hides(s, placed):
         return value
     number = isinstance(placed.kind, (IdNumber, DisabilityNumber))
     return masked(value) if number and value else None
 
 
-def _closeness(record: Any) -> Iterator[ColumnElement[bool]]:
+def known(s: Session, record: Record, name: str) -> Any:
+    """The same of a field of a record."""
+    placed = record.fields[name]
+    return told(s, placed, getattr(record, placed.attribute))
+
+
+def title(s: Session, record: Record) -> str:
+    """What a record is called; the kind of thing it is, where its title is sensitive itself."""
+    placed = record.fields.get(record.title_field)
+    return record.label if placed and hides(s, placed) else record.title
+
+
+def _closeness(s: Session, record: Any) -> Iterator[ColumnElement[bool]]:
     """What makes a record of a kind one that is not for everybody: its own secrecy, or that of what
-    it hangs on. None of these conditions is ever NULL."""
+    it hangs on; or that it is about a child under fourteen. None of these conditions is ever NULL."""
     if record.__tablename__ in LOCKED:
         yield true()
     if issubclass(record, Form):
         yield func.coalesce(record.secrecy, "").in_(CLOSE)
     if record is Consent:
         yield _touchy()
+    if "born_on" in record.fields:
+        yield _young(s, record)
     for name in dict.fromkeys((*HANGS_ON, record.owner)):
         if name in record.fields:
             placed = record.fields[name]
-            hidden = _close(KINDS[placed.kind.target])
+            hidden = _close(s, KINDS[placed.kind.target])
             if hidden is not None:
                 yield func.coalesce(getattr(record, placed.attribute), 0).in_(hidden)
 
 
-def _close(record: Any) -> Select[Any] | None:
+def _close(s: Session, record: Any) -> Select[Any] | None:
     """The keys of the records of a kind that are not for everybody; None where all of them are."""
-    conditions = list(_closeness(record))
+    conditions = list(_closeness(s, record))
     return select(record.id).where(or_(*conditions)) if conditions else None
 
 
@@ -105,11 +130,27 @@ def _about_the_close(s: Session, record: Any) -> ColumnElement[bool]:
     """What is attached to a record that is not for everybody, or reminds of it."""
     found: list[ColumnElement[bool]] = [func.coalesce(record.kind, "").in_(LOCKED)]
     for name, kind in KINDS.items():
-        conditions = () if name in LOCKED else tuple(_closeness(kind))
+        conditions = () if name in LOCKED else tuple(_closeness(s, kind))
         hidden = select(func.lower(func.hex(kind.uid))).where(or_(False, *conditions))
         if conditions and s.scalar(hidden.limit(1)) is not None:
             found.append(func.coalesce(record.about, "").in_(hidden))
     return or_(*found)
+
+
+def _young(s: Session, record: Any) -> ColumnElement[bool]:
+    """Who is under fourteen today; of whom nobody knows how old they are, a person of a group of
+    children, and whose year alone is known, who may be."""
+    today, year = s.today(), s.today().year - CHILD_AGE
+    born = today.replace(year=year, day=min(today.day, monthrange(year, today.month)[1]))
+    young = func.coalesce(record.born_on > born, False)
+    if record is Person:
+        children = select(PersonGroup.person_id).where(PersonGroup.code.in_(CHILDREN))
+        return or_(young, and_(record.born_on.is_(None), record.id.in_(children)))
+    if "birth_year" in record.fields:
+        return or_(
+            young, and_(record.born_on.is_(None), func.coalesce(record.birth_year, 0) >= year)
+        )
+    return young
 
 
 def _touchy() -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_,
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions import stays
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.schedule import Schedule, changes
+from qianshou_desktop.actions.schedule import Risks, Schedule, changes
 from qianshou_desktop.actions.tallies import TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
 from qianshou_desktop.records import Record
@@ -112,8 +112,8 @@ def figures(
     brief: bool = False,
 ) -> Figures:
     """Every figure of a period, zero included; brief leaves out the breakdowns by item, domain,
-    target group, worker and project. An operator's work is what was done while it ran a station;
-    persons on file and open cases are those of the stations that it ran on the period's last day.
+    target group, worker and project. An operator's work and cases are those of the time when it ran
+    a station; persons on file are those of the stations that it ran on the period's last day.
     Raises Rejected (period, station, operator)."""
     return between(s, spans.parse(period), station, operator, brief=brief)
 
@@ -127,8 +127,10 @@ def between(
     brief: bool = False,
 ) -> Figures:
     """The same of any span of days. Raises Rejected (station, operator)."""
-    turns = turns_of(s, operator, span.first, span.last) if operator and not station else None
-    scope = Scope(span.first, span.last, stations_of(s, station, operator, span.last), turns)
+    turns = turns_of(s, operator) if operator and not station else None
+    scope = Scope(
+        span.first, span.last, s.today(), stations_of(s, station, operator, span.last), turns
+    )
     found: Figures = dict.fromkeys(DEFINITIONS, 0)
     for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
         found |= count(s, scope)
@@ -199,10 +201,10 @@ def _visits(s: Session, scope: Scope) -> Figures:
 
 def _schedule(s: Session, scope: Scope) -> Figures:
     due = made = 0
-    schedule = Schedule(s)
+    schedule, risks = Schedule(s), Risks(s)
     for risk in RISK:
         for first, last in schedule.windows(risk, scope.first, scope.last):
-            whole = and_(Person.filed_on <= first, on_file(last), Person.risk == risk)
+            whole = and_(Person.filed_on <= first, on_file(last), risks.was(risk, last))
             asked = select(Person.id).where(whole, stays.living(scope, last))
             due += s.scalar(select(func.count()).select_from(asked.subquery())) or 0
             visited = select(func.count(distinct(Visit.person_id))).where(

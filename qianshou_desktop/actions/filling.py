@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from qianshou_desktop.actions import references
-from qianshou_desktop.records import Record
+from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Codes, Kind, Ref, Rows, Unfit
@@ -23,7 +23,7 @@ def fill(s: Session, record: Record, values: Mapping[str, Any]) -> dict[str, str
     }
     for name, placed in record.fields.items():
         if name not in values:
-            problem = _missing(record, placed, s.today())
+            problem = None if _taken(record, name, values) else _missing(record, placed, s.today())
         elif isinstance(placed.kind, Rows):
             problem = _readable(placed.kind, values[name])
         else:
@@ -31,6 +31,16 @@ def fill(s: Session, record: Record, values: Mapping[str, Any]) -> dict[str, str
         if problem:
             problems[name] = problem
     return problems
+
+
+def _taken(record: Record, name: str, values: Mapping[str, Any]) -> bool:
+    """Whether a new record is to take the field over from one that it refers to and that has it."""
+    return record.id is None and any(
+        name in fields
+        and values.get(source) is not None
+        and KINDS[record.fields[source].kind.target].fields[name].required
+        for source, fields in record.takes.items()
+    )
 
 
 def _missing(record: Record, placed: Placed, today: date) -> str | None:

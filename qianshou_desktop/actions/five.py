@@ -82,7 +82,7 @@ class Facts:
         self.active = self._active(s)
 
     def _scope(self) -> Scope:
-        return Scope(periods.shifted(self.today, -self.months), self.today)
+        return Scope(periods.shifted(self.today, -self.months), self.today, self.today)
 
     def _venues(self, s: Session) -> dict[int | None, list[Venue]]:
         found: dict[int | None, list[Venue]] = defaultdict(list)

@@ -52,7 +52,9 @@ def _reopen(s: Session, closing: CaseClosing) -> None:
         mine = (Todo.about == asked.uid.hex(), Todo.mark == REOPEN)
         if s.scalars(select(Todo).where(*mine)).first() is None:
             todo = _of(s, closing, asked.done_on, Todo())
-            todo.content = f"{todo.content}说要重开：为同一对象新开个案，或删除结案表再继续"
+            todo.content = (
+                f"{todo.content}说要重开：为同一对象新开个案，或先删除跟进记录和结案表再继续"
+            )
             todo.about, todo.kind, todo.mark = asked.uid.hex(), FollowUp.__tablename__, REOPEN
             s.add(todo)
 

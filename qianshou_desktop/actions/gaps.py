@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
-from qianshou_desktop.actions import discretion, stays
+from qianshou_desktop.actions import discretion, stays, volunteers
 from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.work import Scope, held
 from qianshou_desktop.records import KINDS, Record
@@ -118,7 +118,7 @@ def _events(s: Session, scope: Scope) -> Iterator[Gap]:
         .scalar_subquery()
     )
     query = select(Event.id, Event.held_on, Event.name, Event.headcount, shown).where(
-        scope.within(Event.held_on, Event.station_id), held(Event),
+        scope.within(Event.held_on, Event.station_id), held(Event, scope.today),
         or_(Event.headcount.is_(None), shown < PHOTOS),
     )  # fmt: skip
     for key, day, name, heads, photos in s.execute(query.order_by(Event.held_on, Event.id)):
@@ -126,6 +126,31 @@ def _events(s: Session, scope: Scope) -> Iterator[Gap]:
             yield Gap(f"{day:%m-%d} 活动 {name} 没有填实到人次", "event", key)
         if photos < PHOTOS:
             yield Gap(f"{day:%m-%d} 活动 {name} 照片 {photos} 张，应有 {PHOTOS} 张", "event", key)
+
+
+def _overdue_events(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Events whose day has passed and that are still planned: none of them counts."""
+    query = select(Event.id, Event.held_on, Event.name).where(
+        scope.within(Event.held_on, Event.station_id), Event.held_on < s.today(),
+        Event.state == "planned",
+    )  # fmt: skip
+    for key, day, name in s.execute(query.order_by(Event.held_on, Event.id)):
+        words = "计划的活动日期已过，请改为“已结束”或“已取消”"
+        yield Gap(f"{day:%m-%d} 活动 {name} {words}", "event", key)
+
+
+def _nameless_helpers(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Events that tell of more volunteers, or of more hours, than are recorded by name: the figures
+    know of the records alone."""
+    told = or_(Event.volunteers > 0, Event.volunteer_hours > 0)
+    query = select(Event).where(
+        scope.within(Event.held_on, Event.station_id), held(Event, s.today()), told
+    )
+    for event in s.scalars(query.order_by(Event.held_on, Event.id)):
+        people, hours = volunteers.served(s, event.id)
+        if (event.volunteers or 0) > people or (event.volunteer_hours or 0) > hours:
+            words = "志愿者和服务时长没有逐人记名，不计入报表，请补志愿服务记录"
+            yield Gap(f"{event.held_on:%m-%d} 活动 {event.name} {words}", "event", event.id)
 
 
 def _drafts(s: Session, scope: Scope) -> Iterator[Gap]:
@@ -160,5 +185,5 @@ def _written_before(s: Session) -> bytes:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
-    _visits, _persons, _cases, _group_sessions, _events, _drafts,
+    _visits, _persons, _cases, _group_sessions, _events, _overdue_events, _nameless_helpers, _drafts,
 )  # fmt: skip

@@ -2,7 +2,6 @@
 numbers tell. Whatever the article asks 原则上 is no gate but a finding (actions/rules)."""
 
 from collections.abc import Callable
-from typing import Any
 
 from sqlalchemy import func, inspect, select
 
@@ -14,14 +13,15 @@ from qianshou_desktop.actions import (
     guardians,
     induction,
     lifespans,
+    past,
     references,
     reporting,
     rules,
     seals,
+    signing,
     transfers,
 )
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
@@ -29,14 +29,16 @@ from qianshou_desktop.records.fund import Funding
 from qianshou_desktop.records.kinds import Money, Ref, Unfit
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.user import User
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 
 def refused(s: Session, record: Record) -> dict[str, str]:
-    """The problems by field; none for a record that may pass."""
-    return {name: said for gate in GATES for name, said in gate(s, record).items()}
+    """The problems by field; none for a record that may pass. Of what is another station's nothing
+    else is told."""
+    return authority.misplaced(s, record) or {
+        name: said for gate in GATES for name, said in gate(s, record).items()
+    }
 
 
 def refuse_removal(s: Session, record: Record) -> None:
@@ -44,19 +46,6 @@ def refuse_removal(s: Session, record: Record) -> None:
     said = seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
     if said:
         raise Rejected(said)
-
-
-def unapproved(s: Session, record: Record) -> dict[str, str]:
-    """Approved is a form by a user of the program, who was asked for a password."""
-    if not isinstance(record, Form) or record.form_state != "reviewed":
-        return {}
-    state: Any = inspect(record).attrs
-    if not any(state[name].history.has_changes() for name in ("form_state", "reviewer")):
-        return {}
-    users = select(User.id).where(User.name == (record.reviewer or ""), User.active)
-    if s.scalars(users).first() is not None:
-        return {}
-    return {"reviewer": "审核要由本机的用户办理：请审核的人登录后用“通过”，不能代填"}
 
 
 def unhanded(s: Session, record: Record) -> dict[str, str]:
@@ -84,19 +73,38 @@ def unknown_past(s: Session, record: Record) -> dict[str, str]:
     if record.field_name not in kind.lasting:
         labels = "、".join(kind.fields[name].label for name in kind.lasting)
         return {"field_name": f"{kind.label}只留这些的沿革：{labels}"}
-    return _unreadable(s, kind.fields[record.field_name], record.value)
+    return _unreadable(s, kind.fields[record.field_name], record) or _told_twice(s, record)
 
 
-def _unreadable(s: Session, placed: Placed, value: str | None) -> dict[str, str]:
+def _unreadable(s: Session, placed: Placed, row: Past) -> dict[str, str]:
+    """The problem of its value; one that can be read is put as rows keep it: a reference is written
+    by its name or code, and kept by the uid."""
+    if not row.value:
+        return {}
+    kind = placed.kind
     try:
-        read = placed.kind.read(value) if value else None
-        if isinstance(placed.kind, Ref) and value:
-            references.resolve(s, placed.kind.target, value)
-            return {}
+        if isinstance(kind, Ref):
+            read, said = references.resolve(s, kind.target, row.value), None
+        else:
+            read = kind.read(row.value)
+            said = kind.limit(read, s.today())
     except (Unfit, Rejected) as error:
         return {"value": str(error)}
-    said = placed.kind.limit(read, s.today()) if read is not None else None
+    if said is None:
+        row.value = past.written(s, kind, read)
     return {"value": said} if said else {}
+
+
+def _told_twice(s: Session, row: Past) -> dict[str, str]:
+    """Of one day a field has one value."""
+    if not accord.changed(row, "about", "field_name", "from_on", "to_on"):
+        return {}
+    other = past.clashing(s, row)
+    if other is None:
+        return {}
+    said = past.told(s, other, "value")
+    span = f"{other.from_on or '……'} 至 {other.to_on}"
+    return {"from_on": f"这几天的已经记过（{span}：{said}），请核对起止日期"}
 
 
 def over_cap(s: Session, record: Record) -> dict[str, str]:
@@ -119,7 +127,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
-    authority.misplaced, seals.sealed, transfers.settled, transfers.unmoved, reporting.untimely,
-    unapproved, accord.discord, lifespans.outside,
+    seals.sealed, transfers.settled, transfers.unmoved, reporting.untimely, reporting.unsaid,
+    signing.unsigned, accord.discord, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

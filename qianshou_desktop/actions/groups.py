@@ -1,13 +1,14 @@
 """What is special to groups: session dates from a weekday, who came, what one form carries into the
 next, and what is counted of attendance."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, common, discretion
+from qianshou_desktop.actions import accord, common, discretion, lifespans
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import (
     Attendance,
@@ -79,7 +80,7 @@ def attend(s: Session, session: int, person: int, present: bool) -> None:
     values: dict[str, Any] = {"group_session": session, "person": person, "present": present}
     known = s.scalars(query).first()
     held = s.get_one(GroupSession, session)
-    if known is None and not _listed(s, held.group_id, person):
+    if known is None and not _listed(s, held, person):
         values["guest"] = True
     common.save(s, "attendance", values, known)
     if held.headcount is not None:
@@ -87,9 +88,10 @@ def attend(s: Session, session: int, person: int, present: bool) -> None:
         s.flush()
 
 
-def _listed(s: Session, group: int, person: int) -> bool:
-    mine = (GroupMember.group_id == group, GroupMember.person_id == person)
-    return s.scalars(select(GroupMember.id).where(*mine)).first() is not None
+def _listed(s: Session, held: GroupSession, person: int) -> bool:
+    mine = (GroupMember.group_id == held.group_id, GroupMember.person_id == person)
+    query = select(GroupMember.id).where(*mine, lifespans.in_group(held.held_on))
+    return s.scalars(query).first() is not None
 
 
 @dataclass(frozen=True)
@@ -141,9 +143,11 @@ class Statistics:
 
     @property
     def percent(self) -> int | None:
-        """How many of those noted came, of a hundred; None where nobody was noted."""
-        came = sum(self.present.values())
-        return round(100 * came / len(self.present)) if self.present else None
+        """How many of those noted came, of a hundred; None where nobody was noted, or where more came
+        than were named."""
+        came = Counter(session for (session, _), there in self.present.items() if there)
+        whole = all(each.came == came[each.key] for each in self.meetings if each.named)
+        return round(100 * came.total() / len(self.present)) if self.present and whole else None
 
 
 def statistics(s: Session, group: int) -> Statistics:
@@ -227,13 +231,14 @@ def _numbers(group: Group) -> Any:
 
 
 def _roster(s: Session, group: Group, day: date) -> list[dict[str, Any]]:
-    """Those who are in the group on a day."""
-    query = select(GroupMember).where(GroupMember.group_id == group.id).order_by(GroupMember.id)
-    return [
-        {"person": member.person_id, "present": True}
-        for member in s.scalars(query)
-        if member.left_on is None or member.left_on > day
-    ]
+    """Those who are in the group on a day, and on file."""
+    query = (
+        select(GroupMember.person_id)
+        .join(Person, Person.id == GroupMember.person_id)
+        .where(GroupMember.group_id == group.id, lifespans.in_group(day), lifespans.on_file(day))
+        .order_by(GroupMember.id)
+    )
+    return [{"person": person, "present": True} for person in s.scalars(query)]
 
 
 def _into_summary(s: Session, group: Group) -> dict[str, Any]:

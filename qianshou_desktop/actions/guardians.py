@@ -4,24 +4,36 @@ from datetime import date
 
 from sqlalchemy import or_, select
 
+from qianshou_desktop.actions import consents
+from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.person import BY_GUARDIAN, Person, PersonGroup
+from qianshou_desktop.records.person import BY_GUARDIAN, CHILDREN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
-CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")
 AGELESS = "儿童没有出生日期，须由父母或其他监护人签署；已满十四周岁的，请先在档案里补出生日期"
+UNSIGNED = "儿童的同意书由父母或其他监护人签署：请先登记知情同意书，写明签字监护人，再选“是”"
 ITSELF = "监护人不能是本人，请写父母或其他监护人的姓名"
 
 
 def unguarded(s: Session, record: Record) -> dict[str, str]:
     """A consent for a child under fourteen, or for a child of whom nobody knows how old it is, is its
-    guardian's."""
+    guardian's; an intake does not say that it was signed where no guardian's is on file."""
+    if isinstance(record, Case):
+        return _unsigned_case(s, record)
     if not isinstance(record, Consent) or not record.person_id:
         return {}
     person = s.get_one(Person, record.person_id)
     return _unsigned(s, person, record.signed_on, "guardian", record.guardian)
+
+
+def _unsigned_case(s: Session, case: Case) -> dict[str, str]:
+    person = s.get_one(Person, case.person_id)
+    if not case.agreed or not changed(case, "agreed", "person_id") or consents.guarded(s, person):
+        return {}
+    return {"agreed": UNSIGNED} if _unsigned(s, person, case.opened_on, "agreed", None) else {}
 
 
 def follow(s: Session, person: Person) -> None:
@@ -41,10 +53,10 @@ def _unsigned(
         return {name: ITSELF} if guardian == person.name else {}
     if person.child_on(on):
         return {name: BY_GUARDIAN}
-    return {name: AGELESS} if person.born_on is None and _child(s, person, on) else {}
+    return {name: AGELESS} if person.born_on is None and among_children(s, person, on) else {}
 
 
-def _child(s: Session, person: Person, on: date) -> bool:
+def among_children(s: Session, person: Person, on: date) -> bool:
     """Whether the person belongs to a group of children."""
     groups = select(PersonGroup.id).where(
         PersonGroup.person_id == person.id, PersonGroup.code.in_(CHILDREN),

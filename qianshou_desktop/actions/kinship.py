@@ -9,6 +9,7 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from sqlalchemy import select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.formats.kinship import FEMALE, MALE, EcoMap, Relative, Tied, Tree
 from qianshou_desktop.formats.paper.charts import SCREEN
 from qianshou_desktop.formats.paper.eco_map import easy_width as easy_map
@@ -32,7 +33,10 @@ PARENTS = (("father", "father_state"), ("mother", "mother_state"))
 
 
 def tree(s: Session, key: int) -> Tree | None:
-    """The family tree of a person; None where no relative is on file."""
+    """The family tree of a person; None where no relative is on file, and for a reader, who is not
+    told of relatives."""
+    if discretion.reads(s):
+        return None
     person = s.get_one(Person, key)
     found = list(_relatives(s, person))
     if not found:
@@ -94,7 +98,9 @@ def _age(s: Session, year: int | None) -> int | None:
 
 
 def ecomap(s: Session, key: int) -> EcoMap | None:
-    """The eco-map of a person; None where no tie is on file."""
+    """The eco-map of a person; None where no tie is on file, and for a reader."""
+    if discretion.reads(s):
+        return None
     person = s.get_one(Person, key)
     rows = s.scalars(select(Tie).where(Tie.person_id == key).order_by(Tie.id)).all()
     if not rows:

@@ -1,11 +1,12 @@
 """From when to when something can be done: in a case until it is closed and afterwards only looked
-after, with a person as long as the person is on file. Gates of a save (gates.py)."""
+after, with a person as long as the person is on file, in a group as long as somebody belongs to it,
+at a station until it is merged away. Gates of a save (gates.py)."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.actions.casework import WRITTEN
@@ -13,16 +14,25 @@ from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.records.case_session import CaseSession
-from qianshou_desktop.records.group import Attendance, GroupSession
+from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.group import Attendance, Group, GroupMember, GroupSession
+from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import FollowUp
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import LEFT_REASON
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
+WORK = (Visit, Service, Matter, Case, CaseSession, GroupSession, Event)  # of a day, at a station
+
 
 def outside(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record of its time."""
+    if isinstance(record, WORK) and (found := _after_merging(s, record)):
+        return found
     if isinstance(record, (Case, CaseClosing)) and (found := _closed_early(s, record)):
         return found
     if isinstance(record, WRITTEN):
@@ -31,9 +41,11 @@ def outside(s: Session, record: Record) -> dict[str, str]:
         return _before_closing(s, record)
     if isinstance(record, Person):
         return _left_early(s, record)
-    return (
-        _after_leaving(s, record) if isinstance(record, (Visit, Service, Case, Attendance)) else {}
-    )
+    if isinstance(record, GroupMember):
+        return _joined_late(s, record) or _quit_early(s, record)
+    if isinstance(record, Attendance):
+        return _absent(s, record)
+    return _after_leaving(s, record) if isinstance(record, (Visit, Service, Case, Consent)) else {}
 
 
 # ---- cases ---------------------------------------------------------------------------------------------
@@ -70,12 +82,38 @@ def _closed_early(s: Session, record: Case | CaseClosing) -> dict[str, str]:
     return _before(record.closed_on, "closed_on", days)
 
 
+# ---- stations ------------------------------------------------------------------------------------------
+
+
+def _after_merging(s: Session, record: Any) -> dict[str, str]:
+    if not changed(record, record.day_field, "station_id") or not record.station_id:
+        return {}
+    day = getattr(record, record.day_field)
+    said = merged(s.get_one(Station, record.station_id), day) if day else ""
+    return {record.day_field: said} if said else {}
+
+
+def merged(station: Station, day: date) -> str:
+    """Nothing is begun or done at a station that was merged away before; "" at one that was not."""
+    if station.closed_on is None or day <= station.closed_on:
+        return ""
+    return f"{station.name} {station.closed_on} 已撤并，不能晚于这一天；请记在接收的社工站"
+
+
 # ---- persons -------------------------------------------------------------------------------------------
 
 
 def _after_leaving(s: Session, record: Any) -> dict[str, str]:
-    """Nobody is served who has died, moved away or left."""
-    name, key, day = _served(s, record)
+    """Nobody is served, or signs, who has died, moved away or left."""
+    name = record.day_field
+    owner = "case_id" if isinstance(record, CaseForm) else "person_id"
+    if not changed(record, name, owner):
+        return {}
+    case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
+    return _gone(s, name, case.person_id, getattr(record, name))
+
+
+def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
     person = s.get(Person, key) if key else None
     if person is None or person.left_on is None or day <= person.left_on:
         return {}
@@ -83,29 +121,91 @@ def _after_leaving(s: Session, record: Any) -> dict[str, str]:
     return {name: f"{person.name} {person.left_on} 已离档（{why}），不能晚于这一天"}
 
 
-def _served(s: Session, record: Any) -> tuple[str, int | None, date]:
-    """The field to be mended, whom the record is about, and of which day; of nobody where neither is
-    new."""
-    if isinstance(record, Attendance):
-        key = record.person_id if changed(record, "person_id") else None
-        return "person", key, s.get_one(GroupSession, record.group_session_id).held_on
-    name = record.day_field
-    owner = "case_id" if isinstance(record, CaseForm) else "person_id"
-    day = getattr(record, name)
-    if not changed(record, name, owner):
-        return name, None, day
-    case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
-    return name, case.person_id, day
-
-
 def _left_early(s: Session, person: Person) -> dict[str, str]:
     if person.id is None or person.left_on is None or not changed(person, "left_on"):
         return {}
-    mine = select(Case.id).where(Case.person_id == person.id)
-    days = [(_last(s, kind, kind.person_id == person.id), kind.label) for kind in (Visit, Service)]
+    cases = select(Case.id).where(Case.person_id == person.id)
+    days = [
+        (_last(s, kind, kind.person_id == person.id), kind.label)
+        for kind in (Visit, Service, Consent)
+    ]
     days.append((_last(s, Case, Case.person_id == person.id), "接案"))
-    days.append((_last(s, CaseSession, CaseSession.case_id.in_(mine)), CaseSession.label))
+    days += [(_last(s, kind, kind.case_id.in_(cases)), kind.label) for kind in WRITTEN]
+    came = _came(Attendance.person_id == person.id)
+    days.append((s.scalar(came), GroupSession.label))
+    joined = select(func.max(GroupMember.joined_on)).where(GroupMember.person_id == person.id)
+    days.append((s.scalar(joined), "入组"))
     return _before(person.left_on, "left_on", days)
+
+
+# ---- groups --------------------------------------------------------------------------------------------
+
+
+def on_file(day: date) -> ColumnElement[bool]:
+    """The condition that a person has not died, moved away or left before a day."""
+    return or_(Person.left_on.is_(None), Person.left_on >= day)
+
+
+def in_group(day: date) -> ColumnElement[bool]:
+    """The condition that a member belongs to the group on a day."""
+    joined = func.coalesce(GroupMember.joined_on, day) <= day
+    return and_(joined, or_(GroupMember.left_on.is_(None), GroupMember.left_on > day))
+
+
+def _joined_late(s: Session, member: GroupMember) -> dict[str, str]:
+    """Nobody joins a group after having left; who did not say when joined as it began."""
+    if not changed(member, "person_id", "joined_on"):
+        return {}
+    day = member.joined_on or s.get_one(Group, member.group_id).from_on
+    name = "joined_on" if member.joined_on else "person"
+    return _gone(s, name, member.person_id, day) if day else {}
+
+
+def _quit_early(s: Session, member: GroupMember) -> dict[str, str]:
+    """Nobody left a group before having come to it, unless as a guest."""
+    if member.left_on is None or not changed(member, "left_on", "person_id"):
+        return {}
+    mine = (GroupSession.group_id == member.group_id, Attendance.person_id == member.person_id)
+    last = s.scalar(_came(*mine, Attendance.guest.is_not(True)))
+    return _before(member.left_on, "left_on", [(last, GroupSession.label)])
+
+
+def _absent(s: Session, row: Attendance) -> dict[str, str]:
+    """Who came was on file, and in the group or a guest. Of who did not, nothing is asked."""
+    if not row.present or not changed(row, "person_id", "present", "guest"):
+        return {}
+    return _strange(s, row, s.get_one(GroupSession, row.group_session_id), "person")
+
+
+def follow(s: Session, session: GroupSession) -> None:
+    """The same of everybody, once a session and its rows are saved: it may have been moved to
+    another day. Raises Rejected: held_on."""
+    mine = (Attendance.group_session_id == session.id, Attendance.present)
+    for row in s.scalars(select(Attendance).where(*mine)):
+        found = _strange(s, row, session, "held_on")
+        if found:
+            raise Rejected(found)
+
+
+def _strange(s: Session, row: Attendance, held: GroupSession, name: str) -> dict[str, str]:
+    found = _gone(s, name, row.person_id, held.held_on)
+    if found or row.guest:
+        return found
+    query = select(GroupMember).where(
+        GroupMember.group_id == held.group_id, GroupMember.person_id == row.person_id
+    )
+    members = list(s.scalars(query))
+    if not members or any(m.left_on is None or m.left_on >= held.held_on for m in members):
+        return {}
+    left, who = members[-1].left_on, s.get_one(Person, row.person_id).name
+    return {name: f"{who} {left} 已退出小组；以后又来的请勾“临时参加”"}
+
+
+def _came(*conditions: ColumnElement[bool]) -> Select[date | None]:
+    query = select(func.max(GroupSession.held_on)).join(
+        Attendance, Attendance.group_session_id == GroupSession.id
+    )
+    return query.where(Attendance.present, *conditions)
 
 
 # ---- days ----------------------------------------------------------------------------------------------

@@ -107,6 +107,8 @@ def _rows_in_words(s: Session, record: Record, placed: Placed) -> str:
     """（关系：配偶，姓名：朱桂香）（关系：女儿，…）."""
     kind = placed.kind
     assert isinstance(kind, Rows)
+    if discretion.hides(s, placed):
+        return ""
     owner = KINDS[kind.target].owner
     rows = _in_words(s, belonging.children(s, record, kind), without=owner)
     return "".join(f"（{'，'.join(f'{n}：{t}' for n, t in row.items())}）" for row in rows)
@@ -150,8 +152,8 @@ def plain(s: Session, record: Record) -> dict[str, Any]:
 
 def _plain(s: Session, record: Record, placed: Placed) -> Any:
     if isinstance(placed.kind, Rows):
-        return _plain_rows(s, record, placed.kind)
-    value = discretion.told(s, type(record), placed, getattr(record, placed.attribute))
+        return [] if discretion.hides(s, placed) else _plain_rows(s, record, placed.kind)
+    value = discretion.known(s, record, placed.name)
     if isinstance(placed.kind, Ref):
         return _name(s.get_one(KINDS[placed.kind.target], value)) if value else None
     return placed.kind.plain(value)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.records.household import Household, Member
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.person import Person
@@ -42,11 +43,12 @@ def of_household(s: Session, key: int) -> Means:
     """The sums of the parts that are filled in."""
     household = s.get_one(Household, key)
     count = select(func.count()).select_from(Member).where(Member.household_id == key)
-    return Means(_sum(household, INCOME), _sum(household, SPENDING), s.scalar(count) or 0)
+    return Means(_sum(s, household, INCOME), _sum(s, household, SPENDING), s.scalar(count) or 0)
 
 
-def _sum(household: Household, names: tuple[str, ...]) -> int | None:
-    filled = [getattr(household, name) for name in names if getattr(household, name) is not None]
+def _sum(s: Session, household: Household, names: tuple[str, ...]) -> int | None:
+    told = (discretion.known(s, household, name) for name in names)
+    filled = [fen for fen in told if fen is not None]
     return sum(filled) if filled else None
 
 

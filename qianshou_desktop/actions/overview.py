@@ -40,7 +40,7 @@ class Overview:
 
 def overview(s: Session, period: str, station: str | None = None) -> Overview:
     span = periods.parse(period)
-    scope = Scope(span.first, span.last, stations_of(s, station, None))
+    scope = Scope(span.first, span.last, s.today(), stations_of(s, station, None))
     now = figures(s, period, station)
     due = visits.due_in(s, scope)
     lacking = gaps.of(s, scope)

@@ -34,7 +34,10 @@ def remember(s: Session, record: Record) -> None:
 
 def _presumed(s: Session, record: Record, name: str, old: Any) -> bool:
     """Whether a value was no fact that old reports should keep: the kind of a station that did not
-    stand yet, and the state it was laid out with on the day on which somebody says what is so."""
+    stand yet, the state it was laid out with on the day on which somebody says what is so, and a
+    risk that is mended on the day on which the person was put in."""
+    if name == "risk":
+        return recorded(s, record) == s.today()
     if "state" not in record.fields or name not in ("kind", "state"):
         return False
     state = inspect(record).attrs["state"].history
@@ -42,10 +45,10 @@ def _presumed(s: Session, record: Record, name: str, old: Any) -> bool:
     if name == "kind":
         return before != "built"
     default = record.__table__.columns["state"].default
-    return default is not None and old == default.arg and _recorded(s, record) == s.today()
+    return default is not None and old == default.arg and recorded(s, record) == s.today()
 
 
-def _recorded(s: Session, record: Record) -> date:
+def recorded(s: Session, record: Record) -> date:
     """The day on which a record came into this file."""
     first = s.scalar(select(func.min(Op.hlc)).where(Op.row_uid == record.uid))
     return datetime.fromtimestamp(((first or 0) >> HLC_BITS) / 1000, BEIJING).date()
@@ -58,7 +61,7 @@ def _end(s: Session, record: Record, name: str, old: Any) -> None:
         return
     s.add(Past(
         about=record.uid.hex(), kind=record.__tablename__, field_name=name,
-        value=_text(s, record, name, old), from_on=begun, to_on=ended,
+        value=written(s, record.fields[name].kind, old), from_on=begun, to_on=ended,
     ))  # fmt: skip
 
 
@@ -76,12 +79,26 @@ def _ended_on(s: Session, record: Any, name: str) -> date:
     return min(told or s.today(), s.today())
 
 
-def _text(s: Session, record: Record, name: str, value: Any) -> str:
-    """Codes stay codes, a reference is kept by the uid of what it meant."""
-    kind = record.fields[name].kind
+def written(s: Session, kind: Any, value: Any) -> str:
+    """A value as a row keeps it: codes stay codes, a reference is kept by the uid of what it meant."""
     if isinstance(kind, Ref):
         return s.get_one(KINDS[kind.target], value).uid.hex()
     return str(kind.plain(value))
+
+
+def clashing(s: Session, row: Past) -> Past | None:
+    """Another row of the same record and field that says of the same days what held on them. A row
+    that tells no first day goes on from the one before it."""
+    same = (Past.about == row.about, Past.field_name == row.field_name, Past.id != (row.id or 0))
+    for other in s.scalars(select(Past).where(*same).order_by(Past.to_on, Past.id)):
+        if _first_day(row) < other.to_on and _first_day(other) < row.to_on:
+            return other
+    return None
+
+
+def _first_day(row: Past) -> date:
+    """The first day that is surely the row's own."""
+    return row.from_on or row.to_on - timedelta(days=1)
 
 
 def _last_end(s: Session, record: Record, name: str) -> date | None:
@@ -122,15 +139,20 @@ class AsOf:
 
 
 def _kept(s: Session, kind: Any, value: str | None) -> Any:
-    if value is None:
-        return None
-    if isinstance(kind, Ref):
-        target = KINDS[kind.target]
-        return s.scalar(select(target.id).where(target.uid == bytes.fromhex(value)))
+    """A value of old as its field keeps it; None for one that it cannot read (a newer program's, or
+    by hand): as if nothing were known of it."""
     try:
-        return kind.read(value)
-    except ValueError:  # a newer program's, or by hand: as if nothing were known of it
+        return _meant(s, kind, value) if value is not None else None
+    except ValueError:
         return None
+
+
+def _meant(s: Session, kind: Any, value: str) -> Any:
+    """The same; raises ValueError where it cannot be read."""
+    if not isinstance(kind, Ref):
+        return kind.read(value)
+    target = KINDS[kind.target]
+    return s.scalar(select(target.id).where(target.uid == bytes.fromhex(value)))
 
 
 def terms(s: Session, record: Record, name: str) -> list[tuple[Any, date, date]]:
@@ -194,7 +216,7 @@ def _shown(s: Session, record: Record | type[Record], row: Past) -> str:
     kind = record.fields[row.field_name].kind
     if not isinstance(kind, Ref) or not row.value:
         return kind.show(kind.read(row.value)) if row.value else ""
-    key = _kept(s, kind, row.value)
+    key = _meant(s, kind, row.value)
     return s.get_one(KINDS[kind.target], key).title if key else ""
 
 

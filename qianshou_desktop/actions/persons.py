@@ -6,12 +6,11 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from qianshou_desktop.actions import standing
 from qianshou_desktop.actions.references import Option, option
 from qianshou_desktop.records import identity
-from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.kinds import Unfit
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 BATCH = 10_000  # uids asked about in one query
@@ -62,7 +61,6 @@ def namesakes(s: Session, name: str, born_on: date | None, key: int | None = Non
 
 def station_of(s: Session, person: int) -> Option | None:
     """The station of the township where a person lives, where there is one."""
-    query = select(Station).join(Township, Township.code == Station.code)
-    mine = query.join(Person, Person.township_id == Township.id).where(Person.id == person)
-    found = s.scalars(mine).first()
+    one = s.get(Person, person)
+    found = standing.home(s, one.township_id) if one else None
     return option(s, found) if found else None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import exists, func, inspect, select
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
@@ -185,7 +186,8 @@ def option(s: Session, record: Record) -> Option:
             target = s.get(KINDS[placed.kind.target], getattr(record, placed.attribute))
             parts.append(target.title if target else "")
             break
-    return Option(record.id, record.title, "  ".join(p for p in parts if p and p != record.title))
+    title = discretion.title(s, record)
+    return Option(record.id, title, "  ".join(p for p in parts if p and p != title))
 
 
 def users_of(s: Session, record: Record) -> str:

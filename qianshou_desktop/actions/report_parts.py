@@ -278,7 +278,9 @@ def _counts(labels: dict[str, str]) -> tuple[Column, ...]:
 
 def _visit_list(s: Session, subject: Subject) -> Table | Text:
     span = subject.span
-    scope = Scope(span.first, span.last, (subject.station.id,) if subject.station else None)
+    scope = Scope(
+        span.first, span.last, s.today(), (subject.station.id,) if subject.station else None
+    )
     inside = (Visit.visited_on.between(span.first, span.last), scope.at(Visit.station_id))
     count = s.scalar(select(func.count()).where(*inside)) or 0
     if count > LIST_LIMIT and subject.station is None:

@@ -1,18 +1,59 @@
-"""The moments of a crisis: found, then reported, both not yet to come; and no case of mandatory report
-is closed of which nobody was told (关于建立侵害未成年人案件强制报告制度的意见)."""
+"""The moments of a crisis: found, then reported, both not yet to come. No case of mandatory report is
+closed of which nobody was told, nor taken away or unsaid once it was (关于建立侵害未成年人案件强制报告
+制度的意见); and of a child that was harmed somebody says whether it is one."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, inspect, select
 
-from qianshou_desktop.actions import seals
+from qianshou_desktop.actions import guardians, seals
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.consent import Crisis, CrisisReport
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.identity import age
+from qianshou_desktop.records.kinds import BEIJING
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
 
 EARLY = "报告时间早于发现时间，请核对"
 UNREPORTED = "属强制报告，还没有写明向谁、什么时间报告，不能办结：请先填“报告”"
+STAYS = "已经报告或办结的强制报告，不能再改成不是"
+WHY_NOT = "已写明属强制报告；要改成不是，请先在“处置”或“后续”里写明为什么"
+UNANSWERED = "未成年人受侵害的，请先写明是否属强制报告，再办结"
+LASTS = "属强制报告，已经报告或办结，不能删除"
+BY_OTHERS = {"injury", "sexual", "neglect", "abuse", "trafficking", "exploitation"}
+ADULT = 18  # years
+
+
+def unsaid(s: Session, record: Record) -> dict[str, str]:
+    """What is of mandatory report stays so once it was reported or closed, and before that unless it
+    is written down why not; a child that was harmed is not closed with nobody having answered."""
+    if not isinstance(record, Crisis):
+        return {}
+    if _before(record, "mandatory") and not record.mandatory:
+        if record.closed_on or s.scalar(_first(record)) is not None:
+            return {"mandatory": STAYS}
+        return {} if record.handling or record.follow_up else {"handling": WHY_NOT}
+    if record.closed_on and record.mandatory is None and _child_harmed(s, record):
+        return {"mandatory": UNANSWERED}
+    return {}
+
+
+def _child_harmed(s: Session, crisis: Crisis) -> bool:
+    """Whether somebody under eighteen was harmed by others (未成年人保护法第十一条)."""
+    person = s.get(Person, crisis.person_id) if crisis.person_id else None
+    if person is None or not set(crisis.harms) & BY_OTHERS:
+        return False
+    found = crisis.found_at.astimezone(BEIJING).date()
+    if person.born_on is None:
+        return guardians.among_children(s, person, found)
+    return age(person.born_on, found) < ADULT
+
+
+def _before(crisis: Crisis, name: str) -> Any:
+    history = inspect(crisis).attrs[name].history
+    return next(iter(history.deleted or history.unchanged or ()), None)
 
 
 def untimely(s: Session, record: Record) -> dict[str, str]:
@@ -41,7 +82,11 @@ def follow(s: Session, record: Crisis | CrisisReport) -> None:
 
 
 def kept(s: Session, record: Record) -> str:
-    """Why a report is not to be taken away: the only one that was made in time; "" where it may."""
+    """Why a crisis or a report is not to be taken away: one of mandatory report that was reported or
+    closed, the only report that was made in time; "" where it may."""
+    if isinstance(record, Crisis) and record.mandatory:
+        done = record.closed_on or s.scalar(_first(record)) is not None
+        return LASTS if done else ""
     if not isinstance(record, CrisisReport):
         return ""
     crisis = s.get_one(Crisis, record.crisis_id)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from qianshou_desktop.actions import periods, stays
 from qianshou_desktop.actions.rules import DEFAULTS
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.kinship import LifeChange
-from qianshou_desktop.records.parameter import Parameter
+from qianshou_desktop.records.parameter import Parameter, Past
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
@@ -77,6 +77,31 @@ class Schedule:
         for at, begin in enumerate(edges[:-1]):
             final = at == len(edges) - 2
             yield begin, last if final else edges[at + 1] - DAY
+
+
+class Risks:
+    """The risk of each person as it stood on any day: those whose risk has changed are few."""
+
+    def __init__(self, s: Session) -> None:
+        mine = (Past.kind == "person", Past.field_name == "risk")
+        query = select(Past.about, Past.to_on, Past.value).where(*mine).order_by(Past.to_on)
+        told: dict[bytes, list[tuple[date, str]]] = {}
+        for about, ended, value in s.execute(query):
+            told.setdefault(bytes.fromhex(about), []).append((ended, value or ""))
+        found = select(Person.id, Person.uid, Person.risk).where(Person.uid.in_(told))
+        self.now: dict[int, str] = {}
+        self.then: dict[int, list[tuple[date, str]]] = {}
+        for key, uid, now in s.execute(found):
+            self.now[key], self.then[key] = now, told[uid]
+
+    def was(self, risk: str, day: date) -> ColumnElement[bool]:
+        """The condition that a person was of a risk at the end of a day."""
+        those = [key for key in self.now if self._of(key, day) == risk]
+        stayed = and_(Person.risk == risk, Person.id.not_in(self.now))
+        return or_(stayed, Person.id.in_(those))
+
+    def _of(self, key: int, day: date) -> str:
+        return next((value for ended, value in self.then[key] if ended > day), self.now[key])
 
 
 # ---- major changes ---------------------------------------------------------------------------------

@@ -1,18 +1,20 @@
 """What a form that is done with no longer takes: an archived one stays as it is, and so does what was
-written in a case that is closed. A change to an approved form takes its approval away: what was
-approved was another text."""
+written of a case that is closed, from its intake on. A change to an approved form takes its approval
+away: what was approved was another text."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
-from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case import Case, CaseForm
+from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.records.kinds import Codes, Rows
+from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.store.db import Session
 
 HELD = "held_as_it_was"  # of a session: the form whose rows are being saved, and how it was before
@@ -23,20 +25,36 @@ SAID_OF_IT = (
     "supervised_on",
 )  # fmt: skip
 GOES_ON = {"case": ("stage", "closed_on", "reason", "station", "worker")}
-ARCHIVED = "这份表已归档，不再改动；确要改，请先把状态改回草稿"
+UNARCHIVES = ("", "county")  # roles; the program's own changes have none
+ARCHIVED = "这份表已归档，不再改动；确要改，请县级管理员先把状态改回草稿（只改状态，另存一次）"
+FILED = "个案 {} 已归档，不再改动；确要改，请县级管理员先把接案表的状态改回草稿"
+FOLLOWED = "结案以后已有跟进记录，请先删除跟进记录，再重开个案"
 CLOSED = "个案 {} 已于 {} 结案，当时的记录不再改动；确要改，请先删除结案表、清空结案日期"
 APPROVED = "这条{}已经审核，不能删除；要删除请先“退回”"
 
 
 def sealed(s: Session, record: Record) -> dict[str, str]:
     """The problems by field of a change to a form, or to a row of one, that is done with."""
-    form, changed = form_of(s, record), changes(record)
-    if form is None or not changed or _was(s, form) == NEW:
+    form, touched = form_of(s, record), altered(record)
+    if form is None or not touched:
         return {}
-    if _was(s, form) == form.form_state == "archived":
-        return {"form_state" if form is record else changed[0]: ARCHIVED}
-    said = _closed(s, form)
+    if _was(s, form) == "archived":
+        return _archived(s, form, record, touched)
+    said = _filed(s, form)
+    if said:
+        return dict.fromkeys(touched, said)
+    if isinstance(form, Case) and form is record and _reopened(form) and _followed(s, form):
+        return {"closed_on": FOLLOWED}
+    changed = changes(record)
+    said = "" if _was(s, form) == NEW else _closed(s, form)
     return dict.fromkeys(changed, said) if said else {}
+
+
+def _archived(s: Session, form: Any, record: Record, touched: list[str]) -> dict[str, str]:
+    """Nothing of it changes but that the county takes it out of the archive, and that alone."""
+    if form is record and touched == ["form_state"] and s.role in UNARCHIVES:
+        return {}
+    return {"form_state" if form is record else touched[0]: ARCHIVED}
 
 
 def kept(s: Session, record: Any) -> str:
@@ -44,11 +62,13 @@ def kept(s: Session, record: Any) -> str:
     form = form_of(s, record)
     if form is None:
         return ""
-    if form.form_state == "archived":
+    if _was(s, form) == "archived":
         return ARCHIVED
     if form is record and form.form_state == "reviewed":
         return APPROVED.format(record.label)
-    return _closed(s, form)
+    if isinstance(record, CaseClosing) and _followed(s, s.get_one(Case, record.case_id)):
+        return FOLLOWED
+    return _filed(s, form) or _closed(s, form)
 
 
 def fall(s: Session, record: Record) -> None:
@@ -77,15 +97,18 @@ def form_of(s: Session, record: Record) -> Any:
 
 
 def changes(record: Record) -> list[str]:
-    """The names of a record's own fields that differ from what is kept, but for what others say of
-    it and for how it goes on."""
-    state: Any = inspect(record).attrs
+    """The same, but for what others say of it and for how it goes on."""
     left = (*SAID_OF_IT, *GOES_ON.get(record.__tablename__, ()))
+    return [name for name in altered(record) if name not in left]
+
+
+def altered(record: Record) -> list[str]:
+    """The names of a record's own fields that differ from what is kept."""
+    state: Any = inspect(record).attrs
     return [
         name
         for name, placed in record.fields.items()
-        if name not in left
-        and not isinstance(placed.kind, Rows)
+        if not isinstance(placed.kind, Rows)
         and state[
             f"{name}_rows" if isinstance(placed.kind, Codes) else placed.attribute
         ].history.has_changes()
@@ -96,7 +119,8 @@ def changes(record: Record) -> list[str]:
 def with_rows(s: Session, record: Any) -> Iterator[None]:
     """While the rows of a record are saved with it, it counts as it was before the save."""
     before = s.info.get(HELD)
-    s.info[HELD] = (record, _was(s, record) if isinstance(record, Form) else None)
+    was = (_was(s, record), _closed_before(s, record)) if isinstance(record, Form) else (None, None)
+    s.info[HELD] = (record, *was)
     try:
         yield
     finally:
@@ -111,19 +135,53 @@ def within(s: Session, form: Record) -> bool:
 
 def _was(s: Session, form: Any) -> str | None:
     """The state of a form as it is kept."""
-    held = s.info.get(HELD)
-    if held and held[0] is form:
-        return held[1]  # type: ignore[no-any-return]
-    if form.id is None:
-        return NEW
-    history = inspect(form).attrs.form_state.history
+    if within(s, form):
+        return s.info[HELD][1]  # type: ignore[no-any-return]
+    return NEW if form.id is None else _before(form, "form_state")
+
+
+def _before(record: Any, name: str) -> Any:
+    history = inspect(record).attrs[name].history
     return next(iter(history.deleted or history.unchanged or ()), None)
 
 
+# ---- cases ---------------------------------------------------------------------------------------------
+
+
+def _case(s: Session, form: Any, kinds: tuple[type[CaseForm], ...]) -> Case | None:
+    """The case that a form of these kinds is about; of its intake, itself."""
+    if isinstance(form, Case):
+        return form
+    return s.get_one(Case, form.case_id) if isinstance(form, kinds) else None
+
+
+def _filed(s: Session, form: Any) -> str:
+    """A case that was put into the archive takes no more papers but those of its follow-ups."""
+    case = _case(s, form, (*WRITTEN, CaseClosing))
+    filed = case is not None and case is not form and _was(s, case) == "archived"
+    return FILED.format(case.number or "") if case and filed else ""
+
+
 def _closed(s: Session, form: Any) -> str:
-    """A case that is closed keeps what was written down in it; what comes after the closing, and the
+    """A case that is closed keeps what was written down of it; what comes after the closing, and the
     closing itself, go on."""
-    case = s.get(Case, form.case_id) if isinstance(form, WRITTEN) else None
-    if case is None or case.closed_on is None:
+    case = _case(s, form, WRITTEN)
+    if case is None or case.closed_on is None or _closed_before(s, case) is None:
         return ""
     return CLOSED.format(case.number or "", case.closed_on)
+
+
+def _closed_before(s: Session, form: Any) -> Any:
+    """The day on which a case was closed already before it is saved."""
+    if not isinstance(form, Case) or form.id is None:
+        return None
+    return s.info[HELD][2] if within(s, form) else _before(form, "closed_on")
+
+
+def _reopened(case: Case) -> bool:
+    return case.id is not None and case.closed_on is None and bool(_before(case, "closed_on"))
+
+
+def _followed(s: Session, case: Case) -> bool:
+    done = select(FollowUp.id).where(FollowUp.case_id == case.id)
+    return s.scalars(done).first() is not None

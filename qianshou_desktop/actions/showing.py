@@ -37,13 +37,13 @@ class Showing:
     def text(self, record: Record, path: str) -> str:
         name, _, rest = path.partition(".")
         if name == "title":
-            return self.then.title(record) if self.then else record.title
+            return self.then.title(record) if self.then else discretion.title(self.s, record)
         placed = placed_in(type(record), name)
         if isinstance(record, Past):
             return told(self.s, record, name)
         if isinstance(placed.kind, Rows):
-            return self._rows_text(record, placed.kind)
-        value = discretion.told(self.s, type(record), placed, getattr(record, placed.attribute))
+            return "" if discretion.hides(self.s, placed) else self._rows_text(record, placed.kind)
+        value = discretion.known(self.s, record, name)
         if not isinstance(placed.kind, Ref):
             return placed.kind.told(value)
         target = self._targets.get((placed.kind.target, value)) if value else None
@@ -54,7 +54,7 @@ class Showing:
         placed = record.fields.get(path)
         if not placed or not isinstance(placed.kind, (Whole, Day)):
             return self.text(record, path)
-        value = discretion.told(self.s, type(record), placed, getattr(record, placed.attribute))
+        value = discretion.known(self.s, record, path)
         money = isinstance(placed.kind, Money) and value is not None
         return Decimal(value) / 100 if money else value
 

@@ -4,16 +4,21 @@ day of the transfer on. Months that were reported before a move so keep what the
 A station that is mended in the record itself, without a transfer, was wrong all along.
 """
 
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     Select,
     Subquery,
     and_,
+    case,
+    false,
     func,
-    null,
+    literal,
     or_,
     select,
     true,
@@ -23,43 +28,72 @@ from sqlalchemy import (
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.store.db import Session
 
 
 @cache
 def cases() -> Subquery:
-    """case_id, station_id, begun_on, ended_on, came_from, went_to: a row for each time that a case
-    was at a station, from its opening or the move there to its closing or the move away. The first
-    has come from nowhere, the last gone nowhere. A move before the opening or after the closing
-    does not count."""
+    """case_id, nth, station_id, begun_on, ended_on: a row for each time that a case was at a station,
+    from its opening or the move there to its closing or the move away, and so on which day the next
+    begins. A move before the opening or after the closing does not count."""
     moves = _moves_of_cases()
     never = select(
-        Case.id.label("case_id"), Case.station_id, Case.opened_on.label("begun_on"),
-        Case.closed_on.label("ended_on"), null().label("came_from"), null().label("went_to"),
+        Case.id.label("case_id"), literal(0).label("nth"), Case.station_id,
+        Case.opened_on.label("begun_on"), Case.closed_on.label("ended_on"),
     ).where(Case.id.not_in(select(moves.c.owner)))  # fmt: skip
-    first = select(
-        Case.id, moves.c.came_from, Case.opened_on, moves.c.moved_on, null(), moves.c.here
-    ).join(Case, Case.id == moves.c.owner).where(moves.c.nth == 1)  # fmt: skip
-    later = select(
-        Case.id, moves.c.here, moves.c.moved_on, func.coalesce(moves.c.left_on, Case.closed_on),
-        moves.c.came_from, moves.c.went_to,
-    ).join(Case, Case.id == moves.c.owner)  # fmt: skip
-    return union_all(never, first, later).subquery("stays")
+    first = select(Case.id, literal(0), moves.c.came_from, Case.opened_on, moves.c.moved_on)
+    later = select(Case.id, moves.c.nth, moves.c.here, moves.c.moved_on,
+                   func.coalesce(moves.c.left_on, Case.closed_on))  # fmt: skip
+    mine = Case.id == moves.c.owner
+    return union_all(
+        never, first.join(Case, mine).where(moves.c.nth == 1), later.join(Case, mine)
+    ).subquery("stays")
 
 
-def entered(stays: Subquery, scope: Scope) -> ColumnElement[bool]:
-    """The condition that a stay began within the span, and that the case came into the scope with
-    it: by its opening, or from a station outside."""
-    within = stays.c.begun_on.between(scope.first, scope.last)
-    return and_(within, or_(stays.c.came_from.is_(None), ~scope.at(stays.c.came_from)))
+def within(scope: Scope) -> Subquery:
+    """case_id, begun_on, ended_on, came, went: the stays at the scope's stations, of an operator those
+    parts for which it ran them. `came` is None where the case was in the scope already until that
+    very day, `went` where it stays in it: so that none of the scope's own moves is counted."""
+    stays = cases()
+    if scope.turns is None:
+        parts = select(
+            stays.c.case_id, stays.c.nth, stays.c.begun_on, stays.c.ended_on
+        ).where(scope.at(stays.c.station_id)).subquery()  # fmt: skip
+    else:
+        parts = _turns(stays, scope.turns)
+    order: Any = {"partition_by": parts.c.case_id, "order_by": (parts.c.nth, parts.c.begun_on)}
+    before = func.lag(parts.c.ended_on).over(**order)
+    after = func.lead(parts.c.begun_on).over(**order)
+    came = case((before == parts.c.begun_on, None), else_=parts.c.begun_on)
+    went = case((after == parts.c.ended_on, None), else_=parts.c.ended_on)
+    return select(
+        parts.c.case_id, parts.c.begun_on, parts.c.ended_on, came.label("came"), went.label("went")
+    ).subquery("within")
 
 
-def ended(stays: Subquery, scope: Scope) -> ColumnElement[bool]:
-    """The same of its end: by its closing, or to a station outside."""
-    within = stays.c.ended_on.between(scope.first, scope.last)
-    return and_(within, or_(stays.c.went_to.is_(None), ~scope.at(stays.c.went_to)))
+def _turns(stays: Subquery, turns: Sequence[tuple[int, date, date]]) -> Subquery:
+    """The parts of the stays that fall into the turns of an operator."""
+    found = []
+    for station, first, last in turns:
+        gone = None if last == date.max else last + timedelta(days=1)
+        begun = func.max(stays.c.begun_on, literal(first, Date))
+        ended = stays.c.ended_on if gone is None else func.min(
+            func.coalesce(stays.c.ended_on, literal(gone, Date)), literal(gone, Date)
+        )  # fmt: skip
+        found.append(
+            select(stays.c.case_id, stays.c.nth, begun.label("begun_on"), ended.label("ended_on"))
+            .where(stays.c.station_id == station, stays.c.begun_on <= last,
+                   or_(stays.c.ended_on.is_(None), stays.c.ended_on >= first))
+        )  # fmt: skip
+    if not found:
+        return select(stays.c.case_id, stays.c.nth, stays.c.begun_on, stays.c.ended_on).where(
+            false()
+        ).subquery()  # fmt: skip
+    return union_all(*found).subquery("turns")
 
 
 def lasting(stays: Subquery, day: Any) -> ColumnElement[bool]:
@@ -69,10 +103,17 @@ def lasting(stays: Subquery, day: Any) -> ColumnElement[bool]:
 
 def open_at(scope: Scope, day: Any) -> ColumnElement[bool]:
     """The condition that a case was open at the scope's stations at the end of a day."""
+    stays = within(scope)
+    return Case.id.in_(select(stays.c.case_id).where(lasting(stays, day)))
+
+
+def station_on(s: Session, case: int, day: date) -> int | None:
+    """The key of the station where a case was on a day of its life; None before it and after."""
     stays = cases()
-    return Case.id.in_(
-        select(stays.c.case_id).where(lasting(stays, day), scope.at(stays.c.station_id))
-    )
+    there = and_(stays.c.begun_on <= day,
+                 or_(stays.c.ended_on.is_(None), stays.c.ended_on >= day))  # fmt: skip
+    query = select(stays.c.station_id).where(stays.c.case_id == case, there)
+    return s.scalar(query.order_by(stays.c.nth.desc()).limit(1))
 
 
 def living(scope: Scope, day: Any) -> ColumnElement[bool]:
@@ -80,8 +121,7 @@ def living(scope: Scope, day: Any) -> ColumnElement[bool]:
     may be a column of the person's."""
     if scope.stations is None:
         return true()
-    codes = select(Station.code).where(Station.id.in_(scope.stations))
-    towns = select(Township.id).where(Township.code.in_(codes))
+    towns = _towns(scope.stations)
     moves = _moves_of_persons()
     before = select(moves.c.owner).where(
         moves.c.nth == 1, moves.c.moved_on > day, scope.at(moves.c.came_from),
@@ -95,6 +135,18 @@ def living(scope: Scope, day: Any) -> ColumnElement[bool]:
         and_(Person.township_id.in_(towns), stayed),
         Person.id.in_(before.correlate(Person)), Person.id.in_(after.correlate(Person)),
     )  # fmt: skip
+
+
+def _towns(stations: tuple[int, ...]) -> Select[int]:
+    """The keys of the townships whose station, as `home` tells it, is one of these."""
+    now = select(Station.code).where(Station.id.in_(stations))
+    uids = select(func.lower(func.hex(Station.uid))).where(Station.id.in_(stations))
+    once = select(Past.value).where(
+        Past.kind == "station", Past.field_name == "code", Past.about.in_(uids)
+    )
+    free = Township.code.not_in(select(Station.code))
+    theirs = or_(Township.code.in_(now), and_(Township.code.in_(once), free))
+    return select(Township.id).where(theirs)
 
 
 @cache
@@ -112,7 +164,7 @@ def _moves_of_persons() -> Subquery:
 
 
 def _moves(owner: Any) -> Select[*tuple[Any, ...]]:
-    """owner, nth, came_from, here, moved_on, went_to, left_on: the transfers of each case or person
+    """owner, nth, came_from, here, moved_on, left_on: the transfers of each case or person
     in their order. A chain that does not fit (two laptops moved the same) goes by where it was."""
     order: Any = {"partition_by": owner, "order_by": (Transfer.moved_on, Transfer.uid)}
     before = func.lag(Transfer.to_station_id).over(**order)
@@ -122,6 +174,5 @@ def _moves(owner: Any) -> Select[*tuple[Any, ...]]:
         func.coalesce(before, Transfer.from_station_id).label("came_from"),
         Transfer.to_station_id.label("here"),
         Transfer.moved_on,
-        func.lead(Transfer.to_station_id).over(**order).label("went_to"),
         func.lead(Transfer.moved_on).over(**order).label("left_on"),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import case, func, select
 
-from qianshou_desktop.actions import references, schedule
+from qianshou_desktop.actions import references, schedule, stays
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
@@ -36,11 +36,24 @@ def take(s: Session, record: Record) -> None:
     for name, fields in record.takes.items():
         key = getattr(record, record.fields[name].attribute)
         if key is not None:
-            _take(record, s.get_one(KINDS[name], key), fields)
+            source = s.get_one(KINDS[name], key)
+            _take(record, source, _then(s, record, source) if name == "case" else fields)
     if "nth" in record.fields and record.takes:
         _count(s, record, record.fields[next(iter(record.takes))].attribute)
     if isinstance(record, Visit):
         schedule.propose(s, record)
+
+
+def _then(s: Session, form: Any, source: Any) -> tuple[str, ...]:
+    """What a form takes from its case: the station at which the case was on the form's day, and its
+    worker only where that is the same today."""
+    fields = form.takes["case"]
+    day = getattr(form, form.day_field, None)
+    then = stays.station_on(s, source.id, day) if "station" in fields and day else None
+    if then in (None, source.station_id):
+        return tuple(fields)
+    form.station_id = form.station_id or then
+    return tuple(name for name in fields if name not in ("station", "worker"))
 
 
 def _take(record: Record, source: Record, fields: tuple[str, ...]) -> None:

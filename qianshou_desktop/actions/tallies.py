@@ -34,16 +34,16 @@ def taken() -> ColumnElement[bool]:
 def _cases(s: Session, scope: Scope) -> Counts:
     """上期在办 + 新开 − 结案 = 在办 holds of each stay, and so of all."""
     count, before = func.count().filter, scope.first - timedelta(days=1)
-    each = stays.cases()
+    each, during = stays.within(scope), (scope.first, scope.last)
     row = s.execute(
         select(
             count(stays.lasting(each, before)),
-            count(stays.entered(each, scope)),
-            count(stays.ended(each, scope)),
+            count(each.c.came.between(*during)),
+            count(each.c.went.between(*during)),
             count(stays.lasting(each, scope.last)),
         )
         .join(Case, Case.id == each.c.case_id)
-        .where(taken(), scope.at(each.c.station_id))
+        .where(taken())
     ).one()
     names = ("open_before", "opened", "closed", "open_after")
     return {f"cases.{name}": number for name, number in zip(names, row, strict=True)}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import discretion
+from qianshou_desktop.actions import authority, discretion
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.institution import Supervisee, Supervision, SupervisionTask
@@ -53,7 +53,7 @@ def still_open(s: Session, scope: Scope) -> list[Open]:
 def _shown(s: Session, todo: Todo, person: str, station: str) -> Open:
     remark, signal = _left(todo.due_on, s.today())
     kind, about = source(s, todo.id) or ("", None)
-    return Open(todo.id, todo.content, person, remark, signal, kind, about, station)
+    return Open(todo.id, discretion.title(s, todo), person, remark, signal, kind, about, station)
 
 
 def _left(due: date | None, today: date) -> tuple[str, str]:
@@ -68,6 +68,7 @@ def _left(due: date | None, today: date) -> tuple[str, str]:
 def reopen(s: Session, key: int) -> None:
     """Not done after all."""
     todo = s.get_one(Todo, key)
+    authority.refuse(s, todo)
     todo.done_on = None
     _settle(s, todo)
     s.flush()
@@ -189,6 +190,7 @@ def _of(visit: Visit, name: str) -> Todo:
 def finish(s: Session, key: int, result: str = "") -> None:
     """It is done, today; how it went may be said."""
     todo = s.get_one(Todo, key)
+    authority.refuse(s, todo)
     todo.done_on = todo.done_on or s.today()
     todo.result = result.strip()[:300] or todo.result
     _settle(s, todo)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, func, inspect, select
 
-from qianshou_desktop.actions import accord, past
+from qianshou_desktop.actions import accord, lifespans, past, standing
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -10,6 +10,7 @@ from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import STATION_STATE
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
@@ -52,13 +53,16 @@ def carry_out(s: Session, transfer: Transfer) -> None:
         raise Rejected({"to_worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
     case = s.get_one(Case, transfer.case_id) if transfer.case_id else None
     person = s.get_one(Person, transfer.person_id)
-    here = case.station_id if case else _home(s, person)
+    home = standing.home(s, person.township_id)
+    here = case.station_id if case else home.id if home else None
     if transfer.from_station_id and here == transfer.to_station_id:
+        _already(s, transfer, case or person)
         return
     if transfer.from_station_id not in (None, here):
         raise Rejected({"from_station": "现在不在这个社工站，请核对；转出站可以空着，由程序填"})
     if here == transfer.to_station_id:
         raise Rejected({"to_station": "现在就在这个社工站，请选另一个"})
+    _refuse_station(s, transfer)
     transfer.from_station_id = here
     if case:
         _case(s, transfer, case)
@@ -67,10 +71,23 @@ def carry_out(s: Session, transfer: Transfer) -> None:
     s.flush()
 
 
-def _home(s: Session, person: Person) -> int | None:
-    """The station of the township where somebody lives; None where there is none."""
-    town = s.get(Township, person.township_id) if person.township_id else None
-    return s.scalar(select(Station.id).where(Station.code == town.code)) if town else None
+def _already(s: Session, transfer: Transfer, moved: Case | Person) -> None:
+    """A move from before somebody came into this file changes no month that was reported from it."""
+    known = past.recorded(s, moved)
+    if transfer.moved_on > known:
+        said = f"现在就在转入的社工站；{known} 登记以后的转站，要在转的时候办"
+        raise Rejected({"to_station": said})
+
+
+def _refuse_station(s: Session, transfer: Transfer) -> None:
+    """Whoever comes is taken in by a station that stands, and stands still."""
+    station = s.get_one(Station, transfer.to_station_id)
+    if station.state != "built":
+        state = STATION_STATE.label(station.state)
+        raise Rejected({"to_station": f"{station.name}{state}，还不能接收，请选已建成的站"})
+    gone = lifespans.merged(station, transfer.moved_on)
+    if gone:
+        raise Rejected({"to_station": gone})
 
 
 def _case(s: Session, transfer: Transfer, case: Case) -> None:

@@ -8,15 +8,13 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
-from qianshou_desktop.actions import common, discretion, places, stays
+from qianshou_desktop.actions import common, discretion, places, standing, stays
 from qianshou_desktop.actions.figures import on_file
 from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
 from qianshou_desktop.actions.work import Scope, stations_of
-from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
@@ -70,7 +68,7 @@ class _Known:
 def due(s: Session, station: str | None = None, till: date | None = None) -> list[Due]:
     """Everybody to be visited now, the most urgent first, each once; with a day, also those whose
     next turn comes until then. Raises Rejected (station)."""
-    return due_in(s, Scope(s.today(), s.today(), stations_of(s, station, None)), till)
+    return due_in(s, Scope(s.today(), s.today(), s.today(), stations_of(s, station, None)), till)
 
 
 def overdue(s: Session, station: str | None = None) -> list[Due]:
@@ -130,7 +128,7 @@ def _urgent(
 ) -> Iterator[Due]:
     """Nobody has been there since the change was known, be its time up or not."""
     now, reach = s.now(), timedelta(days=366)
-    span = Scope(scope.first - reach, scope.last + reach, scope.stations)
+    span = Scope(scope.first - reach, scope.last + reach, scope.today, scope.stations)
     for change in changes(s, span, schedule):
         day = change.known.astimezone(BEIJING).date()
         one = known.get(change.person)
@@ -256,5 +254,5 @@ def station_for(s: Session, person: int) -> int | None:
     own, one = places.own(s).station_key, s.get(Person, person)
     if own or one is None:
         return own
-    code = select(Township.code).where(Township.id == one.township_id).scalar_subquery()
-    return s.scalar(select(Station.id).where(Station.code == code))
+    home = standing.home(s, one.township_id)
+    return home.id if home else None

@@ -1,10 +1,12 @@
 """What is special to volunteers: their hours added up, and the certificate over a span."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.records.volunteer import VolunteerCertificate, VolunteerService
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.volunteer import Volunteer, VolunteerCertificate, VolunteerService
 from qianshou_desktop.store.db import Session
 
 
@@ -20,6 +22,22 @@ def hours(
         query = query.where(VolunteerService.served_on <= last)
     found, times = s.execute(query).one()
     return float(found), times
+
+
+def certified(s: Session, volunteer: int) -> dict[str, Any]:
+    """What a certificate begins with: from the first service to today, and what was done in it."""
+    one = s.get_one(Volunteer, volunteer)
+    first = s.scalar(
+        select(func.min(VolunteerService.served_on)).where(
+            VolunteerService.volunteer_id == volunteer
+        )
+    )
+    given, times = hours(s, volunteer)
+    station = s.get(Station, one.station_id) if one.station_id else None
+    return {
+        "volunteer": volunteer, "from_on": first or one.joined_on, "to_on": s.today(),
+        "hours": given, "times": times, "issued_on": s.today(), "issued_by": s.user,
+    } | ({"station": station.id, "issuer": station.name} if station else {})  # fmt: skip
 
 
 def served(s: Session, event: int) -> tuple[int, float]:

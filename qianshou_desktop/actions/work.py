@@ -36,17 +36,17 @@ from qianshou_desktop.records.group import Attendance, Group, GroupSession
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
-from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What is counted: a span of days, and the stations (None: the whole county). `turns` says when
-    each of them counts, where an operator came or went within the span."""
+    """What is counted: a span of days as of today, and the stations (None: the whole county). `turns`
+    says of an operator when it has run which of them."""
 
     first: date
     last: date
+    today: date
     stations: tuple[int, ...] | None = None
     turns: tuple[tuple[int, date, date], ...] | None = None
 
@@ -56,10 +56,11 @@ class Scope:
 
     def within(self, day: Any, station: Any) -> ColumnElement[bool]:
         """The condition that something of a day and a station lies in the scope."""
+        inside = day.between(self.first, self.last)
         if self.turns is None:
-            return and_(day.between(self.first, self.last), self.at(station))
+            return and_(inside, self.at(station))
         each = [and_(station == key, day.between(begun, end)) for key, begun, end in self.turns]
-        return or_(false(), *each)
+        return and_(inside, or_(false(), *each))
 
 
 def stations_of(
@@ -84,18 +85,15 @@ def stations_of(
     return None
 
 
-def turns_of(
-    s: Session, operator: str, first: date, last: date
-) -> tuple[tuple[int, date, date], ...]:
-    """When within a span an operator ran which station: its key, first and last day."""
+def turns_of(s: Session, operator: str) -> tuple[tuple[int, date, date], ...]:
+    """When an operator has run which station: its key, first and last day."""
     agency = past.known_as(s, "agency", "name", operator)
-    found = []
-    for station in s.scalars(select(Station).order_by(Station.code)):
-        for key, begun, end in past.terms(s, station, "operator"):
-            start, stop = max(begun, first), min(end, last)
-            if key == agency and start <= stop:
-                found.append((station.id, start, stop))
-    return tuple(found)
+    return tuple(
+        (station.id, begun, end)
+        for station in s.scalars(select(Station).order_by(Station.code))
+        for key, begun, end in past.terms(s, station, "operator")
+        if key == agency and begun <= end
+    )
 
 
 def work(scope: Scope) -> Subquery:
@@ -223,7 +221,7 @@ def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
 
 
 def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
-    """Events that were held: no cancelled one, and none whose day has not come."""
+    """Events that were held: none planned or cancelled, and none whose day has not come."""
     return select(
         literal("event").label("work"),
         Event.id,
@@ -235,14 +233,16 @@ def _events(scope: Scope) -> Select[*tuple[Any, ...]]:
         func.coalesce(Event.headcount, 0).label("contacts"),
         func.coalesce(Event.minutes, 0).label("minutes"),
         Event.project_id,
-    ).where(scope.within(Event.held_on, Event.station_id), held(Event))
+    ).where(scope.within(Event.held_on, Event.station_id), held(Event, scope.today))
 
 
-def held(event: type[Event]) -> ColumnElement[bool]:
-    """The condition that an event took place: one that is neither cancelled nor only planned for a
-    day yet to come."""
-    gone = event.held_on <= clock.today()
-    return and_(gone, or_(event.state.is_(None), event.state != "cancelled"))
+NOT_HELD = ("planned", "cancelled")
+
+
+def held(event: type[Event], today: date) -> ColumnElement[bool]:
+    """The condition that an event took place: its day has come, and it is neither cancelled nor still
+    said to be planned."""
+    return and_(event.held_on <= today, func.coalesce(event.state, "").not_in(NOT_HELD))
 
 
 RECORD: dict[str, type[Record]] = {

@@ -66,9 +66,11 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A heading across the grid."""
+    """A heading across the grid. It is said again where a page begins within so many of the parts
+    that follow it."""
 
     text: str
+    holds: int = 0
 
 
 @dataclass(frozen=True, slots=True)

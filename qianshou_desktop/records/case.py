@@ -36,7 +36,8 @@ class Case(Opinion, Form, Record):
     title_field = "number"
     letters = "GA"
     day_field = "opened_on"
-    lasting = ("station", "worker")
+    lasting = ("worker",)  # where a case has been, its transfers tell
+    explained = False  # whether a reason was given with this very save, were it the same again
 
     person_id: Mapped[int] = field(Ref("person"), "服务对象")
     station_id: Mapped[int] = field(Ref("station"), "社工站")
@@ -76,6 +77,7 @@ class Case(Opinion, Form, Record):
     skips = rows("stage_skip", "跳过的阶段", short="stage")
 
     def complete(self, given: Collection[str] = ()) -> None:
+        self.explained = "reason" in given
         if self.closed_on and (self.id is None or "stage" not in given):
             self.stage = "closing"  # a closed case is nowhere else
 

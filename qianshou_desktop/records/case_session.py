@@ -9,7 +9,7 @@ from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.case import CaseForm
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Clock, Day, Flag, Ref, Text, Whole
-from qianshou_desktop.records.span import minutes_between
+from qianshou_desktop.records.span import beyond_its_times, count_minutes
 from qianshou_desktop.records.terms import ITEM, RISK
 from qianshou_desktop.records.terms_work import SESSION_WAY, TASK_RESULT
 
@@ -53,15 +53,12 @@ class CaseSession(CaseForm, Record):
     next_at: Mapped[str | None] = field(Clock(), "下次时刻")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        if self.minutes is None and "minutes" not in given:
-            self.minutes = minutes_between(self.started_at, self.ended_at)
+        count_minutes(self, given)
 
     def problems(self, today: date) -> dict[str, str]:
-        if self.started_at and self.ended_at and self.ended_at <= self.started_at:
-            return {"ended_at": f"结束时刻应晚于开始时刻（{self.started_at}）"}
         if self.next_on and self.next_on < self.held_on:
             return {"next_on": f"下次日期不能早于这次（{self.held_on}）"}
-        return {}
+        return beyond_its_times(self)
 
 
 class SessionTask(Record):

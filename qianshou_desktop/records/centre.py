@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Name, Phone, Ref, Text, Whole
-from qianshou_desktop.records.span import Span
+from qianshou_desktop.records.span import Span, not_yet
 from qianshou_desktop.records.terms import (
     CENTRE_DUTY,
     INCUBATION_STAGE,
@@ -88,7 +88,7 @@ class Room(Record):
     def problems(self, today: date) -> dict[str, str]:
         if self.kind == "demonstration" and self.state != "built":
             return {"kind": "示范室只能从已建成的社工室中择优产生：请先把建设状态改为“已建成”"}
-        return {}
+        return not_yet(self.opened_on, today) if self.state == "built" else {}
 
 
 class Score(Record):

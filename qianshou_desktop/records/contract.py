@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Day, Flag, Money, Ref, Text
-from qianshou_desktop.records.span import Span
+from qianshou_desktop.records.span import Span, empty
 
 
 class Contract(Span, Record):
@@ -33,4 +33,4 @@ class Contract(Span, Record):
     def problems(self, today: date) -> dict[str, str]:
         if bool(self.station_id) == bool(self.centre_id):
             return {"station": "请在社工站和指导中心中选一个（只选一个）"}
-        return super().problems(today)
+        return empty("to_on", self.from_on, self.to_on)

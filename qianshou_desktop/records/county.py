@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Choice, Code, Day, Flag, Ref, Text
+from qianshou_desktop.records.span import empty
 from qianshou_desktop.records.terms import TOWN_KIND
 
 COMMITTEE = re.compile(r"(?<=.)(村|社区)(?:村民|居民|民|居)?委(?:员)?会$")
@@ -48,6 +49,9 @@ class Township(Record):
     def complete(self, given: Collection[str] = ()) -> None:
         self.kind = self.kind or town_kind(self.code)
 
+    def problems(self, today: date) -> dict[str, str]:
+        return empty("to_on", self.from_on, self.to_on)
+
 
 class Village(Record):
     """A village or residents' community (村、社区)."""
@@ -64,6 +68,9 @@ class Village(Record):
     criteria: Mapped[str | None] = field(Text(200), "条件说明")
     from_on: Mapped[date | None] = field(Day(), "启用日期")
     to_on: Mapped[date | None] = field(Day(), "停用日期")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return empty("to_on", self.from_on, self.to_on)
 
     @property
     def title(self) -> str:

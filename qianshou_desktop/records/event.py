@@ -9,7 +9,7 @@ from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Clock, Day, Hours, Money, Ref, Text, Whole
 from qianshou_desktop.records.opinion import Opinion
-from qianshou_desktop.records.span import minutes_between
+from qianshou_desktop.records.span import beyond_its_times, count_minutes
 from qianshou_desktop.records.terms import ITEM, PARTNER, REVIVAL, SATISFACTION, SERVICE_ROLE
 from qianshou_desktop.records.terms_work import WORK_STATE
 
@@ -19,7 +19,8 @@ def _told(label: str, length: int = 1000) -> Mapped[str | None]:
 
 
 class Event(Opinion, Form, Record):
-    """An event. `headcount` (实到) is what counts; planned and cancelled ones do not."""
+    """An event. `headcount` (实到) is what counts; planned and cancelled ones do not, whatever their
+    day."""
 
     __tablename__ = "event"
     label = "社区活动"
@@ -71,10 +72,10 @@ class Event(Opinion, Form, Record):
     link: Mapped[str | None] = field(Text(300), "稿件链接")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        if self.minutes is None and "minutes" not in given:
-            self.minutes = minutes_between(self.started_at, self.ended_at)
+        count_minutes(self, given)
         came = self.headcount is not None and "headcount" in given
-        if came and "state" not in given and self.state in (None, "planned", "running"):
+        over = self.state in (None, "planned") or (self.state == "running" and "state" not in given)
+        if came and over:
             self.state = "finished"  # who counted heads was there
 
     def problems(self, today: date) -> dict[str, str]:
@@ -84,7 +85,7 @@ class Event(Opinion, Form, Record):
         over = [n for n in parts if (getattr(self, n) or 0) > (self.headcount or 0)]
         if self.headcount is not None and over:
             return {over[0]: f"不能多于实到的 {self.headcount} 人次"}
-        return {}
+        return beyond_its_times(self)
 
 
 class EventStep(Record):

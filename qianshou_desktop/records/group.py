@@ -10,7 +10,7 @@ from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import codes, field, rows
 from qianshou_desktop.records.kinds import Choice, Clock, Day, Flag, Money, Ref, Text, Whole
 from qianshou_desktop.records.opinion import Opinion
-from qianshou_desktop.records.span import backwards, minutes_between
+from qianshou_desktop.records.span import backwards, beyond_its_times, count_minutes
 from qianshou_desktop.records.terms import ITEM, PARTNER
 from qianshou_desktop.records.terms_work import GROUP_PHASE, GROUP_TYPE, THEORY, WORK_STATE
 
@@ -147,8 +147,10 @@ class GroupSession(GroupForm, Record):
     items = codes(ITEM, "服务项目")
 
     def complete(self, given: Collection[str] = ()) -> None:
-        if self.minutes is None and "minutes" not in given:
-            self.minutes = minutes_between(self.started_at, self.ended_at)
+        count_minutes(self, given)
+
+    def problems(self, today: date) -> dict[str, str]:
+        return beyond_its_times(self)
 
 
 class Attendance(Record):

@@ -152,6 +152,7 @@ class Code(Text):
     def __init__(self, pattern: str, wanted: str, length: int = 30, *, cased: bool = False) -> None:
         super().__init__(length)
         self.pattern, self.wanted, self.cased = re.compile(pattern, re.ASCII), wanted, cased
+        self.searched = not cased  # in both cases are written the program's own words alone
 
     def read(self, value: object) -> str | None:
         text = plain_digits(value)

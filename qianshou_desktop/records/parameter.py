@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Code, Day, Text
+from qianshou_desktop.records.span import empty
 
 UID = Code(r"[0-9a-f]{32}", "记录的 uid（32 位）", 32, cased=True)  # may be a person's
 
@@ -55,5 +56,8 @@ class Past(Record):
     kind: Mapped[str] = field(Code(r"[a-z_]+", "记录的种类", cased=True), "种类")
     field_name: Mapped[str] = field(Code(r"[a-z_]+", "字段名", cased=True), "字段")
     value: Mapped[str | None] = field(Text(300), "当时的值")
-    from_on: Mapped[date | None] = field(Day(), "起")
-    to_on: Mapped[date] = field(Day(), "止")
+    from_on: Mapped[date | None] = field(Day(past=True), "起")
+    to_on: Mapped[date] = field(Day(past=True), "止")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return empty("to_on", self.from_on, self.to_on)

@@ -29,6 +29,7 @@ from qianshou_desktop.records.terms import (
     SEX,
 )
 
+CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")  # target groups
 CHILD_AGE = 14  # 个人信息保护法第二十八条: all information on minors under 14 is sensitive
 BY_GUARDIAN = "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
 
@@ -42,6 +43,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     letters = "DX"
     day_field = "filed_on"
     standing = True
+    lasting = ("risk",)  # how often somebody was due, old reports keep
 
     name: Mapped[str] = field(Name(), "姓名", privacy="personal")
     former_name: Mapped[str | None] = field(Text(100), "曾用名或生僻字说明", privacy="personal")

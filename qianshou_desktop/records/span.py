@@ -1,11 +1,16 @@
 """What holds from a date to a date."""
 
+from collections.abc import Collection
 from datetime import date
+from typing import Any
 
+from sqlalchemy import inspect
 from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.kinds import Day
+
+DAY, NIGHT = 24 * 60, 12 * 60  # minutes; what begins before midnight ends within twelve hours
 
 
 class Span:
@@ -30,9 +35,51 @@ def backwards(name: str, first: date | None, last: date | None) -> dict[str, str
     return {}
 
 
+def empty(name: str, first: date | None, last: date | None) -> dict[str, str]:
+    """The same of a span whose end is the first day on which it no longer holds, where it holds on
+    no day."""
+    if first and last and last <= first:
+        return {name: f"要晚于开始的日期（{first}）：这一天起就不再是了"}
+    return {}
+
+
+def not_yet(opened_on: date | None, today: date) -> dict[str, str]:
+    """The problem of what is called built and opens on a day to come."""
+    if opened_on and opened_on > today:
+        return {"opened_on": f"已建成的，启用日期不能晚于今天（{today}）；还没有启用的请选“在建”"}
+    return {}
+
+
 def minutes_between(started: str | None, ended: str | None) -> int | None:
-    """The minutes from one time of day (HH:MM) to a later one; None where either is missing."""
-    if not started or not ended or ended <= started:
+    """The minutes from one time of day (HH:MM) to another, which may lie behind midnight by a short
+    night; None where either is missing, or they are no such span."""
+    if not started or not ended:
         return None
     (hour, minute), (last, rest) = (map(int, at.split(":")) for at in (started, ended))
-    return (last - hour) * 60 + rest - minute
+    span = (last - hour) * 60 + rest - minute
+    over_midnight = span + DAY
+    return span if span > 0 else over_midnight if over_midnight <= NIGHT else None
+
+
+def count_minutes(record: Any, given: Collection[str]) -> None:
+    """How long something was follows from its two times, until somebody says otherwise."""
+    if "minutes" in given:
+        return
+    state = inspect(record).attrs
+    before = (state[name].history for name in ("started_at", "ended_at"))
+    counted = minutes_between(*(next(iter(h.deleted or h.unchanged or ()), None) for h in before))
+    if record.minutes in (None, counted):
+        record.minutes = minutes_between(record.started_at, record.ended_at) or record.minutes
+
+
+def beyond_its_times(record: Any) -> dict[str, str]:
+    """The problem of two times that are none of one sitting, or of more minutes than lie between."""
+    started, ended = record.started_at, record.ended_at
+    if not started or not ended:
+        return {}
+    span = minutes_between(started, ended)
+    if span is None:
+        return {"ended_at": f"结束时刻应晚于开始时刻（{started}）"}
+    if record.minutes is not None and record.minutes > span:
+        return {"minutes": f"{started} 至 {ended} 是 {span} 分钟，时长不能比这多"}
+    return {}

@@ -70,6 +70,9 @@ class Certificate(Record):
     registered_to: Mapped[date | None] = field(Day(), "登记有效期至")
     study_hours: Mapped[int | None] = field(Whole(0, 2000, "学时"), "继续教育学时")
 
+    def problems(self, today: date) -> dict[str, str]:
+        return backwards("registered_to", self.issued_on, self.registered_to)
+
 
 class Exam(Record):
     """An entry for the yearly exam, and how it went."""

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Record
 from qianshou_desktop.records.fields import codes, field
 from qianshou_desktop.records.kinds import Choice, Code, Day, Phone, Ref, Text, Whole
-from qianshou_desktop.records.span import backwards
+from qianshou_desktop.records.span import backwards, not_yet
 from qianshou_desktop.records.terms import AGENCY_ROLE, STATION_KIND, STATION_STATE
 
 MERGED = "已撤并"
@@ -54,6 +54,8 @@ class Station(Record):
     def problems(self, today: date) -> dict[str, str]:
         if self.kind == "demonstration" and self.state != "built":
             return {"kind": "示范站只能从已建成的站中择优产生：请先把建设状态改为“已建成”"}
+        if self.state == "built" and not_yet(self.opened_on, today):
+            return not_yet(self.opened_on, today)
         return backwards("closed_on", self.opened_on, self.closed_on)
 
     def progress(self, day: date) -> str:

@@ -1,5 +1,6 @@
 """The people who work at stations and at the guidance centre."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
@@ -11,6 +12,14 @@ from qianshou_desktop.records.fields import field
 from qianshou_desktop.records.identity import IdNumber
 from qianshou_desktop.records.kinds import Choice, Day, Flag, Name, Phone, Ref, Text
 from qianshou_desktop.records.terms import DUTY, EDUCATION, POST, SEX, STUDY, WORKER_STATE
+
+OTHER_WORDS = "书方语"  # 书法学, 方法学 and 语法学 are no law
+
+
+def _word(major: str) -> str:
+    """The pattern of a major that is not the end of another word."""
+    before = f"(?<![{OTHER_WORDS}])" if major.startswith("法") else ""
+    return before + re.escape(major)
 
 
 class Worker(Form, Record):
@@ -52,6 +61,10 @@ class Worker(Form, Record):
     def complete(self, given: Collection[str] = ()) -> None:
         if self.id_number:
             self.sex = self.sex or identity.sex(self.id_number)
+
+    def studied(self, majors: Collection[str]) -> bool:
+        """Whether the major is one of these, a branch of it (应用心理学, 民商法学) among them."""
+        return any(re.search(_word(major), self.major or "") for major in majors)
 
     def serves(self, day: date) -> bool:
         """Whether the person is in post on a day: has come, has not left, and is not merely

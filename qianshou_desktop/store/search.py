@@ -9,7 +9,7 @@ grow with a kind's rank and a record's date, so that the newest hundred come fir
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, product
 from math import prod
@@ -24,7 +24,7 @@ from qianshou_desktop.records.kinds import Name, Ref
 
 # From the last to the first: what was done, the registers, the county, and people first of all.
 RANKS = (
-    "visit", "service", "todo", "session", "session_task", "progress", "follow_up", "matter",
+    "attachment", "visit", "service", "todo", "session", "session_task", "progress", "follow_up", "matter",
     "volunteer_service", "volunteer_certificate", "case_assessment", "fact_source", "case_problem",
     "case_need", "case_scale", "case_plan", "goal", "case_evaluation", "attainment", "retest",
     "case_closing", "referral", "handed_paper", "transfer", "consent", "crisis", "crisis_report",
@@ -149,18 +149,44 @@ def find(
 ) -> list[tuple[str, int]]:  # fmt: skip
     """The first records, as (kind, key), whose text holds every word of the query; people first,
     then the newest. A limit of -1 gives all. Not `close`: sensitive fields are left aside."""
-    words = [word for word in normalise(query).split(" ") if word]
-    if not words:
-        return []
-    match = " AND ".join(_match(word, close) for word in words)
-    sql = "SELECT rowid FROM search_text WHERE search_text MATCH :match"
-    found = connection.execute(text(f"{sql} ORDER BY rowid DESC"), {"match": match})
     keys: list[tuple[str, int]] = []
-    for chunk in found.scalars().partitions(500):
-        keys += _records(connection, chunk, kinds)
+    for chunk in hits(connection, words(query), kinds, close=close):
+        keys += chunk
         if 0 <= limit <= len(keys):
             return keys[:limit]
     return keys
+
+
+def words(query: str) -> list[str]:
+    """What is sought, each once."""
+    return list(dict.fromkeys(word for word in normalise(query).split(" ") if word))
+
+
+def hits(
+    connection: Connection, sought: Sequence[str], kinds: Sequence[str], *, close: bool
+) -> Iterator[list[tuple[str, int]]]:
+    """The records that hold all of the words, in the same order, some hundreds at a time."""
+    if not sought:
+        return
+    match = " AND ".join(_match(word, close) for word in sought)
+    sql = "SELECT rowid FROM search_text WHERE search_text MATCH :match"
+    found = connection.execute(text(f"{sql} ORDER BY rowid DESC"), {"match": match})
+    for chunk in found.scalars().partitions(500):
+        yield _records(connection, chunk, kinds)
+
+
+def in_order(connection: Connection, records: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The same records as a search puts them: people first, then the newest."""
+    by_kind: dict[str, list[int]] = {}
+    for kind, key in records:
+        by_kind.setdefault(kind, []).append(key)
+    found: list[tuple[int, str, int]] = []
+    for kind, keys in by_kind.items():
+        for at in range(0, len(keys), 500):
+            mine = (SearchEntry.kind == kind, SearchEntry.record_id.in_(keys[at : at + 500]))
+            rows = connection.execute(select(SearchEntry.id, SearchEntry.record_id).where(*mine))
+            found += [(row, kind, key) for row, key in rows]
+    return [(kind, key) for _, kind, key in sorted(found, reverse=True)]
 
 
 def merge_a_little(connection: Connection) -> bool:

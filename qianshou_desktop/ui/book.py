@@ -1,13 +1,13 @@
 """A page of tabs. Either the first tab is the list of the records that the page is about, and the
 others show what belongs to the chosen one; or the tabs stand side by side for themselves."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.records import KINDS
@@ -18,6 +18,7 @@ from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.roll import Part, Roll
 from qianshou_desktop.ui.short import Short
+from qianshou_desktop.ui.stack import Stack
 from qianshou_desktop.ui.tabs import Strip
 
 
@@ -62,7 +63,7 @@ def opened(tabs: Sequence[Tab]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kinds))
 
 
-class Book(Page):
+class Book(Stack):
     """The page. `subject` is the kind that the first tab lists and the others belong to."""
 
     tabs: ClassVar[tuple[Tab, ...]] = ()
@@ -76,7 +77,6 @@ class Book(Page):
         self.nth = [0] * len(self.tabs)  # which of those that share a tab is in front
         self.strip = Strip([tab.name for tab in self.tabs])
         self.picker = Combo()
-        self.stack = QStackedWidget()
         self._build()
         self._keys()
         self.turn(0)
@@ -95,12 +95,6 @@ class Book(Page):
         if self.subject and self.tab() and self.key is not None:
             return self.picker.currentText()
         return self.short.county
-
-    def front(self) -> Page:
-        """What is seen."""
-        page = self.stack.currentWidget()
-        assert isinstance(page, Page)
-        return page
 
     @classmethod
     def places(cls) -> Iterator[tuple[int, int]]:
@@ -121,29 +115,8 @@ class Book(Page):
     def refresh(self) -> None:
         self._fill()
 
-    def unsaved(self) -> bool:
-        return any(leaf.unsaved() for leaf in self.made.values())
-
-    def act(self) -> None:
-        self.front().act()
-
-    def new(self) -> None:
-        self.front().new()
-
-    def save(self) -> None:
-        self.front().save()
-
-    def save_next(self) -> None:
-        self.front().save_next()
-
-    def edit(self) -> None:
-        self.front().edit()
-
-    def print_out(self) -> None:
-        self.front().print_out()
-
-    def back(self) -> None:
-        self.front().back()
+    def inside(self) -> Iterable[Page]:
+        return self.made.values()
 
     def show_record(self, kind: str, key: int) -> None:
         at, nth = self.place_of(kind)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import approvals
+from qianshou_desktop.actions import approvals, signing
 from qianshou_desktop.ui import theme
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Review(QWidget):
         def told(_: object) -> None:
             self.ledger.said.emit(f"{self.ledger.noun}{done}", "good")
 
-        self.desk.do(action, *self._form(), self._user(), *words, then=told, refused=self._refused)
+        self.desk.do(action, *self._form(), *words, then=told, refused=self._refused)
 
     def _refused(self, problems: dict[str, str]) -> None:
         self.ledger.line.say("；".join(problems.values()), "danger")
@@ -84,7 +84,7 @@ class Review(QWidget):
     def _offer(self, _: object = None) -> None:
         """What is typed and not saved is nobody's to approve yet."""
         entry = self.ledger.form.entry
-        fit = entry.key is not None and self.desk.performer.role in approvals.MAY
+        fit = entry.key is not None and self.desk.performer.role in signing.MAY
         offered = OFFERED.get(str(entry.values.get("form_state") or "draft"), ())
         self.setVisible(fit and bool(offered) and not self.ledger.form.dirty())
         for words, button in self.buttons.items():

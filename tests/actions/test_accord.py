@@ -19,6 +19,11 @@ Do = Callable[..., Any]
 OTHER = "420581001"
 
 
+def built(performer: Performer, code: str) -> None:
+    [key] = performer.ask(common.find, "station", where={"code": code})
+    performer.do(common.save, "station", {"state": "built"}, key)
+
+
 @pytest.fixture
 def new(performer: Performer) -> Do:
     """Save a record of a kind; returns its key."""
@@ -68,10 +73,11 @@ def test_a_case_is_opened_where_the_person_belongs(new: Do, change: Do, add_pers
 
 
 def test_a_case_moves_with_a_transfer_and_a_person_of_nowhere_may_have_one(
-    new: Do, change: Do, values: Do, add_person: Do
+    new: Do, change: Do, values: Do, add_person: Do, performer: Performer
 ) -> None:
     person = add_person()
     key = new("case", station=TOWN, person=person, opened_on="2022-05-01")
+    built(performer, OTHER)
     new("transfer", person=person, case=key, to_station=OTHER, moved_on="2022-06-01")
     change("case", key, request="换了站照样能改")
     assert values("case", key)["request"] == "换了站照样能改"
@@ -130,14 +136,28 @@ def test_nobody_is_referred_without_being_asked(new: Do, add_person: Do) -> None
     ],
 )
 def test_a_paper_of_a_case_is_about_the_person_of_the_case(
-    kind: str, more: dict[str, str], new: Do, change: Do, add_person: Do
+    kind: str, more: dict[str, str], new: Do, change: Do, add_person: Do, performer: Performer
 ) -> None:
+    built(performer, OTHER)
     person, other = add_person("李秀英"), add_person("王五")
     case = new("case", station=TOWN, person=person, opened_on="2022-05-01")
     said = refused(new, kind, case=case, person=other, **more)
     assert said == {"person": "这个个案的服务对象是李秀英，请改选李秀英，或者不选个案"}
     new(kind, case=case, person=person, **more)
-    assert "原来的人" in refused(change, "case", case, person=other)["person"]
+    assert "不能再换人" in refused(change, "case", case, person=other)["person"]
+
+
+def test_each_session_of_a_case_has_its_number_and_the_case_its_person(
+    new: Do, change: Do, add_person: Do
+) -> None:
+    opened = {"station": TOWN, "opened_on": "2022-05-01"}
+    case, other = new("case", person=add_person("李秀英"), **opened), add_person("王五")
+    change("case", case, person=other)
+    new("session", case=case, held_on="2022-05-02", nth=1)
+    assert "已有面谈记录" in refused(change, "case", case, person=add_person("丁一"))["person"]
+    said = refused(new, "session", case=case, held_on="2022-05-03", nth=1)
+    assert said == {"nth": "这个个案已有第 1 次面谈记录（2022-05-02），请核对次数"}
+    new("session", case=new("case", person=other, **opened), held_on="2022-05-03", nth=1)
 
 
 # ---- groups --------------------------------------------------------------------------------------------
@@ -225,7 +245,12 @@ def test_heads_are_not_fewer_than_names_and_follow_from_them(
     assert values("group_session", key)["headcount"] is None
     assert "出席人次3出席率3/3（100%）" in read("group_session", key)
     change("group_session", key, headcount=7)  # four more whom nobody named
-    assert "出席人次7出席率7" in read("group_session", key)
+    assert "出席人次7出席率服务项目" in read("group_session", key), "of how many, nobody knows"
+    summary = new("group_summary", group=group, summed_on="2022-08-06")
+    said = read("group_summary", summary)
+    assert "7人次" in said
+    assert "1/1" not in said
+    assert performer.ask(groups.statistics, group).percent is None
     counted = performer.ask(figures.figures, "2022-08")
     assert counted["groups.contacts"] == performer.ask(groups.statistics, group).contacts == 7
     change("group_session", key, headcount=3)
@@ -333,6 +358,30 @@ def test_mileage_of_sessions_and_events_is_in_the_log(
     new("event", **here, name="重阳敬老", held_on="2022-08-05", mileage=10)
     day = performer.today().replace(month=8, day=5)
     assert performer.ask(daily.day, Whose(here["worker"]), day).mileage == 16
+
+
+@pytest.mark.parametrize("kind", ["session", "group_session", "event"])
+def test_how_long_it_was_lies_between_its_times(
+    kind: str, new: Do, change: Do, values: Do, add_person: Do
+) -> None:
+    here: dict[str, Any] = {"held_on": "2022-08-05"}
+    if kind == "session":
+        opened = {"station": TOWN, "person": add_person(), "opened_on": "2022-05-01"}
+        here["case"] = new("case", **opened)
+    elif kind == "group_session":
+        here["group"] = new("group", name="手工小组", station=TOWN)
+    else:
+        here |= {"name": "夜谈", "station": TOWN}
+    key = new(kind, **here, started_at="09:00", ended_at="10:00")
+    assert values(kind, key)["minutes"] == 60
+    assert "60 分钟" in refused(change, kind, key, minutes=61)["minutes"]
+    assert set(refused(change, kind, key, ended_at="08:30")) == {"ended_at"}
+    change(kind, key, ended_at="09:40")  # what was counted follows
+    assert values(kind, key)["minutes"] == 40
+    change(kind, key, minutes=30)  # with a rest
+    change(kind, key, started_at="23:00", ended_at="00:30")
+    assert values(kind, key)["minutes"] == 30
+    change(kind, key, minutes=90)
 
 
 # ---- supervision -----------------------------------------------------------------------------------------

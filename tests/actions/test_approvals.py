@@ -22,39 +22,55 @@ def visit(performer: Performer, add_person: Add, add_visit: Add) -> int:
     return add_visit(add_person(), worker=own)
 
 
+@pytest.fixture
+def colleague(performer: Performer) -> Callable[..., Performer]:
+    """Another user at work on the same folder."""
+
+    def add(name: str, role: str) -> Performer:
+        def put(s: Any) -> bytes:
+            user = User(name=name, role=role, active=True)
+            s.add(user)
+            s.flush()
+            return user.uid
+
+        return Performer(performer.store, name, performer.do(put), role, performer.data_key)
+
+    return add
+
+
 def state(performer: Performer, key: int) -> tuple[Any, ...]:
     values = performer.ask(common.load, "visit", key).values
     return tuple(values[n] for n in ("form_state", "reviewer", "reviewed_on", "review_note"))
 
 
 def test_a_form_goes_its_way(performer: Performer, visit: int) -> None:
-    performer.do(approvals.submit, "visit", visit, USER)
+    performer.do(approvals.submit, "visit", visit)
     assert state(performer, visit) == ("submitted", None, None, None)
-    performer.do(approvals.send_back, "visit", visit, USER, "写清楚血压")
+    performer.do(approvals.send_back, "visit", visit, "写清楚血压")
     today = performer.today()
     assert state(performer, visit) == ("draft", USER, today, "写清楚血压")
-    performer.do(approvals.approve, "visit", visit, USER, " ")
+    performer.do(approvals.approve, "visit", visit, " ")
     assert state(performer, visit) == ("reviewed", USER, today, None)
     with pytest.raises(Rejected, match="已经审核过"):
-        performer.do(approvals.submit, "visit", visit, USER)
+        performer.do(approvals.submit, "visit", visit)
 
 
 def test_what_is_sent_back_says_what_to_mend(performer: Performer, visit: int) -> None:
     with pytest.raises(Rejected, match="没有提交"):
-        performer.do(approvals.send_back, "visit", visit, USER, "改")
-    performer.do(approvals.submit, "visit", visit, USER)
+        performer.do(approvals.send_back, "visit", visit, "改")
+    performer.do(approvals.submit, "visit", visit)
     with pytest.raises(Rejected, match="写明要改什么"):
-        performer.do(approvals.send_back, "visit", visit, USER, "  ")
+        performer.do(approvals.send_back, "visit", visit, "  ")
 
 
-def test_a_reader_and_a_stranger_approve_nothing(performer: Performer, visit: int) -> None:
-    def add_reader(s: Any) -> None:
-        s.add(User(name="看的人", role="reader", active=True))
-
-    performer.do(add_reader)
-    for name in ("看的人", "没有这个人"):
-        with pytest.raises(Rejected, match="只能查看"):
-            performer.do(approvals.approve, "visit", visit, name)
+def test_a_reader_and_a_stranger_approve_nothing(
+    performer: Performer, visit: int, colleague: Callable[..., Performer]
+) -> None:
+    stranger = Performer(performer.store, "没有这个人", b"?" * 16, "county", performer.data_key)
+    with pytest.raises(Rejected, match="只能查看"):
+        stranger.do(approvals.approve, "visit", visit)
+    with pytest.raises(Rejected, match="只能查看"):
+        colleague("看的人", "reader").do(approvals.approve, "visit", visit)
     assert state(performer, visit)[0] is None
     assert {row.name for row in performer.ask(accounts.users)} == {USER, "看的人"}
 
@@ -62,9 +78,9 @@ def test_a_reader_and_a_stranger_approve_nothing(performer: Performer, visit: in
 def test_an_archived_form_stays_as_it_is(performer: Performer, visit: int) -> None:
     performer.do(common.save, "visit", {"form_state": "archived"}, visit)
     with pytest.raises(Rejected, match="已归档"):
-        performer.do(approvals.approve, "visit", visit, USER)
+        performer.do(approvals.approve, "visit", visit)
     with pytest.raises(Rejected, match="不用审核"):
-        performer.do(approvals.approve, "village", 1, USER)
+        performer.do(approvals.approve, "village", 1)
 
 
 def test_ones_own_work_is_known(performer: Performer, visit: int) -> None:
@@ -90,8 +106,34 @@ def test_the_clock_of_a_crisis_stops_at_the_first_report(
     assert (stopped.minutes, stopped.reported) == (12, True)
 
 
-def test_nobody_is_made_an_approver_by_typing_a_name(performer: Performer, visit: int) -> None:
-    typed = {"form_state": "reviewed", "reviewer": "县局李局"}
+@pytest.mark.parametrize(
+    ("reviewer", "on", "at"),
+    [("县局李局", "2022-09-15", "reviewer"), ("站长", "2022-09-15", "reviewer"), (USER, "2022-09-14", "reviewed_on")],
+)  # fmt: skip
+def test_nobody_is_made_an_approver_by_typing_a_name(
+    reviewer: str, on: str, at: str, performer: Performer, visit: int,
+    colleague: Callable[..., Performer],
+) -> None:  # fmt: skip
+    head = colleague("站长", "station")
+    typed = {"form_state": "reviewed", "reviewer": reviewer, "reviewed_on": on}
     with pytest.raises(Rejected) as told:
         performer.do(common.save, "visit", typed, visit)
-    assert "不能代填" in told.value.problems["reviewer"]
+    assert set(told.value.problems) == {at}
+    head.do(approvals.approve, "visit", visit, "同意")
+    assert state(performer, visit) == ("reviewed", "站长", performer.today(), "同意")
+    with pytest.raises(Rejected, match="不能代填"):
+        performer.do(common.save, "visit", {"review_note": "不同意"}, visit)
+
+
+def test_a_colleagues_opinion_is_the_colleagues_own(
+    performer: Performer, add_person: Add, colleague: Callable[..., Performer]
+) -> None:
+    head = colleague("站长", "station")
+    opened = {"person": add_person(), "station": TOWN, "opened_on": "2022-05-01"}
+    case = performer.do(common.save, "case", opened)
+    said = {"supervisor_opinion": "多走访", "supervisor": "站长"}
+    with pytest.raises(Rejected, match="不能代填"):
+        performer.do(common.save, "case", said, case)
+    performer.do(common.save, "case", {**said, "supervisor": "外请的教授"}, case)
+    head.do(common.save, "case", said, case)
+    performer.do(common.save, "case", {"request": "夜里睡不着"}, case)

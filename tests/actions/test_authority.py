@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import accounts, attachments, authority, common, handover, papers
+from qianshou_desktop.actions import (
+    accounts,
+    attachments,
+    authority,
+    common,
+    handover,
+    papers,
+    todos,
+)
 from qianshou_desktop.actions.authority import COUNTY_CHANGES
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules import settings
@@ -78,6 +86,128 @@ def test_what_stands_at_another_station_stays(at_station: Performer, performer: 
     new = {"station": OTHER, "name": "另一处"}
     assert refused(at_station, common.save, "venue", new) == {"station": NOT_OURS}
     at_station.do(common.save, "venue", {"station": TOWN, "name": "本站的"})
+
+
+@pytest.fixture
+def theirs(at_station: Performer) -> dict[str, int]:
+    """What another station has, by kind; and `own`, `own_case`, `own_event` of the station itself."""
+    at_station.role = "county"
+
+    def put(kind: str, **values: Any) -> int:
+        return at_station.do(common.save, kind, values)
+
+    day = "2022-03-01"
+    other = key_of(at_station, "station", code=OTHER)
+    at_station.do(common.save, "station", {"state": "built"}, other)
+    made = {"household": put("household", head="周户主", township=OTHER)}
+    for name, town in (("person", OTHER), ("own", TOWN)):
+        made[name] = put("person", name=f"{name}人", township=town, filed_on=day)
+    made["case"] = put("case", person=made["person"], station=OTHER, opened_on=day)
+    made["own_case"] = put("case", person=made["own"], station=TOWN, opened_on=day)
+    put("stage_skip", case=made["case"], stage="assessment", reason="急")
+    made["case_plan"] = put("case_plan", case=made["case"], planned_on=day)
+    made["goal"] = put("goal", case_plan=made["case_plan"], goal="按时吃药")
+    made["group"] = put("group", name="棋牌小组", station=OTHER)
+    made["group_session"] = put("group_session", group=made["group"], held_on=day)
+    made["crisis"] = put("crisis", station=OTHER, found_at=f"{day}T09:00+08:00", seen="有伤")
+    for name, town in (("event", OTHER), ("own_event", TOWN)):
+        made[name] = put("event", name=name, station=town, held_on=day)
+    made["worker"] = put("worker", name="那站的人", station=OTHER)
+    made["certificate"] = put(
+        "certificate", worker=made["worker"], level="assistant", issued_on=day
+    )
+    made["volunteer"] = put("volunteer", name="钱甲", station=OTHER, joined_on=day)
+    at_station.role = authority.STATION
+    return made
+
+
+STATION_U = {"station": NOT_OURS}
+BEGUN: dict[str, tuple[str, dict[str, Any], dict[str, str]]] = {  # a kind, its values, what is said
+    "goal": ("goal", {"case_plan": "case_plan", "goal": "改"}, {"case_plan": NOT_OURS}),
+    "skip": ("stage_skip", {"case": "case", "stage": "plan", "reason": "急"}, {"case": NOT_OURS}),
+    "attendance": ("attendance", {"group_session": "group_session", "person": "own", "guest": True},
+                   {"group_session": NOT_OURS}),
+    "report": ("crisis_report", {"crisis": "crisis", "receiver": "police",
+                                 "reported_at": "2022-03-01T10:00+08:00"}, {"crisis": NOT_OURS}),
+    "step": ("event_step", {"event": "event", "step": "签到"}, {"event": NOT_OURS}),
+    "session": ("session", {"case": "case", "station": TOWN, "held_on": "2022-03-02"},
+                {"case": NOT_OURS}),
+    "closing": ("case_closing", {"case": "case", "station": TOWN, "closed_on": "2022-03-02",
+                                 "cause": "attained"}, {"case": NOT_OURS}),
+    "group session": ("group_session", {"group": "group", "station": TOWN, "held_on": "2022-03-02"},
+                      {"group": NOT_OURS}),
+    "case away": ("transfer", {"case": "case", "person": "person", "to_station": TOWN, "moved_on": "2022-03-02"},
+                  {"case": NOT_OURS}),
+    "person away": ("transfer", {"person": "person", "to_station": TOWN, "moved_on": "2022-03-02"},
+                    {"person": NOT_OURS}),
+    "person": ("person", {"name": "别处的", "township": OTHER}, {"township": NOT_OURS}),
+    "household": ("household", {"head": "别处的", "township": OTHER}, {"township": NOT_OURS}),
+    "exam": ("exam", {"worker": "worker", "level": "assistant", "sat_on": "2022-03-02"},
+             {"worker": NOT_OURS}),
+    "certificate": ("volunteer_certificate", {"volunteer": "volunteer", "issued_on": "2022-03-02",
+                    "from_on": "2022-03-01", "to_on": "2022-03-02"}, STATION_U),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BEGUN)
+def test_nothing_is_begun_at_another_station(
+    at_station: Performer, theirs: dict[str, int], case: str
+) -> None:
+    kind, values, said = BEGUN[case]
+    given = {name: theirs.get(value, value) for name, value in values.items()
+             if not isinstance(value, bool)} | {n: v for n, v in values.items() if v is True}  # fmt: skip
+    told = refused(at_station, common.save, kind, given)
+    assert told.items() >= said.items()
+
+
+@pytest.mark.parametrize("kind", ["person", "household", "goal", "group_session", "certificate"])
+def test_what_hangs_on_another_station_stays(
+    at_station: Performer, theirs: dict[str, int], kind: str, tmp_path: Any
+) -> None:
+    key = theirs[kind]
+    assert refused(at_station, common.save, kind, {}, key) == {"": NOT_OURS}
+    assert refused(at_station, common.remove, kind, key) == {"": NOT_OURS}
+    (tmp_path / "照片.txt").write_text("字", "utf-8")
+    with pytest.raises(Rejected) as told:
+        attachments.attach(at_station, kind, key, [tmp_path / "照片.txt"])
+    assert told.value.problems == {"": NOT_OURS}
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "field"), [("person", "own", "township"), ("event", "own_event", "station"),
+                         ("case", "own_case", "station")]
+)  # fmt: skip
+def test_what_is_the_own_goes_elsewhere_by_a_transfer_alone(
+    at_station: Performer, theirs: dict[str, int], kind: str, own: str, field: str
+) -> None:
+    assert set(refused(at_station, common.save, kind, {field: OTHER}, theirs[own])) == {field}
+    at_station.do(common.save, kind, {"number": "改号"}, theirs[own])
+
+
+def test_a_transfer_of_the_own_is_the_own(at_station: Performer, theirs: dict[str, int]) -> None:
+    move = {"person": theirs["own"], "to_station": OTHER, "moved_on": "2022-03-02"}
+    key = at_station.do(common.save, "transfer", move)
+    at_station.do(common.save, "transfer", {"cause": "投靠子女"}, key)
+    assert refused(at_station, common.save, "person", {}, theirs["own"]) == {"": NOT_OURS}
+
+
+def test_nobody_s_is_anybody_s(at_station: Performer) -> None:
+    key = at_station.do(common.save, "person", {"name": "无乡镇", "filed_on": "2022-03-01"})
+    at_station.do(common.save, "person", {"township": TOWN}, key)
+
+
+def test_another_station_s_past_and_to_dos_stay(
+    at_station: Performer, theirs: dict[str, int]
+) -> None:
+    other = key_of(at_station, "station", code=OTHER)
+    uid = at_station.ask(common.load, "station", other).uid
+    past = {"about": uid, "kind": "station", "field_name": "name", "value": "旧名",
+            "to_on": "2022-01-01"}  # fmt: skip
+    assert list(refused(at_station, common.save, "past", past).values()) == [NOT_OURS]
+    at_station.role = "county"
+    todo = at_station.do(common.save, "todo", {"content": "回访", "station": OTHER})
+    at_station.role = authority.STATION
+    assert refused(at_station, todos.finish, todo) == {"": NOT_OURS}
 
 
 def test_those_at_the_guidance_centre_are_the_county_s(at_station: Performer) -> None:

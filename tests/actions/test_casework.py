@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import common, lines
+from qianshou_desktop.actions import casework, common, lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 
@@ -79,9 +79,9 @@ def test_progress_is_told_of_the_goals_of_the_same_case(save: Do, listed: Do) ->
 
 
 def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
-    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站", "state": "built"})
     form = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
-    save("station", {"code": THIRD, "name": "五眼泉镇社会工作服务站"})
+    save("station", {"code": THIRD, "name": "五眼泉镇社会工作服务站", "state": "built"})
     strange = form | {"from_station": THIRD}
     assert "现在不在" in "".join(refused(save, "transfer", strange).values())
     save("transfer", form | {"number": "ZZ-1", "from_station": TOWN})
@@ -101,6 +101,7 @@ def test_a_case_moves_by_its_form_alone(save: Do, case: Do) -> None:
 def test_a_move_that_was_made_stands(
     field: str, value: Any, save: Do, performer: Performer
 ) -> None:
+    save("station", {"code": OTHER, "state": "built"})
     moved = {"number": "ZZ-1", "case": "GA-甲", "person": "DX-甲", "to_station": OTHER}
     save("transfer", moved | {"moved_on": "2021-02-01"})
     said = refused(save, "transfer", {"number": "ZZ-1", field: value})
@@ -111,6 +112,7 @@ def test_a_move_that_was_made_stands(
 
 
 def test_one_move_comes_after_the_other(save: Do, case: Do) -> None:
+    save("station", {"code": OTHER, "state": "built"}, {"code": TOWN, "state": "built"})
     moved = {"case": "GA-甲", "person": "DX-甲"}
     save("transfer", moved | {"to_station": OTHER, "moved_on": "2021-03-01"})
     back = moved | {"to_station": TOWN, "moved_on": "2021-02-28"}
@@ -126,11 +128,28 @@ def test_one_move_comes_after_the_other(save: Do, case: Do) -> None:
 def test_a_case_moves_neither_where_it_is_nor_before_it_was_opened(save: Do) -> None:
     here = {"case": "GA-甲", "person": "DX-甲", "to_station": TOWN, "moved_on": "2021-02-01"}
     assert "现在就在这个社工站" in "".join(refused(save, "transfer", here).values())
-    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站", "state": "built"})
     nobody = here | {"to_station": OTHER, "to_worker": "SG-甲"}
     assert "不在转入的社工站" in "".join(refused(save, "transfer", nobody).values())
     early = {"case": "GA-甲", "person": "DX-甲", "to_station": OTHER, "moved_on": "2020-02-01"}
     assert "接案日期" in "".join(refused(save, "transfer", early).values())
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ({"state": "building"}, "在建"),
+        ({"state": "planned"}, "拟建"),
+        ({"state": "built", "closed_on": "2021-01-31"}, "已撤并"),
+    ],
+)
+def test_nobody_goes_to_a_station_that_does_not_stand(
+    save: Do, state: dict[str, str], said: str
+) -> None:
+    save("station", {"code": OTHER, **state})
+    for what in ({"case": "GA-甲"}, {}):
+        move = {**what, "person": "DX-甲", "to_station": OTHER, "moved_on": "2021-02-01"}
+        assert said in "".join(refused(save, "transfer", move).values())
 
 
 def test_a_report_is_no_earlier_than_what_it_reports(save: Do) -> None:
@@ -151,10 +170,113 @@ def test_what_others_stand_on_is_not_taken_away(performer: Performer, listed: Do
 
 def test_the_day_of_a_move_is_that_of_the_history(save: Do, listed: Do) -> None:
     """Not the day on which somebody wrote it down."""
+    save("station", {"code": OTHER, "state": "built"})
+    save("case", {"number": "GA-甲", "worker": "SG-甲"})
+    move = {"person": "DX-甲", "case": "GA-甲", "to_station": OTHER, "moved_on": "2022-03-05"}
+    save("transfer", move)
+    mine = [p for p in listed("past") if (p["kind"], p["field_name"]) == ("case", "worker")]
+    assert {p["to_on"] for p in mine} == {"2022-03-05"}
+
+
+def test_what_is_entered_late_counts_where_the_case_was(save: Do, listed: Do) -> None:
+    """Of a session before the move the station is the old one's, and no other's."""
+    save("station", {"code": OTHER, "state": "built"})
     save(
         "transfer",
         {"person": "DX-甲", "case": "GA-甲", "to_station": OTHER, "moved_on": "2022-03-05"},
     )
-    mine = [p for p in listed("past") if (p["kind"], p["field_name"]) == ("case", "station")]
-    ends = {p["to_on"] for p in mine}
-    assert ends == {"2022-03-05"}
+    early = {"case": "GA-甲", "held_on": "2022-03-01", "facts": "谈了"}
+    assert "那天这个个案在" in "".join(
+        refused(save, "session", early | {"station": OTHER}).values()
+    )
+    save("session", early | {"number": "MT-1"})
+    save("session", {"case": "GA-甲", "held_on": "2022-03-06", "facts": "谈了", "number": "MT-2"})
+    stations = {row["number"]: row["station"] for row in listed("session")}
+    assert (stations["MT-1"], stations["MT-2"]) == (TOWN, OTHER)
+
+
+def test_a_move_that_was_made_before_is_of_before(
+    save: Do, performer: Performer, case: Do, set_clock: Do
+) -> None:
+    """One that says where from, of a case that is there already, rewrites no month since the case
+    came into this file."""
+    told = {"person": "DX-甲", "case": "GA-甲", "from_station": OTHER, "to_station": TOWN}
+    save("station", {"code": OTHER, "name": "松宜矿区社会工作服务站"})
+    set_clock("2022-10-20T09:00:00+08:00")
+    late = refused(save, "transfer", told | {"moved_on": "2022-10-01"})
+    assert "要在转的时候办" in "".join(late.values())
+    save("transfer", told | {"moved_on": "2021-03-01"})
+    assert case("GA-甲")["station"] == TOWN
+
+
+@pytest.fixture
+def opened(performer: Performer, add_person: Do) -> Do:
+    """Open a case of a new person; returns its key."""
+
+    def of(*, born_on: str | None = None, **values: Any) -> int:
+        given = {"person": add_person("丁一", born_on=born_on), "station": TOWN}
+        return performer.do(common.save, "case", {**given, "opened_on": "2022-05-01", **values})
+
+    return of
+
+
+def test_what_was_worked_on_is_closed_and_not_turned_down(performer: Performer, opened: Do) -> None:
+    key = opened()
+    turned = {"decision": "refer", "decision_reason": "超出能力"}
+    performer.do(common.save, "case", turned, key)
+    performer.do(common.save, "case", {"decision": "accept"}, key)
+    performer.do(common.save, "session", {"case": key, "held_on": "2022-05-02"})
+    said = refused(performer.do, common.save, "case", turned, key)
+    assert said == {"decision": "这个个案已有面谈记录，不能再改成“转介”；不再服务的，请办结案"}
+    performer.do(common.save, "case", {"decision": "emergency"}, key)
+
+
+def test_a_reason_given_again_is_given(performer: Performer, opened: Do) -> None:
+    key = opened(stage="plan", reason="县里已做过")
+    assert refused(performer.do, common.save, "case", {"stage": "evaluation"}, key)
+    again = {"stage": "evaluation", "reason": "县里已做过"}
+    performer.do(common.save, "case", again, key)
+
+
+def test_a_case_is_transferred_with_its_person(performer: Performer, opened: Do) -> None:
+    [other] = performer.ask(common.find, "station", where={"code": OTHER})
+    performer.do(common.save, "station", {"state": "built"}, other)
+    moved = {"case": opened(), "to_station": OTHER, "moved_on": "2022-06-01"}
+    key = performer.do(common.save, "transfer", moved)
+    assert performer.ask(common.load, "transfer", key).titles["person"] == "丁一"
+
+
+@pytest.mark.parametrize(
+    ("agreed", "forms", "lacks"),
+    [
+        (True, [], False),
+        (None, [], True),
+        (None, [{"scopes": ["casework"]}], False),
+        (None, [{"scopes": ["photo"]}], True),
+        (None, [{}], True),
+        (True, [{"scopes": ["photo"]}], False),
+        (True, [{"scopes": ["casework"], "withdrawn_on": "2022-08-01"}], True),
+        (True, [{"withdrawn_on": "2022-08-01"}], True),
+    ],
+)
+def test_an_intake_has_its_consent_while_one_to_casework_is_in_force(
+    agreed: bool | None, forms: list[dict[str, Any]], lacks: bool, performer: Performer, opened: Do
+) -> None:
+    key = opened(agreed=agreed)
+    for form in forms:
+        performer.do(common.save, "consent", {"case": key, "signed_on": "2022-05-01", **form})
+    intake = performer.ask(casework.steps, key)[0]
+    assert ("知情同意书" in intake.lacks) is lacks
+    if agreed is None and forms == [{"scopes": ["casework"]}]:  # what was closed before stays done
+        [consent] = performer.ask(common.find, "consent", where={"case": key})
+        performer.do(common.save, "case", {"closed_on": "2022-06-01", "reason": "迁出"}, key)
+        performer.do(common.save, "consent", {"withdrawn_on": "2022-08-01"}, consent)
+        assert "知情同意书" not in performer.ask(casework.steps, key)[0].lacks
+
+
+def test_an_intake_does_not_say_that_a_child_signed(performer: Performer, opened: Do) -> None:
+    key = opened(born_on="2012-05-01")
+    assert set(refused(performer.do, common.save, "case", {"agreed": True}, key)) == {"agreed"}
+    signed = {"case": key, "signed_on": "2022-05-01", "guardian": "丁父"}
+    performer.do(common.save, "consent", signed)
+    performer.do(common.save, "case", {"agreed": True}, key)

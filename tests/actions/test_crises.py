@@ -33,7 +33,7 @@ def due(performer: Performer) -> Callable[[int], datetime]:
 
 def opened(performer: Performer, *stations: str) -> list[crises.Open]:
     keys = tuple(performer.ask(references.resolve, "station", code) for code in stations)
-    scope = Scope(date(2022, 9, 1), date(2022, 9, 30), keys or None)
+    scope = Scope(date(2022, 9, 1), date(2022, 9, 30), date(2022, 9, 30), keys or None)
     return performer.ask(crises.open_crises, scope)
 
 
@@ -147,3 +147,48 @@ def test_a_mandatory_report_is_made_before_it_is_closed(cry: Add, performer: Per
     assert told(performer.do, common.remove, "crisis_report", row)
     performer.do(common.save, "crisis", {"reports": [reported, {"receiver": "women"}]}, key)
     performer.do(common.remove, "crisis_report", max(performer.ask(common.find, "crisis_report")))
+
+
+@pytest.mark.parametrize("closed", [None, "2022-09-15"])
+def test_a_mandatory_report_that_was_made_stays_one(
+    closed: str | None, cry: Add, performer: Performer
+) -> None:
+    reports = [{"receiver": "police", "reported_at": FOUND.isoformat()}]
+    key = cry(mandatory=True, reports=reports, closed_on=closed)
+    with pytest.raises(Rejected, match="不能删除"):
+        performer.do(common.remove, "crisis", key)
+    for values in ({"mandatory": False}, {"mandatory": None, "handling": "误报"}):
+        assert set(told(performer.do, common.save, "crisis", values, key)) == {"mandatory"}
+
+
+def test_what_is_no_mandatory_report_after_all_says_why(cry: Add, performer: Performer) -> None:
+    key = cry(mandatory=True)
+    unset, closed = {"mandatory": False}, {"closed_on": "2022-09-15"}
+    why = {"handling": "是成年人"}
+    assert set(told(performer.do, common.save, "crisis", unset, key)) == {"handling"}
+    both = unset | closed | why
+    assert set(told(performer.do, common.save, "crisis", both, key)) == {"mandatory"}
+    performer.do(common.save, "crisis", unset | why, key)
+    performer.do(common.save, "crisis", closed, key)
+    performer.do(common.remove, "crisis", key)
+
+
+@pytest.mark.parametrize(
+    ("born", "groups", "harms", "asked"),
+    [
+        ("2005-09-16", [], ["abuse"], True),
+        ("2004-09-15", [], ["abuse"], False),
+        (None, ["left_child"], ["neglect"], True),
+        (None, [], ["abuse"], False),
+        ("2012-01-01", [], ["suicide"], False),
+    ],
+)
+def test_of_a_child_that_was_harmed_it_is_said_whether_it_is_one(
+    born: str | None, groups: list[str], harms: list[str], asked: bool,
+    cry: Add, add_person: Add, performer: Performer,
+) -> None:  # fmt: skip
+    key = cry(person=add_person("向雨桐", born_on=born, groups=groups), harms=harms)
+    closed = {"closed_on": "2022-09-15"}
+    if asked:
+        assert set(told(performer.do, common.save, "crisis", closed, key)) == {"mandatory"}
+    performer.do(common.save, "crisis", closed | ({"mandatory": False} if asked else {}), key)

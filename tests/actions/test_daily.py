@@ -278,3 +278,27 @@ def test_a_long_route_repeats_its_head(paper: Do, add_person: Do, performer: Per
 
 def test_nobody_to_be_visited(paper: Do) -> None:
     assert "没有该走访的人" in paper("route", TOWN)
+
+
+def test_follow_ups_and_referrals_are_work_of_their_day(
+    new: Do, worker: int, log: Do, performer: Performer, add_person: Do
+) -> None:
+    """Of the worker and of the station, with the minutes."""
+    case = new("case", station=TOWN, worker=worker, person=add_person("李秀英"),
+               opened_on="2022-08-01", closed_on="2022-08-03", reason="迁出")  # fmt: skip
+    new("follow_up", case=case, done_on="2022-08-05", minutes=15, state="情绪平稳", way="phone")
+    other = new("case", station=TOWN, worker=worker, person=add_person("王桂兰"),
+                opened_on="2022-08-01")  # fmt: skip
+    new(
+        "referral",
+        case=other,
+        referred_on="2022-08-05",
+        receiver="县医院",
+        cause="expert",
+        agreed=True,
+    )
+    for found in (log(), log(station=True)):
+        said = {(entry.kind, entry.whom, entry.what) for entry in found.entries}
+        assert ("跟进·电话", "李秀英", "第 1 次跟进：情绪平稳") in said
+        assert any(kind == "转介" and "县医院" in what for kind, _, what in said)
+        assert found.minutes == 15

@@ -287,3 +287,83 @@ def test_a_reader_is_not_told_what_is_sensitive_of_somebody(
         pages = PdfReader(io.BytesIO(asker.ask(papers.pdf, "person", key))).pages
         said = re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
         assert (known[0] in said, "双相障碍" in said) == (True, asker is performer)
+
+
+@pytest.fixture
+def girl(performer: Performer, add_person: Add) -> dict[str, int]:
+    """A child of seven and what hangs on it, and a grown-up with a case."""
+
+    def put(kind: str, **values: Any) -> int:
+        return performer.do(common.save, kind, values)
+
+    found = {"person": add_person("小雅", born_on="2015-06-01")}
+    case = {"station": TOWN, "opened_on": "2022-08-01"}
+    found["case"] = put("case", person=found["person"], number="GA-童", **case)
+    session = {"held_on": "2022-08-10", "facts": "不肯说话", "tasks": [{"task": "联系班主任"}]}
+    found["session"] = put("session", case=found["case"], **session)
+    home = put("household", head="雅父", members=[
+        {"name": "小雅", "born_on": "2015-06-01"}, {"name": "雅妹", "birth_year": 2016},
+        {"name": "雅父", "born_on": "1985-01-01"}])  # fmt: skip
+    grown = add_person("方大", born_on="2008-09-15", groups=["left_child"])  # fourteen today
+    open_case = put("case", person=grown, number="GA-成", request="想换工作", troubles=["family"],
+                    **case)  # fmt: skip
+    return found | {"home": home, "grown": grown, "open": open_case,
+                    "open_session": put("session", case=open_case, **session)}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["person", "case", "session"])
+def test_a_child_under_fourteen_is_close(
+    kind: str, reader: Performer, performer: Performer, girl: Mapping[str, int]
+) -> None:
+    assert girl[kind] in performer.ask(common.find, kind)
+    assert girl[kind] not in reader.ask(common.find, kind)
+    with pytest.raises(Rejected, match=NOT_THIS):
+        reader.ask(common.load, kind, girl[kind])
+    assert girl["grown"] in reader.ask(common.find, "person")
+    members = reader.ask(common.load, "household", girl["home"]).values["members"]
+    assert [each["name"] for each in members] == ["雅父"]
+
+
+def test_a_reader_is_told_nothing_sensitive_of_any_kind(
+    reader: Performer, performer: Performer, girl: Mapping[str, int], tmp_path: Path
+) -> None:
+    task = {"task": "联系班主任"}
+    for asker in (performer, reader):
+        there = asker is performer
+        case = asker.ask(common.load, "case", girl["open"]).values
+        session = asker.ask(common.load, "session", girl["open_session"]).values
+        assert (case["request"], case["troubles"]) == (
+            ("想换工作", ["family"]) if there else (None, [])
+        )
+        assert session["facts"] == ("不肯说话" if there else None)
+        assert bool(session["tasks"]) is there
+        shown = asker.ask(common.rows, "session", [girl["open_session"]], ("facts", "tasks"))
+        assert shown == [("不肯说话", task["task"])] if there else [("", "")]
+        [line] = asker.ask(lambda s: list(lines.list_lines(s, "session", {"case": "GA-成"})))
+        assert (line["facts"], bool(line["tasks"])) == (
+            ("不肯说话", True) if there else (None, False)
+        )
+        asker.ask(reports.export_kind, "session", tmp_path / "sessions.xlsx")
+        cells = str(list(load_workbook(tmp_path / "sessions.xlsx").active.values))
+        assert ("不肯说话" in cells) is there
+        for paper, key, words in (("session", "open_session", ("不肯说话", "联系班主任")),
+                                  ("case", "open", ("想换工作",))):  # fmt: skip
+            pages = PdfReader(io.BytesIO(asker.ask(papers.pdf, paper, girl[key]))).pages
+            said = re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+            assert [each in said for each in words] == [there] * len(words)
+        assert bool(asker.ask(common.find, "case", text="换工作")) is there
+        assert bool(asker.ask(searching.search, "换工作")) is there
+    keys = reader.ask(common.find, "session_task")
+    assert reader.ask(common.rows, "session_task", keys, ("title",)) == [("任务",)]
+    for asked in ({"where": {"groups": "left_child"}}, {"order": "income_fen"}):
+        with pytest.raises(Rejected, match="只读用户"):
+            reader.ask(common.find, "person", **asked)
+
+
+def test_what_is_withheld_crowds_nothing_out(
+    reader: Performer, add_visit: Add, add_person: Add, girl: Mapping[str, int]
+) -> None:
+    add_visit(girl["grown"], "2022-08-01", companions="赶集遇见")
+    for _ in range(3):
+        add_visit(girl["person"], "2022-08-05", companions="赶集遇见")
+    assert len(reader.ask(searching.search, "赶集", 1)) == 1

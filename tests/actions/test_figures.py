@@ -239,3 +239,32 @@ def test_work_is_the_operators_of_its_day(performer: Performer, cast: None) -> N
         found = performer.ask(figures.figures, "2022", None, operator)
         assert found["contacts.total"] == found["visits.households"] == 1
         assert found["domains.B.minutes"] == minutes
+
+
+def test_the_months_of_an_operator_follow_one_another(performer: Performer, cast: None) -> None:
+    """A case that is open when the station changes hands is closed for one and opened for the other;
+    for the county it is neither."""
+    save = performer.do
+    for name in ("甲机构", "乙机构"):
+        save(common.save, "agency", {"name": name, "roles": ["operator"]})
+    station = performer.ask(common.find, "station", where={"code": "420581001"})[0]
+    save(common.save, "station", {"operator": "甲机构", "state": "built"}, station)
+    case = {"person": "DX-甲", "opened_on": "2022-06-10", "station": "420581001"}
+    save(common.save, "person", {"township": "420581001"}, 1)
+    save(common.save, "case", case)
+    second = performer.ask(common.find, "agency", where={"name": "乙机构"})[0]
+    save(handover.change_operator, station, second, date(2022, 8, 10))
+    names = ("open_before", "opened", "closed", "open_after")
+
+    def told(month: str, operator: str | None) -> tuple[int, ...]:
+        at = None if operator else "420581001"
+        found = performer.ask(figures.figures, month, at, operator, brief=True)
+        return tuple(found[f"cases.{name}"] for name in names)
+
+    assert [told(f"2022-0{n}", "甲机构") for n in (6, 7, 8, 9)] == [
+        (0, 1, 0, 1), (1, 0, 0, 1), (1, 0, 1, 0), (0, 0, 0, 0),
+    ]  # fmt: skip
+    assert [told(f"2022-0{n}", "乙机构") for n in (7, 8, 9)] == [
+        (0, 0, 0, 0), (0, 1, 0, 1), (1, 0, 0, 1),
+    ]  # fmt: skip
+    assert told("2022-08", None) == (1, 0, 0, 1)

@@ -419,9 +419,10 @@ def test_the_cover_says_what_the_office_needs(bound: None, read: Read) -> None:
 
 
 def test_a_sensitive_case_has_no_full_name_on_its_cover(
-    bound: None, save: Do, performer: Performer
+    cast: None, save: Do, request: pytest.FixtureRequest, performer: Performer
 ) -> None:
     save("case", {"number": "GA-乙", "secrecy": "minor"})
+    request.getfixturevalue("bound")
     cover, *rest = pages(performer.ask(papers.pdf, "volume", "GA-乙"))
     assert "姓名赵××" in cover
     assert "赵户主" not in cover

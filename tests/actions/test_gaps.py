@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from qianshou_desktop.actions import attachments, common, overview
+from qianshou_desktop.actions import attachments, common, figures, overview
 from qianshou_desktop.actions.attachments import Pasted
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.perform import Performer
@@ -111,6 +111,33 @@ def test_an_event_that_was_not_held_wants_nothing(save: Do, lacking: Do) -> None
     save("event", event | {"held_on": "2022-08-05", "state": "cancelled"},
          event | {"held_on": "2022-09-16", "state": "planned"})  # fmt: skip
     assert lacking() == lacking("2022-09") == []
+
+
+def test_an_event_that_is_still_planned_after_its_day_counts_only_once_it_is_said_to_be_over(
+    save: Do, lacking: Do, performer: Performer
+) -> None:
+    save("event", {"number": "HD-1", "name": "重阳节", "station": TOWN, "held_on": "2022-08-05",
+                   "state": "planned"})  # fmt: skip
+    assert lacking() == ["08-05 活动 重阳节 计划的活动日期已过，请改为“已结束”或“已取消”"]
+    assert performer.ask(figures.figures, "2022-08")["events.count"] == 0
+    save("event", {"number": "HD-1", "state": "finished"})
+    assert len(lacking()) == 2
+    assert performer.ask(figures.figures, "2022-08")["events.count"] == 1
+
+
+def test_helpers_without_names_are_lacking(save: Do, lacking: Do) -> None:
+    told = {"number": "HD-1", "volunteers": 1, "volunteer_hours": 2}
+    save(
+        "event", told | {"name": "重阳节", "station": TOWN, "held_on": "2022-08-05", "headcount": 9}
+    )
+    said = "08-05 活动 重阳节 志愿者和服务时长没有逐人记名，不计入报表，请补志愿服务记录"
+    assert said in lacking()
+    save("volunteer", {"number": "ZY-1", "name": "周义工", "joined_on": "2022-01-01"})
+    save(
+        "volunteer_service",
+        {"volunteer": "ZY-1", "event": "HD-1", "served_on": "2022-08-05", "hours": 2},
+    )
+    assert said not in lacking()
 
 
 @pytest.mark.parametrize(("now", "late"), [("2022-09-16T10:00:00", 0), ("2022-09-16T10:00:01", 1)])

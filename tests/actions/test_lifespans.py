@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import common, groups
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 from tests.conftest import TOWN
@@ -60,13 +60,14 @@ def test_only_what_is_closed_is_followed_up(keep: Do, case: int) -> None:
 
 
 def test_nobody_is_served_after_having_left(
-    keep: Do, person: int, case: int, add_visit: Do
+    performer: Performer, keep: Do, person: int, case: int, add_visit: Do
 ) -> None:
     group = keep("group_session", group=keep("group", name="手工小组", station=TOWN),
                  held_on="2022-07-02")  # fmt: skip
     keep("person", person, left_on=LEFT, left_reason="died")
     late = "2022-07-02"
     for kind, day, more in (
+        ("consent", "signed_on", {"person": person}),
         ("visit", "visited_on", {"person": person, "station": TOWN}),
         ("service", "served_on", {"person": person, "station": TOWN}),
         ("case", "opened_on", {"person": person, "station": TOWN}),
@@ -77,19 +78,101 @@ def test_nobody_is_served_after_having_left(
         keep(kind, **more, **{day: LEFT})
     said = problems(keep, "group_session", group, attendees=[{"person": person}])
     assert "已离档" in said["attendees.0.person"]
+    keep("group_session", group, attendees=[{"person": person, "present": False}])
+    [row] = performer.ask(common.find, "attendance")
+    assert "已离档" in problems(keep, "attendance", row, present=True)["person"]
 
 
-@pytest.mark.parametrize("kind", ["visit", "service", "case", "session"])
+@pytest.mark.parametrize(
+    "kind",
+    ["visit", "service", "case", "session", "case_assessment", "consent", "group", "group_session"],
+)
 def test_nobody_has_left_before_being_served(
     kind: str, keep: Do, person: int, add_visit: Do
 ) -> None:
     here = {"person": person, "station": TOWN}
-    if kind == "session":
-        keep(kind, case=keep("case", **here, opened_on="2022-05-01"), held_on="2022-07-02")
+    day = {"visit": "visited_on", "service": "served_on", "case": "opened_on", "consent": "signed_on",
+           "session": "held_on", "case_assessment": "assessed_on"}.get(kind)  # fmt: skip
+    if day is None:
+        joined = [{"person": person, "joined_on": "2022-07-02"}] if kind == "group" else []
+        group = keep("group", name="手工小组", station=TOWN, roster=joined)
+        if kind == "group_session":
+            came = [{"person": person}]
+            keep(kind, group=group, held_on="2022-07-02", attendees=came)
+    elif kind in ("session", "case_assessment"):
+        keep(kind, case=keep("case", **here, opened_on="2022-05-01"), **{day: "2022-07-02"})
     else:
-        day = {"visit": "visited_on", "service": "served_on", "case": "opened_on"}[kind]
         keep(kind, **here, **{day: "2022-07-02"})
     said = problems(keep, "person", person, left_on=LEFT, left_reason="moved")
     assert said["left_on"].startswith("2022-07-02 还有")
     keep("person", person, left_on="2022-07-02", left_reason="moved")
     keep("person", person, phone="13800001234")
+
+
+def test_a_session_is_not_moved_to_when_somebody_who_came_was_gone(keep: Do, person: int) -> None:
+    group = keep("group", name="手工小组", station=TOWN)
+    came = [{"person": person}]
+    session = keep("group_session", group=group, held_on="2022-06-30", attendees=came)
+    keep("person", person, left_on=LEFT, left_reason="died")
+    assert "已离档" in problems(keep, "group_session", session, held_on="2022-07-02")["held_on"]
+    absent = [{"person": person, "present": False}]
+    keep("group_session", session, held_on="2022-07-02", attendees=absent)
+
+
+def test_nobody_joins_a_group_after_having_left(keep: Do, person: int) -> None:
+    keep("person", person, left_on=LEFT, left_reason="died")
+    late = {"name": "手工小组", "station": TOWN, "from_on": "2022-07-02"}
+    said = problems(keep, "group", **late, roster=[{"person": person, "joined_on": "2022-07-02"}])
+    assert set(said) == {"roster.0.joined_on"}
+    assert set(problems(keep, "group", **late, roster=[{"person": person}])) == {"roster.0.person"}
+    keep("group", **late, roster=[{"person": person, "joined_on": LEFT}])
+
+
+def test_who_quit_a_group_comes_as_a_guest(performer: Performer, keep: Do, person: int) -> None:
+    group = keep("group", name="手工小组", station=TOWN,
+                 roster=[{"person": person, "left_on": LEFT}])  # fmt: skip
+    late = {"group": group, "held_on": "2022-07-02"}
+    came = {"person": person}
+    said = problems(keep, "group_session", **late, attendees=[came])
+    assert "已退出小组" in said["attendees.0.person"]
+    keep("group_session", **late, attendees=[came | {"guest": True}])
+    other = keep("group_session", **late | {"held_on": "2022-07-03"})
+    performer.do(groups.attend, other, person, True)  # as a guest, in the grid
+    keep("group_session", **late | {"held_on": LEFT}, attendees=[came])
+    [member] = performer.ask(common.find, "group_member")
+    assert (
+        "2022-07-01 还有" in problems(keep, "group_member", member, left_on="2022-06-30")["left_on"]
+    )
+
+
+def test_who_is_gone_is_not_offered_for_a_session(
+    performer: Performer, keep: Do, person: int, add_person: Do
+) -> None:
+    there, later = add_person("王五"), add_person("丁一")
+    roster = [{"person": person}, {"person": there}, {"person": later, "joined_on": "2022-09-15"}]
+    group = keep("group", name="手工小组", station=TOWN, roster=roster)
+    keep("person", person, left_on="2022-09-01", left_reason="died")
+    begun = performer.ask(groups.carried, "group_session", group)
+    assert [row["person"] for row in begun["attendees"]] == [there, later]
+    keep("group_session", **begun)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "more"),
+    [
+        ("visit", "visited_on", {"person": "DX-甲", "items": ["B1"]}),
+        ("case", "opened_on", {"person": "DX-甲"}),
+        ("event", "held_on", {"name": "重阳节"}),
+        ("session", "held_on", {"case": "GA-乙"}),
+    ],
+)
+def test_nothing_is_done_at_a_station_that_was_merged_away(
+    kind: str, day: str, more: dict[str, Any], performer: Performer, cast: None
+) -> None:
+    [key] = performer.ask(common.find, "station", where={"code": TOWN})
+    performer.do(common.save, "station", {"closed_on": "2022-06-30"}, key)
+    done = {"station": TOWN, **more}
+    with pytest.raises(Rejected) as told:
+        performer.do(common.save, kind, {**done, day: "2022-07-01"})
+    assert "已撤并" in told.value.problems[day]
+    performer.do(common.save, kind, {**done, day: "2022-06-30"})

@@ -272,7 +272,7 @@ def test_working_days_of_those_sent_are_counted_by_year(paper: Read, save: Do) -
 def test_a_parameter_is_printed_with_its_source_and_first_day(
     paper: Read, performer: Performer
 ) -> None:
-    assert "示范站目标5" in paper("county")
+    assert "示范站目标5《多地陆续出台方案" in paper("county")
     performer.do(set_parameter, "R5.target", "7", "县民政局〔2022〕1号", date(2022, 1, 8))
     assert "示范站目标7县民政局〔2022〕1号，自2022-01-08起" in paper("county")
 

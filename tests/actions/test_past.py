@@ -9,7 +9,8 @@ from qianshou_desktop.actions import common, past, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Past
-from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.store.db import Session
 
 TOWN = "420581104"
 WORDS = ("about", "kind", "field_name", "value")
@@ -51,6 +52,82 @@ def test_a_former_value_that_never_was_is_refused(
     with pytest.raises(Rejected) as refused:
         performer.do(common.save, "past", row | values)
     assert words in refused.value.problems[field]
+
+
+OPERATED = {
+    "kind": "station",
+    "field_name": "operator",
+    "from_on": "2022-03-01",
+    "to_on": "2022-07-01",
+}
+
+
+@pytest.fixture
+def operated(performer: Performer) -> dict[str, str]:
+    """A station of another operator once, written by the agency's name."""
+    performer.do(common.save, "agency", {"name": "甲社", "roles": ["operator"]})
+    station = performer.ask(references.resolve, "station", TOWN)
+    about = performer.ask(common.load, "station", station).uid
+    row = OPERATED | {"about": about, "value": "甲社"}
+    performer.do(common.save, "past", row)
+    return row
+
+
+def test_a_former_operator_is_kept_as_a_reference(
+    performer: Performer, operated: dict[str, str]
+) -> None:
+    def then(s: Session) -> tuple[object, ...]:
+        station = s.scalars(select(Station).where(Station.code == TOWN)).one()
+        row = s.scalars(select(Past).where(Past.field_name == "operator")).one()
+        agency = s.scalars(select(Agency)).one()
+        day = past.as_of(s, station, "operator", date(2022, 5, 1))
+        return (
+            row.value == agency.uid.hex(),
+            day,
+            [t[0] for t in past.terms(s, station, "operator")],
+        )
+
+    is_uid, day, keys = performer.ask(then)
+    assert (is_uid, day, keys[1:]) == (True, "甲社", [None])
+    assert keys[0] is not None
+
+
+def test_a_value_that_cannot_be_read_is_as_if_nothing_were_known(performer: Performer) -> None:
+    def then(s: Session) -> tuple[object, ...]:
+        station = s.scalars(select(Station).where(Station.code == TOWN)).one()
+        s.add(Past(about=station.uid.hex(), kind="station", field_name="operator", value="甲社",
+                   to_on=date(2022, 7, 1)))  # fmt: skip
+        s.flush()
+        kept = [t[0] for t in past.terms(s, station, "operator")]
+        return kept, past.as_of(s, station, "operator", date(2022, 5, 1))
+
+    assert performer.do(then) == ([None, None], "")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "field"),
+    [
+        ("2022-01-01", "2022-03-01", ""),
+        (None, "2022-03-01", ""),
+        ("2022-07-01", "2022-09-01", ""),
+        ("2022-05-01", "2022-05-01", "to_on"),
+        ("2022-09-01", "2022-08-01", "to_on"),
+        ("2022-08-01", "2026-01-01", "to_on"),
+        ("2022-06-30", "2022-08-01", "from_on"),
+        ("2022-01-01", "2022-03-02", "from_on"),
+        (None, "2022-04-01", "from_on"),
+    ],
+)
+def test_the_days_of_a_former_value(
+    first: str | None, last: str, field: str, performer: Performer, operated: dict[str, str]
+) -> None:
+    row = operated | {"from_on": first, "to_on": last}
+    if not field:
+        performer.do(common.save, "past", row)
+        return
+    with pytest.raises(Rejected) as refused:
+        performer.do(common.save, "past", row)
+    assert field in refused.value.problems
 
 
 def test_an_odd_former_value_does_not_stop_the_paper(performer: Performer) -> None:

@@ -81,6 +81,21 @@ def test_other_risks_keep_theirs(every: Do, add_person: Do, count: Do) -> None:
     assert count("2022-08") == (4, 0)
 
 
+def test_who_is_more_at_risk_today_was_not_before(
+    performer: Performer, add_person: Do, count: Do, set_clock: Do
+) -> None:
+    """Months that were reported keep what was due then; a slip of the first day was never so."""
+    person = add_person(risk="normal", filed_on="2019-01-01")
+    performer.do(common.save, "person", {"risk": "watch"}, person)
+    assert [count(f"2022-0{month}")[0] for month in (6, 7)] == [1, 1]
+    set_clock("2022-10-10T09:00:00+08:00")
+    performer.do(common.save, "person", {"risk": "high"}, person)
+    assert [count(f"2022-{month}")[0] for month in ("06", "07", "10", "11")] == [1, 1, 3, 4]
+    set_clock("2022-12-05T09:00:00+08:00")
+    performer.do(common.save, "person", {"risk": "normal"}, person)
+    assert [count(f"2022-{month}")[0] for month in ("06", "09", "11", "12")] == [1, 1, 4, 2]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [("F17.watch", "每天", "每两周"), ("F17.watch", "", "每周"), ("F17.change_hours", "0", "1 至 720"),

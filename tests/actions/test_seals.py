@@ -58,7 +58,7 @@ def rows(performer: Performer, plan: int) -> list[dict[str, Any]]:
 def test_an_approval_falls_with_a_change(
     change: Do, performer: Performer, keep: Do, plan: int
 ) -> None:
-    performer.do(approvals.approve, "case_plan", plan, USER, "同意")
+    performer.do(approvals.approve, "case_plan", plan, "同意")
     kept = state(performer, "case_plan", plan)
     mine = rows(performer, plan)
     keep("case_plan", plan, aim="不再孤单", goals=mine, supervisor_opinion="注意频率")
@@ -70,7 +70,12 @@ def test_an_approval_falls_with_a_change(
 def test_an_approval_given_with_a_change_is_of_the_changed(
     performer: Performer, keep: Do, plan: int
 ) -> None:
-    given = {"form_state": "reviewed", "reviewer": USER, "goals": [{"goal": "每天出门"}]}
+    given = {
+        "form_state": "reviewed",
+        "reviewer": USER,
+        "reviewed_on": performer.today(),
+        "goals": [{"goal": "每天出门"}],
+    }
     keep("case_plan", plan, aim="常出门", **given)
     assert state(performer, "case_plan", plan)[:2] == ("reviewed", USER)
 
@@ -78,11 +83,12 @@ def test_an_approval_given_with_a_change_is_of_the_changed(
 def test_a_case_goes_on_though_its_intake_is_approved(
     performer: Performer, keep: Do, case: int
 ) -> None:
-    performer.do(approvals.approve, "case", case, USER)
-    keep("case", case, closed_on="2022-06-01", reason="迁出")
-    assert state(performer, "case", case)[0] == "reviewed"
+    performer.do(approvals.approve, "case", case)
     keep("case", case, request="夜里睡不着")
     assert state(performer, "case", case)[0] == "submitted"
+    performer.do(approvals.approve, "case", case)
+    keep("case", case, closed_on="2022-06-01", reason="迁出")
+    assert state(performer, "case", case)[0] == "reviewed"
 
 
 def test_what_is_archived_is_not_changed(performer: Performer, keep: Do, plan: int) -> None:
@@ -93,7 +99,14 @@ def test_what_is_archived_is_not_changed(performer: Performer, keep: Do, plan: i
     for goals in ([{**mine[0], "goal": "每天出门"}], [], [*mine, {"goal": "每天出门"}]):
         assert "已归档" in "".join(problems(keep, "case_plan", plan, goals=goals).values())
     assert "已归档" in "".join(problems(performer.do, common.remove, "case_plan", plan).values())
-    keep("case_plan", plan, form_state="draft", aim="常出门")
+    for said in ({"review_note": "改"}, {"supervisor_opinion": "改"}, {"reviewer": USER},
+                 {"form_state": "draft", "aim": "常出门"}, {"form_state": "draft", "goals": []}):  # fmt: skip
+        assert "已归档" in "".join(problems(keep, "case_plan", plan, **said).values())
+    performer.role = "station"
+    assert "已归档" in problems(keep, "case_plan", plan, form_state="draft")["form_state"]
+    performer.role = "county"
+    keep("case_plan", plan, form_state="draft")
+    keep("case_plan", plan, aim="常出门")
     assert state(performer, "case_plan", plan)[0] == "draft"
     fresh = keep("visit", person=1, station=TOWN, visited_on="2022-08-01", form_state="archived",
                  colleagues=[{"worker": keep("worker", name="王社工", station=TOWN)}])  # fmt: skip
@@ -104,9 +117,9 @@ def test_what_is_approved_is_sent_back_before_it_is_removed(
     performer: Performer, add_person: Do, add_visit: Do
 ) -> None:
     key = add_visit(add_person())
-    performer.do(approvals.approve, "visit", key, USER)
+    performer.do(approvals.approve, "visit", key)
     assert "退回" in "".join(problems(performer.do, common.remove, "visit", key).values())
-    performer.do(approvals.send_back, "visit", key, USER, "重写")
+    performer.do(approvals.send_back, "visit", key, "重写")
     performer.do(common.remove, "visit", key)
 
 
@@ -120,10 +133,52 @@ def test_what_was_written_in_a_case_stays_once_it_is_closed(
     assert "已于 2022-06-01 结案" in said["facts"]
     assert "结案" in problems(keep, "session", key, tasks=[])["tasks"]
     assert "结案" in "".join(problems(performer.do, common.remove, "session", key).values())
-    performer.do(approvals.approve, "session", key, USER)
+    performer.do(approvals.approve, "session", key)
     keep("session", key, review_note="记得及时")
     keep("session", case=case, held_on="2022-05-20", facts="补记", tasks=tasks)  # it was held
     keep("case_closing", closing, changes="好多了")
     performer.do(common.remove, "case_closing", closing)
     keep("case", case, closed_on=None)
     keep("session", key, facts="没来")
+
+
+def test_the_intake_of_a_closed_case_stays_until_it_is_reopened(
+    performer: Performer, keep: Do, case: int
+) -> None:
+    closing = keep("case_closing", case=case, closed_on="2022-06-01", cause="moved")
+    [skip, *_] = performer.ask(common.find, "stage_skip")
+    for name, value in (("request", "改"), ("opened_on", "2022-05-02"), ("items", ["A1"]), ("skips", [])):  # fmt: skip
+        assert "已于 2022-06-01 结案" in problems(keep, "case", case, **{name: value})[name]
+    assert "结案" in "".join(problems(performer.do, common.remove, "stage_skip", skip).values())
+    assert problems(keep, "stage_skip", skip, reason="改")
+    keep("case", case, reason="迁往宜昌", supervisor_opinion="同意结案")
+    later = keep("follow_up", case=case, done_on="2022-07-01")
+    assert "跟进记录" in "".join(
+        problems(performer.do, common.remove, "case_closing", closing).values()
+    )
+    performer.do(common.remove, "follow_up", later)
+    performer.do(common.remove, "case_closing", closing)
+    keep("case", case, closed_on=None, request="改")
+    performer.do(common.remove, "stage_skip", skip)
+
+
+def test_nobody_follows_up_what_is_reopened(keep: Do, case: int) -> None:
+    keep("case", case, closed_on="2022-06-01", reason="迁出", request="补写")
+    keep("follow_up", case=case, done_on="2022-07-01")
+    assert "跟进记录" in problems(keep, "case", case, closed_on=None)["closed_on"]
+
+
+def test_a_case_in_the_archive_stays_as_it_is(performer: Performer, keep: Do, case: int) -> None:
+    closing = keep("case_closing", case=case, closed_on="2022-06-01", cause="moved")
+    keep("case", case, form_state="archived")
+    for name, value in (("reason", "别的"), ("worker", keep("worker", name="王社工", station=TOWN)),
+                        ("closed_on", None), ("stage", "plan")):  # fmt: skip
+        assert "已归档" in problems(keep, "case", case, **{name: value})["form_state"]
+    assert "已归档" in "".join(
+        problems(performer.do, common.remove, "case_closing", closing).values()
+    )
+    assert problems(keep, "case_closing", closing, closed_on="2022-06-02")
+    assert problems(keep, "session", case=case, held_on="2022-05-20")
+    keep("follow_up", case=case, done_on="2022-07-01")  # what comes after the closing goes on
+    keep("case", case, form_state="draft")
+    keep("case", case, reason="别的")

@@ -36,6 +36,21 @@ def test_the_proposal_is_told_and_applied(qianshou: Run, lines_of: Callable[...,
     assert qianshou("handover", "assign", "--apply").code == 1
 
 
+def test_a_built_station_that_nobody_runs_is_no_fit(
+    qianshou: Run, lines_of: Callable[..., str]
+) -> None:
+    lay(qianshou, lines_of, "demonstration")
+    stations = [{"code": code, "operator": None} for code in TOWNS[:2]]
+    assert qianshou("save", "station", given=lines_of(stations)).code == 0
+    assert qianshou("handover", "assign", "--apply").code == 0
+    idle = [{"code": TOWNS[2], "operator": None}]
+    assert qianshou("save", "station", given=lines_of(idle)).code == 0
+    said = qianshou("handover", "assign").out
+    assert "已建成的社工站有 1 个还没有承接机构" in said
+    assert "合规" not in said
+    assert "：未定 → " in said
+
+
 def test_where_nothing_can_be_proposed_the_reason_is_told(
     qianshou: Run, lines_of: Callable[..., str]
 ) -> None:

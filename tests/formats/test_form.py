@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -292,3 +293,26 @@ def test_a_certificate_has_its_sentences_and_a_long_issuer_within_the_line(
         assert text in said
     lines = [line for line in re.split("", issuer) if line]
     assert [said.count(letter) > 0 for letter in lines] == [True] * len(issuer)
+
+
+def test_a_block_that_goes_on_overleaf_says_its_heading_again(paper: FormPaper) -> None:
+    blocks = tuple(
+        part
+        for at in range(1, 4)
+        for part in (
+            Band(f"具体目标 {at}", holds=2),
+            Long("目标", "出门。" * 400),
+            Long("策略", "陪同。"),
+        )
+    )
+    found = pages(form.pdf(replace(paper, parts=(*blocks, Long("理论依据", "家庭。" * 900)))))
+    again = [re.findall(r"具体目标 ?(\d)（续）", page) for page in found]
+    first = [re.findall(r"具体目标 ?(\d)(?!（续）)", page) for page in found]
+    assert again[0] == []
+    assert [each for page in first for each in page] == ["1", "2", "3"], "each heading once"
+    assert any(again)
+    for before, page in pairwise(zip(first, again, strict=True)):
+        assert set(page[1]) <= {before[0][-1]} if before[0] else not page[1], (
+            "of the block it is in"
+        )
+    assert len(again[-1]) == 0, "the theory stands under no goal"

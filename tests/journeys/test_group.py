@@ -144,6 +144,7 @@ def session(clerk: Clerk, performer: Performer, nth: int) -> None:
     made = performer.ask(common.load, "group_session", clerk.save()).values
     assert (made["nth"], made["held_on"]) == (nth, date(2022, 8, 3 + 7 * (nth - 1)))
     assert (made["minutes"], len(made["attendees"])) == (90, 3)
+    assert performer.ask(common.load, "group", made["group"]).values["state"] == "running"
     page.table.setFocus()
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, text
 
-from qianshou_desktop.actions import common, searching
+from qianshou_desktop.actions import attachments, common, searching
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.kinds import Name
@@ -237,8 +237,7 @@ def test_limit_and_kinds_over_many(store: Store, find: Callable[..., list[int]])
 
 def test_every_kind_of_record_is_searched_but_the_programs_own() -> None:
     unsought = {name for name, kind in KINDS.items() if not search.indexed(kind)}
-    assert unsought == {"benefit", "exam", "user", "parameter", "reason", "past", "attachment",
-                        "visit_worker"}  # fmt: skip
+    assert unsought == {"benefit", "exam", "user", "parameter", "reason", "past", "visit_worker"}
     assert len(search.RANKS) == len(set(search.RANKS))
     assert search.RANKS[-1] == "person"
     assert any(isinstance(placed.kind, Name) for placed in search.sought(Person))
@@ -278,3 +277,47 @@ def test_settings_of_the_index_are_kept(many: Store) -> None:
     with many.read() as s:
         kept = dict(s.execute(text("SELECT k, v FROM search_text_config")).all())  # type: ignore[arg-type]
     assert {name: kept.get(name) for name, _ in search.CONFIGURE} == dict(search.CONFIGURE)
+
+
+@pytest.fixture
+def plan(performer: Performer, add_person: Callable[..., int], tmp_path: Any) -> int:
+    """A plan with an aim, two goals in rows and a photo's caption; returns its key."""
+
+    def put(kind: str, **values: Any) -> int:
+        return performer.do(common.save, kind, values)
+
+    day = "2022-08-01"
+    case = put("case", person=add_person(), station=TOWN, opened_on=day)
+    put("stage_skip", case=case, stage="assessment", reason="急")
+    goals = [{"goal": "独有目标字"}, {"goal": "每周通话"}]
+    plan = put("case_plan", case=case, planned_on=day, aim="总目标文", goals=goals)
+    (tmp_path / "合影原件.txt").write_text("字", "utf-8")
+    attachments.attach(performer, "case_plan", plan, [tmp_path / "合影原件.txt"])
+    [photo] = performer.ask(common.find, "attachment")
+    performer.do(attachments.tell, photo, {"caption": "签约现场"})
+    return plan
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "总目标文 独有目标字",
+        "独有目标字 每周通话",
+        "签约现场",
+        "合影原件",
+        "签约 总目标",
+        "总目标文",
+    ],
+)
+def test_a_form_is_found_by_its_rows_and_what_is_attached(
+    performer: Performer, plan: int, query: str
+) -> None:
+    hits = performer.ask(searching.search, query)
+    assert [(hit.kind, hit.key) for hit in hits] == [("case_plan", plan)]
+
+
+@pytest.mark.parametrize("query", ["总目标文 没有的字", "case_plan", "txt 没有的字"])
+def test_a_word_that_stands_nowhere_finds_nothing(
+    performer: Performer, plan: int, query: str
+) -> None:
+    assert performer.ask(searching.search, query) == []

@@ -352,6 +352,7 @@ def test_a_case_goes_to_another_station(
     stations = performer.ask(common.find, "station")
     to = next(k for k in stations if k != performer.ask(common.load, "case", key).values["station"])
     settle()
+    performer.do(common.save, "station", {"state": "built"}, to)
     at_case(book, key, 0, settle)
     refused: list[str] = []
 

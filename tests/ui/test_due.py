@@ -118,8 +118,8 @@ def test_enter_starts_the_visit_and_the_next_follows(
         settle()
         assert log.form.editor("person").value() == person
         assert len(log.queue) == len(order) - at - 1
-        wanted = "amiss" if person == people[0] else None
-        assert log.form.editor("medicine").value() == wanted
+        assert log.form.editor("medicine").value() is None, "it is looked at again"
+        assert log.form.editor("items").value() == (["B1"] if person == people[0] else [])
     log.save_next()
     settle()
     assert log.form.editor("person").value() is None
@@ -304,7 +304,9 @@ def test_what_was_found_amiss_and_who_came_along_are_entered_with_the_round(
     assert values["companions"] == "村支书 周建国"
     found = [
         each.text
-        for each in performer.ask(todos.still_open, Scope(performer.today(), performer.today()))
+        for each in performer.ask(
+            todos.still_open, Scope(performer.today(), performer.today(), performer.today())
+        )
     ]
     assert [text[:4] for text in found] == ["住房异常", "情绪异常"]
 

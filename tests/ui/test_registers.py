@@ -106,6 +106,9 @@ def test_hours_lead_to_the_certificate(
     settle()
     paper: Any = book.front()
     assert paper.kind == "volunteer_certificate"
+    served = service.form.entry.values["served_on"]
+    assert paper.form.editor("from_on").value() == str(served)
+    assert paper.form.editor("to_on").value() == str(performer.today())
     paper.save()
     settle()
     assert (paper.form.entry.values["hours"], paper.form.entry.values["times"]) == (2.5, 1)

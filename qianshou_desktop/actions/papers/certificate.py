@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import places, volunteers
+from qianshou_desktop.actions import discretion, places, volunteers
 from qianshou_desktop.formats.cells import Column
 from qianshou_desktop.formats.form import Certificate
 from qianshou_desktop.formats.report import Table
@@ -50,8 +50,9 @@ def _sentence(s: Session, record: VolunteerCertificate | None) -> str:
             f"＿＿日参加志愿服务{GAP}次，服务时长累计{GAP}小时。"
         )
     who = s.get_one(Volunteer, record.volunteer_id)
+    number = discretion.known(s, who, "id_number")
     known = ("性别：" + SEX.label(who.sex) if who.sex else "",
-             f"身份证号：{who.id_number}" if who.id_number else "")  # fmt: skip
+             f"身份证号：{number}" if number else "")  # fmt: skip
     about = "，".join(filter(None, known))
     given, times = _counted(s, record)
     return (

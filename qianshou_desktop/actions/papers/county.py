@@ -171,8 +171,8 @@ def _presets() -> Iterator[Block]:
 
 
 def _own(each: rules.Setting) -> str:
-    """The source and first day of a value that the county set itself."""
-    return f"{each.source}，自 {each.since} 起" if each.since else ""
+    """The source of a value, and the first day of one that the county set itself."""
+    return f"{each.source}，自 {each.since} 起" if each.since else each.source
 
 
 def history(s: Session) -> Iterator[Block]:

@@ -7,19 +7,17 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, cases, volunteers
+from qianshou_desktop.actions import accord, cases, lifespans, standing, volunteers
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import CrisisReport
-from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession
 from qianshou_desktop.records.household import Household
 from qianshou_desktop.records.identity import age
 from qianshou_desktop.records.institution import Mark
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 
@@ -85,16 +83,14 @@ def attended(s: Session, session: GroupSession) -> tuple[int, int]:
 
 def _rostered(s: Session, session: GroupSession) -> int:
     query = select(func.count()).where(
-        GroupMember.group_id == session.group_id,
-        func.coalesce(GroupMember.joined_on, session.held_on) <= session.held_on,
-        func.coalesce(GroupMember.left_on, date.max) > session.held_on,
+        GroupMember.group_id == session.group_id, lifespans.in_group(session.held_on)
     )
     return s.scalar(query) or 0
 
 
 def rate(came: int, of: int) -> str:
-    """7/8（88%）; without a roster the number alone."""
-    return f"{came}/{of}（{came * 100 / of:.0f}%）" if of else str(came)
+    """7/8（88%）; nothing where nobody knows of how many."""
+    return f"{came}/{of}（{came * 100 / of:.0f}%）" if of else ""
 
 
 def _attendance(s: Session, record: Any) -> str:
@@ -119,8 +115,7 @@ def _helper_hours(s: Session, record: Any) -> str:
 
 def _station(s: Session, record: Any) -> str:
     """Whose a person or a household is: the station's of the township."""
-    town = s.get(Township, record.township_id) if record.township_id else None
-    found = s.scalars(select(Station).where(Station.code == town.code)).first() if town else None
+    found = standing.home(s, record.township_id)
     return found.name if found else ""
 
 

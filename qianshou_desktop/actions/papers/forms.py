@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from qianshou_desktop.actions import places
+from qianshou_desktop.actions import discretion, places
 from qianshou_desktop.actions.belonging import children
 from qianshou_desktop.actions.papers.derived import DERIVED
 from qianshou_desktop.actions.papers.enclosures import enclosed
@@ -159,7 +159,7 @@ class _Writer:
         """What takes a line of its own: a table, a long text, a value across the grid."""
         placed = None if token.path.startswith("@") else self._placed(token.path)
         if placed and isinstance(placed.kind, RowsKind) and "." not in token.path:
-            yield from self._rows(placed.kind, self._label(token), token.share)
+            yield from self._rows(placed, self._label(token), token.share)
         elif placed and length(placed):
             lines = length(placed, self.record)
             lines = token.share if token.share > 1 and self.record is None else lines
@@ -209,14 +209,16 @@ class _Writer:
 
     def _chosen(self, path: str, placed: Placed, text: str) -> tuple[str, ...]:
         if isinstance(placed.kind, Codes) and self.record is not None and "." not in path:
-            codes: Any = getattr(self.record, path)
+            codes: Any = discretion.known(self.s, self.record, path)
             return tuple(placed.kind.terms.label(code) for code in placed.kind.plain(codes))
         return (text,) if text else ()
 
     # ---- rows that belong to the record --------------------------------------------------------------
 
-    def _rows(self, kind: RowsKind, label: str, empty: int) -> Iterator[Part]:
-        rows = children(self.s, self.record, kind) if self.record else []
+    def _rows(self, placed: Placed, label: str, empty: int) -> Iterator[Part]:
+        kind, told = placed.kind, self.record and not discretion.hides(self.s, placed)
+        assert isinstance(kind, RowsKind)
+        rows = children(self.s, self.record, kind) if told and self.record else []
         if kind.target in self.layout.blocks:
             yield from self._blocks(kind.target, rows, label, empty)
             return
@@ -233,11 +235,11 @@ class _Writer:
         lines = self.layout.blocks.get(target, ())
         more = (empty if empty > 1 else EMPTY_BLOCKS) if self.record is None else not rows
         for at, row in enumerate([*rows, *[None] * int(more)], 1):
-            yield Band(f"{label} {at}")
             inner = _Writer(self.s, Layout(target, "", ()), row)
             inner.told |= {KINDS[target].owner}
-            yield from inner._lines(lines)
-            yield from inner._rest("")
+            parts = [*inner._lines(lines), *inner._rest("")]
+            yield Band(f"{label} {at}", holds=len(parts))
+            yield from parts
 
 
 def packed(kind: type[Record], names: Iterable[str]) -> Iterator[str]:

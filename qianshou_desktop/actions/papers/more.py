@@ -1,7 +1,7 @@
 """Parts of forms that come from other records than the one printed: figures of the family, who came
 to a group, certificates, hours, trips; and the words that a form itself has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -86,7 +86,7 @@ def attendance(s: Session, record: Any) -> Iterator[Part]:
         sessions = list(s.scalars(mine.order_by(GroupSession.held_on, GroupSession.id)))
     counts = [attended(s, each) for each in sessions]
     rows: list[tuple[Any, ...]] = [
-        (each.nth or at, each.held_on.isoformat(), each.theme or "", rate(*count))
+        (each.nth or at, each.held_on.isoformat(), each.theme or "", _together([count]))
         for at, (each, count) in enumerate(zip(sessions, counts, strict=True), 1)
     ]
     if rows:
@@ -94,7 +94,8 @@ def attendance(s: Session, record: Any) -> Iterator[Part]:
     columns = (Column("节次", 0.7, "center"), Column("日期", 1.2, "center"), Column("主题", 2.4),
                Column("出席", 1.4, "center"))  # fmt: skip
     yield ruled("出席统计", columns, rows, _missing(rows, record), numbered=False)
-    yield _people(s, [each.id for each in sessions], record)
+    whole = {each.id: bool(of) for each, (_, of) in zip(sessions, counts, strict=True)}
+    yield _people(s, whole, record)
 
 
 def _together(counts: Sequence[tuple[int, int]]) -> str:
@@ -103,18 +104,24 @@ def _together(counts: Sequence[tuple[int, int]]) -> str:
     return rate(came, of) if all(each for _, each in counts) else f"{came} 人次"
 
 
-def _people(s: Session, sessions: Sequence[int], record: Any) -> Part:
-    query = select(Person.id, Person.name, Attendance.present).join(
+def _people(s: Session, whole: Mapping[int, bool], record: Any) -> Part:
+    """Everybody who was noted in these sessions; without a rate who was in one of which not all are
+    known by name."""
+    query = select(Attendance.group_session_id, Person.id, Person.name, Attendance.present).join(
         Person, Person.id == Attendance.person_id
     )
     found: dict[int, list[Any]] = {}
-    for key, name, present in s.execute(
-        query.where(Attendance.group_session_id.in_(sessions), discretion.shown(s, Person))
+    for session, key, name, present in s.execute(
+        query.where(Attendance.group_session_id.in_(whole), discretion.shown(s, Person))
     ):
-        row = found.setdefault(key, [name, 0, 0])
+        row = found.setdefault(key, [name, 0, 0, True])
         row[1] += bool(present)
         row[2] += 1
-    rows = [(name, f"{came} 次", rate(came, of)) for name, came, of in found.values()]
+        row[3] &= whole[session]
+    rows = [
+        (name, f"{came} 次", rate(came, of) if known else "")
+        for name, came, of, known in found.values()
+    ]
     columns = (Column("组员", 2), Column("出席", 1, "center"), Column("出席率", 1.4, "center"))
     return ruled("各组员出席", columns, rows, _missing(rows, record))
 

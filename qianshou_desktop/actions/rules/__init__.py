@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import authority
 from qianshou_desktop.actions.places import own
 from qianshou_desktop.actions.references import resolve
 from qianshou_desktop.actions.rules import (
@@ -22,6 +23,7 @@ from qianshou_desktop.actions.rules import (
 )
 from qianshou_desktop.actions.rules.parameters import STANDING, Default, Parameters
 from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule, Standard
+from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Parameter, Reason
 from qianshou_desktop.records.station import Station
@@ -115,6 +117,7 @@ def explain(s: Session, rule: str, about: str, text: str, user: str) -> None:
     uid = now[0].uid
     if all(each.level != "principle" for each in now):
         raise Rejected({"rule": f"{rule} 不是“原则上”的要求，不能用理由代替，请按提示改正"})
+    authority.refuse(s, s.get_one(KINDS[now[0].kind], now[0].key))
     written = (Reason.rule == rule, Reason.about == uid)
     row = s.scalars(select(Reason).where(*written)).first() or Reason(rule=rule, about=uid)
     row.text, row.given_on, row.given_by = text.strip(), s.today(), user

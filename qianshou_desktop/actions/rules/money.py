@@ -1,6 +1,6 @@
 """R24–R26: the money (seed article, 强化经费保障; domain.md §1.8)."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -77,20 +77,45 @@ def _awards(case: Case) -> Iterator[Found]:
 
 
 def _overdrawn(case: Case) -> Iterator[Found]:
-    """建设经费只走以奖代补: no more is spent on building than was awarded after acceptance."""
-    given: Counter[int] = Counter()
+    """建设经费只走以奖代补: no more is spent on building than was awarded after acceptance, neither
+    altogether nor by the day of any spending; and an award is a station's."""
+    given: dict[int | None, list[Award]] = defaultdict(list)
     for award in case.s.scalars(select(Award)):
-        given[award.station_id] += award.amount_fen
-    spent: Counter[int] = Counter()
+        given[award.station_id].append(award)
+    spent: dict[int | None, list[Spending]] = defaultdict(list)
     query = select(Spending).where(Spending.use == "construction", Spending.source == "award")
-    for entry in case.s.scalars(query):
-        spent[entry.station_id or 0] += entry.amount_fen
-    for key, fen in spent.items():
+    for entry in case.s.scalars(query.order_by(Spending.spent_on, Spending.id)):
+        spent[entry.station_id].append(entry)
+    for key, entries in spent.items():
         station = case.station(key)
-        if station is not None and given[key] < fen:
+        if station is None:
+            for entry in entries:
+                text = (f"{entry.spent_on} 支出 {yuan(entry.amount_fen)}：以奖代补发给验收的站，"
+                        "还没有填是哪个社工站")  # fmt: skip
+                yield Found(text, entry, wants="station")
+            continue
+        fen, total = (sum(each.amount_fen for each in rows) for rows in (entries, given[key]))
+        if total < fen:
             text = (f"{station.name}以奖代补支出共 {yuan(fen)}，"
-                    f"而验收后奖补 {yuan(given[key])}，请补登记验收和奖补")  # fmt: skip
+                    f"而验收后奖补 {yuan(total)}，请补登记验收和奖补")  # fmt: skip
             yield Found(text, station, station, wants="award")
+        else:
+            yield from _too_soon(entries, given[key], station)
+
+
+def _too_soon(
+    entries: Sequence[Spending], awards: Sequence[Award], station: Station
+) -> Iterator[Found]:
+    """The first day on which more had been spent than was awarded for what was accepted by then."""
+    fen = 0
+    for entry in entries:
+        fen += entry.amount_fen
+        there = sum(each.amount_fen for each in awards if each.accepted_on <= entry.spent_on)
+        if fen > there:
+            text = (f"{station.name}到 {entry.spent_on} 以奖代补支出共 {yuan(fen)}，"
+                    f"而那天以前验收奖补 {yuan(there)}；应先验收、后奖补")  # fmt: skip
+            yield Found(text, entry, station)
+            return
 
 
 def _contracts(case: Case) -> Iterator[Found]:
@@ -141,9 +166,18 @@ def _contracted(case: Case, contracts: Sequence[Contract]) -> Iterator[Found]:
                 f"合同 {others[0].title} 的承接机构是{agency}，与{station.name}现在的承接机构不同"
             )
             yield Found(text, others[0], station, "remark")
-        elif station.id in held and station.operator_id and not now:
-            text = f"{station.name}现在的承接机构没有在期的合同"
-            yield Found(text, station, station, "remark", "contract")
+        elif station.operator_id and not now:
+            yield from _uncontracted(station, ever=station.id in held)
+
+
+def _uncontracted(station: Station, *, ever: bool) -> Iterator[Found]:
+    """Who runs a station that works does so by a contract; one that is over may be being renewed."""
+    if ever:
+        text = f"{station.name}现在的承接机构没有在期的合同"
+        yield Found(text, station, station, "remark", "contract")
+    elif station.state == "built":
+        text = f"{station.name}有承接机构，还没有登记承接合同；运营应走政府购买服务"
+        yield Found(text, station, station, wants="contract")
 
 
 def _overspent(case: Case, contract: Contract) -> Iterator[Found]:
@@ -168,11 +202,12 @@ def _years(case: Case) -> list[Funding]:
 
 RULES: tuple[Rule, ...] = (
     Rule("R24", "统筹额不高于上年度社会救助专项经费的 3%", SOURCE, "must", within_cap,
-         {"permille": Default(30, "统筹上限（‰）", most=1000)}),
+         {"permille": Default(30, "统筹上限（‰）", most=1000)},
+         "统筹额不高于上年度社会救助专项经费的 {permille}‰"),
     Rule("R25", "差额由市（县）财政补足", SOURCE, "must", made_up),
     Rule("R26", "建设经费只走以奖代补，运营经费走政府购买服务并纳入财政预算", SOURCE, "must",
          by_their_ways, {
              "construction": Default((FUND_SOURCE["award"],), "建设经费的来源", choices=SOURCES, needed=True),
              "operation": Default((FUND_SOURCE["purchase"],), "运营经费的来源", choices=SOURCES, needed=True),
-         }),
+         }, "建设经费来自{construction}，运营经费来自{operation}并纳入财政预算"),
 )  # fmt: skip

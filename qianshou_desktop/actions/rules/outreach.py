@@ -24,12 +24,13 @@ def themes(case: Case) -> Iterator[Found]:
             select(Training).where(Training.held_on.between(plan.from_on, min(plan.to_on, case.today)))
         ).all()  # fmt: skip
         taught = {TRAINING[training.theme] for training in held}
-        for theme in case.parameters.words("R27.themes"):
+        asked = case.parameters.words("R27.themes")
+        for theme in asked:
             if theme not in taught:
                 yield Found(f"{plan.name}还没有办过“{theme}”培训", plan)
         phases = {training.phase for training in held if training.theme == "management"}
         for phase, label in PHASE.items():
-            if TRAINING["management"] in taught and phase not in phases:
+            if TRAINING["management"] in {*asked} & taught and phase not in phases:
                 yield Found(f"“{TRAINING['management']}”还没有办过{label}的培训", plan)
 
 
@@ -37,7 +38,7 @@ def five_partners(case: Case) -> Iterator[Found]:
     """Which of the five no work of the last months was tied to, station by station."""
     months = case.parameters.number("R28.months")
     asked = case.parameters.words("R28.partners")
-    scope = Scope(periods.shifted(case.today, -months), case.today)
+    scope = Scope(periods.shifted(case.today, -months), case.today, case.today)
     done, tied = work(scope), partners(scope)
     same = (done.c.work == tied.c.work) & (done.c.id == tied.c.id)
     query = select(done.c.station_id, tied.c.code).join(tied, same).distinct()
@@ -69,11 +70,13 @@ def credited(case: Case) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     Rule("R27", "为受援地人员开展三项培训：社工师考前、社会组织运营管理（初创期与发展期）、社工站运营实务",
          "文章第一部分“联合会三项重点”", "principle", themes,
-         {"themes": Default(THEMES, "培训主题", choices=tuple(TRAINING.values()))}),
+         {"themes": Default(THEMES, "培训主题", choices=tuple(TRAINING.values()))},
+         "为受援地人员开展培训：{themes}"),
     Rule("R28", "社区、社会组织、社会工作者、社区志愿者、社会慈善资源五社联动",
          "文章“基层治理”", "remark", five_partners,
          {"months": Default(3, "看近几个月", least=1, most=60),
-          "partners": Default(tuple(PARTNER.values()), "联动的各社", choices=tuple(PARTNER.values()))}),
+          "partners": Default(tuple(PARTNER.values()), "联动的各社", choices=tuple(PARTNER.values()))},
+         "服务联动：{partners}"),
     Rule("R29", "宣传须注来源、署名，出现的人须同意", "文章图片来源的写法；个人信息保护法",
          "must", credited),
 )  # fmt: skip

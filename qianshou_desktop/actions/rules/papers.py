@@ -85,11 +85,11 @@ def five_haves(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     Rule("R20", "六项制度：人员、财务、项目、志愿服务、安全、档案管理", ARTICLE, "must",
-         all_of("R20"), papers_of("R20", SIX_RULES)),
+         all_of("R20"), papers_of("R20", SIX_RULES), "要有的制度：{papers}"),
     Rule("R21", "四项机制：服务承诺、投诉、督导、评估", ARTICLE, "must", all_of("R21"),
-         papers_of("R21", FOUR_MECHANISMS)),
+         papers_of("R21", FOUR_MECHANISMS), "要有的机制：{papers}"),
     Rule("R22", "组织架构、内部责任分工、运行流程和标准齐备", ARTICLE, "must",
-         all_of("R22"), papers_of("R22", ORGANISATION_PAPERS)),
+         all_of("R22"), papers_of("R22", ORGANISATION_PAPERS), "要有的组织文件：{papers}"),
     Rule("R23", "有场地、有人员、有功能、有制度、有活动，五有齐全才算达标", ARTICLE, "must",
          five_haves, {
              "months": Default(3, "看近几个月的服务和活动", least=1, most=36),

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import signs
 from qianshou_desktop.actions.rules.parameters import Default
-from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule
 from qianshou_desktop.records.centre import Room
 from qianshou_desktop.records.county import Village
 from qianshou_desktop.records.station import Station
@@ -72,7 +72,8 @@ def _needs(case: Case, station: Station, mine: list[tuple[Venue, VenueRoom]]) ->
     kinds = case.parameters.words("R18.kinds")
     if kinds and not {FUNCTION.label(room.kind) for _, room in mine} & set(kinds):
         text = f"{station.name}还没有登记{'、'.join(kinds)}中的任何一种"
-        yield Found(text, station, station, wants="" if mine else "venue")
+        level: Level | None = "principle" if case.parameters.on("R18.where_possible") else None
+        yield Found(text, station, station, level, wants="" if mine else "venue")
 
 
 def _offices(case: Case, station: Station, mine: list[tuple[Venue, VenueRoom]]) -> Iterator[Found]:
@@ -92,7 +93,8 @@ def _furniture(case: Case, station: Station, venues: list[Venue]) -> Iterator[Fo
     lacking = [word for word in case.parameters.words("R18.furniture") if word not in here]
     if lacking:
         record = venues[0] if venues else station
-        yield Found(f"{station.name}没有登记设施设备：{'、'.join(lacking)}", record, station)
+        text = f"{station.name}没有登记设施设备：{'、'.join(lacking)}"
+        yield Found(text, record, station, "principle")
 
 
 def village_rooms(case: Case) -> Iterator[Found]:
@@ -144,12 +146,14 @@ def _in_use(case: Case, venue: Venue) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule("R16", "统一标识：{县市}{乡级}社会工作服务站；社工室照此", ARTICLE, "must", signed),
     Rule("R17", "优先使用民政办、社会组织孵化基地、新时代文明实践所等现有场地", ARTICLE, "remark",
-         found_places, {"sources": Default(SOURCES[:3], "优先使用的场地（不写为不限）", choices=SOURCES)}),
+         found_places, {"sources": Default(SOURCES[:3], "优先使用的场地（不写为不限）", choices=SOURCES)},
+         "优先使用的场地：{sources}"),
     Rule("R18", "个案咨询室、小组活动室、多功能活动室等按服务需求设立", ARTICLE, "must", by_need, {
         "kinds": Default(KINDS, "活动场所", choices=tuple(FUNCTION.values())),
         "office_area": Default(0, "办公室面积（至少，㎡；0 为不限）", most=1000),
         "furniture": Default((), "应有的设施设备"),
-    }),
+        "where_possible": Default(False, "活动场所有条件的才设（原则上）"),
+    }, "活动场所按服务需求设立：{kinds}"),
     Rule("R19", "有条件的村（社区）建社工室，参照社工站标准", ARTICLE, "must", village_rooms,
          {"places": Default((), "社工室可设在（不写为不限）", choices=SOURCES)}),
 )  # fmt: skip

@@ -15,15 +15,20 @@ from qianshou_desktop.records.station import Agency
 from qianshou_desktop.records.terms import AGENCY_ROLE
 
 SOURCE = "文章第一部分；民发〔2021〕105号"
+AGENCIES = "（同一地区的两家受援机构可以各有一家援派机构，请两对都填受援机构）"
 
 
 def one_to_one(case: Case) -> Iterator[Found]:
-    """At one time an agency sends to one place, and a place or agency receives one."""
+    """At one time an agency sends to one place, and one sends to whoever receives: the agency that
+    is named, else the place (援派机构 1↔1 受援机构/地区). Two agencies of one county so may each
+    have their own sender."""
     pairings = case.s.scalars(select(Pairing).order_by(Pairing.from_on, Pairing.id)).all()
     for earlier, later in combinations(pairings, 2):
-        who = _both_have(case, earlier, later) if _overlap(earlier, later) else ""
+        who, note = _both_have(case, earlier, later) if _overlap(earlier, later) else ("", "")
         if who:
-            text = f"{who}已在结对（{earlier.title}），又有一对（{later.title}）；应一对一牵手"
+            text = (
+                f"{who}已在结对（{earlier.title}），又有一对（{later.title}）；应一对一牵手{note}"
+            )
             yield Found(text, later)
     for pairing in pairings:
         yield from _alone(pairing)
@@ -47,23 +52,30 @@ def _roles(case: Case, pairing: Pairing) -> Iterator[Found]:
             yield Found(text, pairing, level="remark")
 
 
-def _both_have(case: Case, one: Pairing, other: Pairing) -> str:
-    """Whom both pairings have: an agency that sends, one that receives, or a place."""
+def _both_have(case: Case, one: Pairing, other: Pairing) -> tuple[str, str]:
+    """Whom both pairings have: an agency that sends, one that receives, or a place; and of a place
+    what else may be meant."""
     if one.sending_id == other.sending_id:
-        return _name(case, one.sending_id)
+        return _name(case, one.sending_id), ""
     if one.receiving_id and one.receiving_id == other.receiving_id:
-        return _name(case, one.receiving_id)
-    if _same_place(case, one, other) and not (one.receiving_id and other.receiving_id):
-        return one.area or "同一受援县"
-    return ""
+        return _name(case, one.receiving_id), ""
+    if one.receiving_id and other.receiving_id:
+        return "", ""
+    station = case.station(one.station_id) if one.station_id == other.station_id else None
+    if station is not None:
+        return station.name, AGENCIES
+    return (one.area or "同一受援县", AGENCIES) if _same_place(case, one, other) else ("", "")
 
 
 def _same_place(case: Case, one: Pairing, other: Pairing) -> bool:
-    """Whether the same place receives: by the list of counties, or as it was written."""
+    """Whether the same place receives: by the list of counties, as it was written, or where what
+    was written holds the county's name (宁夏吴忠市红寺堡区)."""
     if one.key_county_id and other.key_county_id:
         return one.key_county_id == other.key_county_id
-    names = [_county(case, each) or _place(each) for each in (one, other)]
-    return names[0] == names[1] != ""
+    first, second = (_county(case, each) or _place(each) for each in (one, other))
+    if one.key_county_id or other.key_county_id:
+        return bool(first and second) and (first in second or second in first)
+    return first == second != ""
 
 
 def _county(case: Case, pairing: Pairing) -> str:
@@ -169,6 +181,6 @@ RULES: tuple[Rule, ...] = (
         "trip_days": Default(0, "每次派驻（至少，工作日）", most=366),
         "grown": Default(0, "每对培育本地合格机构（至少，家）", most=100),
     }),
-    Rule("R2", "结对期在计划期（2021 至 2025 年）内", SOURCE, "must", in_plan,
+    Rule("R2", "结对期在所属计划的期限内", SOURCE, "must", in_plan,
          {"key_counties": Default(160, "重点帮扶县数（计划里没有填时）", most=3000)}),
 )  # fmt: skip

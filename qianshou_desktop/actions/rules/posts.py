@@ -1,6 +1,7 @@
 """R9–R15: the people of a station (seed article, 配强人员队伍; domain.md §1.5)."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records import identity
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.county import short_name
-from qianshou_desktop.records.staff import Candidate, Recruitment
+from qianshou_desktop.records.staff import Candidate, Certificate, Recruitment
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import EDUCATION, POST
 from qianshou_desktop.records.worker import Worker
@@ -67,7 +68,9 @@ def deputies(case: Case) -> Iterator[Found]:
 
 def residents(case: Case) -> Iterator[Found]:
     yield from _unknown_towns(case)
-    recruited = {r.worker_id: r for r in case.s.scalars(select(Recruitment))}
+    recruited: dict[int | None, list[Recruitment]] = defaultdict(list)
+    for each in case.s.scalars(select(Recruitment).order_by(Recruitment.opened_on, Recruitment.id)):
+        recruited[each.worker_id].append(each)
     for station in case.built:
         found = _in_post(case, station, "resident")
         least, most = targets.residents(case.parameters, case.town(station))
@@ -79,7 +82,7 @@ def residents(case: Case) -> Iterator[Found]:
             yield Found(text, station, station)
         yield from _placed(case, station)
         for worker in found:
-            yield from _recruited(case, worker, recruited.get(worker.id), station)
+            yield from _recruited(case, worker, recruited[worker.id], station)
 
 
 def _unknown_towns(case: Case) -> Iterator[Found]:
@@ -126,10 +129,17 @@ def _came(case: Case, station: Station, limit: date) -> int:
 
 
 def _recruited(
-    case: Case, worker: Worker, found: Recruitment | None, station: Station
+    case: Case, worker: Worker, every: Sequence[Recruitment], station: Station
 ) -> Iterator[Found]:
-    """The bureau, the township and the agency recruit together, or those whom the county names."""
+    """The bureau, the township and the agency recruit together, or those whom the county names: for
+    the station to which somebody came, and before that."""
     asked = case.parameters.words("R11.opinions")
+    mine = [each for each in every if not _not_for(case, worker, each)]
+    found = mine[-1] if mine else None
+    if found is None and every and asked:
+        fault = _not_for(case, worker, every[-1])
+        yield Found(f"驻站社工{worker.name}的招录 {every[-1].title} {fault}", every[-1], station)
+        return
     if found is None and asked:
         who = "三方" if len(asked) == len(RECRUITERS) else "、".join(asked)
         yield Found(f"驻站社工{worker.name}没有{who}共同招录的记录", worker, station)
@@ -141,17 +151,41 @@ def _recruited(
         yield Found(text, found, station)
 
 
+def _not_for(case: Case, worker: Worker, one: Recruitment) -> str:
+    """Why a recruitment is not the one by which somebody came; "" for the one that is. Who moved
+    to another station since was recruited for the first."""
+    came = worker.joined_on or one.opened_on
+    first = case.as_of(came).value(worker, "station")
+    if one.station_id not in (worker.station_id, first):
+        there = case.station(one.station_id)
+        return f"是为{there.name if there else '别的站'}招的"
+    return f"在到岗（{came}）以后才开始" if one.opened_on > came else ""
+
+
 def locals_first(case: Case) -> Iterator[Found]:
-    """持证本地社工优先: none of them was left out while another was taken."""
+    """持证本地社工优先: none of them was left out while another was taken. Who was taken is marked
+    among those who applied, or named by the recruitment itself."""
     every = case.s.scalars(select(Candidate).order_by(Candidate.id)).all()
     for recruitment in case.s.scalars(select(Recruitment).order_by(Recruitment.id)):
         mine = [c for c in every if c.recruitment_id == recruitment.id]
-        left = [c.name for c in mine if c.certified and c.local and not c.hired]
-        taken = [c.name for c in mine if c.hired and not (c.certified and c.local)]
+        worker = case.s.get(Worker, recruitment.worker_id) if recruitment.worker_id else None
+        named = worker.name if worker else None
+        first = {c.name for c in mine if c.certified and c.local}
+        hired = dict.fromkeys(c.name for c in mine if c.hired or c.name == named)
+        left = [c.name for c in mine if c.name in first and c.name not in hired]
+        taken = [name for name in hired if name not in first]
+        if worker and worker.name not in hired and not _certified_local(case, worker, recruitment):
+            taken.append(worker.name)
         if left and taken:
             text = (f"招录 {recruitment.title} 录用了{'、'.join(taken)}，没有录用持证的本地社工"
                     f"{'、'.join(left)}")  # fmt: skip
             yield Found(text, recruitment, case.station(recruitment.station_id))
+
+
+def _certified_local(case: Case, worker: Worker, recruitment: Recruitment) -> bool:
+    """Whether somebody was a certified local as the recruitment began."""
+    mine = (Certificate.worker_id == worker.id, Certificate.issued_on <= recruitment.opened_on)
+    return bool(worker.local) and case.s.scalar(select(Certificate.id).where(*mine)) is not None
 
 
 def schooling(case: Case) -> Iterator[Found]:
@@ -173,7 +207,7 @@ def _lacks(case: Case, worker: Worker) -> Iterator[str]:
     if case.parameters.on("R13.full_time") and worker.study != "full":
         yield "没有填学习形式" if worker.study is None else "学历不是全日制"
     majors = case.parameters.words("R13.majors")
-    if majors and not any(major in (worker.major or "") for major in majors):
+    if majors and not worker.studied(majors):
         yield f"专业为{worker.major or '（未填）'}，应为{'、'.join(majors)}等"
     below = case.parameters.number("R13.age_below")
     born = identity.born_on(worker.id_number) if worker.id_number else None
@@ -248,9 +282,11 @@ def certified(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     Rule("R9", "每站站长一名，由乡镇民政办公室主任兼任", SOURCE, "must", heads,
-         {"heads": Default(1, "每站站长（名）", least=1, most=10)}),
+         {"heads": Default(1, "每站站长（名）", least=1, most=10)},
+         "每站站长 {heads} 名，由乡镇民政办公室主任兼任"),
     Rule("R10", "示范站副站长一名，持证、由承接机构选派；普通站不设", SOURCE, "must", deputies,
-         {"deputies": Default(1, "示范站副站长（名）", most=10)}),
+         {"deputies": Default(1, "示范站副站长（名）", most=10)},
+         "示范站副站长 {deputies} 名，持证、由承接机构选派；普通站不设"),
     Rule("R11", "每站驻站社工不少于一名，由民政局、乡镇（街道）、承接机构三方共同招录", SOURCE, "must",
          residents, {
              "residents_least": Default(1, "驻站社工（至少，名）", least=1, most=50),
@@ -260,7 +296,7 @@ RULES: tuple[Rule, ...] = (
              "large_most": Default(0, "大乡镇驻站社工（至多，名；0 为不限）", most=50),
              "opinions": Default(tuple(RECRUITERS), "共同招录的各方", choices=tuple(RECRUITERS)),
              "within_months": Default(0, "合同签订后几个月内到岗（0 为不限）", most=24),
-         }, "每站驻站社工不少于 {residents_least} 名，由民政局、乡镇（街道）、承接机构三方共同招录"),
+         }, "每站驻站社工不少于 {residents_least} 名，共同招录的各方：{opinions}"),
     Rule("R12", "持证本地社工优先", SOURCE, "principle", locals_first),
     Rule("R13", "原则上为社会学、法学、心理学等专业全日制大专及以上", SOURCE, "principle", schooling, {
         "age_below": Default(0, "年龄（周岁以下；0 为不限）", most=100),

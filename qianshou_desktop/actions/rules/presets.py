@@ -37,7 +37,7 @@ STATION_PART = (
     "R11.residents_least", "R11.residents_most", "R11.large_least", "R11.large_most",
     "R11.within_months", "R13.age_below",
     "R13.relaxed", "R13.degree", "R13.full_time", "R13.majors", "R15.months", "R15.basis",
-    "R18.office_area", "R18.furniture", "R19.places", "R23.services",
+    "R18.office_area", "R18.furniture", "R18.where_possible", "R19.places", "R23.services",
 )  # fmt: skip
 PAIRING_PART = ("R1.workers", "R1.year_days", "R1.trip_days", "R1.grown")
 
@@ -59,6 +59,7 @@ PRESETS: Mapping[str, Preset] = {
         "R13.age_below": "40", "R13.relaxed": "村干部、持证、社会学专业、退役军人、本地",
         "R13.degree": "大专", "R13.full_time": "否", "R13.majors": "", "R15.months": "36",
         "R18.office_area": "20", "R18.furniture": "办公桌、电脑、打印机、档案柜",
+        "R18.where_possible": "是",
         "R19.places": PLACES,
     }, STATION),
     "济南": Preset("DB3701/T 36-2023", {"R23.services": ELEVEN}, STATION),

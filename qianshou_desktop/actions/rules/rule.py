@@ -137,7 +137,10 @@ class Rule:
         """The rule as it holds: in the article's words while its numbers are the article's."""
         values = {name: now.value(f"{self.number}.{name}") for name in self.parameters}
         same = all(values[name] == default.value for name, default in self.parameters.items())
-        return self.text if same or not self.words else self.words.format(**values)
+        if same or not self.words:
+            return self.text
+        written = {name: self.parameters[name].write(value) for name, value in values.items()}
+        return self.words.format(**{name: text or "不限" for name, text in written.items()})
 
 
 @dataclass(frozen=True)

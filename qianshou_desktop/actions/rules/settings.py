@@ -1,7 +1,7 @@
 """A county sets the rules' numbers and lists for itself, each with its source and its first day;
 or takes a preset of domain.md §1.12 and changes what it will."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +22,8 @@ def set_parameter(s: Session, name: str, value: str, source: str, from_on: date 
     value, source, from_on; or where the county's parameters are not for the user to change."""
     authority.refuse(s, Parameter())
     words = _set(s, name, value, source, from_on)
-    _refuse_contradiction(s, name, from_on)
+    if from_on is not None:
+        _refuse_contradictions(s, [name], from_on)
     return words
 
 
@@ -56,15 +57,20 @@ def _write(s: Session, name: str, written: str, source: str, from_on: date) -> s
     return f"，到 {next_one.from_on} 为止（那天起为 {next_one.value}）" if next_one else ""
 
 
-def _refuse_contradiction(s: Session, name: str, day: date | None) -> None:
-    """A least number above the most, as both stand on that day. Raises Rejected: value."""
+def _refuse_contradictions(s: Session, names: Collection[str], first: date) -> None:
+    """A least number above the most, as both stand on a day or on any day to come on which one of
+    them changes. Raises Rejected: value."""
     for least, most in SPANS:
-        if day is None or name not in (least, most):
+        if least not in names and most not in names:
             continue
-        now = parameters(s, day)
-        low, high = now.number(least), now.number(most)
-        if high < low and not (high == 0 and DEFAULTS[most].value == 0):  # 0: no bound
-            raise Rejected({"value": f"至少 {low} 多于至多 {high}，请先改另一个"})
+        mine = Parameter.name.in_((least, most))
+        later = s.scalars(select(Parameter.from_on).where(mine, Parameter.from_on > first))
+        for day in sorted({first, *later}):
+            now = parameters(s, day)
+            low, high = now.number(least), now.number(most)
+            if high < low and not (high == 0 and DEFAULTS[most].value == 0):  # 0: no bound
+                when = f"{day} 起“{DEFAULTS[least].label}”：" if day > first else ""
+                raise Rejected({"value": f"{when}至少 {low} 多于至多 {high}，请先改另一个"})
 
 
 SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"),
@@ -85,6 +91,7 @@ def stand(s: Session, names: Sequence[str], from_on: date | None = None) -> list
     for name in gone:
         default = DEFAULTS[name]
         _write(s, name, default.write(default.value), STANDING, day)
+    _refuse_contradictions(s, gone, day)
     return gone
 
 
@@ -177,4 +184,5 @@ def _use(s: Session, preset: str, from_on: date) -> int:
             s.delete(row)
     for name, value in chosen.values.items():
         _set(s, name, value, chosen.source_of(name), from_on)
+    _refuse_contradictions(s, chosen.values.keys(), from_on)
     return len(chosen.values)

@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import assignments, targets
+from qianshou_desktop.actions import assignments, standing, targets
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.case import Case as CaseFile
@@ -32,6 +32,7 @@ def covered(case: Case) -> Iterator[Found]:
     yield from _left_behind(case)
     yield from _stranded(case)
     yield from _unhanded(case)
+    yield from _ended(case)
     towns, least = len(case.townships), case.parameters.number("R3.percent")
     if (towns - len(lacking)) * 100 >= least * towns:
         return
@@ -77,6 +78,19 @@ def _unhanded(case: Case) -> Iterator[Found]:
         if left:
             text = f"{station.name} {station.closed_on} 已撤并，请交给接收的站：{'；'.join(left)}"
             yield Found(text, station, station, "remark")
+
+
+def _ended(case: Case) -> Iterator[Found]:
+    """Townships that are over and that villages or people on file still stand in. Where the station
+    ends with its township, that is told with the station."""
+    every = case.s.scalars(select(Station).order_by(Station.code))
+    told = {each.code for each in every if each.state == "built" or not each.open_on(case.today)}
+    over = select(Township).where(Township.to_on <= case.today).order_by(Township.code)
+    for town in case.s.scalars(over):
+        left = [] if town.code in told else [*_left_in(case, town)]
+        if left:
+            text = f"{town.name} {town.to_on} 已停用，请改到现在的乡镇（街道）：{'；'.join(left)}"
+            yield Found(text, town, standing.home(case.s, town.id), "remark")
 
 
 def _left_at(case: Case, station: Station) -> Iterator[str]:
@@ -230,7 +244,7 @@ def _unproven(case: Case, worker: Worker) -> Iterator[str]:
     if worker.sent_by_id is None:
         yield "没有填选派机构"
     majors = case.parameters.words("R13.majors")
-    learned = not majors or any(major in (worker.major or "") for major in majors)
+    learned = not majors or worker.studied(majors)
     if not learned and worker.id not in case.certified:
         yield f"没有登记证书，专业也不是{'、'.join(majors)}等，看不出是专业社工"
 
@@ -250,7 +264,7 @@ RULES: tuple[Rule, ...] = (
          {"centres": Default(1, "指导中心目标", most=10),
           "duties": Default(tuple(CENTRE_DUTY.values()), "职责",
                             choices=tuple(CENTRE_DUTY.values()))},
-         "指导中心 {centres} 个，由第三方专业力量运营，职责五项齐全"),
+         "指导中心 {centres} 个，由第三方专业力量运营，职责齐全：{duties}"),
     Rule("R5", "示范站不超过目标，从已建成的站中择优产生", SOURCE, "must", shown_stations,
          {"target": Default(5, "示范站目标", most=200)}),
     Rule("R6", "示范社工室不超过目标，从已建成的社工室中择优产生", SOURCE, "must", shown_rooms,

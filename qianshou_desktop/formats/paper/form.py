@@ -97,7 +97,7 @@ def _eased(part: Part, ease: float) -> Part:
 def _laid(form: FormPaper, room: float) -> list[Strip]:
     made = [*_marks(form.marks, room), *blocks.title(form.title, form.subtitle, room)]
     made += _heads(form.heads, room)
-    body = [strip for part in form.parts for strip in _part(part, room, form.blank)]
+    body = _body(form, room)
     signed = form_parts.signs(form.signs, room)
     if body and signed:
         body[-1] = blocks.glued(body[-1])  # nobody signs on a page without text
@@ -106,6 +106,20 @@ def _laid(form: FormPaper, room: float) -> list[Strip]:
     if notes:  # nor do they stand on one alone
         made[-2:] = map(blocks.glued, made[-2:])
     return [*made, *notes]
+
+
+def _body(form: FormPaper, room: float) -> list[Strip]:
+    """The parts, each of which knows the heading that it stands under."""
+    made: list[Strip] = []
+    heading, left = "", 0
+    for part in form.parts:
+        strips = _part(part, room, form.blank)
+        if isinstance(part, Band):
+            heading, left = part.text, part.holds
+        elif left:
+            strips, left = [form_rows.under(strip, heading, room) for strip in strips], left - 1
+        made += strips
+    return made
 
 
 def _part(part: Part, room: float, blank: bool) -> list[Strip]:

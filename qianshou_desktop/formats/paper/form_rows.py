@@ -97,6 +97,20 @@ def _draw_band(text: str, room: float, pen: Pen, x: float, y: float) -> None:
     pen.rules([(x, y, x + room, y), (x, y - LOW, x + room, y - LOW)], THIN, INK)
 
 
+def under(strip: Strip, text: str, room: float) -> Strip:
+    """A strip of what stands under a heading: a page that begins with it says the heading again,
+    above what the strip itself says again."""
+    own = strip.head
+    height = LOW + (own.height if own else 0.0)
+    return replace(strip, head=Strip(height, partial(_draw_again, f"{text}{GO_ON}", own, room)))
+
+
+def _draw_again(text: str, own: Strip | None, room: float, pen: Pen, x: float, y: float) -> None:
+    _draw_band(text, room, pen, x, y)
+    if own:
+        own.draw(pen, x, y - LOW)
+
+
 def shade(pen: Pen, x: float, y: float, width: float, height: float) -> None:
     """Grey ground that leaves the rules around it whole."""
     half = FIRM / 2

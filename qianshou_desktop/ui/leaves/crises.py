@@ -43,7 +43,7 @@ class Crises(Loose):
         if self.desk.performer.role == discretion.READER:
             self.said.emit(CALL, "mind")
         else:
-            super().start_record(kind, given)
+            super().start_record(kind, {"found_at": self.desk.performer.now(), **given})
 
     def first_field(self) -> str:
         return "person"

@@ -35,7 +35,7 @@ class DailyLog(Page):
     name: str = "走访与日志"
     action: str = "补记一笔  N"
     watches: tuple[str, ...] = (
-        "visit", "service", "session", "group_session", "event", "matter", "volunteer_service",
+        "visit", "service", "session", "follow_up", "referral", "group_session", "event", "matter", "volunteer_service",
         "attendance", "worker",
     )  # fmt: skip
     columns: Sequence[Column] = (

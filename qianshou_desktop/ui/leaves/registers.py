@@ -63,8 +63,8 @@ class Volunteers(Register):
 
     def extra(self) -> Sequence[QWidget]:
         self.hours_button, self.certify_button = QPushButton("记服务…"), QPushButton("开证明…")
-        self.hours_button.clicked.connect(lambda: self._begin_for("volunteer_service"))
-        self.certify_button.clicked.connect(lambda: self._begin_for("volunteer_certificate"))
+        self.hours_button.clicked.connect(self._log_hours)
+        self.certify_button.clicked.connect(self._certify)
         return (self.hours_button, self.certify_button)
 
     def headline(self, entry: Entry) -> tuple[str, str]:
@@ -79,9 +79,16 @@ class Volunteers(Register):
         for button in (self.hours_button, self.certify_button):
             button.setEnabled(entry.key is not None)
 
-    def _begin_for(self, kind: str) -> None:
+    def _log_hours(self) -> None:
+        key, station = self.form.entry.key, self.form.entry.values.get("station")
+        given = {"volunteer": key, "station": station}
+        self.ask_about(lambda: self.begin.emit("volunteer_service", given))
+
+    def _certify(self) -> None:
         key = self.form.entry.key
-        self.ask_about(lambda: self.begin.emit(kind, {"volunteer": key}))
+        if key is not None:
+            given = self.desk.ask(volunteers.certified, key)
+            self.ask_about(lambda: self.begin.emit("volunteer_certificate", given))
 
 
 class OfVolunteer(Register):

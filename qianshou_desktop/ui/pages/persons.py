@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from qianshou_desktop.actions import persons, places
+from qianshou_desktop.actions import discretion, persons, places
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.actions.persons import Identified
 from qianshou_desktop.actions.references import Option
@@ -175,6 +175,7 @@ class Persons(Ledger):
             town = Column("township", "乡镇（街道）", 92, sort=False)
             self.columns = (*self.columns[:2], town, *self.columns[2:])
         super().__init__(desk)
+        self.group.setHidden(desk.performer.role == discretion.READER)  # is not told the groups
         for widget in (self.group, self.risk, self.words):
             widget.changed.connect(self.look)
         self.start.clicked.connect(self.start_case)

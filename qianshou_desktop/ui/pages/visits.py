@@ -2,14 +2,14 @@
 form; who is due, the grid for a round made on paper, and the log of a day. The strip at the top left
 changes between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import briefings, common, means, places
+from qianshou_desktop.actions import briefings, common, means, places, visits
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms import FINDING, SERVICE_KIND, VISIT_WAY
@@ -25,6 +25,7 @@ from qianshou_desktop.ui.leaves.rounds import Rounds
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.stack import Stack
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import first_group, month_day
 
@@ -237,15 +238,14 @@ class VisitLog(Log):
         return found if isinstance(found, int) else None
 
     def _station(self) -> None:
-        """A visit from the county's own laptop belongs to the station where the person lives."""
+        """A new visit from the county's own laptop belongs to the station where the person lives."""
         key = self.form.editor("person").value()
-        if not isinstance(key, int) or self.form.editor("station").value():
+        if not isinstance(key, int) or self.station or self.form.entry.key is not None:
             return
-        town = self.desk.ask(common.rows, "person", [key], ("township.code",))[0][0]
-        found = self.desk.ask(common.find, "station", where={"code": town}) if town else []
-        if len(found) == 1:
-            title = self.desk.ask(common.rows, "station", found, ("title",))[0][0]
-            self.form.put("station", found[0], title)
+        found = self.desk.ask(visits.station_for, key)
+        if found is not None:
+            title = self.desk.ask(common.rows, "station", [found], ("title",))[0][0]
+            self.form.put("station", found, title)
 
     def _last_visit(self) -> None:
         """The visit before this one, at the right of the heading."""
@@ -337,7 +337,7 @@ SEGMENTS: Mapping[str, tuple[str, type[Page]]] = {
 }
 
 
-class Visits(Page):
+class Visits(Stack):
     """The parts of the log, one in front."""
 
     name: str = "走访与日志"
@@ -347,7 +347,6 @@ class Visits(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.parts: dict[str, Page] = {}
-        self.stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.stack)
@@ -356,12 +355,6 @@ class Visits(Page):
         key = QShortcut(QKeySequence("F6"), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._next_part)
-
-    def front(self) -> Page:
-        """The part that is shown."""
-        part = self.stack.currentWidget()
-        assert isinstance(part, Page)
-        return part
 
     def turn(self, name: str) -> Page:
         """Bring a part to the front."""
@@ -376,32 +369,8 @@ class Visits(Page):
     def subtitle(self) -> str:
         return self.front().subtitle()
 
-    def refresh(self) -> None:
-        self.front().refresh()
-
-    def unsaved(self) -> bool:
-        return any(part.unsaved() for part in self.parts.values())
-
-    def act(self) -> None:
-        self.front().act()
-
-    def new(self) -> None:
-        self.front().new()
-
-    def save(self) -> None:
-        self.front().save()
-
-    def save_next(self) -> None:
-        self.front().save_next()
-
-    def edit(self) -> None:
-        self.front().edit()
-
-    def print_out(self) -> None:
-        self.front().print_out()
-
-    def back(self) -> None:
-        self.front().back()
+    def inside(self) -> Iterable[Page]:
+        return self.parts.values()
 
     def show_record(self, kind: str, key: int) -> None:
         self.turn(kind).show_record(kind, key)

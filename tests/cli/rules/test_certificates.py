@@ -181,3 +181,12 @@ def test_the_years_of_work_are_the_countys_to_say(
              works_since="2019-03-01", joined_on="2019-03-01")  # fmt: skip
     change(R15_work_college_social="12")
     assert "取证期限 2022-03-01" in find("R15", day="2022-03-01")[0]["text"]
+
+
+def test_no_registration_ends_before_the_certificate(
+    put: Put, resident: Resident, refuse: Any
+) -> None:
+    resident()
+    paper = {"worker": "SG-1", "level": "assistant", "issued_on": "2022-01-05"}
+    assert "registered_to" in refuse("certificate", **paper, registered_to="2022-01-04")
+    put("certificate", **paper, registered_to="2025-01-04")

@@ -237,6 +237,36 @@ def test_no_more_is_built_than_was_awarded(put: Put, find: Find) -> None:
     assert "800.01 元" in find("R26")[0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("days", "early"),
+    [
+        (("2022-01-04",), "2022-01-04"),
+        (("2022-01-05",), ""),
+        (("2022-01-05", "2022-05-31"), "2022-05-31"),
+        (("2022-01-05", "2022-06-01"), ""),
+    ],
+)
+def test_building_is_paid_from_what_was_accepted_by_then(
+    put: Put, find: Find, days: tuple[str, ...], early: str
+) -> None:
+    """Enough was awarded altogether: on 5 January and, for the second spending, on 1 June."""
+    put("station", code=TOWN, state="built")
+    for day in ("2022-01-05", "2022-06-01"):
+        put("award", station=TOWN, accepted_on=day, amount_fen="800")
+    for day in days:
+        put("spending", number=f"JF-{day}", station=TOWN, spent_on=day, use="construction",
+            source="award", amount_fen="800")  # fmt: skip
+    found = [each for each in find("R26") if "先验收" in each["text"]]
+    assert [each["text"].partition("到 ")[2][:10] for each in found] == ([early] if early else [])
+
+
+def test_an_award_that_is_spent_is_a_station_s(put: Put, find: Find) -> None:
+    uid = put("spending", number="JF-1", spent_on="2022-02-01", use="construction",
+              source="award", amount_fen="1")  # fmt: skip
+    [found] = find("R26")
+    assert (found["uid"], "还没有填是哪个社工站" in found["text"]) == (uid, True)
+
+
 def test_building_without_any_award_is_found(put: Put, find: Find) -> None:
     put("station", code=TOWN, state="built")
     put("spending", number="JF-1", station=TOWN, spent_on="2022-02-01", use="construction",
@@ -282,6 +312,21 @@ def test_the_contract_that_holds_is_the_operators(put: Put, find: Find) -> None:
     put("contract", number="HT-1", to_on="2022-06-01")
     [other] = find("R26", day="2022-06-01")
     assert "与宜都市枝城镇社会工作服务站现在的承接机构不同" in other["text"]
+
+
+@pytest.mark.parametrize(("state", "count"), [("built", 1), ("building", 0)])
+def test_who_runs_a_station_does_so_by_a_contract(
+    put: Put, find: Find, refuse: Refuse, state: str, count: int
+) -> None:
+    put("agency", name="晨光", roles=["operator"])
+    put("station", code=TOWN, operator="晨光", state=state)
+    found = find("R26")
+    assert [(f["station"], f["level"]) for f in found] == [(TOWN, "must")] * count
+    usual = {"number": "HT-1", "agency": "晨光", "station": TOWN, "budgeted": True,
+             "from_on": "2022-01-01"}  # fmt: skip
+    assert "to_on" in refuse("contract", **usual, to_on="2022-01-01")
+    put("contract", **usual)
+    assert find("R26") == []
 
 
 @pytest.mark.parametrize(("spent", "count"), [("160000.00", 0), ("160000.01", 1)])

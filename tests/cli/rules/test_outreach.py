@@ -88,6 +88,8 @@ def test_the_themes_are_the_countys_to_say(
     teach("exam")
     change(R27_themes="社工师考前培训")
     assert find("R27") == []
+    teach("management", phase="growth")  # which nobody asks for, in either phase
+    assert find("R27") == []
     change(R27_themes="社工师考前培训、岗前培训")
     assert ["岗前培训" in each["text"] for each in find("R27")] == [True]
 

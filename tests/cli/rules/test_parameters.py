@@ -208,6 +208,42 @@ def test_numbers_that_contradict_and_empty_lists_are_refused(
     assert (found.code, said in found.err) == (1, True)
 
 
+def test_no_day_to_come_contradicts(qianshou: Any) -> None:
+    def say(value: str, day: str) -> Any:
+        return qianshou("rules", "--set", value, "--source", "甲", "--from", day)
+
+    assert say("R7.ordinary_most=5", "2022-01-01").code == 0
+    assert say("R7.ordinary_least=4", "2023-01-01").code == 0
+    lower = say("R7.ordinary_most=3", "2022-06-01")  # in force today, and still in 2023
+    assert (
+        lower.code,
+        "2023-01-01 起“每家机构的普通站（至少）”：至少 4 多于至多 3" in lower.err,
+    ) == (1, True)
+    back = qianshou("rules", "--standing", "R7.ordinary_most", "--from", "2022-06-01")
+    assert (back.code, "至少 4 多于至多 2" in back.err) == (1, True)
+    assert say("R7.ordinary_most=4", "2022-06-01").code == 0
+
+
+WORDED = {"R4_duties": "培训", "R9_heads": "2", "R10_deputies": "2", "R11_opinions": "民政局",
+          "R17_sources": "", "R18_kinds": "个案咨询室", "R20_papers": "财务管理制度",
+          "R24_permille": "25", "R26_operation": "上级专项拨款", "R27_themes": "社工师考前培训",
+          "R28_partners": "社区"}  # fmt: skip
+
+
+def test_a_rule_s_words_follow_its_numbers_and_lists(qianshou: Any, change: Any) -> None:
+    def texts() -> dict[str, str]:
+        return {r["rule"]: r["text"] for r in qianshou("rules", "--list", "--json").json()}
+
+    before = texts()
+    change(**WORDED)
+    after = texts()
+    for name, value in WORDED.items():
+        rule = name.partition("_")[0]
+        assert after[rule] != before[rule]
+        assert (value or "不限") in after[rule]
+    assert "2021" not in before["R2"]  # the years are the plan's own
+
+
 def test_no_bound_is_no_contradiction(qianshou: Any) -> None:
     """R11.residents_most is 0 where there is none."""
     words = ("--source", "甲", "--from", "2022-01-01")

@@ -188,6 +188,13 @@ def test_a_room_of_another_kind_does_not_stand_for_them(
     assert [each["uid"] for each in find("R18")] == [built]
 
 
+def test_jilin_asks_for_the_rooms_where_they_are_possible(
+    qianshou: Callable[..., Any], find: Find, built: str
+) -> None:
+    assert qianshou("rules", "--preset", "吉林").code == 0
+    assert {each["level"] for each in find("R18")} == {"principle"}
+
+
 def test_each_room_states_its_need(put: Put, find: Find, built: str) -> None:
     rooms = [NEED, {"kind": "group"}, {"kind": "multi", "need": "亲子活动"}]
     uid = put("venue", name="一楼", station=TOWN, functions=rooms)
@@ -233,7 +240,7 @@ def test_the_furniture_may_stand_in_any_of_the_stations_venues(
     assert find("R18") == []
     change(R18_furniture="办公桌、电脑、打印机、档案柜")
     [found] = find("R18")
-    assert found["text"].endswith("打印机、档案柜")
+    assert (found["level"], found["text"][-7:]) == ("principle", "打印机、档案柜")
     put("venue", uid=upper, equipment="打印机\n档案柜")
     assert find("R18") == []
 

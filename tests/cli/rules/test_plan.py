@@ -42,8 +42,13 @@ def pair(put: Put) -> Pair:
         ({}, {"sending": "援乙"}, "同一受援县"),
         ({"receiving": "受甲"}, {"sending": "援乙"}, "同一受援县"),
         ({}, {"sending": "援乙", "key_county": None, "area": "同心县", "kind": "other"}, "同一受援县"),
+        ({}, {"sending": "援乙", "key_county": None, "area": "宁夏吴忠市同心县", "kind": "other"},
+         "同一受援县"),
         ({"key_county": None, "area": "山南市", "kind": "tibet"},
          {"sending": "援乙", "key_county": None, "area": "山南 市", "kind": "tibet"}, "山南市"),
+        ({"key_county": None, "station": "420581104", "kind": "other"},
+         {"sending": "援乙", "key_county": None, "station": "420581104", "kind": "other"},
+         "宜都市枝城镇社会工作服务站"),
     ],
 )  # fmt: skip
 def test_nobody_is_in_two_pairings_at_a_time(
@@ -63,6 +68,8 @@ def test_nobody_is_in_two_pairings_at_a_time(
         {"sending": "援乙", "key_county": "640402"},
         {"sending": "援乙", "key_county": "640402", "receiving": "受乙"},
         {"sending": "援乙", "receiving": "受乙"},
+        {"sending": "援乙", "key_county": None, "area": "海原县", "kind": "other"},
+        {"sending": "援乙", "key_county": None, "station": "420581104", "kind": "other"},
     ],
 )
 def test_other_agencies_and_other_places_are_one_to_one(

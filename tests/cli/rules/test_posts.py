@@ -158,11 +158,42 @@ def test_nobody_taken_passes_nobody_over(put: Put, find: Find, built: str) -> No
     assert find("R12") == []
 
 
+@pytest.mark.parametrize(
+    ("local", "issued", "broken"),
+    [(True, "2021-10-31", False), (True, "2021-11-02", True), (False, "2021-10-31", True), (True, None, True)],
+)  # fmt: skip
+def test_who_the_recruitment_names_was_taken(
+    put: Put, post: Post, find: Find, built: str, local: bool, issued: str | None, broken: bool
+) -> None:
+    post("SG-1", local=local)
+    if issued:
+        put("certificate", worker="SG-1", level="assistant", issued_on=issued)
+    people = [{"name": "甲某", "certified": True, "local": True}]
+    put("recruitment", number="ZL-1", station=TOWN, opened_on="2021-11-01", worker="SG-1",
+        candidates=people)  # fmt: skip
+    said = [each["text"] for each in find("R12")]
+    assert [text.endswith("录用了人1，没有录用持证的本地社工甲某") for text in said] == [
+        True
+    ] * broken
+
+
+def test_who_is_named_and_applied_was_not_left_out(
+    put: Put, post: Post, find: Find, built: str
+) -> None:
+    post("SG-1")
+    put("recruitment", number="ZL-1", station=TOWN, opened_on="2021-11-01", worker="SG-1",
+        candidates=[{"name": "人1", "certified": True, "local": True}])  # fmt: skip
+    assert find("R12") == []
+
+
 # ---- R13 ----
 
 
-def test_a_sound_education_keeps_it(post: Post, find: Find, built: str) -> None:
-    post("SG-1", **SOUND)
+@pytest.mark.parametrize(
+    "major", ["社会工作", "法学", "民商法学", "应用心理学", "法学（书法方向）"]
+)
+def test_a_sound_education_keeps_it(post: Post, find: Find, built: str, major: str) -> None:
+    post("SG-1", **SOUND | {"major": major})
     assert find("R13") == []
 
 
@@ -174,6 +205,7 @@ def test_a_sound_education_keeps_it(post: Post, find: Find, built: str) -> None:
         ({"study": "part"}, "学历不是全日制"),
         ({"study": None}, "没有填学习形式"),
         ({"major": "会计"}, "专业为会计"),
+        ({"major": "书法学"}, "专业为书法学"),
         ({"major": None}, "专业为（未填）"),
     ],
 )

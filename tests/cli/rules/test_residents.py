@@ -75,6 +75,37 @@ def test_the_county_says_who_recruits_together(
     assert "还没有承接机构的同意意见" in find("R11")[0]["text"]
 
 
+@pytest.mark.parametrize(
+    ("recruitment", "fault"),
+    [
+        ({"opened_on": "2022-03-01"}, ""),
+        ({"opened_on": "2022-03-02"}, "在到岗（2022-03-01）以后才开始"),
+        ({"station": MINE}, "是为宜都市松宜矿区社会工作服务站招的"),
+    ],
+)
+def test_a_recruitment_is_for_the_station_and_comes_first(
+    put: Put, post: Post, find: Find, built: str, recruitment: dict[str, str], fault: str
+) -> None:
+    post("SG-1", joined_on="2022-03-01")
+    uid = hired(put, "SG-1", **recruitment)
+    found = find("R11", TOWN)
+    assert [each["uid"] for each in found] == ([uid] if fault else [])
+    assert all(fault in each["text"] for each in found)
+    older = {"number": "ZL-0", "station": TOWN, "worker": "SG-1", "opened_on": "2021-11-01"}
+    put("recruitment", **older | AGREED)
+    assert find("R11", TOWN) == []
+
+
+def test_who_moved_was_recruited_for_the_first_station(
+    put: Put, post: Post, find: Find, built: str
+) -> None:
+    put("station", code=MINE, state="built", operator=OPERATOR)
+    post("SG-1", joined_on="2022-03-01")
+    hired(put, "SG-1")
+    post("SG-1", station=MINE)
+    assert find("R11", MINE) == []
+
+
 @pytest.mark.parametrize("name", ["枝城镇", "枝城镇人民政府"])
 def test_a_large_township_has_numbers_of_its_own(
     put: Put, post: Post, find: Find, change: Change, built: str, name: str

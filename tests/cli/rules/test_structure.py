@@ -87,7 +87,8 @@ def test_a_merged_township_is_asked_for_until_its_last_day(
     build({town: {"state": "built"} for town in TOWNS[:-1]})
     put("township", code=TOWNS[-1], to_on="2022-10-01")
     assert len(find("R3", day="2022-09-30")) == 1
-    assert find("R3", day="2022-10-01") == []
+    said = [each["text"] for each in find("R3", day="2022-10-01")]
+    assert [text for text in said if "还没有建成" in text] == []
 
 
 # ---- R4: the centre ----
@@ -416,6 +417,13 @@ def test_only_those_in_post_at_the_centre_are_counted(centre: Any, find: Find, p
     for number, values in (("1", {"post": "head"}), ("2", {"post": "centre", "state": "proposed"})):
         put("worker", number=f"SG-{number}", name="甲", station=TOWNS[0], centre=CENTRE, **values)
     assert "现有承接机构派驻专业社工 0 名" in find("R8")[0]["text"]
+
+
+def test_what_is_built_has_opened(put: Put, refuse: Any) -> None:
+    for kind, named in (("station", {"code": TOWNS[0]}), ("room", {"number": "SS-1"})):
+        put(kind, **named, state="building", opened_on="2022-09-16")
+        assert "不能晚于今天" in refuse(kind, **named, state="built")["opened_on"]
+        put(kind, **named, state="built", opened_on="2022-09-15")
 
 
 def test_a_station_lies_in_a_township_of_the_county(refuse: Any, put: Put, find: Find) -> None:

@@ -32,9 +32,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_rule ON reason (rule);
-
 CREATE INDEX ix_reason_about ON reason (about);
+
+CREATE INDEX ix_reason_rule ON reason (rule);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -406,9 +406,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_code ON village (code);
-
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE INDEX ix_village_code ON village (code);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -511,9 +511,9 @@ CREATE TABLE annual_target (
 	CONSTRAINT ck_annual_target_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
-
 CREATE INDEX ix_annual_target_year ON annual_target (year);
+
+CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
 
 CREATE TABLE opening (
 	station_id INTEGER NOT NULL,
@@ -546,9 +546,9 @@ CREATE TABLE opening (
 	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_number ON opening (number);
-
 CREATE INDEX ix_opening_station_id ON opening (station_id);
+
+CREATE INDEX ix_opening_number ON opening (number);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -667,13 +667,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_number ON contract (number);
-
-CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_station_id ON contract (station_id);
 
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+
+CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -727,9 +727,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_centre_id ON institution (centre_id);
-
 CREATE INDEX ix_institution_station_id ON institution (station_id);
+
+CREATE INDEX ix_institution_centre_id ON institution (centre_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -838,13 +838,13 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
-CREATE INDEX ix_worker_station_id ON worker (station_id);
-
 CREATE INDEX ix_worker_id_number ON worker (id_number);
+
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE INDEX ix_worker_number ON worker (number);
 
@@ -884,9 +884,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_station_id ON score (station_id);
-
 CREATE INDEX ix_score_room_id ON score (room_id);
+
+CREATE INDEX ix_score_station_id ON score (station_id);
 
 CREATE TABLE event (
 	name VARCHAR(80) NOT NULL,
@@ -979,15 +979,15 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_event_project_id ON event (project_id);
-
-CREATE INDEX ix_event_held_on ON event (held_on);
-
 CREATE INDEX ix_event_number ON event (number);
 
 CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
+
+CREATE INDEX ix_event_project_id ON event (project_id);
+
+CREATE INDEX ix_event_held_on ON event (held_on);
 
 CREATE TABLE funding (
 	year INTEGER NOT NULL,
@@ -1034,11 +1034,11 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_funding_year ON funding (year);
+
 CREATE INDEX ix_funding_number ON funding (number);
 
 CREATE INDEX ix_funding_worker_id ON funding (worker_id);
-
-CREATE INDEX ix_funding_year ON funding (year);
 
 CREATE TABLE spending (
 	station_id INTEGER,
@@ -1079,11 +1079,11 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_spending_worker_id ON spending (worker_id);
+
 CREATE INDEX ix_spending_number ON spending (number);
 
 CREATE INDEX ix_spending_station_id ON spending (station_id);
-
-CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1152,11 +1152,11 @@ CREATE TABLE "group" (
 
 CREATE INDEX ix_group_number ON "group" (number);
 
+CREATE INDEX ix_group_project_id ON "group" (project_id);
+
 CREATE INDEX ix_group_station_id ON "group" (station_id);
 
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
-
-CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1262,11 +1262,11 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_complaint_station_id ON complaint (station_id);
+
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
 CREATE INDEX ix_complaint_number ON complaint (number);
-
-CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
 CREATE TABLE safety_check (
 	station_id INTEGER NOT NULL,
@@ -1311,9 +1311,9 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_safety_check_number ON safety_check (number);
-
 CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
+CREATE INDEX ix_safety_check_number ON safety_check (number);
 
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
@@ -1350,9 +1350,9 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
-
 CREATE INDEX ix_assessment_number ON assessment (number);
+
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
@@ -1407,13 +1407,13 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
-CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
@@ -1470,13 +1470,13 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_received_on ON resource (received_on);
-
 CREATE INDEX ix_resource_station_id ON resource (station_id);
 
-CREATE INDEX ix_resource_number ON resource (number);
-
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE INDEX ix_resource_project_id ON resource (project_id);
 
@@ -1505,9 +1505,9 @@ CREATE TABLE recruitment (
 
 CREATE INDEX ix_recruitment_number ON recruitment (number);
 
-CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
-
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
+
+CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1580,9 +1580,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_station_id ON venue (station_id);
-
 CREATE INDEX ix_venue_room_id ON venue (room_id);
+
+CREATE INDEX ix_venue_station_id ON venue (station_id);
 
 CREATE TABLE volunteer (
 	name VARCHAR(50) NOT NULL,
@@ -1631,13 +1631,13 @@ CREATE TABLE volunteer (
 	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
+CREATE INDEX ix_volunteer_number ON volunteer (number);
 
 CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
 CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
-CREATE INDEX ix_volunteer_number ON volunteer (number);
+CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
 
 CREATE TABLE event_items (
 	owner_id INTEGER NOT NULL,
@@ -1866,13 +1866,13 @@ CREATE TABLE group_session (
 
 CREATE INDEX ix_group_session_held_on ON group_session (held_on);
 
+CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
 CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_number ON group_session (number);
-
-CREATE INDEX ix_group_session_group_id ON group_session (group_id);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -1927,13 +1927,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
-
-CREATE INDEX ix_group_summary_number ON group_summary (number);
+CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
 
 CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
-CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+
+CREATE INDEX ix_group_summary_number ON group_summary (number);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -1999,13 +1999,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_station_id ON supervision (station_id);
-
-CREATE INDEX ix_supervision_number ON supervision (number);
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2229,21 +2229,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_household_id ON person (household_id);
-
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE INDEX ix_person_number ON person (number);
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
-CREATE INDEX ix_person_village_id ON person (village_id);
-
-CREATE INDEX ix_person_id_number ON person (id_number);
+CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
+
+CREATE INDEX ix_person_id_number ON person (id_number);
+
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2292,11 +2292,11 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
+
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE INDEX ix_publicity_number ON publicity (number);
-
-CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
@@ -2370,13 +2370,13 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
-
 CREATE INDEX ix_training_worker_id ON training (worker_id);
 
-CREATE INDEX ix_training_number ON training (number);
-
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
+CREATE INDEX ix_training_number ON training (number);
 
 CREATE INDEX ix_training_station_id ON training (station_id);
 
@@ -2470,17 +2470,17 @@ CREATE TABLE volunteer_service (
 
 CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+
 CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
-
-CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
-
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
-CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
 
-CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
+
+CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
 
 CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
@@ -2525,13 +2525,13 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
-
-CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
 CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
-CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
+CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
+
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2598,19 +2598,19 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_worker_id ON "case" (worker_id);
+CREATE INDEX ix_case_project_id ON "case" (project_id);
+
+CREATE INDEX ix_case_person_id ON "case" (person_id);
 
 CREATE INDEX ix_case_station_id ON "case" (station_id);
+
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+
+CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
 CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
 CREATE INDEX ix_case_number ON "case" (number);
-
-CREATE INDEX ix_case_project_id ON "case" (project_id);
-
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
-
-CREATE INDEX ix_case_person_id ON "case" (person_id);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2631,9 +2631,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_group_id ON group_member (group_id);
-
 CREATE INDEX ix_group_member_person_id ON group_member (person_id);
+
+CREATE INDEX ix_group_member_group_id ON group_member (group_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -2661,9 +2661,9 @@ CREATE TABLE attendance (
 	CONSTRAINT ck_attendance_performance CHECK (typeof(performance) IN ('text','null') AND length(performance) <= 300 AND instr(performance, char(0)) = 0)
 );
 
-CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
-
 CREATE INDEX ix_attendance_person_id ON attendance (person_id);
+
+CREATE INDEX ix_attendance_group_session_id ON attendance (group_session_id);
 
 CREATE TABLE group_step (
 	group_session_id INTEGER NOT NULL,
@@ -2716,9 +2716,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
-
 CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
+
+CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
 
 CREATE TABLE supervisee (
 	supervision_id INTEGER NOT NULL,
@@ -2733,9 +2733,9 @@ CREATE TABLE supervisee (
 	CONSTRAINT ck_supervisee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
-
 CREATE INDEX ix_supervisee_supervision_id ON supervisee (supervision_id);
+
+CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
 
 CREATE TABLE supervision_task (
 	supervision_id INTEGER NOT NULL,
@@ -2862,17 +2862,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_matter_worker_id ON matter (worker_id);
-
-CREATE INDEX ix_matter_number ON matter (number);
-
-CREATE INDEX ix_matter_handled_on ON matter (handled_on);
-
 CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
+CREATE INDEX ix_matter_worker_id ON matter (worker_id);
+
+CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+
 CREATE INDEX ix_matter_project_id ON matter (project_id);
+
+CREATE INDEX ix_matter_number ON matter (number);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -2983,11 +2983,11 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
-CREATE INDEX ix_todo_about ON todo (about);
-
 CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE INDEX ix_todo_person_id ON todo (person_id);
+
+CREATE INDEX ix_todo_about ON todo (about);
 
 CREATE INDEX ix_todo_station_id ON todo (station_id);
 
@@ -3072,17 +3072,17 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
+CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_household_id ON visit (household_id);
 
 CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_number ON visit (number);
-
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
-CREATE INDEX ix_visit_household_id ON visit (household_id);
-
-CREATE INDEX ix_visit_person_id ON visit (person_id);
 
 CREATE INDEX ix_visit_station_id ON visit (station_id);
 
@@ -3133,17 +3133,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_number ON service (number);
+CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE INDEX ix_service_station_id ON service (station_id);
 
-CREATE INDEX ix_service_served_on ON service (served_on);
-
 CREATE INDEX ix_service_project_id ON service (project_id);
+
+CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE INDEX ix_service_worker_id ON service (worker_id);
 
-CREATE INDEX ix_service_person_id ON service (person_id);
+CREATE INDEX ix_service_number ON service (number);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3191,13 +3191,13 @@ CREATE TABLE volume (
 	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volume_number ON volume (number);
-
-CREATE INDEX ix_volume_worker_id ON volume (worker_id);
+CREATE INDEX ix_volume_station_id ON volume (station_id);
 
 CREATE INDEX ix_volume_case_id ON volume (case_id);
 
-CREATE INDEX ix_volume_station_id ON volume (station_id);
+CREATE INDEX ix_volume_number ON volume (number);
+
+CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -3310,13 +3310,13 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
-
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
+
+CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -3369,9 +3369,9 @@ CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
-CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
-
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
+
+CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3430,11 +3430,11 @@ CREATE TABLE case_closing (
 
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
+CREATE INDEX ix_case_closing_number ON case_closing (number);
 
 CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
-CREATE INDEX ix_case_closing_number ON case_closing (number);
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3501,13 +3501,13 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_number ON case_plan (number);
-
 CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
 CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+
+CREATE INDEX ix_case_plan_number ON case_plan (number);
 
 CREATE TABLE session (
 	held_on DATE NOT NULL,
@@ -3574,15 +3574,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_station_id ON session (station_id);
-
 CREATE INDEX ix_session_number ON session (number);
-
-CREATE INDEX ix_session_case_id ON session (case_id);
 
 CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE INDEX ix_session_worker_id ON session (worker_id);
+
+CREATE INDEX ix_session_case_id ON session (case_id);
+
+CREATE INDEX ix_session_station_id ON session (station_id);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3647,13 +3647,13 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_consent_case_id ON consent (case_id);
-
 CREATE INDEX ix_consent_station_id ON consent (station_id);
 
-CREATE INDEX ix_consent_person_id ON consent (person_id);
-
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
+
+CREATE INDEX ix_consent_case_id ON consent (case_id);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
 
 CREATE INDEX ix_consent_number ON consent (number);
 
@@ -3702,11 +3702,11 @@ CREATE TABLE crisis (
 
 CREATE INDEX ix_crisis_number ON crisis (number);
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
@@ -3767,9 +3767,9 @@ CREATE TABLE referral (
 
 CREATE INDEX ix_referral_station_id ON referral (station_id);
 
-CREATE INDEX ix_referral_case_id ON referral (case_id);
-
 CREATE INDEX ix_referral_number ON referral (number);
+
+CREATE INDEX ix_referral_case_id ON referral (case_id);
 
 CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
@@ -3818,13 +3818,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
 CREATE INDEX ix_follow_up_number ON follow_up (number);
 
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
-CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
+CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -3861,17 +3861,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 
-CREATE INDEX ix_transfer_number ON transfer (number);
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
-
-CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+CREATE INDEX ix_transfer_number ON transfer (number);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
