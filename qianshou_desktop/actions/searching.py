@@ -31,13 +31,13 @@ class Hit:
 def search(s: Session, text: str, limit: int = 100) -> list[Hit]:
     """The first records whose text holds every word: people first, then the newest log. What stands
     in a row of a form, or under a photo of a record, is found as that form or record, whose words
-    may be spread over them."""
-    words = index.words(text)
+    may be spread over them. A limit of -1 gives all."""
+    words, most = index.words(text), None if limit < 0 else limit
     if len(words) == 1:
-        found = list(islice(dict.fromkeys(chain.from_iterable(_holding(s, words[0]))), limit))
+        found = list(islice(dict.fromkeys(chain.from_iterable(_holding(s, words[0]))), most))
     elif words:
         spread = (set(chain.from_iterable(_holding(s, word))) for word in words)
-        found = index.in_order(s.connection(), set.intersection(*spread))[:limit]
+        found = index.in_order(s.connection(), set.intersection(*spread))[:most]
     else:
         found = []
     return [_hit(s, s.get_one(KINDS[kind], key)) for kind, key in found]

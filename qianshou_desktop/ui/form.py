@@ -150,24 +150,34 @@ class Form(QWidget):
         """Show each at its field and go to the first; returns those that have no field here."""
         for cell in self.cells.values():
             cell.say("")
-        rest, first = [], ""
+        rest: list[str] = []
+        first, parts = "", dict[str, str]()
         for path, sentence in problems.items():
             name, _, inner = path.partition(".")
             if name not in self.cells:
                 rest.append(self._with_label(name, sentence))
                 continue
             first = min(first or name, name, key=self._place)
-            if not (inner and self.editors[name].mark_part(inner, sentence)):
+            if inner and self.editors[name].mark_part(inner, sentence):
+                parts.setdefault(name, inner)
+            else:
                 self.cells[name].say(sentence)
         self.strip_marks(problems)
         if first:
             self.focus(first)
+        if first in parts:
+            self.editors[first].focus_part(parts[first])
         return "；".join(rest)
 
     def in_short(self, problems: Mapping[str, str]) -> str:
         """All of them in one sentence: 请在“更多”里改好“社工站”：…… or 请改好“对象”“日期”等 4 处.
         A form of one section shows no headings, so none is named."""
-        here = {path.partition(".")[0]: said for path, said in problems.items()}
+        here: dict[str, str] = {}
+        for path, said in problems.items():
+            name, _, inner = path.partition(".")
+            part = self.editors[name].part(inner) if inner and name in self.editors else ""
+            words = f"{part}：{said}" if part else said
+            here[name] = f"{here[name]}；{words}" if name in here else words
         faulty = [(s.title, n) for s in self.sections for n in s.fields() if n in here]
         if not faulty:
             told = (self._with_label(path.partition(".")[0], w) for path, w in problems.items())

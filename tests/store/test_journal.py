@@ -374,7 +374,7 @@ def test_also_after_a_demonstration_and_much_change(performer: Performer) -> Non
     chance = random.Random(7)
     performer.do(demonstration.Maker.build, random.Random(1), 60, 150, 3, None)
     visits = list(performer.ask(common.find, "visit"))
-    persons = list(performer.ask(common.find, "person"))
+    persons = list(performer.ask(common.find, "person", where={"left_on": None}))
     for _ in range(40):
         key = chance.choice(visits)
         values: dict[str, Any] = {

@@ -304,6 +304,25 @@ def test_no_judgement_is_made_for_the_social_worker(
     assert cell.note.text() == "请填结案原因"
 
 
+def test_what_is_wrong_in_a_row_is_marked_in_its_cell(
+    book: CaseBook, add_case: Add, settle: Settle, hands: Any
+) -> None:
+    """And the line at the foot names row and field, each of them."""
+    page = at_case(book, add_case(), 4, settle)
+    page.new()
+    rows: Any = page.form.editor("attainments")
+    rows.put([{"goal": None, "score": "9", "percent": "160"}])
+    page.save()
+    settle()
+    editors = rows.rows[0].editors
+    wrong = [name for name, each in editors.items() if each.widget().property("wrong")]
+    assert wrong == ["goal", "score", "percent"]
+    assert hands.place() in (editors["goal"].widget(), editors["goal"].widget().focusProxy())
+    both = {"attainments.0.score": "最多 5", "attainments.0.percent": "最多 100"}
+    said = page.form.in_short(both)
+    assert "第 1 行 达成（0–5）：最多 5；第 1 行 达成（%）：最多 100" in said
+
+
 def test_the_risk_of_a_new_person_is_for_the_social_worker_to_say(
     persons: Persons, performer: Performer, settle: Settle
 ) -> None:

@@ -44,6 +44,14 @@ class Editor(QObject):
         """Show a problem inside (a row's field); False where there is no such place."""
         return False
 
+    def focus_part(self, path: str) -> None:
+        """Go to a place inside."""
+        self.focus()
+
+    def part(self, path: str) -> str:
+        """What people call a place inside: 第 2 行 期限; "" where there is none."""
+        return ""
+
     def problem(self) -> str:
         """What the kind says against the text as it stands, "" for nothing."""
         return ""

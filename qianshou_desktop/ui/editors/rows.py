@@ -115,11 +115,9 @@ class RowsEdit(Editor):
 
     def mark_part(self, path: str, problem: str) -> bool:
         """`2.to_on`: the field of the third row that is filled in."""
-        at, _, name = path.partition(".")
-        filled = [row for row in self.rows if _filled(row)]
-        if not at.isdigit() or int(at) >= len(filled):
+        row, name = self._at(path)
+        if row is None:
             return False
-        row = filled[int(at)]
         before = f"{row.note.text()}；" if row.note.isVisibleTo(self.box) else ""
         label = self.placed[name].label if name in self.placed else ""
         row.note.setText(f"{before}{label}：{problem}" if label else before + problem)
@@ -128,8 +126,27 @@ class RowsEdit(Editor):
             if row.block:
                 row.block.reveal(name)
             row.editors[name].mark(wrong=True)
-            row.editors[name].focus()
         return True
+
+    def focus_part(self, path: str) -> None:
+        row, name = self._at(path)
+        if row is not None and name in row.editors:
+            row.editors[name].focus()
+        else:
+            self.focus()
+
+    def part(self, path: str) -> str:
+        row, name = self._at(path)
+        if row is None:
+            return ""
+        label = self.placed[name].label if name in self.placed else ""
+        return f"第 {self.rows.index(row) + 1} 行 {label}".strip()
+
+    def _at(self, path: str) -> tuple[_Row | None, str]:
+        at, _, name = path.partition(".")
+        filled = [row for row in self.rows if _filled(row)]
+        inside = at.isdigit() and int(at) < len(filled)
+        return (filled[int(at)] if inside else None), name
 
     def append(self, **values: Any) -> None:
         """A new row by the program or the button."""
