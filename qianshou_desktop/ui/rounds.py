@@ -235,7 +235,8 @@ class Grid(QScrollArea):
             line = row.editors["visited_on"].widget()
             assert isinstance(line, QLineEdit)
             line.setPlaceholderText(day)
-            day = row.editors["visited_on"].value() or day
+            mine = row.editors["visited_on"]
+            day = day if mine.problem() else mine.value() or day
 
     def _copy(self, row: Row, name: str) -> None:
         value = self._above(row, name)

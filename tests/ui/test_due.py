@@ -285,6 +285,14 @@ def test_what_cannot_be_read_is_told_before_it_is_sent(
     assert performer.ask(common.count, "visit") == 0
 
 
+def test_a_day_that_is_none_is_not_offered_below(grid: Rounds, hands: Any) -> None:
+    grid.grid.focus()
+    hands.type("x9")
+    hands.enter()
+    second: Any = grid.grid.rows[1].editors["visited_on"].widget()
+    assert second.placeholderText() == ""
+
+
 def test_what_was_found_amiss_and_who_came_along_are_entered_with_the_round(
     grid: Rounds, performer: Performer, settle: Settle
 ) -> None:
