@@ -20,6 +20,7 @@ from qianshou_desktop.actions import (
     numbers,
     past,
     references,
+    reporting,
     seals,
     taking,
 )
@@ -336,7 +337,7 @@ def _end(s: Session, child: Record, name: str, *, keep_history: bool) -> dict[st
     stays, as do rows of other days; in the form's own grid somebody took it out."""
     if keep_history and not holds(child, s.today()):
         return {}
-    said = seals.kept(s, child)
+    said = seals.kept(s, child) or reporting.kept(s, child)
     if said:
         return {name: said}
     seals.unapprove(s, child)

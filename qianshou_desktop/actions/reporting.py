@@ -21,6 +21,8 @@ UNREPORTED = "属强制报告，还没有写明向谁、什么时间报告，不
 STAYS = "已经报告或办结的强制报告，不能再改成不是"
 WHY_NOT = "已写明属强制报告；要改成不是，请先在“处置”或“后续”里写明为什么"
 UNANSWERED = "未成年人受侵害的，请先写明是否属强制报告，再办结"
+SOLE = "这是强制报告唯一的一次报告，不能删除；写错了请改正"
+BELONGS = "报告不能移到别的危机；写错了请改正"
 LASTS = "属强制报告，已经报告或办结，不能删除"
 BY_OTHERS = {"injury", "sexual", "neglect", "abuse", "trafficking", "exploitation"}
 ADULT = 18  # years
@@ -60,7 +62,11 @@ def untimely(s: Session, record: Record) -> dict[str, str]:
     """A crisis is reported after it was found, and neither is yet to come."""
     if isinstance(record, Crisis) and record.found_at and record.found_at > s.now():
         return {"found_at": "发现时间还没到，请核对"}
-    if not isinstance(record, CrisisReport) or record.reported_at is None:
+    if not isinstance(record, CrisisReport):
+        return {}
+    if record.id is not None and inspect(record).attrs.crisis_id.history.deleted:
+        return {"crisis": BELONGS}
+    if record.reported_at is None:
         return {}
     if record.reported_at < s.get_one(Crisis, record.crisis_id).found_at:
         return {"reported_at": EARLY}
@@ -91,7 +97,8 @@ def kept(s: Session, record: Record) -> str:
         return ""
     crisis = s.get_one(Crisis, record.crisis_id)
     others = s.scalar(_first(crisis).where(CrisisReport.id != record.id))
-    return UNREPORTED if _closed(crisis) and others is None else ""
+    sole = record.reported_at is not None and others is None
+    return SOLE if crisis.mandatory and sole else ""
 
 
 def _closed(crisis: Crisis) -> bool:

@@ -21,7 +21,7 @@ HELD = "held_as_it_was"  # of a session: the form whose rows are being saved, an
 NEW = "new"  # a form that is only being written, rows and all
 # What others say of a form when it is written, and how a case goes on.
 SAID_OF_IT = (
-    "form_state", "reviewer", "reviewed_on", "review_note", "supervisor_opinion", "supervisor",
+    "form_state", "filled_on", "reviewer", "reviewed_on", "review_note", "supervisor_opinion", "supervisor",
     "supervised_on",
 )  # fmt: skip
 GOES_ON = {"case": ("stage", "closed_on", "reason", "station", "worker")}
@@ -38,6 +38,9 @@ def sealed(s: Session, record: Record) -> dict[str, str]:
     form, touched = form_of(s, record), altered(record)
     if form is None or not touched:
         return {}
+    torn = _torn_off(s, record)
+    if torn:
+        return torn
     if _was(s, form) == "archived":
         return _archived(s, form, record, touched)
     said = _filed(s, form)
@@ -48,6 +51,23 @@ def sealed(s: Session, record: Record) -> dict[str, str]:
     changed = changes(record)
     said = "" if _was(s, form) == NEW else _closed(s, form)
     return dict.fromkeys(changed, said) if said else {}
+
+
+def _torn_off(s: Session, record: Record) -> dict[str, str]:
+    """What belonged to a form that is done with is not taken to another."""
+    for name in (record.owner, "case", "group"):
+        placed = record.fields.get(name)
+        if record.id is None or placed is None:
+            continue
+        old = next(iter(inspect(record).attrs[placed.attribute].history.deleted or ()), None)
+        left: Any = s.get(KINDS[placed.kind.target], old) if old else None  # type: ignore[attr-defined]
+        form = form_of(s, left) if left is not None else None
+        if form is None:
+            continue
+        said = ARCHIVED if _was(s, form) == "archived" else _filed(s, form) or _closed(s, form)
+        if said:
+            return {name: said}
+    return {}
 
 
 def _archived(s: Session, form: Any, record: Record, touched: list[str]) -> dict[str, str]:

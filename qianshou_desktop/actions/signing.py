@@ -34,9 +34,11 @@ def unsigned(s: Session, record: Record) -> dict[str, str]:
 
 
 def _unapproved(s: Session, record: Record) -> dict[str, str]:
-    if not isinstance(record, Form) or record.form_state != "reviewed":
+    if not isinstance(record, Form) or record.form_state not in ("reviewed", "archived"):
         return {}
-    if not _touched(record, "form_state", "reviewer", "reviewed_on", "review_note"):
+    filed = record.form_state == "archived"  # whoever puts it there need not have reviewed it
+    asked = ("reviewer", "reviewed_on", "review_note", *(() if filed else ("form_state",)))
+    if not _touched(record, *asked) or (filed and not record.reviewer):
         return {}
     if not may(s) or record.reviewer != name(s):
         return {"reviewer": IN_PERSON}

@@ -2,7 +2,7 @@
 
 from sqlalchemy import and_, func, inspect, select
 
-from qianshou_desktop.actions import accord, lifespans, past, standing
+from qianshou_desktop.actions import accord, authority, lifespans, past, standing
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -72,9 +72,10 @@ def carry_out(s: Session, transfer: Transfer) -> None:
 
 
 def _already(s: Session, transfer: Transfer, moved: Case | Person) -> None:
-    """A move from before somebody came into this file changes no month that was reported from it."""
+    """A move from before somebody came into this file changes no month that was reported from it; and
+    what another station had is not a station's to say."""
     known = past.recorded(s, moved)
-    if transfer.moved_on > known:
+    if transfer.moved_on > known or s.role == authority.STATION:
         said = f"现在就在转入的社工站；{known} 登记以后的转站，要在转的时候办"
         raise Rejected({"to_station": said})
 

@@ -139,13 +139,19 @@ def test_a_mandatory_report_is_made_before_it_is_closed(cry: Add, performer: Per
     assert "不能办结" in told(cry, **done, reports=[{"receiver": "police"}])["closed_on"]
     reported = {"receiver": "police", "reported_at": FOUND.isoformat()}
     key = cry(**done, reports=[reported])
-    assert (
-        "不能办结" in told(performer.do, common.save, "crisis", {"reports": []}, key)["closed_on"]
-    )
+    emptied = told(performer.do, common.save, "crisis", {"reports": []}, key)
+    assert "不能删除" in "".join(emptied.values())
     [row] = performer.ask(common.find, "crisis_report")
     assert told(performer.do, common.save, "crisis_report", {"reported_at": None}, row)
     assert told(performer.do, common.remove, "crisis_report", row)
-    performer.do(common.save, "crisis", {"reports": [reported, {"receiver": "women"}]}, key)
+    other = cry(seen="另一件")
+    assert (
+        "不能移到"
+        in told(performer.do, common.save, "crisis_report", {"crisis": other}, row)["crisis"]
+    )
+    performer.do(
+        common.save, "crisis", {"reports": [{"key": row, **reported}, {"receiver": "women"}]}, key
+    )
     performer.do(common.remove, "crisis_report", max(performer.ask(common.find, "crisis_report")))
 
 

@@ -182,3 +182,34 @@ def test_a_case_in_the_archive_stays_as_it_is(performer: Performer, keep: Do, ca
     keep("follow_up", case=case, done_on="2022-07-01")  # what comes after the closing goes on
     keep("case", case, form_state="draft")
     keep("case", case, reason="别的")
+
+
+def test_nothing_is_torn_off_what_is_done_with(
+    performer: Performer, keep: Do, case: int, add_person: Do
+) -> None:
+    """A session, or its task, does not leave a closed case or an archived paper for another."""
+    other = keep("case", person=add_person("王桂兰"), station=TOWN, opened_on="2022-05-01")
+    free = keep("session", case=other, held_on="2022-05-02")
+    session = keep("session", case=case, held_on="2022-05-02", tasks=[{"task": "每天量血压"}])
+    [task] = performer.ask(common.find, "session_task")
+    keep("session", session, form_state="archived")
+    assert "已归档" in problems(keep, "session_task", task, session=free)["session"]
+    second = keep("session", case=case, held_on="2022-05-03")
+    keep("case_closing", case=case, closed_on="2022-05-04", cause="moved", changes="迁出")
+    assert "结案" in problems(keep, "session", second, case=other)["case"]
+
+
+def test_nobody_else_stands_on_what_is_put_into_the_archive(keep: Do, case: int) -> None:
+    given = {"case": case, "held_on": "2022-05-02", "form_state": "archived"}
+    named = {"reviewer": "督导员", "reviewed_on": "2022-05-03"}
+    assert "不能代填" in problems(keep, "session", **given, **named)["reviewer"]
+    keep("session", **given)
+
+
+def test_a_paper_of_a_closed_case_may_still_be_submitted(
+    performer: Performer, keep: Do, case: int
+) -> None:
+    session = keep("session", case=case, held_on="2022-05-02")
+    keep("case_closing", case=case, closed_on="2022-05-04", cause="moved", changes="迁出")
+    performer.do(approvals.submit, "session", session)
+    assert state(performer, "session", session)[0] == "submitted"
