@@ -1,12 +1,15 @@
 """Who may change what: a station's people keep their own station's records. What holds for the whole
 county, and what is another station's, is the county's to change; they may read it all the same."""
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import inspect, select
 
 from qianshou_desktop.actions import standing
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Past
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
@@ -15,6 +18,8 @@ COUNTY_WIDE = (
     "county", "township", "county_plan", "centre", "expert", "incubation", "score", "funding",
     "budget_line", "annual_target", "plan", "plan_share", "key_county", "parameter",
 )  # fmt: skip
+SAID = ("code", "name", "kind", "state", "operator", "opened_on", "closed_on")  # of a station
+COUNTY_SAYS = "由县级管理员定，站点人员只能查看"
 COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
 MOVED = "本站不能把它改到{}：服务对象和个案请办“转站”，其他的由县级管理员修改。"
 ELSEWHERE = "这是{}的记录，由那个站或县级管理员修改；本站只能查看。"
@@ -53,6 +58,15 @@ def misplaced(s: Session, record: Record) -> dict[str, str]:
     if said and where and record.id is not None:
         said = MOVED.format(where.name)
     return {name or "station": said} if said else {}
+
+
+def governed(s: Session, record: Record) -> dict[str, str]:
+    """What a station is, and who runs it, the county says of it, not the station itself."""
+    if s.role != STATION or not isinstance(record, Station) or record.id is None:
+        return {}
+    state: Any = inspect(record).attrs
+    changed = (n for n in SAID if state[record.fields[n].attribute].history.has_changes())
+    return dict.fromkeys(changed, COUNTY_SAYS)
 
 
 def _not_mine(s: Session, record: Record) -> str:

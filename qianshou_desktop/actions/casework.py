@@ -15,6 +15,7 @@ from qianshou_desktop.records.case_evaluation import Attainment, CaseClosing, Ca
 from qianshou_desktop.records.case_plan import CasePlan, Goal
 from qianshou_desktop.records.case_session import CaseSession, Progress
 from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.terms_work import CLOSE_CAUSE, INTAKE_DECISION, STAGE
 from qianshou_desktop.store.db import Session
 
@@ -171,6 +172,8 @@ def _worked_on(s: Session, case: Case) -> dict[str, str]:
     if case.decision not in NOT_TAKEN or not inspect(case).attrs.decision.history.has_changes():
         return {}
     done = [FORM_OF[stage].label for stage in ORDER[1:] if _filed(s, case, stage)]
+    if s.scalars(select(Transfer.id).where(Transfer.case_id == case.id)).first():
+        done.append(Transfer.label)
     if not done:
         return {}
     decided = INTAKE_DECISION.label(case.decision)

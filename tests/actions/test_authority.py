@@ -72,6 +72,10 @@ def test_a_county_starts_from_a_preset_at_a_station_too_but_only_once(
 def test_the_own_station_is_writable_and_another_one_is_not(at_station: Performer) -> None:
     mine, other = (key_of(at_station, "station", code=code) for code in (TOWN, OTHER))
     at_station.do(common.save, "station", {"phone": "0717-1234567"}, mine)
+    for given in ({"kind": "demonstration"}, {"operator": None}, {"closed_on": "2022-09-01"}):
+        before = at_station.ask(common.load, "station", mine).values
+        if before[next(iter(given))] != next(iter(given.values())):
+            assert set(refused(at_station, common.save, "station", given, mine)) == set(given)
     assert refused(at_station, common.save, "station", {"state": "built"}, other) == {"": NOT_OURS}
     assert at_station.ask(authority.sealed, "station", mine) == ""
     assert at_station.ask(authority.sealed, "station", other) == NOT_OURS

@@ -244,6 +244,9 @@ def test_a_case_is_transferred_with_its_person(performer: Performer, opened: Do)
     moved = {"case": opened(), "to_station": OTHER, "moved_on": "2022-06-01"}
     key = performer.do(common.save, "transfer", moved)
     assert performer.ask(common.load, "transfer", key).titles["person"] == "丁一"
+    turned = {"decision": "decline", "decision_reason": "超出能力"}
+    said = refused(performer.do, common.save, "case", turned, moved["case"])
+    assert "已有转站" in said["decision"]
 
 
 @pytest.mark.parametrize(
