@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from qianshou_desktop.actions import authority, common
-from qianshou_desktop.actions.past import FROM
+from qianshou_desktop.actions.past import FROM, last_end
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Crisis
@@ -191,6 +191,10 @@ def change_operator(s: Session, station: int, agency: int, day: date) -> Moved:
         raise Rejected({"operator": f"{place.name}现在就由{coming.name}承接"})
     if day > s.today():
         raise Rejected({"day": "交接日期还没到；到那一天再办，应走访和报表才不会提前算给新机构"})
+    since = last_end(s, place, "operator")
+    if since and day < since:
+        said = f"{since} 才换过承接机构，交接日期不能更早；那次记错了，请在“沿革”里改"
+        raise Rejected({"day": said})
     ended = 0
     for contract in s.scalars(select(Contract).where(Contract.station_id == place.id)):
         holds = contract.to_on is None or contract.to_on > day

@@ -56,7 +56,7 @@ def recorded(s: Session, record: Record) -> date:
 
 def _end(s: Session, record: Record, name: str, old: Any) -> None:
     """Two changes on one day leave one row: what held for no whole day is nowhere to be shown."""
-    begun, ended = _last_end(s, record, name), _ended_on(s, record, name)
+    begun, ended = last_end(s, record, name), _ended_on(s, record, name)
     if begun and ended <= begun:
         return
     s.add(Past(
@@ -101,7 +101,8 @@ def _first_day(row: Past) -> date:
     return row.from_on or row.to_on - timedelta(days=1)
 
 
-def _last_end(s: Session, record: Record, name: str) -> date | None:
+def last_end(s: Session, record: Record, name: str) -> date | None:
+    """The day from which the value of today holds; None where no other is known."""
     mine = (Past.about == record.uid.hex(), Past.field_name == name)
     return s.scalar(select(func.max(Past.to_on)).where(*mine))
 

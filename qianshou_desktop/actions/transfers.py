@@ -1,5 +1,7 @@
 """A transfer that is saved moves what it is about: the case, or the person, to the other station."""
 
+from typing import Any
+
 from sqlalchemy import and_, func, inspect, select
 
 from qianshou_desktop.actions import accord, authority, lifespans, past, standing
@@ -15,6 +17,7 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 MOVES = ("person", "case", "from_station", "to_station", "to_worker", "moved_on")
+WANDERED = "换到别的站请办“转站”，写换的那天；一开始就填错的，也办“转站”，日期写建档或接案那天"
 DONE = "这次转站已经办过，{}；办错了请再办一次“转站”转回去"
 
 
@@ -27,6 +30,25 @@ def settled(s: Session, record: Record) -> dict[str, str]:
     state = inspect(record).attrs
     changed = (n for n in MOVES if state[record.fields[n].attribute].history.has_changes())
     return dict.fromkeys(changed, DONE.format("不能改动"))
+
+
+def wandered(s: Session, record: Record) -> dict[str, str]:
+    """Who was put in before today goes to another station by a transfer, which says when: an address
+    that is merely written over would take along what was reported of the months before."""
+    if not isinstance(record, Case | Person) or record.id is None:
+        return {}
+    name = "station" if isinstance(record, Case) else "township"
+    moved: Any = record
+    history = inspect(moved).attrs[record.fields[name].attribute].history
+    old = next(iter(history.deleted or ()), None)
+    if old is None or past.recorded(s, record) == s.today():
+        return {}
+    new = next(iter(history.added or ()), None)
+    if isinstance(record, Person):  # a township that another follows keeps its station
+        places = [standing.home(s, each) for each in (old, new)]
+        if None in places or places[0] is places[1]:
+            return {}
+    return {name: WANDERED}
 
 
 def _out_of_turn(s: Session, transfer: Transfer) -> dict[str, str]:

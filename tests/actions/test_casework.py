@@ -283,3 +283,27 @@ def test_an_intake_does_not_say_that_a_child_signed(performer: Performer, opened
     signed = {"case": key, "signed_on": "2022-05-01", "guardian": "丁父"}
     performer.do(common.save, "consent", signed)
     performer.do(common.save, "case", {"agreed": True}, key)
+
+
+def test_who_was_put_in_before_moves_by_a_transfer_alone(
+    performer: Performer, opened: Do, add_person: Do, set_clock: Do
+) -> None:
+    """A slip of the first day is mended in the record; later it would rewrite months that were
+    reported. A township that another follows takes its people along."""
+    person, case = add_person("李秀英"), opened()
+    performer.do(common.save, "person", {"township": OTHER}, person)
+    performer.do(common.save, "person", {"township": TOWN}, person)
+    set_clock("2022-09-20T09:00:00+08:00")
+    said = refused(performer.do, common.save, "person", {"township": OTHER}, person)
+    assert "请办“转站”" in said["township"]
+    assert (
+        "“转站”" in refused(performer.do, common.save, "case", {"station": OTHER}, case)["station"]
+    )
+    [old] = performer.ask(common.find, "township", where={"code": TOWN})
+    [station] = performer.ask(common.find, "station", where={"code": TOWN})
+    performer.do(common.save, "township", {"to_on": "2022-09-20"}, old)
+    new = performer.do(
+        common.save, "township", {"code": "420581009", "name": "新枝城镇", "from_on": "2022-09-20"}
+    )
+    performer.do(common.save, "station", {"code": "420581009"}, station)
+    performer.do(common.save, "person", {"township": new, "village": None}, person)

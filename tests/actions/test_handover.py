@@ -216,3 +216,20 @@ def test_another_agency_leaves_cases_with_their_history(
     for operator, minutes in (("晨光", 40), ("清江", 20)):
         found = performer.ask(figures.figures, "2022", None, operator)
         assert (found["cases.sessions"], found["cases.minutes"]) == (1, minutes)
+
+
+def test_a_station_changes_hands_no_earlier_than_the_last_time(
+    save: Do, performer: Performer
+) -> None:
+    for name in ("晨光", "清江", "众益"):
+        save("agency", {"name": name, "roles": ["operator"]})
+    save("station", {"code": TOWN, "state": "built", "operator": "晨光"})
+    station = performer.ask(common.find, "station", where={"code": TOWN})[0]
+    second, third = (
+        performer.ask(common.find, "agency", where={"name": n})[0] for n in ("清江", "众益")
+    )
+    performer.do(handover.change_operator, station, second, date(2022, 8, 20))
+    with pytest.raises(Rejected) as early:
+        performer.do(handover.change_operator, station, third, date(2022, 8, 1))
+    assert "2022-08-20 才换过" in early.value.problems["day"]
+    performer.do(handover.change_operator, station, third, date(2022, 9, 1))
