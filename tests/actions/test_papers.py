@@ -31,6 +31,7 @@ TOWN, OTHER = "420581104", "420581105"
 ON = {
     "station": ("venue", "worker", "recruitment", "institution", "promise", "complaint",
                 "supervision", "safety_check", "assessment", "contract", "award", "spending",
+                "annual_target", "opening",
                 "room", "publicity", "score", "certificate", "exam", "project"),
     "county": ("county", "township", "village", "agency", "centre", "incubation", "funding",
                "county_plan", "score"),

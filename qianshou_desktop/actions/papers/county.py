@@ -78,7 +78,7 @@ def divisions(s: Session) -> Iterator[Block]:
     yield from block(s, every(s, Station, Station.code), "社工站", OWN_PAPER)
     told = Village.eligible.is_(True) | Village.criteria.is_not(None)
     query = select(Village).where(told).order_by(Village.code)
-    yield from block(s, list(s.scalars(query)), "有条件建社工室的村（社区）", ("eligible",))
+    yield from block(s, list(s.scalars(query)), "村（社区）建社工室的条件")
 
 
 def centre(s: Session) -> Iterator[Block]:

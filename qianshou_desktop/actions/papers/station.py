@@ -19,6 +19,7 @@ from qianshou_desktop.actions.papers.printing import (
 )
 from qianshou_desktop.formats.report import Block, Column, Report, Table, Text
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.annual import OpeningFigure
 from qianshou_desktop.records.centre import Room, Score
 from qianshou_desktop.records.county import Township, Village, sign
 from qianshou_desktop.records.institution import Institution
@@ -175,6 +176,15 @@ def money(s: Session, station: Station) -> Iterator[Block]:
         yield from _of_kind(s, kind, station)
 
 
+def reported(s: Session, station: Station) -> Iterator[Block]:
+    """What the year's report is measured by, and what was counted before the records began."""
+    yield from _of_kind(s, "annual_target", station)
+    openings = mine(s, "opening", station)
+    yield from block(s, openings, "期初数", SAID)
+    keys = [opening.id for opening in openings]
+    yield from block(s, gathered(s, OpeningFigure, "opening_id", keys), "期初数的各项")
+
+
 def _of_kind(s: Session, kind: str, station: Station) -> Iterator[Block]:
     but = (*SAID, "centre", *(("number",) if kind in UNNUMBERED else ()))
     yield from block(s, mine(s, kind, station), KINDS[kind].label, but)
@@ -186,7 +196,7 @@ def villages(s: Session, station: Station) -> Iterator[Block]:
     yield from block(s, rooms, "社工室", SAID)
     yield from block(s, gathered(s, Venue, "room_id", keys), "社工室的场所", SAID)
     yield from block(s, gathered(s, Score, "room_id", keys), "社工室择优评分", SAID)
-    yield from block(s, _able(s, station), "有条件建社工室的村（社区）", ("township", "eligible"))
+    yield from block(s, _able(s, station), "村（社区）建社工室的条件", ("township",))
     yield from former(s, rooms)
 
 
@@ -225,6 +235,7 @@ PARTS: dict[str, Fill] = {
     "制度的运行": running,
     "服务": work.served,
     "承接与经费": money,
+    "年度指标与期初数": reported,
     "社工室": villages,
     "宣传": publicity,
     "规则核对": findings,
