@@ -57,7 +57,8 @@ def _torn_off(s: Session, record: Record) -> dict[str, str]:
     """What belonged to a form that is done with is not taken to another."""
     for name in (record.owner, "case", "group"):
         placed = record.fields.get(name)
-        if record.id is None or placed is None:
+        later = name == "case" and not isinstance(record, WRITTEN)  # goes on after the closing
+        if record.id is None or placed is None or later:
             continue
         old = next(iter(inspect(record).attrs[placed.attribute].history.deleted or ()), None)
         left: Any = s.get(KINDS[placed.kind.target], old) if old else None  # type: ignore[attr-defined]

@@ -52,7 +52,9 @@ class Recount:
             for v in self.data["group_session"] if self.counts(v)
         ]  # fmt: skip
         self.events = [
-            v for v in self.data["event"] if self.counts(v) and v["state"] != "cancelled"
+            v
+            for v in self.data["event"]
+            if self.counts(v) and v["state"] not in ("cancelled", "planned")
         ]
         self.work = [*self.visits, *self.services, *self.sessions, *self.lessons, *self.events]
 
