@@ -3,7 +3,6 @@ closed of which nobody was told, nor taken away or unsaid once it was (关于建
 制度的意见); and of a child that was harmed somebody says whether it is one."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Select, func, inspect, select
 
@@ -33,7 +32,7 @@ def unsaid(s: Session, record: Record) -> dict[str, str]:
     is written down why not; a child that was harmed is not closed with nobody having answered."""
     if not isinstance(record, Crisis):
         return {}
-    if _before(record, "mandatory") and not record.mandatory:
+    if seals.before(record, "mandatory") and not record.mandatory:
         if record.closed_on or s.scalar(_first(record)) is not None:
             return {"mandatory": STAYS}
         return {} if record.handling or record.follow_up else {"handling": WHY_NOT}
@@ -51,11 +50,6 @@ def _child_harmed(s: Session, crisis: Crisis) -> bool:
     if person.born_on is None:
         return guardians.among_children(s, person, found)
     return age(person.born_on, found) < ADULT
-
-
-def _before(crisis: Crisis, name: str) -> Any:
-    history = inspect(crisis).attrs[name].history
-    return next(iter(history.deleted or history.unchanged or ()), None)
 
 
 def untimely(s: Session, record: Record) -> dict[str, str]:

@@ -13,7 +13,8 @@ from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
-from qianshou_desktop.records.kinds import Codes, Rows
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.kinds import Codes, Ref, Rows
 from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.store.db import Session
 
@@ -61,8 +62,7 @@ def _torn_off(s: Session, record: Record) -> dict[str, str]:
         if record.id is None or placed is None or later:
             continue
         old = next(iter(inspect(record).attrs[placed.attribute].history.deleted or ()), None)
-        left: Any = s.get(KINDS[placed.kind.target], old) if old else None  # type: ignore[attr-defined]
-        form = form_of(s, left) if left is not None else None
+        form = _form_at(s, placed, old)
         if form is None:
             continue
         said = ARCHIVED if _was(s, form) == "archived" else _filed(s, form) or _closed(s, form)
@@ -113,8 +113,14 @@ def form_of(s: Session, record: Record) -> Any:
     if isinstance(record, Form) or not record.owner:
         return record if isinstance(record, Form) else None
     placed = record.fields[record.owner]
-    owner: Any = s.get(KINDS[placed.kind.target], getattr(record, placed.attribute))  # type: ignore[attr-defined]
-    return form_of(s, owner) if owner is not None else None
+    return _form_at(s, placed, getattr(record, placed.attribute))
+
+
+def _form_at(s: Session, placed: Placed, key: int | None) -> Any:
+    """The form to which a reference leads."""
+    assert isinstance(placed.kind, Ref)
+    there = s.get(KINDS[placed.kind.target], key) if key else None
+    return form_of(s, there) if there is not None else None
 
 
 def changes(record: Record) -> list[str]:
@@ -157,11 +163,13 @@ def within(s: Session, form: Record) -> bool:
 def _was(s: Session, form: Any) -> str | None:
     """The state of a form as it is kept."""
     if within(s, form):
-        return s.info[HELD][1]  # type: ignore[no-any-return]
-    return NEW if form.id is None else _before(form, "form_state")
+        state: str | None = s.info[HELD][1]
+        return state
+    return NEW if form.id is None else before(form, "form_state")
 
 
-def _before(record: Any, name: str) -> Any:
+def before(record: Any, name: str) -> Any:
+    """What a field of a record held until now."""
     history = inspect(record).attrs[name].history
     return next(iter(history.deleted or history.unchanged or ()), None)
 
@@ -196,11 +204,11 @@ def _closed_before(s: Session, form: Any) -> Any:
     """The day on which a case was closed already before it is saved."""
     if not isinstance(form, Case) or form.id is None:
         return None
-    return s.info[HELD][2] if within(s, form) else _before(form, "closed_on")
+    return s.info[HELD][2] if within(s, form) else before(form, "closed_on")
 
 
 def _reopened(case: Case) -> bool:
-    return case.id is not None and case.closed_on is None and bool(_before(case, "closed_on"))
+    return case.id is not None and case.closed_on is None and bool(before(case, "closed_on"))
 
 
 def _followed(s: Session, case: Case) -> bool:

@@ -1,7 +1,7 @@
 """A page of tabs. Either the first tab is the list of the records that the page is about, and the
 others show what belongs to the chosen one; or the tabs stand side by side for themselves."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -114,9 +114,6 @@ class Book(Stack):
 
     def refresh(self) -> None:
         self._fill()
-
-    def inside(self) -> Iterable[Page]:
-        return self.made.values()
 
     def show_record(self, kind: str, key: int) -> None:
         at, nth = self.place_of(kind)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from qianshou_desktop.ui.desk import Desk
@@ -23,7 +24,7 @@ class Stack(Page):
 
     def inside(self) -> Iterable[Page]:
         """Those that were made so far."""
-        raise NotImplementedError
+        return self.stack.findChildren(Page, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def refresh(self) -> None:
         self.front().refresh()

@@ -7,6 +7,7 @@ import pytest
 
 from qianshou_desktop.actions import annual, figures, periods, reports
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.formats.report import Table
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 
 Do = Callable[..., Any]
@@ -101,7 +102,8 @@ def test_the_report_tells_all_four(performer: Performer, save: Do) -> None:
         "annual_target", {"year": 2022, "station": TOWN, "figure": "visits.contacts", "amount": 602}
     )
     report = performer.ask(reports.monthly, "2022-08", TOWN)
-    table = next(b for b in report.parts[0].blocks if getattr(b, "title", "") == "主要指标")
-    rows = {row[0]: row[1:] for row in table.rows}  # type: ignore[union-attr]
+    tables = (block for block in report.parts[0].blocks if isinstance(block, Table))
+    table = next(each for each in tables if each.title == "主要指标")
+    rows = {row[0]: row[1:] for row in table.rows}
     assert rows["走访人次"] == ("人次", 1, 302, 602, 302 / 602)
     assert rows["在档人数"] == ("人", 1, "—", "", None)

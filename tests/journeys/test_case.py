@@ -182,7 +182,8 @@ def shelf(clerk: Clerk, performer: Performer, key: int) -> str:
     """F27: the volume comes filled in; a number for its place is all that is typed."""
     clerk.book.shelve_button.click()
     clerk.settle()
-    page: Any = clerk.book.window().page().front()  # type: ignore[attr-defined]
+    window: Any = clerk.book.window()
+    page = window.page().front()
     assert page.form.editor("title_text").value() == "李秀英个案服务档案"
     page.form.focus("place")
     clerk.hands.type("2 号柜 3 层")
@@ -192,7 +193,7 @@ def shelf(clerk: Clerk, performer: Performer, key: int) -> str:
     values = performer.ask(common.load, "volume", made).values
     assert values["place"] == "2 号柜 3 层"
     assert page.form.entry.key == made
-    clerk.book.window().show_record("case", key)  # type: ignore[attr-defined]
+    window.show_record("case", key)
     clerk.settle()
     clerk.book.shelve_button.click()
     clerk.settle()

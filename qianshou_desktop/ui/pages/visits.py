@@ -2,7 +2,7 @@
 form; who is due, the grid for a round made on paper, and the log of a day. The strip at the top left
 changes between them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -368,9 +368,6 @@ class Visits(Stack):
 
     def subtitle(self) -> str:
         return self.front().subtitle()
-
-    def inside(self) -> Iterable[Page]:
-        return self.parts.values()
 
     def show_record(self, kind: str, key: int) -> None:
         self.turn(kind).show_record(kind, key)
