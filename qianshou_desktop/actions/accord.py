@@ -20,6 +20,7 @@ from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMe
 from qianshou_desktop.records.pairing import Dispatch
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import FollowUp
+from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.volunteer import VolunteerService
@@ -339,6 +340,13 @@ def aimed_twice(s: Session, target: AnnualTarget) -> dict[str, str]:
     return {"figure": "这一项当年已有指标，请改那一条"} if other else {}
 
 
+def written_twice(s: Session, text: ReportText) -> dict[str, str]:
+    """One text a report."""
+    same = ("station_id", "period")
+    other = changed(text, *same) and _alike(s, text, *same)
+    return {"period": "这一期的月报文字已经有了，请改那一份"} if other else {}
+
+
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
     (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
@@ -347,5 +355,5 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Attendance, noted_twice), (Attendance, off_roster),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),
-    (Opening, opened_twice), (AnnualTarget, aimed_twice),
+    (Opening, opened_twice), (AnnualTarget, aimed_twice), (ReportText, written_twice),
 )  # fmt: skip

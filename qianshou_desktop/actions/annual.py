@@ -1,31 +1,44 @@
 """本年累计, 年度指标 and 完成率: a year's figures so far, with what a station had counted before it
 began to keep its records here, against the targets set for the year."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions.figures import CONTACTS, TOTAL, Figures, between
 from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.actions.work import turns_of
 from qianshou_desktop.records.annual import AnnualTarget, Opening, OpeningFigure
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms_report import FIGURE, STANDING
 from qianshou_desktop.store.db import Session
 
 
-def so_far(s: Session, span: Period, station: str | None = None) -> Figures:
+def so_far(
+    s: Session, span: Period, station: str | None = None, operator: str | None = None
+) -> Figures:
     """The figures from New Year to a period's last day. What the opening figures of a station tell of
     its first months takes the place of what the records would; how things stand on a day is never
-    added up. Raises Rejected (station)."""
+    added up. Of an operator the openings count that tell of a station while it ran it. Raises Rejected
+    (station, operator)."""
     year = span.year_to_date()
-    found = between(s, year, station, brief=True)
+    found = between(s, year, station, operator, brief=True)
+    turns = turns_of(s, operator) if operator and not station else None
     for opening, code in _openings(s, span.last, station):
+        if turns is not None and not _ran(turns, opening):
+            continue
         before = between(s, Period(year.name, year.first, opening.counted_to), code, brief=True)
         told = _told(s, opening)
         for key in FIGURE:
             if key not in STANDING:
                 found[key] += told.get(key, 0) - before[key]
     return found
+
+
+def _ran(turns: Sequence[tuple[int, date, date]], opening: Opening) -> bool:
+    """Whether an operator ran the station on the day to which an opening counts."""
+    return any(k == opening.station_id and b <= opening.counted_to <= e for k, b, e in turns)
 
 
 def _openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, str]]:

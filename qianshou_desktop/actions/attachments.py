@@ -1,7 +1,6 @@
 """Photos and papers of a record: put in, told about, taken out again. The encrypted file is on the
 disk before the row that names it (storage.md §5), so that no row ever names nothing."""
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from qianshou_desktop.formats import files, pictures
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.attachment import MOST_BYTES, Attachment
 from qianshou_desktop.records.errors import Rejected, Trouble
+from qianshou_desktop.records.submission import Submission, SubmissionFile
 from qianshou_desktop.store.blobs import Damaged, Thumbnail
 from qianshou_desktop.store.db import Session
 
@@ -236,7 +236,7 @@ def content(s: Session, key: int) -> tuple[str, bytes]:
     data = s.store.blobs.get(found.sha256)
     if data is None:
         raise Trouble(f"“{found.name}”还没有到这台电脑。")
-    name = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", found.name)
+    name = files.safe(found.name)
     return (name if found.media == "paper" else str(Path(name).with_suffix(".jpg"))), data
 
 
@@ -282,7 +282,17 @@ def _own(s: Session, key: int) -> Attachment:
     record = s.scalars(select(about).where(about.uid == bytes.fromhex(found.about))).first()
     if record is not None:
         authority.refuse(s, record)
+        if _handed_in(s, record, found):
+            raise Rejected("上报的文件是冻结的，不能移除、也不能改说明。")
     return found
+
+
+def _handed_in(s: Session, record: Record, found: Attachment) -> bool:
+    """Whether it is one of the frozen files of a report that was handed in."""
+    if not isinstance(record, Submission):
+        return False
+    frozen = SubmissionFile.submission_id == record.id, SubmissionFile.sha256 == found.sha256
+    return s.scalar(select(SubmissionFile.id).where(*frozen)) is not None
 
 
 def write(path: Path, data: bytes) -> None:

@@ -16,7 +16,7 @@ from qianshou_desktop.store.db import Session
 STATION = "station"  # the role of a station's people
 COUNTY_WIDE = (
     "county", "township", "county_plan", "centre", "expert", "incubation", "score", "funding",
-    "budget_line", "annual_target", "plan", "plan_share", "key_county", "parameter",
+    "budget_line", "annual_target", "report_template", "plan", "plan_share", "key_county", "parameter",
 )  # fmt: skip
 SAID = ("code", "name", "kind", "state", "operator", "opened_on", "closed_on")  # of a station
 COUNTY_SAYS = "由县级管理员定，站点人员只能查看"

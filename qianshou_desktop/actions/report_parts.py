@@ -1,21 +1,25 @@
 """The parts of the monthly report: tables and charts over the counting engine's figures."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import annual, common, report_work, report_year
+from qianshou_desktop.actions import (
+    common,
+    report_station,
+    report_stations,
+    report_words,
+    report_work,
+    report_year,
+    templates,
+)
 from qianshou_desktop.actions.figures import NONE, WORKED, Figures, figures
-from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period, months_before
+from qianshou_desktop.actions.report_subject import Draft, Subject
 from qianshou_desktop.actions.report_work import HOURS
 from qianshou_desktop.actions.report_work import number as _number
 from qianshou_desktop.actions.schedule import Schedule
-from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import (
     DOMAIN,
     DUTY,
@@ -23,6 +27,7 @@ from qianshou_desktop.records.terms import (
     ITEM,
     SERVICE_KIND,
 )  # fmt: skip
+from qianshou_desktop.records.terms_report import PART
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
@@ -32,44 +37,85 @@ MONTHS, LEAST_MONTHS = 12, 3
 GROUPS_DRAWN = 8
 
 
-@dataclass
-class Subject:
-    """What a report is about; a subject without station is the county."""
-
-    span: Period
-    station: Station | None
-    name: str
-    code: str
-
-    @cached_property
-    def station_code(self) -> str | None:
-        return self.station.code if self.station else None
+def parts(draft: Draft) -> tuple[Part, ...]:
+    """The parts that the county's template names, in its order; without one all of them."""
+    chosen = _chosen(draft)
+    return tuple(
+        Part(at, title, tuple(PARTS[code](draft))) for at, (code, title) in enumerate(chosen, 1)
+    )
 
 
-def parts(s: Session, subject: Subject) -> tuple[Part, ...]:
-    now = figures(s, subject.span.name, subject.station_code)
-    aims = annual.targets(s, subject.span.last.year, subject.station_code)
-    year = report_year.headline(now, annual.so_far(s, subject.span, subject.station_code), aims)
-    drawn = {name: draw(s, subject, now) for name, draw in CHARTS.items()}
-    groups = (_groups(now), *((drawn["groups"],) if drawn["groups"].labels else ()))
-    blocks: list[tuple[str, tuple[Block, ...]]] = [
-        ("总体情况", (_cards(now), _summary(now), year, drawn["months"])),
-        ("六大服务领域", (_domains(now), drawn["domains"], _items(now))),
-        ("服务对象", groups),
-        ("走访与其他服务", (_schedule(now, _asked(s, subject.span)), _services(now))),
-        ("个案、小组与活动", (*report_work.cases(now), *report_work.gatherings(now))),
-        ("协助民政事务", tuple(report_work.matters(now))),
-        ("资源、志愿与督导培训", tuple(report_work.given(now))),
-        ("人员工作量", (_workers(s, now), *report_work.projects(now))),
+def _chosen(draft: Draft) -> list[tuple[str, str]]:
+    """The code and the title of each part."""
+    template, sort = draft.template, draft.subject.sort
+    sections = templates.sections(draft.s, template) if template else []
+    named = [(each.part, each.heading or PART.label(each.part)) for each in sections]
+    return [
+        (code, title) for code, title in named or PART.items() if sort in FOR.get(code, (sort,))
     ]
-    if subject.station is None:
-        blocks.append(("各站情况", _stations(s, subject)))
-    return tuple(Part(at, title, found) for at, (title, found) in enumerate(blocks, 1))
 
 
-def appendices(s: Session, subject: Subject) -> tuple[Part, ...]:
-    """What nobody signs line by line, and few read: after the signature."""
-    return (Part(0, "附：走访清单", (_visit_list(s, subject),)),)
+def _overall(draft: Draft) -> Iterator[Block]:
+    now = draft.now
+    yield _cards(now)
+    yield _summary(now)
+    yield report_year.headline(now, draft.year, draft.aims)
+    yield _month_chart(draft.s, draft.subject, now)
+
+
+def _on_persons(draft: Draft) -> Iterator[Block]:
+    yield _groups(draft.now)
+    drawn = _group_chart(draft.s, draft.subject, draft.now)
+    if drawn.labels:
+        yield drawn
+
+
+def _amount(draft: Draft) -> Iterator[Block]:
+    """What was done: visits, other services, cases, groups, events, what was given."""
+    now = draft.now
+    yield _schedule(now, _asked(draft.s, draft.subject.span))
+    yield _services(now)
+    yield from report_work.cases(now)
+    yield from report_work.gatherings(now)
+    yield from report_work.given(now)
+
+
+def _on_domains(draft: Draft) -> Iterator[Block]:
+    yield _domains(draft.now)
+    yield _domain_chart(draft.s, draft.subject, draft.now)
+    yield _items(draft.now)
+
+
+def _on_matters(draft: Draft) -> Iterator[Block]:
+    yield from report_work.matters(draft.now)
+
+
+def _on_workers(draft: Draft) -> Iterator[Block]:
+    if not draft.public:
+        yield _workers(draft.s, draft.now)
+    yield from report_work.projects(draft.now)
+
+
+PARTS: dict[str, Callable[[Draft], Iterator[Block]]] = {
+    "overall": _overall, "station": report_station.station, "persons": _on_persons,
+    "amount": _amount, "domains": _on_domains, "matters": _on_matters,
+    "partners": report_station.tied, "learning": report_station.learning,
+    "money": report_station.money, "opinion": report_station.opinion, "workers": _on_workers,
+    "stations": report_stations.stations, "typical": report_words.typical,
+    "problems": report_words.problems, "plan": report_words.plan,
+    "publicity": report_words.publicity, "photos": report_words.photos,
+}  # fmt: skip
+# What is written and what is compared belongs to some reports alone.
+WRITTEN = ("station", "county")
+FOR = {"stations": ("county", "operator"), "typical": WRITTEN, "problems": WRITTEN, "plan": WRITTEN}
+
+
+def appendices(draft: Draft) -> tuple[Part, ...]:
+    """What nobody signs line by line, and few read: after the signature. Never in public."""
+    wanted = draft.template is None or draft.template.visit_list is not False
+    if draft.public or not wanted:
+        return ()
+    return (Part(0, "附：走访清单", (_visit_list(draft),)),)
 
 
 def chart(s: Session, which: str, subject: Subject) -> Chart:
@@ -92,7 +138,7 @@ def _group_chart(s: Session, subject: Subject, now: Figures) -> Chart:
 def _month_chart(s: Session, subject: Subject, now: Figures) -> Chart:
     """The last year, from the first month that has work (at least three months)."""
     names = months_before(f"{subject.span.last:%Y-%m}", MONTHS)
-    found = [figures(s, name, subject.station_code, brief=True) for name in names]
+    found = [figures(s, name, subject.station_code, subject.operator, brief=True) for name in names]
     worked = [at for at, each in enumerate(found) if each["contacts.total"]]
     start = min(worked[0] if worked else MONTHS, MONTHS - LEAST_MONTHS)
     labels = tuple(f"{int(name[5:])}月" for name in names[start:])
@@ -240,48 +286,9 @@ def _worked(now: Figures, number: str | None) -> bool:
     return any(now.get(f"workers.{number}.{what}") for what in WORKED)
 
 
-STATIONS = {
-    "persons.filed": "在档", "persons.served": "服务人数", "contacts.total": "服务人次",
-    "visits.households": "走访户次", "visits.due": "应访", "visits.made": "实访",
-}  # fmt: skip
-STATIONS_WORK = {
-    "cases.open_before": "上期在办", "cases.opened": "新开", "cases.closed": "结案",
-    "cases.open_after": "在办", "cases.sessions": "面谈", "groups.sessions": "小组节",
-    "groups.contacts": "小组人次", "events.count": "活动", "events.contacts": "活动人次",
-}  # fmt: skip
-
-
-def _stations(s: Session, subject: Subject) -> tuple[Table, Table]:
-    """Two tables, since one would leave the names no room: persons and visits; cases, groups and
-    events."""
-    people: list[tuple[Cell, ...]] = []
-    done: list[tuple[Cell, ...]] = []
-    then = AsOf(s, subject.span.last)
-    for station in s.scalars(select(Station).order_by(Station.code)):
-        if not station.open_on(subject.span.first):
-            continue
-        found = figures(s, subject.span.name, station.code, brief=True)
-        name, *standing = (then.text(station, each) for each in ("name", "kind", "state"))
-        people.append((name, *standing, *(found[key] for key in STATIONS)))
-        done.append((name, *(found[key] for key in STATIONS_WORK)))
-    first = Column("社工站", 3.4, "left")
-    stand = (Column("类型", 1.2, "center"), Column("状态", 1.2, "center"))
-    return (
-        Table("各站本期数据", (first, *stand, *_counts(STATIONS)), tuple(people)),
-        Table("各站个案、小组与活动", (first, *_counts(STATIONS_WORK)), tuple(done)),
-    )
-
-
-def _counts(labels: dict[str, str]) -> tuple[Column, ...]:
-    return tuple(Column(label, 1.0, "right") for label in labels.values())
-
-
-def _visit_list(s: Session, subject: Subject) -> Table | Text:
-    span = subject.span
-    scope = Scope(
-        span.first, span.last, s.today(), (subject.station.id,) if subject.station else None
-    )
-    inside = (Visit.visited_on.between(span.first, span.last), scope.at(Visit.station_id))
+def _visit_list(draft: Draft) -> Table | Text:
+    s, subject, span = draft.s, draft.subject, draft.subject.span
+    inside = (draft.scope.within(Visit.visited_on, Visit.station_id),)
     count = s.scalar(select(func.count()).where(*inside)) or 0
     if count > LIST_LIMIT and subject.station is None:
         return Text((f"本期走访 {count} 条，超过 {LIST_LIMIT} 条，清单见各站月报。",))

@@ -5,18 +5,18 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import common, letters, periods, places, references
+from qianshou_desktop.actions import common, letters, month_end, references, templates
 from qianshou_desktop.actions.past import AsOf, known_as
-from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.report_parts import Subject, appendices, chart, parts
+from qianshou_desktop.actions.report_parts import appendices, chart, parts
+from qianshou_desktop.actions.report_subject import Draft, county_name, template_for
+from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.formats import excel, files
 from qianshou_desktop.formats.paper import charts as drawing
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper import monthly as paper
 from qianshou_desktop.formats.report import Column, Report, texts
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.county import County
-from qianshou_desktop.records.errors import Rejected, Trouble
+from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Day, Kind, Money, Ref, Whole
 from qianshou_desktop.records.station import Station
@@ -27,60 +27,66 @@ SUBSTITUTE = letters.SUBSTITUTE
 STATION_FACTS = {"kind": "类型", "operator": "承接机构"}
 
 
-def monthly(s: Session, period: str, station: str | None = None) -> Report:
-    """The report of a station, or of the county. Raises Rejected (period, station)."""
-    subject = _subject(s, periods.parse(period), station)
-    span = subject.span
-    signature = (("填报人", ""), ("审核人", ""), ("负责人", ""), ("填报日期", ""))
+def monthly(
+    s: Session,
+    period: str,
+    station: str | None = None,
+    operator: str | None = None,
+    *,
+    public: bool = False,
+    version: int = 0,
+) -> Report:
+    """The report of a station, of an operator, or of the county, after the county's template. A public
+    one leaves out what tells of a single person; one that is handed in says which version it is.
+    Raises Rejected (period, station, operator)."""
+    subject = on(s, period, station, operator)
+    template = template_for(s, subject)
+    draft = Draft(s, subject, template, public)
+    span, then = subject.span, AsOf(s, subject.span.last)
+    title = templates.title(subject, county_name(s, then), template)
+    word = templates.WORD[subject.kind]
     return Report(
-        title=f"{subject.name}工作{_report_word(span)}",
-        subtitle=span.label,
-        facts=_facts(s, subject),
-        parts=parts(s, subject),
-        appendices=appendices(s, subject),
-        signature=signature,
-        footer=f"{subject.name}　{span.label}",
+        title=title,
+        subtitle=span.label + (f"（更正，第 {version} 版）" if version > 1 else ""),
+        facts=_facts(draft),
+        parts=parts(draft),
+        appendices=appendices(draft),
+        signature=_signature(draft),
+        footer=f"{subject.name}　{span.label}" + ("　公开版" if public else ""),
         author=subject.name,
-        subject=f"{span.label}乡镇社会工作服务站工作{_report_word(span)}",
+        subject=f"{span.label}乡镇社会工作服务站工作{word}",
         made_at=s.now().astimezone(clock.BEIJING),
+        letterhead=(template.letterhead or "") if template else "",
     )
 
 
-def _subject(s: Session, span: Period, station: str | None) -> Subject:
-    """The county or a station, by the name and code of the period's last day."""
-    then = AsOf(s, span.last)
-    if station is None:
-        name = _county(s, then)
-        return Subject(span, None, f"{name}乡镇社会工作服务站", places.own(s).county_code)
-    key = known_as(s, "station", "code", station)
-    found = s.get(Station, key) if key else None
-    if found is None:
-        raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
-    return Subject(span, found, then.text(found, "name"), then.text(found, "code"))
+def _signature(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Lines to sign on by hand; a public report is signed by nobody."""
+    if draft.public:
+        return ()
+    return tuple((label, "") for label in templates.signature(draft.template))
 
 
-def _county(s: Session, then: AsOf) -> str:
-    """The county's name as of a day."""
-    place = places.own(s)
-    key = known_as(s, "county", "code", place.county_code)
-    county = s.get(County, key) if key else None
-    return then.text(county, "name") if county else place.county_name
-
-
-def _report_word(span: Period) -> str:
-    months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
-    return {1: "月报表", 3: "季报表", 6: "半年报表", 12: "年报表"}[months]
-
-
-def _facts(s: Session, subject: Subject) -> tuple[tuple[str, str], ...]:
+def _facts(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """The head of the form (domain.md §2.5, part 1)."""
+    s, subject = draft.s, draft.subject
     station, then = subject.station, AsOf(s, subject.span.last)
+    head = [("县（市、区）", county_name(s, then)), ("期间", subject.span.label)]
+    if station is not None:
+        head.append(("社工站", subject.name))
+        head += [
+            (label, then.text(station, name) or "未填") for name, label in STATION_FACTS.items()
+        ]
+    elif subject.operator:
+        head.append(("承接机构", subject.name))
+    else:
+        head.append(("社工站", _standing(s, then)))
+    if draft.text and not draft.public:
+        said = (("填报人", draft.text.reporter), ("审核人", draft.text.checker),
+                ("电话", draft.text.phone))  # fmt: skip
+        head += [(label, value) for label, value in said if value]
     made = s.now().astimezone(clock.BEIJING)
-    head = (("县（市、区）", _county(s, then)), ("期间", subject.span.label))
-    tail = ("制表时间", f"{made:%Y-%m-%d %H:%M}")
-    if station is None:
-        return (*head, ("社工站", _standing(s, then)), tail)
-    shown = ((label, then.text(station, name) or "未填") for name, label in STATION_FACTS.items())
-    return (*head, ("社工站", subject.name), *shown, tail)
+    return (*head, ("完整度", month_end.words(draft)), ("制表时间", f"{made:%Y-%m-%d %H:%M}"))
 
 
 def _standing(s: Session, then: AsOf) -> str:
@@ -96,13 +102,19 @@ def missing(report: Report) -> list[str]:
 
 
 def write(
-    s: Session, period: str, station: str | None, out: Path, *, anyway: bool = False
+    s: Session,
+    period: str,
+    station: str | None,
+    out: Path,
+    operator: str | None = None,
+    *,
+    anyway: bool = False,
 ) -> list[Path]:
     """PDF and XLSX in a folder. Raises Rejected naming the letters that no font has, unless they
     are to be printed as 〓 and named at the end."""
-    report = monthly(s, period, station)
+    report = monthly(s, period, station, operator)
     letters.refuse_missing(s, texts(report), anyway=anyway)
-    name = file_name(s, period, station)
+    name = file_name(s, period, station, operator)
     folder(out)
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
     paper.write(report, pdf)
@@ -118,34 +130,38 @@ def folder(out: Path) -> None:
         raise Trouble(files.reason(out, error)) from error
 
 
-def preview(s: Session, period: str, station: str | None = None) -> bytes:
+def preview(
+    s: Session, period: str, station: str | None = None, operator: str | None = None
+) -> bytes:
     """The report's PDF, in memory: nothing in clear touches the disk until it is saved."""
-    return paper.pdf(monthly(s, period, station))
+    return paper.pdf(monthly(s, period, station, operator))
 
 
-def missing_letters(s: Session, period: str, station: str | None = None) -> list[str]:
-    return missing(monthly(s, period, station))
+def missing_letters(
+    s: Session, period: str, station: str | None = None, operator: str | None = None
+) -> list[str]:
+    return missing(monthly(s, period, station, operator))
 
 
-def file_name(s: Session, period: str, station: str | None) -> str:
+def file_name(
+    s: Session, period: str, station: str | None = None, operator: str | None = None
+) -> str:
     """月报_420581104_枝城镇_202208: kind, code, place, period."""
-    span, place = periods.parse(period), places.own(s)
-    word, then = _report_word(span).removesuffix("表"), AsOf(s, span.last)
-    code, name = place.county_code, _county(s, then)
-    if station:
-        subject = _subject(s, span, station)
-        code = subject.code
-        town = known_as(s, "township", "code", code)
-        name = then.title(s.get_one(KINDS["township"], town)) if town else code
-    return f"{word}_{code}_{name}_{span.name.replace('-', '')}"
+    subject = on(s, period, station, operator)
+    then = AsOf(s, subject.span.last)
+    name = subject.name if operator else county_name(s, then)
+    if subject.station:
+        town = known_as(s, "township", "code", subject.code)
+        name = then.title(s.get_one(KINDS["township"], town)) if town else subject.code
+    word = templates.WORD[subject.kind].removesuffix("表")
+    return files.safe(f"{word}_{subject.code}_{name}_{subject.span.name.replace('-', '')}")
 
 
 def chart_pdf(
     s: Session, which: str, period: str, station: str | None, width_pt: float, height_pt: float
 ) -> bytes:
     """One chart as a one-page PDF, for the screen: the same drawing as on paper."""
-    subject = _subject(s, periods.parse(period), station)
-    return drawing.chart_pdf(chart(s, which, subject), width_pt, height_pt)
+    return drawing.chart_pdf(chart(s, which, on(s, period, station)), width_pt, height_pt)
 
 
 def export_kind(s: Session, kind: str, out: Path, *, anonymous: bool = False) -> Path:

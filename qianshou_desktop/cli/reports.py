@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from qianshou_desktop.actions import figures as engine
-from qianshou_desktop.actions import places, reports
+from qianshou_desktop.actions import places, reports, submissions
 from qianshou_desktop.cli.office import Office, as_json, speak_json
 
 
@@ -33,18 +33,30 @@ def figures(
 @click.command()
 @click.argument("period")
 @click.option("--station", help="9 位社工站代码（不写则为本机所属的站；县级的机器为全县）")
+@click.option("--operator", help="承接机构名称：它当时办的各站合成一份")
 @click.option("--whole", is_flag=True, help="本机所有数据合成的全县报表")
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="放在哪个文件夹")
+@click.option("--submit", is_flag=True, help="上报：冻结数字和文件，写出上报包")
+@click.option("--reason", default="", help="更正的原因（已经上报过的，再报必须写）")
+@click.option("--to", "sent_to", default="", help="报给谁")
 @click.option("--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓")
 @click.pass_obj
-def report(
-    office: Office, period: str, station: str | None, out: Path, *, whole: bool, anyway: bool
-) -> None:
+def report(office: Office, period: str, station: str | None, operator: str | None, out: Path,
+           sent_to: str, reason: str, *, whole: bool, submit: bool, anyway: bool) -> None:  # fmt: skip
     """月报（季报、年报）：PDF 和 XLSX。"""
+    if operator and (station or whole or submit):
+        raise click.UsageError("--operator 不能和 --station、--whole、--submit 一起写")
+    if (reason or sent_to) and not submit:
+        raise click.UsageError("--reason 和 --to 是上报时写的，请加上 --submit")
     with office.opened() as performer:
-        if not whole:
+        if not whole and not operator:
             station = station or performer.ask(places.own).town_code
-        made = performer.ask(reports.write, period, station, out, anyway=anyway)
+        if submit:
+            key = performer.do(submissions.submit, period, station, reason=reason, sent_to=sent_to,
+                               anyway=anyway)  # fmt: skip
+            made = performer.ask(submissions.package, key, out)
+        else:
+            made = performer.ask(reports.write, period, station, out, operator, anyway=anyway)
     for path in made:
         click.echo(str(path))
 

@@ -32,9 +32,14 @@ def write_report(report: Report, path: Path) -> None:
 
     Raises Rejected for what XLSX cannot hold, Trouble when the file cannot be written.
     """
+    files.replace(path, report_bytes(report))
+
+
+def report_bytes(report: Report) -> bytes:
+    """The same in memory. Raises Rejected."""
     book = Workbook()
     fill(book, report)
-    files.replace(path, saved(book, report.title, report.author, report.made_at))
+    return saved(book, report.title, report.author, report.made_at)
 
 
 def write_list(

@@ -42,6 +42,8 @@ def fill(book: Workbook, report: Report) -> None:
 
 
 def _cover(sheet: _Sheet, report: Report) -> None:
+    if report.letterhead:
+        sheet.across(report.letterhead, styles.SUBTITLE, 4)
     sheet.across(report.title, styles.TITLE, 4)
     sheet.across(report.subtitle, styles.SUBTITLE, 4)
     sheet.row += 1

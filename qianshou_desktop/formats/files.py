@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 from pathlib import Path
 
 from qianshou_desktop import paths
@@ -11,6 +12,11 @@ from qianshou_desktop.records.errors import Trouble
 FULL = {errno.ENOSPC, errno.EDQUOT}
 FULL_WINDOWS = {39, 112}  # ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL
 BUSY_WINDOWS = {32, 33}  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+
+
+def safe(name: str) -> str:
+    """A name that every system takes for a file (Windows refuses \\ / : * ? " < > |)."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", name)
 
 
 def replace(path: Path, data: bytes) -> None:

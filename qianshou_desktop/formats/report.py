@@ -151,7 +151,8 @@ class Report:
 
     facts is the block under the title; signature the (label, value) pairs at the end, an
     empty value leaving a line to write on; footer the small text at the foot of every page;
-    appendices follow the signature, each from a new page on.
+    appendices follow the signature, each from a new page on; letterhead, where
+    there is one, stands above the title.
     """
 
     title: str
@@ -165,6 +166,7 @@ class Report:
     made_at: datetime
     landscape: bool = False
     appendices: tuple[Part, ...] = ()
+    letterhead: str = ""
 
     def __post_init__(self) -> None:
         if self.made_at.tzinfo is None:
@@ -173,7 +175,7 @@ class Report:
 
 def texts(report: Report) -> Iterator[str]:
     """Every string the report prints, for the check of letters that no font has."""
-    yield from (report.title, report.subtitle, report.footer)
+    yield from (report.letterhead, report.title, report.subtitle, report.footer)
     yield from _pairs(report.facts)
     yield from _pairs(report.signature)
     for part in (*report.parts, *report.appendices):

@@ -68,6 +68,8 @@ from qianshou_desktop.records.parameter import Parameter, Past, Reason
 from qianshou_desktop.records.person import Benefit, Person, PersonGroup
 from qianshou_desktop.records.publicity import Publicity
 from qianshou_desktop.records.referral import FollowUp, HandedPaper, Referral, Transfer
+from qianshou_desktop.records.report_template import ReportSection, ReportTemplate
+from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.resource import Beneficiary, Resource
 from qianshou_desktop.records.staff import (
     Candidate,
@@ -78,6 +80,7 @@ from qianshou_desktop.records.staff import (
     Training,
 )
 from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.submission import Submission, SubmissionFile
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.user import User
 from qianshou_desktop.records.venue import Venue, VenueRoom
@@ -108,6 +111,7 @@ KINDS: dict[str, type[Record]] = {
         Institution, Promise, Complaint, Supervision, Supervisee, SupervisionTask,
         SafetyCheck, Assessment, Mark,
         Funding, BudgetLine, Award, Spending, AnnualTarget, Opening, OpeningFigure,
+        ReportTemplate, ReportSection, ReportText, Submission, SubmissionFile,
         Plan, PlanShare, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
         Parameter, Reason, Past, Attachment,
     )

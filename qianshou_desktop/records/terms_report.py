@@ -46,3 +46,26 @@ FIGURE = Terms(
 )
 # How things stand on a day: they are not added up over a year.
 STANDING = ("persons.filed", "cases.open_before", "cases.open_after")
+
+# The parts of a report after its head, in their usual order (domain.md §2.5).
+PART = Terms(
+    overall="总体情况",
+    station="站点与人员",
+    persons="服务对象",
+    amount="服务量",
+    domains="六大服务领域",
+    matters="协助民政事务",
+    partners="五社联动",
+    learning="督导与培训",
+    money="经费",
+    opinion="投诉与满意度",
+    workers="人员工作量",
+    stations="各站情况与排名",
+    typical="典型案例",
+    problems="问题与建议",
+    plan="下期计划",
+    publicity="宣传",
+    photos="照片",
+)
+REPORT_ON = Terms(station="社工站", county="全县", operator="承接机构")
+REPORT_SPAN = Terms(month="月报", quarter="季报", half="半年报", year="年报")

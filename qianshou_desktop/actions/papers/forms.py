@@ -10,8 +10,8 @@ from typing import Any, TypeAlias
 
 from qianshou_desktop.actions import discretion, places
 from qianshou_desktop.actions.belonging import children
+from qianshou_desktop.actions.enclosures import enclosed
 from qianshou_desktop.actions.papers.derived import DERIVED
-from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.layout import Group, Layout, More, Signer, Token, tokens
 from qianshou_desktop.actions.papers.printing import ROOM, breadth, shares
 from qianshou_desktop.actions.papers.written import hand, length, options, title_of, wide

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import discretion
 from qianshou_desktop.actions.belonging import by_owner
-from qianshou_desktop.actions.papers.enclosures import enclosed
+from qianshou_desktop.actions.enclosures import enclosed
 from qianshou_desktop.actions.showing import Showing
 from qianshou_desktop.formats.report import Block, Column, Facts, Part, Table, Text
 from qianshou_desktop.records import Record

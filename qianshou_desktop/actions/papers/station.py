@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import select
 
 from qianshou_desktop.actions import certificates, discretion, five, oversight, past, places, rules
+from qianshou_desktop.actions.enclosures import enclosed
 from qianshou_desktop.actions.papers import work
-from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.printing import (
     block,
     gathered,

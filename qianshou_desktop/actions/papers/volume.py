@@ -9,8 +9,8 @@ from sqlalchemy import and_, or_, select
 
 from qianshou_desktop.actions import archive, discretion, places
 from qianshou_desktop.actions.belonging import children
+from qianshou_desktop.actions.enclosures import enclosed
 from qianshou_desktop.actions.papers import layouts_case as layouts
-from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.forms import enclosures, paper, ruled, table
 from qianshou_desktop.actions.papers.layout import Layout
 from qianshou_desktop.formats import form

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from reportlab.lib.colors import Color
+from reportlab.lib.colors import Color, HexColor
 
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper.fonts import Face
@@ -26,6 +26,8 @@ SIDE = 6.0
 GAP = 15.0
 CARD_GAP = 8.0
 CARD_SIDE = 8.0
+RED = HexColor("#C8161D")  # 红头
+RED_RULE = 1.2
 SEAL = 44 * MM  # room for the round seal of a township or a county bureau
 
 Fact = tuple[str, list[str]]
@@ -41,6 +43,21 @@ def title(text: str, subtitle: str, room: float) -> list[Strip]:
         *(Strip(18.0, partial(_subtitle, line, room), glue=True) for line in below),
         Strip(12.0, _nothing, glue=True),
     ]
+
+
+def letterhead(text: str, room: float) -> list[Strip]:
+    """The office's name in red above a red line (GB/T 9704 7.2.4, 7.2.7: 发文机关标志, 分隔线)."""
+    lines = even(text, "serif", 26.0, room)
+    rows = [Strip(36.0, partial(_letterhead_line, line, room), glue=True) for line in lines]
+    return [*rows, Strip(18.0, partial(_red_rule, room), glue=True)]
+
+
+def _letterhead_line(line: str, room: float, pen: Pen, x: float, y: float) -> None:
+    pen.text(x + room / 2, y - 18, line, "serif", 26.0, align="center", colour=RED, stroke=0.5)
+
+
+def _red_rule(room: float, pen: Pen, x: float, y: float) -> None:
+    pen.rules([(x, y - 4, x + room, y - 4)], RED_RULE, RED)
 
 
 def _title_line(line: str, room: float, pen: Pen, x: float, y: float) -> None:

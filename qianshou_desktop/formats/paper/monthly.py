@@ -56,7 +56,8 @@ def pdf(report: Report) -> bytes:
 
 def strips(report: Report, room: float) -> list[Strip]:
     """The whole report from title to seal."""
-    made = blocks.title(report.title, report.subtitle, room)
+    made = blocks.letterhead(report.letterhead, room) if report.letterhead else []
+    made += blocks.title(report.title, report.subtitle, room)
     if report.facts:
         made += blocks.facts(Facts(report.facts), room)
     for at, part in enumerate(report.parts):

@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_about ON attachment (about);
-
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX ix_attachment_about ON attachment (about);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -264,6 +264,31 @@ CREATE TABLE meeting (
 	CONSTRAINT ck_meeting_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 1000 AND instr(note, char(0)) = 0)
 );
 
+CREATE TABLE report_template (
+	name VARCHAR(60) NOT NULL,
+	about VARCHAR(30),
+	span VARCHAR(30),
+	from_on DATE NOT NULL,
+	letterhead VARCHAR(40),
+	heading VARCHAR(80),
+	signature VARCHAR(120),
+	photos INTEGER,
+	visit_list BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_report_template PRIMARY KEY (id),
+	CONSTRAINT uq_report_template_uid UNIQUE (uid),
+	CONSTRAINT ck_report_template_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 60 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_report_template_about CHECK (typeof(about) IN ('text','null') AND length(about) <= 30 AND instr(about, char(0)) = 0),
+	CONSTRAINT ck_report_template_span CHECK (typeof(span) IN ('text','null') AND length(span) <= 30 AND instr(span, char(0)) = 0),
+	CONSTRAINT ck_report_template_from_on CHECK (typeof(from_on) IN ('text','null') AND length(from_on) <= 10 AND instr(from_on, char(0)) = 0 AND from_on LIKE '____-__-__'),
+	CONSTRAINT ck_report_template_letterhead CHECK (typeof(letterhead) IN ('text','null') AND length(letterhead) <= 40 AND instr(letterhead, char(0)) = 0),
+	CONSTRAINT ck_report_template_heading CHECK (typeof(heading) IN ('text','null') AND length(heading) <= 80 AND instr(heading, char(0)) = 0),
+	CONSTRAINT ck_report_template_signature CHECK (typeof(signature) IN ('text','null') AND length(signature) <= 120 AND instr(signature, char(0)) = 0),
+	CONSTRAINT ck_report_template_photos CHECK (typeof(photos) IN ('integer','null')),
+	CONSTRAINT ck_report_template_visit_list CHECK (visit_list IN (0, 1))
+);
+
 CREATE TABLE agency (
 	name VARCHAR(80) NOT NULL,
 	contact VARCHAR(50),
@@ -406,9 +431,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_code ON village (code);
-
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE INDEX ix_village_code ON village (code);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -452,6 +477,23 @@ CREATE TABLE meeting_goals (
  WITHOUT ROWID
 ;
 
+CREATE TABLE report_section (
+	template_id INTEGER NOT NULL,
+	nth INTEGER NOT NULL,
+	part VARCHAR(30) NOT NULL,
+	heading VARCHAR(40),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_report_section PRIMARY KEY (id),
+	CONSTRAINT fk_report_section_template_id FOREIGN KEY(template_id) REFERENCES report_template (id),
+	CONSTRAINT uq_report_section_uid UNIQUE (uid),
+	CONSTRAINT ck_report_section_nth CHECK (typeof(nth) IN ('integer','null')),
+	CONSTRAINT ck_report_section_part CHECK (typeof(part) IN ('text','null') AND length(part) <= 30 AND instr(part, char(0)) = 0),
+	CONSTRAINT ck_report_section_heading CHECK (typeof(heading) IN ('text','null') AND length(heading) <= 40 AND instr(heading, char(0)) = 0)
+);
+
+CREATE INDEX ix_report_section_template_id ON report_section (template_id);
+
 CREATE TABLE agency_roles (
 	owner_id INTEGER NOT NULL,
 	code VARCHAR(30) NOT NULL,
@@ -490,9 +532,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_code ON station (code);
-
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE INDEX ix_station_code ON station (code);
 
 CREATE TABLE annual_target (
 	year INTEGER NOT NULL,
@@ -546,9 +588,9 @@ CREATE TABLE opening (
 	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_number ON opening (number);
-
 CREATE INDEX ix_opening_station_id ON opening (station_id);
+
+CREATE INDEX ix_opening_number ON opening (number);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -632,11 +674,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
+CREATE INDEX ix_room_number ON room (number);
+
 CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE INDEX ix_room_village_id ON room (village_id);
-
-CREATE INDEX ix_room_number ON room (number);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -667,13 +709,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
-
 CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -751,6 +793,78 @@ CREATE TABLE promise (
 );
 
 CREATE INDEX ix_promise_station_id ON promise (station_id);
+
+CREATE TABLE report_text (
+	station_id INTEGER,
+	period VARCHAR(7) NOT NULL,
+	opened_days INTEGER,
+	problems_met VARCHAR(5000),
+	advice VARCHAR(5000),
+	"plan" VARCHAR(5000),
+	typical VARCHAR(5000),
+	reporter VARCHAR(50),
+	checker VARCHAR(50),
+	phone VARCHAR(20),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_report_text PRIMARY KEY (id),
+	CONSTRAINT fk_report_text_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_report_text_uid UNIQUE (uid),
+	CONSTRAINT ck_report_text_period CHECK (typeof(period) IN ('text','null') AND length(period) <= 7 AND instr(period, char(0)) = 0),
+	CONSTRAINT ck_report_text_opened_days CHECK (typeof(opened_days) IN ('integer','null')),
+	CONSTRAINT ck_report_text_problems_met CHECK (typeof(problems_met) IN ('text','null') AND length(problems_met) <= 5000 AND instr(problems_met, char(0)) = 0),
+	CONSTRAINT ck_report_text_advice CHECK (typeof(advice) IN ('text','null') AND length(advice) <= 5000 AND instr(advice, char(0)) = 0),
+	CONSTRAINT ck_report_text_plan CHECK (typeof(plan) IN ('text','null') AND length(plan) <= 5000 AND instr(plan, char(0)) = 0),
+	CONSTRAINT ck_report_text_typical CHECK (typeof(typical) IN ('text','null') AND length(typical) <= 5000 AND instr(typical, char(0)) = 0),
+	CONSTRAINT ck_report_text_reporter CHECK (typeof(reporter) IN ('text','null') AND length(reporter) <= 50 AND instr(reporter, char(0)) = 0),
+	CONSTRAINT ck_report_text_checker CHECK (typeof(checker) IN ('text','null') AND length(checker) <= 50 AND instr(checker, char(0)) = 0),
+	CONSTRAINT ck_report_text_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+);
+
+CREATE INDEX ix_report_text_period ON report_text (period);
+
+CREATE INDEX ix_report_text_station_id ON report_text (station_id);
+
+CREATE TABLE submission (
+	name VARCHAR(120) NOT NULL,
+	station_id INTEGER,
+	period VARCHAR(7) NOT NULL,
+	version INTEGER NOT NULL,
+	submitted_at DATETIME NOT NULL,
+	submitted_by VARCHAR(50) NOT NULL,
+	reason VARCHAR(500),
+	percent INTEGER NOT NULL,
+	lacking INTEGER NOT NULL,
+	sent_to VARCHAR(80),
+	sent_on DATE,
+	receipt VARCHAR(60),
+	received_on DATE,
+	remark VARCHAR(300),
+	snapshot VARCHAR(400000) NOT NULL,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_submission PRIMARY KEY (id),
+	CONSTRAINT fk_submission_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT uq_submission_uid UNIQUE (uid),
+	CONSTRAINT ck_submission_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_submission_period CHECK (typeof(period) IN ('text','null') AND length(period) <= 7 AND instr(period, char(0)) = 0),
+	CONSTRAINT ck_submission_version CHECK (typeof(version) IN ('integer','null')),
+	CONSTRAINT ck_submission_submitted_at CHECK (submitted_at IS NULL OR datetime(submitted_at) IS NOT NULL AND typeof(submitted_at) = 'text'),
+	CONSTRAINT ck_submission_submitted_by CHECK (typeof(submitted_by) IN ('text','null') AND length(submitted_by) <= 50 AND instr(submitted_by, char(0)) = 0),
+	CONSTRAINT ck_submission_reason CHECK (typeof(reason) IN ('text','null') AND length(reason) <= 500 AND instr(reason, char(0)) = 0),
+	CONSTRAINT ck_submission_percent CHECK (typeof(percent) IN ('integer','null')),
+	CONSTRAINT ck_submission_lacking CHECK (typeof(lacking) IN ('integer','null')),
+	CONSTRAINT ck_submission_sent_to CHECK (typeof(sent_to) IN ('text','null') AND length(sent_to) <= 80 AND instr(sent_to, char(0)) = 0),
+	CONSTRAINT ck_submission_sent_on CHECK (typeof(sent_on) IN ('text','null') AND length(sent_on) <= 10 AND instr(sent_on, char(0)) = 0 AND sent_on LIKE '____-__-__'),
+	CONSTRAINT ck_submission_receipt CHECK (typeof(receipt) IN ('text','null') AND length(receipt) <= 60 AND instr(receipt, char(0)) = 0),
+	CONSTRAINT ck_submission_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
+	CONSTRAINT ck_submission_remark CHECK (typeof(remark) IN ('text','null') AND length(remark) <= 300 AND instr(remark, char(0)) = 0),
+	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 400000 AND instr(snapshot, char(0)) = 0)
+);
+
+CREATE INDEX ix_submission_station_id ON submission (station_id);
+
+CREATE INDEX ix_submission_period ON submission (period);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -840,13 +954,13 @@ CREATE TABLE worker (
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
-CREATE INDEX ix_worker_id_number ON worker (id_number);
-
 CREATE INDEX ix_worker_station_id ON worker (station_id);
 
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+CREATE INDEX ix_worker_id_number ON worker (id_number);
 
 CREATE INDEX ix_worker_number ON worker (number);
+
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -884,9 +998,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_room_id ON score (room_id);
-
 CREATE INDEX ix_score_station_id ON score (station_id);
+
+CREATE INDEX ix_score_room_id ON score (room_id);
 
 CREATE TABLE event (
 	name VARCHAR(80) NOT NULL,
@@ -979,15 +1093,15 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_event_project_id ON event (project_id);
-
-CREATE INDEX ix_event_station_id ON event (station_id);
-
 CREATE INDEX ix_event_worker_id ON event (worker_id);
+
+CREATE INDEX ix_event_project_id ON event (project_id);
 
 CREATE INDEX ix_event_number ON event (number);
 
 CREATE INDEX ix_event_held_on ON event (held_on);
+
+CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE TABLE funding (
 	year INTEGER NOT NULL,
@@ -1034,9 +1148,9 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_funding_number ON funding (number);
-
 CREATE INDEX ix_funding_worker_id ON funding (worker_id);
+
+CREATE INDEX ix_funding_number ON funding (number);
 
 CREATE INDEX ix_funding_year ON funding (year);
 
@@ -1079,11 +1193,11 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_spending_worker_id ON spending (worker_id);
+
 CREATE INDEX ix_spending_station_id ON spending (station_id);
 
 CREATE INDEX ix_spending_number ON spending (number);
-
-CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1150,13 +1264,13 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_station_id ON "group" (station_id);
-
 CREATE INDEX ix_group_project_id ON "group" (project_id);
+
+CREATE INDEX ix_group_number ON "group" (number);
 
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
-CREATE INDEX ix_group_number ON "group" (number);
+CREATE INDEX ix_group_station_id ON "group" (station_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1209,11 +1323,11 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_household_worker_id ON household (worker_id);
+
 CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE INDEX ix_household_village_id ON household (village_id);
-
-CREATE INDEX ix_household_worker_id ON household (worker_id);
 
 CREATE INDEX ix_household_number ON household (number);
 
@@ -1262,9 +1376,9 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_number ON complaint (number);
-
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
+
+CREATE INDEX ix_complaint_number ON complaint (number);
 
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
@@ -1311,11 +1425,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
 CREATE INDEX ix_safety_check_number ON safety_check (number);
 
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
-
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE TABLE assessment (
 	station_id INTEGER NOT NULL,
@@ -1350,11 +1464,11 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE INDEX ix_assessment_number ON assessment (number);
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE TABLE pairing (
 	plan_id INTEGER,
@@ -1407,19 +1521,19 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_number ON pairing (number);
-
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
-CREATE INDEX ix_pairing_station_id ON pairing (station_id);
-
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+
+CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
-CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1470,15 +1584,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_station_id ON resource (station_id);
+CREATE INDEX ix_resource_project_id ON resource (project_id);
 
-CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+CREATE INDEX ix_resource_station_id ON resource (station_id);
 
 CREATE INDEX ix_resource_received_on ON resource (received_on);
 
-CREATE INDEX ix_resource_number ON resource (number);
+CREATE INDEX ix_resource_worker_id ON resource (worker_id);
 
-CREATE INDEX ix_resource_project_id ON resource (project_id);
+CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1551,6 +1665,25 @@ CREATE TABLE exam (
 
 CREATE INDEX ix_exam_worker_id ON exam (worker_id);
 
+CREATE TABLE submission_file (
+	submission_id INTEGER NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	sha256 VARCHAR(64) NOT NULL,
+	size INTEGER NOT NULL,
+	public BOOLEAN,
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_submission_file PRIMARY KEY (id),
+	CONSTRAINT fk_submission_file_submission_id FOREIGN KEY(submission_id) REFERENCES submission (id),
+	CONSTRAINT uq_submission_file_uid UNIQUE (uid),
+	CONSTRAINT ck_submission_file_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_submission_file_sha256 CHECK (typeof(sha256) IN ('text','null') AND length(sha256) <= 64 AND instr(sha256, char(0)) = 0),
+	CONSTRAINT ck_submission_file_size CHECK (typeof(size) IN ('integer','null')),
+	CONSTRAINT ck_submission_file_public CHECK (public IN (0, 1))
+);
+
+CREATE INDEX ix_submission_file_submission_id ON submission_file (submission_id);
+
 CREATE TABLE venue (
 	name VARCHAR(60) NOT NULL,
 	station_id INTEGER,
@@ -1580,9 +1713,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_room_id ON venue (room_id);
-
 CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
 
 CREATE TABLE volunteer (
 	name VARCHAR(50) NOT NULL,
@@ -1631,11 +1764,11 @@ CREATE TABLE volunteer (
 	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
+CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
 CREATE INDEX ix_volunteer_number ON volunteer (number);
 
-CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
+CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
 CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
 
@@ -1734,9 +1867,9 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
-
 CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
+
+CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
 
 CREATE TABLE group_theories (
 	owner_id INTEGER NOT NULL,
@@ -1864,15 +1997,15 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_number ON group_session (number);
-
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
 CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -1927,13 +2060,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
+CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
 
 CREATE INDEX ix_group_summary_number ON group_summary (number);
 
 CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
 
-CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
+CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -2003,9 +2136,9 @@ CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE INDEX ix_supervision_number ON supervision (number);
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
-
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2233,6 +2366,8 @@ CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
+CREATE INDEX ix_person_household_id ON person (household_id);
+
 CREATE INDEX ix_person_number ON person (number);
 
 CREATE INDEX ix_person_village_id ON person (village_id);
@@ -2242,8 +2377,6 @@ CREATE INDEX ix_person_filed_on ON person (filed_on);
 CREATE INDEX ix_person_id_number ON person (id_number);
 
 CREATE INDEX ix_person_township_id ON person (township_id);
-
-CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2292,13 +2425,13 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_number ON publicity (number);
-
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
-CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
+CREATE INDEX ix_publicity_number ON publicity (number);
 
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
+
+CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2370,15 +2503,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_training_worker_id ON training (worker_id);
+CREATE INDEX ix_training_number ON training (number);
 
-CREATE INDEX ix_training_station_id ON training (station_id);
+CREATE INDEX ix_training_worker_id ON training (worker_id);
 
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+CREATE INDEX ix_training_station_id ON training (station_id);
 
-CREATE INDEX ix_training_number ON training (number);
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2468,19 +2601,19 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
 CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
 CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
 CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
-
-CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
 CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
@@ -2525,11 +2658,11 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
-
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
 
 CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+
+CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
 CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
@@ -2598,17 +2731,17 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
-
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
-
-CREATE INDEX ix_case_number ON "case" (number);
+CREATE INDEX ix_case_station_id ON "case" (station_id);
 
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
-CREATE INDEX ix_case_station_id ON "case" (station_id);
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+
+CREATE INDEX ix_case_person_id ON "case" (person_id);
+
+CREATE INDEX ix_case_number ON "case" (number);
 
 CREATE INDEX ix_case_project_id ON "case" (project_id);
 
@@ -2864,15 +2997,15 @@ CREATE TABLE matter (
 
 CREATE INDEX ix_matter_project_id ON matter (project_id);
 
-CREATE INDEX ix_matter_number ON matter (number);
-
-CREATE INDEX ix_matter_person_id ON matter (person_id);
-
-CREATE INDEX ix_matter_worker_id ON matter (worker_id);
-
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
 CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+
+CREATE INDEX ix_matter_worker_id ON matter (worker_id);
+
+CREATE INDEX ix_matter_number ON matter (number);
+
+CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE TABLE person_group (
 	person_id INTEGER NOT NULL,
@@ -2950,9 +3083,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_certificate CHECK (typeof(certificate) IN ('text','null') AND length(certificate) <= 60 AND instr(certificate, char(0)) = 0)
 );
 
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
 CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
 
 CREATE TABLE todo (
 	content VARCHAR(300) NOT NULL,
@@ -2983,13 +3116,13 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
-CREATE INDEX ix_todo_person_id ON todo (person_id);
-
 CREATE INDEX ix_todo_worker_id ON todo (worker_id);
+
+CREATE INDEX ix_todo_about ON todo (about);
 
 CREATE INDEX ix_todo_station_id ON todo (station_id);
 
-CREATE INDEX ix_todo_about ON todo (about);
+CREATE INDEX ix_todo_person_id ON todo (person_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3074,17 +3207,17 @@ CREATE TABLE visit (
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
-CREATE INDEX ix_visit_project_id ON visit (project_id);
-
 CREATE INDEX ix_visit_household_id ON visit (household_id);
+
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
+CREATE INDEX ix_visit_station_id ON visit (station_id);
+
+CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE INDEX ix_visit_number ON visit (number);
-
-CREATE INDEX ix_visit_station_id ON visit (station_id);
-
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3133,17 +3266,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_served_on ON service (served_on);
+CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_number ON service (number);
+
+CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_worker_id ON service (worker_id);
 
-CREATE INDEX ix_service_number ON service (number);
-
-CREATE INDEX ix_service_person_id ON service (person_id);
-
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3193,11 +3326,11 @@ CREATE TABLE volume (
 
 CREATE INDEX ix_volume_station_id ON volume (station_id);
 
+CREATE INDEX ix_volume_number ON volume (number);
+
 CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
 CREATE INDEX ix_volume_case_id ON volume (case_id);
-
-CREATE INDEX ix_volume_number ON volume (number);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -3365,13 +3498,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
-
-CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
+
+CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3430,11 +3563,11 @@ CREATE TABLE case_closing (
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
-CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
+CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3501,13 +3634,13 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE INDEX ix_case_plan_number ON case_plan (number);
 
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
-
 CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+
+CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
 CREATE TABLE session (
 	held_on DATE NOT NULL,
@@ -3574,15 +3707,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_number ON session (number);
-
 CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE INDEX ix_session_held_on ON session (held_on);
 
+CREATE INDEX ix_session_case_id ON session (case_id);
+
 CREATE INDEX ix_session_station_id ON session (station_id);
 
-CREATE INDEX ix_session_case_id ON session (case_id);
+CREATE INDEX ix_session_number ON session (number);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3647,15 +3780,15 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_consent_worker_id ON consent (worker_id);
+CREATE INDEX ix_consent_station_id ON consent (station_id);
 
-CREATE INDEX ix_consent_number ON consent (number);
+CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
 CREATE INDEX ix_consent_case_id ON consent (case_id);
 
-CREATE INDEX ix_consent_station_id ON consent (station_id);
+CREATE INDEX ix_consent_number ON consent (number);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3700,15 +3833,15 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
-CREATE INDEX ix_crisis_number ON crisis (number);
-
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+CREATE INDEX ix_crisis_number ON crisis (number);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3765,13 +3898,13 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_station_id ON referral (station_id);
-
-CREATE INDEX ix_referral_worker_id ON referral (worker_id);
-
 CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
+
+CREATE INDEX ix_referral_worker_id ON referral (worker_id);
+
+CREATE INDEX ix_referral_station_id ON referral (station_id);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -3820,11 +3953,11 @@ CREATE TABLE follow_up (
 
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
+
 CREATE INDEX ix_follow_up_number ON follow_up (number);
 
 CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
-
-CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -3863,15 +3996,15 @@ CREATE TABLE transfer (
 
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
+CREATE INDEX ix_transfer_number ON transfer (number);
 
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 
-CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
-CREATE INDEX ix_transfer_number ON transfer (number);
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -4194,9 +4327,9 @@ CREATE TABLE attainment (
 	CONSTRAINT ck_attainment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
-
 CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
+
+CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
 
 CREATE TABLE progress (
 	session_id INTEGER NOT NULL,

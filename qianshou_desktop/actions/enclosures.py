@@ -42,7 +42,7 @@ def _photos(
     s: Session, photos: Sequence[Attachment], names: dict[str, str], whole: bool
 ) -> Iterator[Block]:
     shown = [each for each in photos if whole or not each.faces]
-    printed = [made for each in shown if (made := _picture(s, each, names.get(each.about, "")))]
+    printed = [made for each in shown if (made := picture(s, each, names.get(each.about, "")))]
     if printed:
         yield Pictures("照片", tuple(printed))
     withheld, away = len(photos) - len(shown), len(shown) - len(printed)
@@ -54,14 +54,17 @@ def _photos(
         yield Text(("".join(said),))
 
 
-def _picture(s: Session, photo: Attachment, name: str) -> Picture | None:
+def picture(s: Session, photo: Attachment, name: str, *, told: bool = True) -> Picture | None:
+    """A photo as it is printed, with what was said of it where that is told; None of one that is not
+    on this laptop, or damaged."""
     try:
         jpeg = s.store.blobs.get(photo.sha256)
         made = pictures.printable(jpeg) if jpeg else None
     except (Damaged, Rejected):
         return None
     taken = photo.taken_on.isoformat() if photo.taken_on else ""
-    words = (name, photo.caption or PICTURED.label(photo.purpose), taken, photo.credit or "")
+    said = (photo.caption or PICTURED.label(photo.purpose), taken, photo.credit or "")
+    words = (name, *(said if told else ()))
     return Picture(*made, "　".join(filter(None, words))) if made else None
 
 

@@ -1,0 +1,130 @@
+"""The month-end check: what a report still lacks or what contradicts itself, and how complete it is.
+Each finding leads to the record where it is mended."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Select, func, select
+
+from qianshou_desktop.actions import gaps, stays, submitted
+from qianshou_desktop.actions.figures import figures
+from qianshou_desktop.actions.gaps import Gap
+from qianshou_desktop.actions.periods import months_before
+from qianshou_desktop.actions.report_subject import Draft, Subject
+from qianshou_desktop.actions.report_subject import subject as on
+from qianshou_desktop.actions.tallies import taken
+from qianshou_desktop.actions.work import Scope, work
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.submission import Submission
+from qianshou_desktop.store.db import Session
+
+WORDS = {"plan": "下期计划", "problems_met": "存在的问题"}
+
+
+def check(s: Session, period: str, station: str | None = None) -> list[Gap]:
+    """Everything that is missing or contradictory in a report. Raises Rejected (period, station)."""
+    return found_in(Draft(s, on(s, period, station)))
+
+
+def found_in(draft: Draft) -> list[Gap]:
+    """The same of a report that is being drawn up."""
+    return [*gaps.of(draft.s, draft.scope), *_contradictions(draft), *_unwritten(draft)]
+
+
+def words(draft: Draft) -> str:
+    """96 %，还缺 5 条."""
+    found = found_in(draft)
+    share = percent(draft.s, draft.scope, found)
+    return f"{share}%，还缺 {len(found)} 条" if found else "100%"
+
+
+def percent(s: Session, scope: Scope, found: list[Gap]) -> int:
+    """How many of a hundred records in the report lack nothing: whole, rounded down, and a hundred
+    only where nothing is lacking at all."""
+    flawed = len({(gap.kind, gap.key) for gap in found})
+    count = max(_records(s, scope), flawed)
+    return 100 if not flawed else min(99, 100 * (count - flawed) // count)
+
+
+def _records(s: Session, scope: Scope) -> int:
+    """The records that a report counts: pieces of work, open cases, persons newly filed."""
+    done = work(scope)
+    new = select(Person.id).where(
+        Person.filed_on.between(scope.first, scope.last), stays.living(scope, scope.last)
+    )
+    cases = select(Case.id).where(taken(), stays.open_at(scope, scope.last))
+    return sum(_count(s, query) for query in (select(done.c.id), new, cases))
+
+
+def _count(s: Session, query: Select[int]) -> int:
+    return s.scalar(select(func.count()).select_from(query.subquery())) or 0
+
+
+def _contradictions(draft: Draft) -> Iterator[Gap]:
+    """A balance that does not go on from what was handed in before, and what was handed in and is
+    otherwise now."""
+    s, at = draft.s, draft.subject
+    if at.operator:
+        return
+    yield from _balance(draft)
+    last = submitted.latest(s, at.span.name, at.station_key)
+    if last is not None:
+        changed = submitted.changed_since(s, last)
+        if changed:
+            words = (
+                f"上报（第 {last.version} 版）以后有 {len(changed)} 处改动，请核对、要改就更正上报"
+            )
+            yield Gap(words, "submission", last.id)
+    if at.station is None:
+        yield from _stations(s, at)
+
+
+def _balance(draft: Draft) -> Iterator[Gap]:
+    """上月在办, as it was handed in, is this month's 上期在办."""
+    at = draft.subject
+    if at.kind != "month":
+        return
+    before = submitted.latest(draft.s, months_before(at.span.name, 2)[0], at.station_key)
+    if before is None:
+        return
+    told, now = submitted.frozen(before)["figures"]["cases.open_after"], draft.now
+    if told != now["cases.open_before"]:
+        words = (
+            f"上月上报在办个案 {told} 件，本月的上期在办是 {now['cases.open_before']} 件，接不上"
+        )
+        yield Gap(words, "submission", before.id)
+
+
+def _stations(s: Session, at: Subject) -> Iterator[Gap]:
+    """Stations of the county that have not handed in, or whose records say otherwise than what they
+    handed in."""
+    first, last = at.span.first, at.span.last
+    for station in s.scalars(select(Station).order_by(Station.code)):
+        if not station.open_on(first) or (station.opened_on and station.opened_on > last):
+            continue
+        handed = submitted.latest(s, at.span.name, station.id)
+        if handed is None:
+            if station.state == "built":
+                yield Gap(f"{station.name} 还没有上报", "station", station.id)
+        elif _differs(s, at, station, handed):
+            yield Gap(f"{station.name} 上报的数与记录不符，请核对", "submission", handed.id)
+
+
+def _differs(s: Session, at: Subject, station: Station, handed: Submission) -> bool:
+    """Whether the records say otherwise than what a station handed in."""
+    told = submitted.frozen(handed)["figures"]
+    now = figures(s, at.span.name, station.code, brief=True)
+    return any(told.get(key, 0) != value for key, value in now.items())
+
+
+def _unwritten(draft: Draft) -> Iterator[Gap]:
+    """What only people can say and nobody has said yet."""
+    at = draft.subject
+    if at.operator or draft.s.today() < at.span.last - gaps.LAST_WEEK:
+        return
+    text = draft.text
+    lacking = [label for name, label in WORDS.items() if not (text and getattr(text, name))]
+    if lacking:
+        said = f"月报文字没有写：{'、'.join(lacking)}"
+        yield Gap(said, "report_text", text.id if text else 0)

@@ -1,0 +1,221 @@
+"""The report's parts on the station itself: what it has, who is there, its money, and what people say of
+it (domain.md §2.5, parts 2, 7 to 10)."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions import five, rules
+from qianshou_desktop.actions.past import terms
+from qianshou_desktop.actions.report_subject import Draft
+from qianshou_desktop.actions.report_work import HOURS, WHAT, number
+from qianshou_desktop.actions.work import NOT_HELD, Scope, partners, work
+from qianshou_desktop.formats.report import Block, Cell, Column, Facts, Table
+from qianshou_desktop.records.case_evaluation import CaseEvaluation
+from qianshou_desktop.records.event import Event
+from qianshou_desktop.records.fund import BudgetLine, Funding, Spending
+from qianshou_desktop.records.group import GroupSummary
+from qianshou_desktop.records.institution import Complaint
+from qianshou_desktop.records.kinds import Money
+from qianshou_desktop.records.resource import Resource
+from qianshou_desktop.records.staff import Certificate, Exam
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import PARTNER, POST, SATISFACTION, SUBJECT
+from qianshou_desktop.records.worker import Worker
+
+COUNTED = ("very_satisfied", "satisfied", "so_so", "dissatisfied", "very_dissatisfied")
+SAT = ("registered",)  # results of an exam that is still to come
+
+
+def station(draft: Draft) -> Iterator[Block]:
+    """五有, days open, staff in post, certified and preparing, and what changed."""
+    stations, people = _stations(draft), _people(draft)
+    day = draft.subject.span.last
+    here = [each for each in people if each.serves(day)]
+    certified = _certified(draft, here, day)
+    pairs: list[tuple[str, Cell]] = [
+        ("五有（制表时）", _five(draft, stations)),
+        ("开放天数", _days(draft)),
+        ("期末在岗（人）", len(here)),
+        ("其中持证（人）", len(certified)),
+        ("备考（人）", _preparing(draft, here, certified)),
+        ("驻站社工（人）", sum(each.post == "resident" for each in here)),
+    ]
+    yield Facts(tuple(pairs))
+    rows = tuple(_changes(draft, stations, people))
+    if rows:
+        columns = (Column("日期", 1.2, "center"), Column("事项", 1.2), Column("说明", 4))
+        yield Table("本期变动", columns, rows)
+
+
+def _stations(draft: Draft) -> list[Station]:
+    span, scope = draft.subject.span, draft.scope
+    found = draft.s.scalars(select(Station).where(scope.at(Station.id)).order_by(Station.code))
+    return [each for each in found if each.open_on(span.first)]
+
+
+def _people(draft: Draft) -> list[Worker]:
+    query = select(Worker).where(draft.scope.at(Worker.station_id)).order_by(Worker.number)
+    return list(draft.s.scalars(query))
+
+
+def _five(draft: Draft, stations: list[Station]) -> str:
+    """Which of the five a station has; of several how many have all."""
+    found = five.standing(draft.s, rules.parameters(draft.s))
+    mine = [found[each.code] for each in stations if each.code in found]
+    if len(mine) != 1:
+        return f"{sum(all(h.good for h in haves) for haves in mine)} 个站齐全，共 {len(mine)} 个站"
+    lacking = [have.label for have in mine[0] if not have.good]
+    return f"缺 {'、'.join(lacking)}" if lacking else "齐全"
+
+
+def _days(draft: Draft) -> Cell:
+    """What was written, else the days on which work is on record."""
+    said = draft.text.opened_days if draft.text else None
+    if said is not None:
+        return f"{said} 天"
+    done = work(draft.scope)
+    days = draft.s.scalar(select(func.count(func.distinct(done.c.day)))) or 0
+    return f"有服务记录 {days} 天"
+
+
+def _certified(draft: Draft, here: list[Worker], day: date) -> set[int]:
+    keys = [each.id for each in here]
+    query = select(Certificate.worker_id).where(
+        Certificate.worker_id.in_(keys), Certificate.issued_on <= day
+    )
+    return set(draft.s.scalars(query))
+
+
+def _preparing(draft: Draft, here: list[Worker], certified: set[int]) -> int:
+    keys = {each.id for each in here} - certified
+    query = select(func.count(func.distinct(Exam.worker_id))).where(
+        Exam.worker_id.in_(keys), Exam.result.in_(SAT)
+    )
+    return draft.s.scalar(query) or 0
+
+
+def _changes(
+    draft: Draft, stations: list[Station], people: list[Worker]
+) -> Iterator[tuple[Cell, ...]]:
+    """Who came and went, and which station changed its operator."""
+    span = draft.subject.span
+    shown: list[tuple[date, str, str]] = []
+    for each in people:
+        name = POST.label(each.post) if draft.public else f"{each.name}（{POST.label(each.post)}）"
+        for day, what in ((each.joined_on, "到岗"), (each.left_on, "离岗")):
+            if day and span.first <= day <= span.last:
+                shown.append((day, what, name))
+    for each_station in stations:
+        for _, begun, _ in terms(draft.s, each_station, "operator")[1:]:
+            if span.first <= begun <= span.last:
+                shown.append((begun, "换承接机构", each_station.name))
+    yield from ((day.isoformat(), what, name) for day, what, name in sorted(shown))
+
+
+def tied(draft: Draft) -> Iterator[Block]:
+    """五社联动: work tied to each of the five, and what they gave."""
+    done, by = work(draft.scope), partners(draft.scope)
+    query = (
+        select(by.c.code, func.count(), func.sum(done.c.contacts), func.sum(done.c.minutes))
+        .join(done, (done.c.work == by.c.work) & (done.c.id == by.c.id))
+        .group_by(by.c.code)
+    )
+    found = {code: rest for code, *rest in draft.s.execute(query)}
+    inside = draft.scope.within(Resource.received_on, Resource.station_id)
+    gave = select(Resource.partner, func.count(), func.sum(Resource.value_fen)).where(inside)
+    given = {code: rest for code, *rest in draft.s.execute(gave.group_by(Resource.partner))}
+    rows: list[tuple[Cell, ...]] = []
+    for code, label in PARTNER.items():
+        count, contacts, minutes = found.get(code, (0, 0, 0))
+        times, fen = given.get(code, (0, 0))
+        rows.append((label, count, contacts, minutes / 60, times, Money().told(fen or 0)))
+    columns = (Column("五社", 1.6), number("联动（次）"), number("人次"), HOURS, number("资源（次）"),
+               Column("资源估值（元）", 1.5, "right"))  # fmt: skip
+    yield Table("五社联动", columns, tuple(rows), "一次服务可联动几社，各社之和不等于总数。")
+
+
+def learning(draft: Draft) -> Iterator[Block]:
+    """Supervision and training."""
+    names = {"supervisions.count": "督导（次）", "trainings.count": "培训（次）",
+             "trainings.hours": "培训（学时）"}  # fmt: skip
+    rows = tuple((label, draft.now[key], draft.year[key]) for key, label in names.items())
+    yield Table("督导与培训", (WHAT, number("本期"), number("本年累计")), rows)
+
+
+def opinion(draft: Draft) -> Iterator[Block]:
+    """Complaints and how satisfied people were."""
+    inside = draft.scope.within(Complaint.received_on, Complaint.station_id)
+    found = draft.s.scalars(select(Complaint).where(inside)).all()
+    handled = sum(each.handled_on is not None for each in found)
+    rows = (("收到投诉（件）", len(found)), ("已办结（件）", handled),
+            ("未办结（件）", len(found) - handled))  # fmt: skip
+    yield Table("投诉", (WHAT, number("数量")), rows)
+    counts = _satisfied(draft)
+    total = sum(counts.values())
+    good = counts["s5"] + counts["s4"]
+    rate = good / total if total else None
+    columns = (*(number(label) for label in SATISFACTION.values()),
+               Column("满意率", 1.2, "right", digits=1, percent=True))  # fmt: skip
+    said = tuple(counts[code] for code in SATISFACTION)
+    note = "取自活动、小组总结、个案评估和投诉回访；满意率＝（很满意＋满意）÷评价总数。"
+    yield Table("满意度（评价数）", columns, ((*said, rate),), note)
+
+
+def _satisfied(draft: Draft) -> Counter[str]:
+    scope, counts = draft.scope, Counter(dict.fromkeys(SATISFACTION, 0))
+    asked = (
+        (Event.satisfaction, scope.within(Event.held_on, Event.station_id)
+         & func.coalesce(Event.state, "").not_in(NOT_HELD)),
+        (CaseEvaluation.satisfaction,
+         scope.within(CaseEvaluation.evaluated_on, CaseEvaluation.station_id)),
+        (Complaint.satisfaction, scope.within(Complaint.received_on, Complaint.station_id)),
+    )  # fmt: skip
+    for column, inside in asked:
+        query = select(column, func.count()).where(inside, column.is_not(None)).group_by(column)
+        counts.update({str(code): count for code, count in draft.s.execute(query)})
+    sums = (func.sum(getattr(GroupSummary, name)) for name in COUNTED)
+    inside = scope.within(GroupSummary.summed_on, GroupSummary.station_id)
+    row = draft.s.execute(select(*sums).where(inside)).one()
+    for code, count in zip(SATISFACTION, row, strict=True):
+        counts[code] += count or 0
+    return counts
+
+
+def money(draft: Draft) -> Iterator[Block]:
+    """Spent in the period and in the year, against the year's budget."""
+    now, year, budget = _spent(draft, draft.scope), _spent(draft, draft.so_far), _budget(draft)
+    rows = [
+        _money_row(label, now.get(code, 0), year.get(code, 0), budget.get(code, 0))
+        for code, label in SUBJECT.items()
+        if now.get(code) or year.get(code) or budget.get(code)
+    ]
+    rows.append(_money_row("合计", *(sum(each.values()) for each in (now, year, budget))))
+    columns = (Column("科目", 2), *(Column(label, 1.4, "right") for label in (
+        "本期（元）", "本年累计（元）", "年度预算（元）")),
+        Column("占预算", 1, "right", digits=0, percent=True))  # fmt: skip
+    yield Table("经费支出", columns, tuple(rows), total=True)
+
+
+def _money_row(label: str, now: int, year: int, budget: int) -> tuple[Cell, ...]:
+    yuan = Money().told
+    share = year / budget if budget else None
+    return label, yuan(now), yuan(year), yuan(budget) if budget else "", share
+
+
+def _spent(draft: Draft, scope: Scope) -> dict[str, int]:
+    query = select(Spending.subject, func.sum(Spending.amount_fen)).group_by(Spending.subject)
+    inside = scope.within(Spending.spent_on, Spending.station_id)
+    return {code: int(fen) for code, fen in draft.s.execute(query.where(inside))}
+
+
+def _budget(draft: Draft) -> dict[str, int]:
+    query = (
+        select(BudgetLine.subject, func.sum(BudgetLine.amount_fen))
+        .join(Funding, Funding.id == BudgetLine.funding_id)
+        .where(Funding.year == draft.subject.span.last.year, draft.scope.at(BudgetLine.station_id))
+        .group_by(BudgetLine.subject)
+    )
+    return {code: int(fen) for code, fen in draft.s.execute(query)}

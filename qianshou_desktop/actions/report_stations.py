@@ -1,0 +1,125 @@
+"""The county's and an operator's report on their stations: figures side by side, rank and coverage."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from qianshou_desktop.actions import submitted
+from qianshou_desktop.actions.figures import Figures, figures
+from qianshou_desktop.actions.past import AsOf
+from qianshou_desktop.actions.report_subject import Draft
+from qianshou_desktop.actions.work import Scope, people
+from qianshou_desktop.formats.report import Block, Cell, Column, Table
+from qianshou_desktop.records.county import Township, Village
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.worker import Worker
+
+PEOPLE = {
+    "persons.filed": "在档", "persons.served": "服务人数", "contacts.total": "服务人次",
+    "visits.households": "走访户次", "visits.due": "应访", "visits.made": "实访",
+}  # fmt: skip
+DONE = {
+    "cases.open_before": "上期在办", "cases.opened": "新开", "cases.closed": "结案",
+    "cases.open_after": "在办", "cases.sessions": "面谈", "groups.sessions": "小组节",
+    "groups.contacts": "小组人次", "events.count": "活动", "events.contacts": "活动人次",
+}  # fmt: skip
+RANKED = (
+    "名次按服务人次；人均为每名期末在岗社工的服务人次；服务覆盖＝服务人数÷在档人数；探访率＝实访÷应访；"
+    "村（社区）覆盖＝本期服务到的村（社区）÷全部村（社区）。"
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A station with its figures, as it was called at the period's end."""
+
+    name: str
+    standing: tuple[str, str]  # kind and state
+    now: Figures
+    workers: int
+    villages: tuple[int, int]  # reached, all
+    version: str
+
+
+def stations(draft: Draft) -> Iterator[Block]:
+    """Persons and visits; cases, groups and events; rank and coverage: three tables, since one would
+    leave the names no room."""
+    rows = [_row(draft, each) for each in _mine(draft)]
+    first = Column("社工站", 3.4, "left")
+    stand = (Column("类型", 1.2, "center"), Column("状态", 1.2, "center"))
+    yield Table(
+        "各站本期数据", (first, *stand, *_counts(PEOPLE)),
+        tuple((r.name, *r.standing, *(r.now[key] for key in PEOPLE)) for r in rows),
+    )  # fmt: skip
+    yield Table(
+        "各站个案、小组与活动", (first, *_counts(DONE)),
+        tuple((r.name, *(r.now[key] for key in DONE)) for r in rows),
+    )  # fmt: skip
+    yield _ranking(rows)
+
+
+def _mine(draft: Draft) -> list[Station]:
+    query = select(Station).where(draft.scope.at(Station.id)).order_by(Station.code)
+    return [each for each in draft.s.scalars(query) if each.open_on(draft.subject.span.first)]
+
+
+def _row(draft: Draft, station: Station) -> Row:
+    s, span = draft.s, draft.subject.span
+    then = AsOf(s, span.last)
+    scope = Scope(span.first, span.last, s.today(), (station.id,))
+    staff = s.scalars(select(Worker).where(Worker.station_id == station.id))
+    return Row(
+        then.text(station, "name"),
+        (then.text(station, "kind"), then.text(station, "state")),
+        figures(s, span.name, station.code, brief=True),
+        sum(each.serves(span.last) for each in staff),
+        _villages(draft, station, scope),
+        submitted.word(s, span.name, station.id),
+    )
+
+
+def _villages(draft: Draft, station: Station, scope: Scope) -> tuple[int, int]:
+    """How many villages had somebody served, of how many of the township."""
+    town = select(Township.id).where(Township.code == station.code)
+    mine = select(Village.id).where(Village.township_id.in_(town))
+    count = select(func.count()).select_from(mine.subquery())
+    met = people(scope)
+    reached = (
+        select(func.count(func.distinct(Person.village_id)))
+        .join(met, met.c.person_id == Person.id)
+        .where(Person.village_id.in_(mine))
+    )
+    return draft.s.scalar(reached) or 0, draft.s.scalar(count) or 0
+
+
+def _ranking(rows: list[Row]) -> Table:
+    order = sorted(rows, key=lambda r: (-r.now["contacts.total"], r.name))
+    totals = [r.now["contacts.total"] for r in order]
+    columns = (
+        Column("名次", 0.8, "right"), Column("社工站", 3.4, "left"), Column("服务人次", 1.1, "right"),
+        Column("人均", 1.0, "right", digits=1), Column("服务覆盖", 1.1, "right", digits=0, percent=True),
+        Column("探访率", 1.0, "right", digits=0, percent=True), Column("村（社区）", 1.2, "right"),
+        Column("上报", 1.2, "center"),
+    )  # fmt: skip
+    shown = tuple(_ranked(each, totals.index(each.now["contacts.total"]) + 1) for each in order)
+    return Table("排名与覆盖", columns, shown, RANKED)
+
+
+def _ranked(row: Row, rank: int) -> tuple[Cell, ...]:
+    now = row.now
+    return (
+        rank, row.name, now["contacts.total"], _share(now["contacts.total"], row.workers),
+        _share(now["persons.served"], now["persons.filed"]),
+        _share(now["visits.made"], now["visits.due"]), f"{row.villages[0]}/{row.villages[1]}",
+        row.version,
+    )  # fmt: skip
+
+
+def _share(part: float, whole: float) -> float | None:
+    return part / whole if whole else None
+
+
+def _counts(labels: dict[str, str]) -> tuple[Column, ...]:
+    return tuple(Column(label, 1.0, "right") for label in labels.values())

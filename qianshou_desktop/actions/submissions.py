@@ -1,0 +1,198 @@
+"""Handing a report in: its figures, words and files are frozen as one record, and written as a package
+that can be sent. What was handed in never changes; a correction is a new version with its reason."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from qianshou_desktop.actions import (
+    attachments,
+    authority,
+    gates,
+    letters,
+    month_end,
+    reports,
+    signing,
+    submitted,
+)
+from qianshou_desktop.actions.attachments import Kept
+from qianshou_desktop.actions.filling import fill
+from qianshou_desktop.actions.report_subject import Draft, Subject
+from qianshou_desktop.actions.report_subject import subject as on
+from qianshou_desktop.formats import excel, files
+from qianshou_desktop.formats.paper import monthly as paper
+from qianshou_desktop.formats.report import Report, texts
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.submission import FREE, Submission, SubmissionFile
+from qianshou_desktop.store import clock
+from qianshou_desktop.store.db import Session
+
+RECEIVER = {"station": "县（市、区）民政局", "county": "上级民政部门"}
+SAME = "与第 {} 版没有差别，不用更正"
+WHY = "这一期已经上报过（第 {} 版），更正要写明原因"
+EARLY = "{} 还没有开始，不能上报"
+
+
+def submit(
+    s: Session,
+    period: str,
+    station: str | None = None,
+    *,
+    reason: str = "",
+    sent_to: str = "",
+    anyway: bool = False,
+) -> int:
+    """Freeze a report and keep it. Raises Rejected (period, station, reason; letters without font)."""
+    at = on(s, period, station)
+    before = submitted.latest(s, at.span.name, at.station_key)
+    _refuse(s, at, before, reason)
+    made = Submission(station_id=at.station_key)
+    problems = authority.misplaced(s, made) or _county_only(s, at)
+    if problems:
+        raise Rejected(problems)
+    draft = Draft(s, at)
+    found = submitted.snapshot(draft)
+    if before and not submitted.compared(submitted.frozen(before), found):
+        raise Rejected({"reason": SAME.format(before.version)})
+    version = before.version + 1 if before else 1
+    lacking = month_end.found_in(draft)
+    values = {
+        "name": f"{reports.file_name(s, period, station)}_v{version}", "period": at.span.name,
+        "version": version, "submitted_at": s.now(), "submitted_by": signing.name(s) or "本机",
+        "reason": reason.strip() or None, "sent_to": sent_to.strip() or RECEIVER[at.sort],
+        "sent_on": s.today(), "lacking": len(lacking),
+        "percent": month_end.percent(s, draft.scope, lacking),
+        "snapshot": json.dumps(found, ensure_ascii=False, sort_keys=True),
+    }  # fmt: skip
+    problems = fill(s, made, values)
+    if problems:
+        raise Rejected(problems)
+    s.add(made)
+    s.flush()
+    _enclose(s, made, _contents(s, at, made, anyway=anyway))
+    return made.id
+
+
+def _refuse(s: Session, at: Subject, before: Submission | None, reason: str) -> None:
+    """Raises Rejected for a period that has not begun, and for a correction without a reason."""
+    if at.span.first > s.today():
+        raise Rejected({"period": EARLY.format(at.span.label)})
+    if before and not reason.strip():
+        raise Rejected({"reason": WHY.format(before.version)})
+
+
+def _county_only(s: Session, at: Subject) -> dict[str, str]:
+    if s.role == authority.STATION and at.station is None:
+        return {"station": "全县的报表由县级管理员上报"}
+    return {}
+
+
+def _contents(
+    s: Session, at: Subject, made: Submission, *, anyway: bool
+) -> list[tuple[str, bytes, bool]]:
+    """Name, content, and whether it is public: the report, and the one without personal data."""
+    found: list[tuple[str, bytes, bool]] = []
+    for public in (False, True):
+        report = reports.monthly(
+            s, at.span.name, at.station_code, public=public, version=made.version
+        )
+        letters.refuse_missing(s, texts(report), anyway=anyway)
+        name = made.name + (f"_{submitted.PUBLIC}" if public else "")
+        found += _files(name, report, public)
+    return found
+
+
+def _files(name: str, report: Report, public: bool) -> list[tuple[str, bytes, bool]]:
+    return [
+        (f"{name}.pdf", paper.pdf(report), public),
+        (f"{name}.xlsx", excel.report_bytes(report), public),
+    ]
+
+
+def _enclose(s: Session, made: Submission, contents: list[tuple[str, bytes, bool]]) -> None:
+    """The files beside the database first, then the rows that name them (storage.md §5)."""
+    for name, content, public in contents:
+        kept = Kept(name, "paper", len(content), s.store.blobs.put(content))
+        attachments.enclose(s, made, kept)
+        row = SubmissionFile(
+            submission_id=made.id, name=name, sha256=kept.sha256, size=kept.size, public=public
+        )
+        s.add(row)
+    s.flush()
+
+
+def package(s: Session, key: int, out: Path) -> list[Path]:
+    """What is sent: the files as they were frozen, the manifest of their SHA-256 (one line a file, as
+    sha256sum reads it), and all of them in one ZIP. The public version lies beside them. Raises
+    Rejected, Trouble of the disk or of a file that has not come here."""
+    made = get(s, key)
+    reports.folder(out)
+    inside = {
+        f"{made.name}{ending}": submitted.content(s, made, ending) for ending in (".pdf", ".xlsx")
+    }
+    inside[f"{made.name}.json"] = _told(s, made)
+    inside[f"{made.name}.sha256"] = _manifest(inside)
+    beside = {
+        f"{made.name}_{submitted.PUBLIC}{ending}": submitted.content(s, made, ending, public=True)
+        for ending in (".pdf", ".xlsx")
+    }
+    whole = inside | {f"{made.name}.zip": _zip(inside, made)} | beside
+    for name, content in whole.items():
+        files.replace(out / name, content)
+    return [out / name for name in whole]
+
+
+def _manifest(inside: Mapping[str, bytes]) -> bytes:
+    lines = (f"{hashlib.sha256(content).hexdigest()}  {name}" for name, content in inside.items())
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _told(s: Session, made: Submission) -> bytes:
+    """The frozen figures for other programs, with what they belong to."""
+    told = {
+        "name": made.name, "period": made.period, "version": made.version,
+        "submitted_at": made.submitted_at.isoformat(), "submitted_by": made.submitted_by,
+        "reason": made.reason, "percent": made.percent, **submitted.frozen(made),
+    }  # fmt: skip
+    return json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True).encode()
+
+
+def _zip(inside: Mapping[str, bytes], made: Submission) -> bytes:
+    """The same content and moment give the same bytes."""
+    buffer = io.BytesIO()
+    stamp = made.submitted_at.astimezone(clock.BEIJING).timetuple()[:6]
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, content in inside.items():
+            book.writestr(zipfile.ZipInfo(name, stamp), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+# ---- the register ----------------------------------------------------------------------------------
+
+
+def get(s: Session, key: int) -> Submission:
+    """Raises Rejected where it is gone."""
+    found = s.get(Submission, key)
+    if found is None:
+        raise Rejected("这次上报已经不在了，请刷新。")
+    return found
+
+
+def note(s: Session, key: int, values: Mapping[str, Any]) -> None:
+    """Say where it went and which receipt came back; nothing else of it changes. Raises Rejected by
+    field."""
+    made = get(s, key)
+    authority.refuse(s, made)
+    strange = [name for name in values if name not in FREE]
+    problems = dict.fromkeys(strange, "上报的数字和文件不能改；要改请更正上报") or fill(
+        s, made, values
+    )
+    problems = problems or gates.refused(s, made)
+    if problems:
+        s.expire(made)
+        raise Rejected(problems)
+    s.flush()

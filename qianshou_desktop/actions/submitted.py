@@ -1,0 +1,107 @@
+"""What was handed in: the versions of a report, and how they differ from what the records say now."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import attachments
+from qianshou_desktop.actions.figures import Figures, called
+from qianshou_desktop.actions.report_subject import Draft, subject
+from qianshou_desktop.records.errors import Trouble
+from qianshou_desktop.records.kinds import Money
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.submission import Submission
+from qianshou_desktop.records.terms_report import PART
+from qianshou_desktop.store.db import Session
+
+PUBLIC = "公开版"  # in the name of a file without personal data
+
+
+@dataclass(frozen=True)
+class Change:
+    """A figure or a text that is another than before."""
+
+    what: str
+    before: str
+    after: str
+
+
+def versions(s: Session, period: str, station: int | None) -> list[Submission]:
+    """Those of a period, the oldest first."""
+    query = select(Submission).where(Submission.period == period)
+    mine = query.where(
+        Submission.station_id.is_(None) if station is None else Submission.station_id == station
+    )
+    return list(s.scalars(mine.order_by(Submission.version, Submission.id)))
+
+
+def latest(s: Session, period: str, station: int | None) -> Submission | None:
+    found = versions(s, period, station)
+    return found[-1] if found else None
+
+
+def word(s: Session, period: str, station: int | None) -> str:
+    """第 1 版, or 未报."""
+    found = latest(s, period, station)
+    return f"第 {found.version} 版" if found else "未报"
+
+
+def frozen(submission: Submission) -> dict[str, Any]:
+    """The snapshot: figures, year, targets, texts."""
+    found: dict[str, Any] = json.loads(submission.snapshot)
+    return found
+
+
+def content(s: Session, submission: Submission, ending: str, *, public: bool = False) -> bytes:
+    """The bytes of one of its files. Raises Trouble where they have not come to this laptop."""
+    for each in attachments.of(s, [submission]):
+        if each.name.endswith(ending) and (PUBLIC in each.name) == public:
+            return attachments.content(s, each.id)[1]
+    raise Trouble(f"“{submission.name}”的文件还没有到这台电脑。")
+
+
+def compared(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
+    """What differs between two snapshots: figures of the period, of the year so far, targets, texts."""
+    found = []
+    for part, suffix in (("figures", ""), ("year", "（本年累计）"), ("targets", "（年度指标）")):
+        found += _figures(before.get(part, {}), after.get(part, {}), suffix)
+    old, new = before.get("texts", {}), after.get("texts", {})
+    for part in PART:
+        was, now = old.get(part, ""), new.get(part, "")
+        if was != now:
+            found.append(Change(PART.label(part), was or "（无）", now or "（无）"))
+    return found
+
+
+def _figures(old: Figures, new: Figures, suffix: str) -> list[Change]:
+    return [
+        Change(called(key) + suffix, _told(key, old.get(key, 0)), _told(key, new.get(key, 0)))
+        for key in dict.fromkeys([*old, *new])
+        if old.get(key, 0) != new.get(key, 0)
+    ]
+
+
+def _told(key: str, value: float) -> str:
+    return f"{Money().told(int(value))} 元" if key.endswith("_fen") else f"{value:g}"
+
+
+def changed_since(s: Session, submission: Submission) -> list[Change]:
+    """What the records say otherwise than what was handed in."""
+    station = s.get(Station, submission.station_id) if submission.station_id else None
+    now = snapshot(Draft(s, subject(s, submission.period, station.code if station else None)))
+    return compared(frozen(submission), now)
+
+
+def snapshot(draft: Draft) -> dict[str, Any]:
+    """The figures, targets and words of a report as they are now."""
+    text = draft.text
+    said = {
+        "typical": text.typical, "plan": text.plan,
+        "problems": "\n".join(filter(None, (text.problems_met, text.advice))),
+    } if text else {}  # fmt: skip
+    return {
+        "figures": draft.now, "year": draft.year, "targets": draft.aims,
+        "texts": {part: words for part, words in said.items() if words},
+    }  # fmt: skip
