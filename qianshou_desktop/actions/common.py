@@ -235,7 +235,7 @@ def get(s: Session, kind: str, key: int) -> Record:
 def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = None) -> int:
     """Create a record, or change the given fields of one. Raises Rejected by field."""
     record_type = kind_of(kind)
-    if record_type.managed:
+    if record_type.managed and (key is None or not set(values) <= {*record_type.told_after}):
         raise Rejected(f"{record_type.label}不能这样修改，请在“{record_type.managed}”里办理。")
     record = get(s, kind, key) if key is not None else record_type()
     authority.refuse(s, record)

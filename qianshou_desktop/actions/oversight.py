@@ -4,6 +4,8 @@ a station, and whether the assignment of stations fits."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sqlalchemy import select
+
 from qianshou_desktop.actions import assignments, certificates, five, rules
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.store.db import Session
@@ -77,3 +79,9 @@ def _vacant(s: Session) -> Iterator[str]:
 def _runs(s: Session, station: Station) -> str:
     now = s.get(Agency, station.operator_id) if station.operator_id else None
     return now.name if now else ""
+
+
+def operators(s: Session) -> list[str]:
+    """The agencies that run stations, or once did (承接机构)."""
+    found = s.scalars(select(Agency).order_by(Agency.name))
+    return [each.name for each in found if "operator" in each.roles]

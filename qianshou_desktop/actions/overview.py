@@ -9,7 +9,7 @@ from qianshou_desktop.actions import (
     common,
     crises,
     discretion,
-    gaps,
+    month_end,
     periods,
     todos,
     visits,
@@ -43,7 +43,7 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
     scope = Scope(span.first, span.last, s.today(), stations_of(s, station, None))
     now = figures(s, period, station)
     due = visits.due_in(s, scope)
-    lacking = gaps.of(s, scope)
+    lacking = month_end.check(s, period, station)
     return Overview(
         cards=_cards(now, len(lacking)),
         due=briefings.listed(s, due[:DUE_SHOWN]),

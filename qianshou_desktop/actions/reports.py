@@ -8,7 +8,7 @@ from sqlalchemy import select
 from qianshou_desktop.actions import common, letters, month_end, references, templates
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.report_parts import appendices, chart, parts
-from qianshou_desktop.actions.report_subject import Draft, county_name, template_for
+from qianshou_desktop.actions.report_subject import Draft, county_name, template_for, text_of
 from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.formats import excel, files
 from qianshou_desktop.formats.paper import charts as drawing
@@ -135,6 +135,12 @@ def preview(
 ) -> bytes:
     """The report's PDF, in memory: nothing in clear touches the disk until it is saved."""
     return paper.pdf(monthly(s, period, station, operator))
+
+
+def words_of(s: Session, period: str, station: str | None = None) -> int | None:
+    """The key of what people wrote for a report; None where nobody has yet."""
+    found = text_of(s, period, on(s, period, station).station_key)
+    return found.id if found else None
 
 
 def missing_letters(

@@ -6,13 +6,14 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from sqlalchemy import select
 
 from qianshou_desktop.actions import (
     attachments,
     authority,
-    gates,
     letters,
     month_end,
     reports,
@@ -23,11 +24,12 @@ from qianshou_desktop.actions.attachments import Kept
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.report_subject import Draft, Subject
 from qianshou_desktop.actions.report_subject import subject as on
+from qianshou_desktop.actions.submitted import Change
 from qianshou_desktop.formats import excel, files
 from qianshou_desktop.formats.paper import monthly as paper
 from qianshou_desktop.formats.report import Report, texts
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.submission import FREE, Submission, SubmissionFile
+from qianshou_desktop.records.submission import Submission, SubmissionFile
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
@@ -182,17 +184,49 @@ def get(s: Session, key: int) -> Submission:
     return found
 
 
-def note(s: Session, key: int, values: Mapping[str, Any]) -> None:
-    """Say where it went and which receipt came back; nothing else of it changes. Raises Rejected by
-    field."""
+@dataclass(frozen=True)
+class Version:
+    """One of the versions of a report, in words."""
+
+    key: int
+    version: int
+    at: str
+    by: str
+    percent: int
+
+
+def versions(s: Session, period: str, station: str | None = None) -> list[Version]:
+    """Those of a report, the oldest first. Raises Rejected (period, station)."""
+    at = on(s, period, station)
+    return [
+        Version(each.id, each.version, _when(each), each.submitted_by, each.percent)
+        for each in submitted.versions(s, at.span.name, at.station_key)
+    ]
+
+
+def _when(made: Submission) -> str:
+    return f"{made.submitted_at.astimezone(clock.BEIJING):%Y-%m-%d %H:%M}"
+
+
+def frozen_pdf(s: Session, key: int) -> bytes:
+    """The report as it was handed in. Raises Rejected, Trouble."""
+    return submitted.content(s, get(s, key), ".pdf")
+
+
+def since(s: Session, key: int) -> list[Change]:
+    """What the version after one mended; of the last what the records say otherwise now."""
     made = get(s, key)
-    authority.refuse(s, made)
-    strange = [name for name in values if name not in FREE]
-    problems = dict.fromkeys(strange, "上报的数字和文件不能改；要改请更正上报") or fill(
-        s, made, values
-    )
-    problems = problems or gates.refused(s, made)
-    if problems:
-        s.expire(made)
-        raise Rejected(problems)
-    s.flush()
+    every = submitted.versions(s, made.period, made.station_id)
+    later = [each for each in every if each.version > made.version]
+    if later:
+        return submitted.compared(submitted.frozen(made), submitted.frozen(later[0]))
+    return submitted.changed_since(s, made)
+
+
+def told(s: Session, key: int) -> list[str]:
+    """What is frozen of it, line by line: who, when, why, and the SHA-256 of each file."""
+    made = get(s, key)
+    head = [f"{_when(made)} 由 {made.submitted_by} 上报，当时缺 {made.lacking} 条。"]
+    why = [f"更正原因：{made.reason}"] if made.reason else []
+    rows = s.scalars(select(SubmissionFile).where(SubmissionFile.submission_id == key))
+    return [*head, *why, *(f"{row.name}\nSHA-256 {row.sha256}" for row in rows)]

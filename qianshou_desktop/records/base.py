@@ -48,6 +48,7 @@ class Record(Base):
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     lasting: ClassVar[tuple[str, ...]] = ()  # fields whose former values stay on record
     managed: ClassVar[str] = ""  # the page whose own actions change it; "": the general form does
+    told_after: ClassVar[tuple[str, ...]] = ()  # fields of a managed one that the form may change
     fields: ClassVar[dict[str, Placed]] = {}
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -11,7 +11,6 @@ from qianshou_desktop.records.kinds import Code, Day, Flag, Instant, Name, Ref, 
 from qianshou_desktop.records.report_text import period_kind
 
 SHA256 = Code(r"[0-9a-f]{64}", "文件的 SHA-256", 64, cased=True)
-FREE = ("sent_to", "sent_on", "receipt", "received_on", "remark")  # what may be said afterwards
 
 
 class Submission(Record):
@@ -24,6 +23,7 @@ class Submission(Record):
     label = "上报"
     title_field = "name"
     managed = "月报"
+    told_after = ("sent_to", "sent_on", "receipt", "received_on", "remark")
 
     name: Mapped[str] = field(Text(120), "名称")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站", hint="空着是全县的")

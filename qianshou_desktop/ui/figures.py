@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -19,7 +20,8 @@ from qianshou_desktop.ui.lines import tabular
 GROUPS = {
     "persons": "服务对象", "contacts": "合计", "visits": "走访", "services": "其他服务",
     "cases": "个案", "groups": "小组", "events": "社区活动", "resources": "资源",
-    "volunteers": "志愿服务",
+    "volunteers": "志愿服务", "crises": "危机", "complaints": "投诉", "supervisions": "督导",
+    "trainings": "培训",
 }  # fmt: skip
 ALWAYS = ("persons", "contacts", "visits", "services")
 HELD = Qt.ItemDataRole.UserRole
@@ -33,6 +35,7 @@ class Figure:
     label: str
     value: str = ""
     meaning: str = ""
+    key: str = ""
 
 
 def listed(found: Mapping[str, int]) -> list[Figure]:
@@ -50,12 +53,14 @@ def listed(found: Mapping[str, int]) -> list[Figure]:
 def _figure(name: str, value: int) -> Figure:
     label, meaning = DEFINITIONS[name]
     if name.endswith("_fen"):
-        return Figure(label.replace("分", "元"), f"{value / 100:.2f}", meaning)
-    return Figure(label, f"{value}", meaning)
+        return Figure(label.replace("分", "元"), f"{value / 100:.2f}", meaning, name)
+    return Figure(label, f"{value}", meaning, name)
 
 
 class FigureList(QListWidget):
-    """Label and number on one line, the definition under them."""
+    """Label and number on one line, the definition under them. Enter opens what was counted."""
+
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,7 +68,7 @@ class FigureList(QListWidget):
         self.setItemDelegate(_Drawing(self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self.itemDoubleClicked.connect(self._open)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
 
     def show_figures(self, found: Mapping[str, int]) -> None:
@@ -76,6 +81,17 @@ class FigureList(QListWidget):
             item.setToolTip(figure.meaning)
             self.addItem(item)
         self.verticalScrollBar().setValue(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
+            self._open(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        figure: Figure = item.data(HELD)
+        if figure.value:
+            self.opened.emit(figure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -108,6 +124,8 @@ class _Drawing(QStyledItemDelegate):
         figure: Figure = index.data(HELD)
         room = QRect(option.rect)
         painter.save()
+        if figure.value and option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, QColor(theme.ACCENT_PALE))
         if figure.value:
             self._figure(painter, room, figure)
         else:

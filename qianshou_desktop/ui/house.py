@@ -19,7 +19,7 @@ from qianshou_desktop.ui.pages.papers import Papers
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.plan_book import PlanBook
 from qianshou_desktop.ui.pages.register_book import RegisterBook
-from qianshou_desktop.ui.pages.reports import Reports
+from qianshou_desktop.ui.pages.report_book import ReportBook
 from qianshou_desktop.ui.pages.rule_book import RuleBook
 from qianshou_desktop.ui.pages.settings import Settings
 from qianshou_desktop.ui.pages.staff_book import StaffBook
@@ -39,7 +39,7 @@ PAGES: tuple[Place, ...] = (
     place("服务", RegisterBook),
     place("站点", StationBook),
     place("站点", StaffBook),
-    place("上报", Reports),
+    place("上报", ReportBook),
     place("全县", Papers),
     place("全县", RuleBook),
     place("全县", CountyBook),

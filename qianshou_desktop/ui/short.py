@@ -1,6 +1,6 @@
 """Names of stations as the county's own people say them."""
 
-from qianshou_desktop.actions import common, places
+from qianshou_desktop.actions import common, oversight, places
 from qianshou_desktop.ui.desk import Desk
 
 TAILS = ("社会工作服务站", "社会工作服务室")
@@ -32,3 +32,8 @@ def stations(desk: Desk) -> dict[str, str]:
     return {
         code: short(name) for code, name in desk.ask(common.rows, "station", keys, ("code", "name"))
     }
+
+
+def agencies(desk: Desk) -> list[str]:
+    """The names of those that run stations (承接机构)."""
+    return desk.ask(oversight.operators)

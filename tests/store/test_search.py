@@ -244,6 +244,7 @@ def test_every_kind_of_record_is_searched_but_the_programs_own() -> None:
         "user",
         "parameter",
         "reason",
+        "submission_file",
         "past",
         "visit_worker",
     }

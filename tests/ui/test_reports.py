@@ -6,18 +6,18 @@ from pathlib import Path
 import openpyxl
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.figures import DEFINITIONS
-from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.ui import dialogs, pdf
 from qianshou_desktop.ui.figures import HELD
-from qianshou_desktop.ui.pages import reports
-from qianshou_desktop.ui.pages.reports import Reports, offered
+from qianshou_desktop.ui.leaves import monthly as reports
+from qianshou_desktop.ui.leaves.monthly import CHECK, Monthly, offered
+from qianshou_desktop.ui.pages.report_book import ReportBook
 from qianshou_desktop.ui.window import Window
 
 TOWN = "420581104"
@@ -26,46 +26,48 @@ TOWN = "420581104"
 @pytest.fixture
 def page(
     add_person: Callable[..., int], add_visit: Callable[..., int], window: Window, qtbot: QtBot
-) -> Reports:
+) -> Monthly:
     person = add_person()
     add_visit(person, "2022-08-05")
     add_visit(person, "2022-09-06")
     at = next(n for n, place in enumerate(window.places) if place.name == "月报")
-    found = window.turn(at)
-    assert isinstance(found, Reports)
+    book = window.turn(at)
+    assert isinstance(book, ReportBook)
+    found = book.front()
+    assert isinstance(found, Monthly)
     qtbot.waitUntil(found.ready, timeout=20_000)
     return found
 
 
-def values(page: Reports) -> dict[str, str]:
-    figures = (page.figures.item(at).data(HELD) for at in range(page.figures.count()))
+def values(page: Monthly) -> dict[str, str]:
+    figures = (page.figures.list.item(at).data(HELD) for at in range(page.figures.list.count()))
     return {figure.label: figure.value for figure in figures}
 
 
-def test_the_pdf_of_this_month_stands_there(page: Reports) -> None:
+def test_the_pdf_of_this_month_stands_there(page: Monthly) -> None:
     assert page.period.currentData() == "2022-09"
     assert page.sheets.pageCount() > 0
     assert "2022 年 9 月" in page.subtitle()
 
 
-def test_figures_stand_beside_with_their_definitions(page: Reports) -> None:
+def test_figures_stand_beside_with_their_definitions(page: Monthly) -> None:
     assert values(page)["走访人次"] == "1"
-    held = [page.figures.item(at).data(HELD) for at in range(page.figures.count())]
+    held = [page.figures.list.item(at).data(HELD) for at in range(page.figures.list.count())]
     meanings = dict(DEFINITIONS.values())
     assert all(each.meaning == meanings[each.label] for each in held if each.value)
 
 
-def test_another_month_and_a_station(page: Reports, qtbot: QtBot) -> None:
+def test_another_month_and_a_station(page: Monthly, qtbot: QtBot) -> None:
     before = page.content
     page.period.setCurrentIndex(page.period.findData("2022-08"))
     page.station.choose(TOWN)
     qtbot.waitUntil(lambda: page.ready() and page.content != before, timeout=20_000)
-    assert page.chosen() == ("2022-08", TOWN)
+    assert page.chosen() == ("2022-08", TOWN, None)
     assert "枝城镇" in page.subtitle()
 
 
 def test_both_files_are_saved(
-    page: Reports, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: Monthly, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dialogs, "folder", lambda *_: tmp_path / "out")
     page.act()
@@ -78,7 +80,7 @@ def test_both_files_are_saved(
 
 
 def test_turning_away_from_the_folder_writes_nothing(
-    page: Reports, monkeypatch: pytest.MonkeyPatch
+    page: Monthly, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dialogs, "folder", lambda *_: None)
     page.act()
@@ -86,7 +88,7 @@ def test_turning_away_from_the_folder_writes_nothing(
 
 
 def test_letters_without_a_font_are_named_and_may_be_marked(
-    page: Reports, tmp_path: Path, qtbot: QtBot
+    page: Monthly, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.folder = tmp_path
     page._refused({"": "这些字本机没有字体可印：𠮷（U+20BB7）。"})
@@ -97,7 +99,7 @@ def test_letters_without_a_font_are_named_and_may_be_marked(
 
 
 def test_printing_gets_the_report_itself(
-    page: Reports, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    page: Monthly, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(reports, "print_out", lambda content, *_: asked.append(content))
@@ -107,7 +109,7 @@ def test_printing_gets_the_report_itself(
 
 
 def test_printing_asks_about_letters_without_a_font(
-    page: Reports, monkeypatch: pytest.MonkeyPatch
+    page: Monthly, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(reports, "print_out", lambda content, *_: asked.append(content))
@@ -118,13 +120,13 @@ def test_printing_asks_about_letters_without_a_font(
     assert asked == [page.content]
 
 
-def test_the_old_report_is_not_printed_under_a_new_title(page: Reports) -> None:
+def test_the_old_report_is_not_printed_under_a_new_title(page: Monthly) -> None:
     page.period.setCurrentIndex(page.period.findData("2022-08"))
     assert page.content == b""
     assert not page.print_button.isEnabled()
 
 
-def test_pages_go_to_paper_at_their_own_size(page: Reports, tmp_path: Path) -> None:
+def test_pages_go_to_paper_at_their_own_size(page: Monthly, tmp_path: Path) -> None:
     printer = pdf.printer_for(page.sheets, "月报")
     out = tmp_path / "printed.pdf"
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -136,32 +138,51 @@ def test_pages_go_to_paper_at_their_own_size(page: Reports, tmp_path: Path) -> N
     assert printer.pageLayout().orientation() == QPageLayout.Orientation.Portrait
 
 
-def test_a_picture_of_a_page_is_on_white(page: Reports) -> None:
+def test_a_picture_of_a_page_is_on_white(page: Monthly) -> None:
     picture = page.sheets.picture(0, QSize(300, 424))
     assert picture.pixelColor(2, 2).name() == "#ffffff"
 
 
-def test_enlarging_gives_the_report_the_whole_width(page: Reports) -> None:
+def test_enlarging_gives_the_report_the_whole_width(page: Monthly) -> None:
     narrow = page.view.width()
     page.large.setChecked(True)
-    assert page.figures.isHidden()
+    assert page.side.isHidden()
     page.layout().activate()
     assert page.view.width() > narrow
 
 
-def test_what_is_lacking_is_said_before_saving(
-    page: Reports, window: Window, qtbot: QtBot, add_visit: Callable[..., int]
+def test_what_is_lacking_is_said_before_it_is_handed_in(
+    page: Monthly, window: Window, qtbot: QtBot, add_visit: Callable[..., int]
 ) -> None:
-    qtbot.waitUntil(lambda: page.lack.text() == "还缺 1 条，去补", timeout=20_000)  # no worker
+    def lacks() -> list[str]:
+        return [page.lacks.line(at).text for at in range(page.lacks.count())]
+
+    qtbot.waitUntil(lambda: any("没有填走访人" in each for each in lacks()), timeout=20_000)
     key = add_visit(page.desk.ask(common.find, "person")[0], "2022-09-07", minutes=None, items=[])
-    qtbot.waitUntil(lambda: page.lack.text() == "还缺 4 条，去补", timeout=20_000)
+    qtbot.waitUntil(lambda: any("09-07" in each for each in lacks()), timeout=20_000)
     qtbot.waitUntil(page.ready, timeout=20_000)
-    page.lack.click()
-    assert window.page().name == "今日工作台"
-    page._gaps, at = [Gap("", "visit", key)], page.period.findData("2022-08")
-    page.period.setCurrentIndex(at)
-    page._mend()
+    assert page.side.strip.group.button(CHECK).text() == f"核对 {page.lacks.count()}"
+    at = next(n for n, each in enumerate(lacks()) if "09-07" in each)
+    assert page.lacks.line(at).opens.key == key
+    page.lacks.open_at(at)
     assert window.page().name == "走访与日志"
+
+
+def test_a_figure_opens_the_records_behind_it(
+    page: Monthly, window: Window, qtbot: QtBot
+) -> None:
+    figures = page.figures
+    at = next(n for n in range(figures.list.count())
+              if figures.list.item(n).data(HELD).key == "visits.contacts")  # fmt: skip
+    figures.list.setCurrentRow(at)
+    qtbot.keyClick(figures.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: figures.currentIndex() == 1, timeout=20_000)
+    assert "（1 条记录）" in figures.title.text()
+    assert figures.sources.count() == 1
+    qtbot.keyClick(figures.sources, Qt.Key.Key_Return)
+    assert window.page().name == "走访与日志"
+    figures.back()
+    assert figures.currentIndex() == 0
 
 
 def test_periods_offered() -> None:

@@ -1,4 +1,5 @@
-"""月报: the report as it will be printed, its figures and what they mean."""
+"""报表: the report as it will be printed; beside it its figures with what they mean and the records behind
+them, what it still lacks, and what was handed in."""
 
 from functools import partial
 from pathlib import Path
@@ -8,29 +9,43 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from qianshou_desktop.actions import figures, overview, periods, places, reports
+from qianshou_desktop.actions import (
+    figures,
+    month_end,
+    periods,
+    places,
+    reports,
+    submissions,
+)
 from qianshou_desktop.actions.gaps import Gap
-from qianshou_desktop.actions.overview import Overview
 from qianshou_desktop.ui import dialogs, theme
+from qianshou_desktop.ui.behind import Behind
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Combo
-from qianshou_desktop.ui.figures import FigureList
 from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.handed import Handed
+from qianshou_desktop.ui.lines import Line, Lines
 from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pdf import Sheets, preview, print_out
-from qianshou_desktop.ui.short import stations
+from qianshou_desktop.ui.short import agencies, stations
+from qianshou_desktop.ui.tabs import Tabs
+
+OPERATOR = "@"  # before the name of an operator, among codes of stations
+COMPLETE = "没有缺项，可以上报。"
+FIGURES, CHECK, HANDED = range(3)
 
 
-class Reports(Page):
+class Monthly(Page):
     """Choose the period and the station; look, save, print."""
 
-    name: str = "月报"
+    name: str = "报表"
     action: str = "保存 PDF 和 Excel…"
     watches: tuple[str, ...] = (
         "visit", "service", "person", "station", "project", "case", "session", "group",
         "group_session", "event", "matter", "resource", "volunteer_service", "referral",
         "follow_up", "crisis", "supervision", "training", "complaint", "attachment",
+        "report_text", "report_template", "submission", "publicity", "spending",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -42,21 +57,24 @@ class Reports(Page):
         self.period.setAccessibleName("月份、季度或年份")
         self.period.setMinimumWidth(150)
         self.station.setAccessibleName("社工站")
-        self.line, self.figures, self.sheets = dialogs.Line(), FigureList(), Sheets(self)
+        self.line, self.figures, self.sheets = dialogs.Line(), Behind(desk), Sheets(self)
+        self.lacks, self.handed = Lines("月末核对", COMPLETE), Handed(desk)
+        self.side = Tabs({"数字": self.figures, "核对": self.lacks, "上报": self.handed})
         self.view = preview(self.sheets, "月报预览", self)
         self.wait = QLabel()
         theme.tag(self.wait, "muted")
-        self.lack = QPushButton()
-        theme.tag(self.lack, "link")
-        self.lack.hide()
-        self.lack.clicked.connect(self._mend)
-        self._gaps: list[Gap] = []
         self._lay_out()
-        self.station.fill(stations(desk))
+        self._fill_stations()
         self.own = desk.ask(places.own).town_code
         self.station.choose(self.own)
         self.period.currentIndexChanged.connect(self._ask)
         self.station.changed.connect(self._ask)
+        self.lacks.opened.connect(self._mend)
+        self.figures.go.connect(self.go)
+        self.handed.shown.connect(self._take)
+        self.handed.said.connect(self.said)
+        self.handed.now.connect(self._ask)
+        self.handed.asked.connect(self._submit)
 
     # ---- what the window asks ----------------------------------------------------------------
 
@@ -71,8 +89,15 @@ class Reports(Page):
             self.period.addItem(periods.parse(name).label, name)
         self.period.setCurrentIndex(max(0, self.period.findData(before)))
         self.period.blockSignals(False)
-        self.station.fill(stations(self.desk))
+        self._fill_stations()
         self._ask()
+
+    def _fill_stations(self) -> None:
+        """The stations, and behind them, at the county, who runs them."""
+        found = dict(stations(self.desk))
+        if not self.desk.ask(places.own).town_code:
+            found |= {f"{OPERATOR}{name}": name for name in agencies(self.desk)}
+        self.station.fill(found)
 
     def act(self) -> None:
         """Into a folder that the user picks."""
@@ -107,8 +132,9 @@ class Reports(Page):
     def save_to(self, out: Path, *, anyway: bool = False) -> None:
         """Write both files."""
         self.folder = out
+        period, station, operator = self.chosen()
         self.desk.fetch(
-            reports.write, *self.chosen(), out, anyway=anyway, then=self._saved,
+            reports.write, period, station, out, operator, anyway=anyway, then=self._saved,
             refused=self._refused,
         )  # fmt: skip
 
@@ -133,9 +159,12 @@ class Reports(Page):
 
     # ---- what is shown -----------------------------------------------------------------------
 
-    def chosen(self) -> tuple[str, str | None]:
-        """Period and station (none: the county)."""
-        return str(self.period.currentData()), self.station.value()
+    def chosen(self) -> tuple[str, str | None, str | None]:
+        """Period, station and operator (neither: the county)."""
+        period, value = str(self.period.currentData()), self.station.value()
+        if value and value.startswith(OPERATOR):
+            return period, None, value.removeprefix(OPERATOR)
+        return period, value, None
 
     def ready(self) -> bool:
         """Whether the report chosen stands on the screen."""
@@ -152,9 +181,10 @@ class Reports(Page):
         self.print_button.setEnabled(False)
         self.wait.setText("正在生成…")
         self.line.hide()
-        self.lack.hide()
-        self.desk.fetch(overview.overview, *self.chosen(), then=self._say_lack)
-        self.desk.fetch(figures.figures, *self.chosen(), then=self.figures.show_figures)
+        period, station, operator = self.chosen()
+        self.handed.follow(period, station, operator)
+        self.desk.fetch(month_end.check, *self.chosen(), then=only(self._say_lack))
+        self.figures.follow(*self.chosen())
         self.desk.fetch(
             reports.preview, *self.chosen(), then=only(self._take), refused=self._unseen
         )
@@ -163,18 +193,44 @@ class Reports(Page):
         )
         self.retitled.emit()
 
-    def _say_lack(self, found: Overview) -> None:
-        """What the report lacks is said before it is saved."""
-        self._gaps = found.gaps
-        self.lack.setText(f"还缺 {len(found.gaps)} 条，去补")
-        self.lack.setVisible(bool(found.gaps))
+    def _say_lack(self, found: list[Gap]) -> None:
+        """What the report lacks is said before it is handed in."""
+        self.lacks.show_lines([Line(gap.text, opens=gap) for gap in found])
+        self.side.rename(CHECK, f"核对 {len(found)}" if found else "核对")
+        self.handed.lacking = len(found)
 
-    def _mend(self) -> None:
-        """To the list on the workbench, which is this month's; of another time to the first."""
-        if self.chosen() == (periods.of_day(self.desk.today()), self.own):
-            self.turn_to.emit("今日工作台")
-        elif self._gaps:
-            self.go.emit(self._gaps[0].kind, self._gaps[0].key)
+    def _mend(self, gap: Gap) -> None:
+        """To the record where it is mended; words that nobody has written are begun."""
+        if gap.key:
+            self.go.emit(gap.kind, gap.key)
+        else:
+            self.write_words()
+
+    def write_words(self) -> None:
+        """The words of this report: what is there, or a new one."""
+        period, station, _ = self.chosen()
+        key = self.desk.ask(reports.words_of, period, station)
+        if key is not None:
+            self.go.emit("report_text", key)
+            return
+        self.begin.emit("report_text", {"period": period, "station": station})
+
+    # ---- handing in --------------------------------------------------------------------------
+
+    def _submit(self, reason: str) -> None:
+        """Freeze it; then ask where the package goes."""
+        period, station, _ = self.chosen()
+        self.desk.do(
+            submissions.submit, period, station, reason=reason, then=self._submitted,
+            refused=self._refused_submission,
+        )  # fmt: skip
+
+    def _submitted(self, key: int) -> None:
+        self.side.choose(HANDED)
+        self.handed.keep(key)
+
+    def _refused_submission(self, problems: dict[str, str]) -> None:
+        self.line.say("；".join(problems.values()), "danger")
 
     def _take(self, content: bytes) -> None:
         place = self.view.verticalScrollBar().value()
@@ -190,7 +246,7 @@ class Reports(Page):
         self.line.say("；".join(problems.values()), "mind")
 
     def _enlarge(self, on: bool) -> None:
-        self.figures.setVisible(not on)
+        self.side.setVisible(not on)
         self.large.setText("看数字和口径" if on else "放大")
 
     # ---- building ----------------------------------------------------------------------------
@@ -204,10 +260,13 @@ class Reports(Page):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.view, 62)
-        row.addWidget(self.figures, 38)
+        row.addWidget(self.side, 38)
         column.addLayout(row, 1)
 
     def _bar(self) -> QHBoxLayout:
+        self.words = QPushButton("写文字…")
+        self.words.setToolTip("问题与建议、下期计划、典型案例、开放天数")
+        self.words.clicked.connect(self.write_words)
         self.large = QPushButton("放大")
         self.large.setCheckable(True)
         self.large.setToolTip("收起右边的数字，月报占满整个宽度")
@@ -219,8 +278,8 @@ class Reports(Page):
         row.addWidget(self.period)
         row.addWidget(self.station)
         row.addWidget(self.wait)
-        row.addWidget(self.lack)
         row.addStretch(1)
+        row.addWidget(self.words)
         row.addWidget(self.large)
         row.addWidget(self.print_button)
         return row

@@ -1,0 +1,276 @@
+"""The records behind a figure: what the counting engine counted, so that every number can be opened."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select
+
+from qianshou_desktop.actions import common, discretion, stays, tallies
+from qianshou_desktop.actions.figures import NONE, in_force, on_file
+from qianshou_desktop.actions.report_subject import Draft, subject
+from qianshou_desktop.actions.work import RECORD, Scope, items, people, work
+from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.consent import Crisis
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.group import GroupSession
+from qianshou_desktop.records.institution import Complaint, Supervision
+from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.person import Person, PersonGroup
+from qianshou_desktop.records.referral import FollowUp, Referral
+from qianshou_desktop.records.resource import Resource
+from qianshou_desktop.records.staff import Training
+from qianshou_desktop.records.visit import Project, Service, Visit
+from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+SHOWN = 1000
+Keys = Iterable[tuple[str, int]]  # kind and key
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record that a figure counts, in words."""
+
+    kind: str
+    key: int
+    day: str
+    title: str
+
+
+def behind(
+    s: Session, figure: str, period: str, station: str | None = None, operator: str | None = None
+) -> list[tuple[str, int]]:
+    """Kind and key of each record that a figure counts, once each. Raises Rejected (figure, period,
+    station, operator)."""
+    scope = Draft(s, subject(s, period, station, operator)).scope
+    part, _, what = figure.partition(".")
+    if part not in PARTS or not what:
+        raise Rejected({"figure": f"没有“{figure[:60]}”这个数字"})
+    return sorted({(kind, key) for kind, key in PARTS[part](s, scope, what)})
+
+
+def shown(
+    s: Session, figure: str, period: str, station: str | None = None, operator: str | None = None
+) -> tuple[int, list[Source]]:
+    """How many records a figure counts, and the first of them in words. Raises Rejected."""
+    found = behind(s, figure, period, station, operator)
+    return len(found), told(s, found)
+
+
+def told(s: Session, found: list[tuple[str, int]]) -> list[Source]:
+    """The first thousand in words, by their days; those that the user may not see are left out."""
+    shown: list[Source] = []
+    for kind in dict.fromkeys(kind for kind, _ in found):
+        if not discretion.locked(s, kind):
+            shown += _told(s, kind, [key for each, key in found if each == kind][:SHOWN])
+    return sorted(shown, key=lambda each: (each.day, each.kind, each.title))[:SHOWN]
+
+
+def _told(s: Session, kind: str, keys: list[int]) -> list[Source]:
+    record = KINDS[kind]
+    person = "person" in record.fields
+    whose = ("case.person.name",) if "case" in record.fields and not person else ()
+    named = "person.name" if person else record.title_field
+    columns = [each for each in (record.day_field or named, *whose, named) if _has(record, each)]
+    rows = common.rows(s, kind, keys, columns)
+    return [
+        Source(kind, key, row[0] if record.day_field else "", "　".join(filter(None, row[1:])) or row[0])
+        for key, row in zip(keys, rows, strict=True)
+        if any(row)
+    ]  # fmt: skip
+
+
+def _has(record: Any, path: str) -> bool:
+    return path.partition(".")[0] in record.fields
+
+
+# ---- each part of the figures ----------------------------------------------------------------------
+
+
+def _pairs(s: Session, query: Select[*tuple[Any, ...]]) -> Keys:
+    return ((kind, key) for kind, key in s.execute(query))
+
+
+def _of(kind: str, *where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    record = KINDS[kind]
+    found: Select[*tuple[Any, ...]] = select(literal(kind), record.id)
+    return found.where(*where)
+
+
+def _persons(s: Session, scope: Scope, what: str) -> Keys:
+    if what == "served":
+        return (("person", key) for key in s.scalars(select(people(scope).c.person_id)))
+    days: dict[str, tuple[Any, Any]] = {
+        "filed": (on_file(scope.last), scope.last),
+        "new": (Person.filed_on.between(scope.first, scope.last), Person.filed_on),
+        "left": (Person.left_on.between(scope.first, scope.last), Person.left_on),
+    }
+    counted, day = _one(days, what)
+    return _pairs(s, _of("person", counted, stays.living(scope, day)))
+
+
+def _one(known: dict[str, Any], what: str) -> Any:
+    if what not in known:
+        raise Rejected({"figure": f"没有“{what[:60]}”这个数字"})
+    return known[what]
+
+
+def _visits(s: Session, scope: Scope, what: str) -> Keys:
+    if what == "people":
+        met = people(scope)
+        return (
+            ("person", key)
+            for key in s.scalars(select(met.c.person_id).where(met.c.work == "visit"))
+        )
+    if what in ("due", "made"):
+        return (("person", key) for key in asked(s, scope, made=what == "made"))
+    home = (Visit.way == "home",) if what == "households" else ()
+    inside = scope.within(Visit.visited_on, Visit.station_id)
+    return _pairs(s, _of("visit", Visit.seen.is_(True), inside, *home))
+
+
+def _services(s: Session, scope: Scope, what: str) -> Keys:
+    kind = what.rpartition(".")[0]
+    only = (Service.kind == kind,) if kind else ()
+    return _pairs(s, _of("service", scope.within(Service.served_on, Service.station_id), *only))
+
+
+def _cases(s: Session, scope: Scope, what: str) -> Keys:
+    if what in CASES:
+        mine = stays.within(scope)
+        keys = select(mine.c.case_id).where(CASES[what](mine, scope))
+        return _pairs(s, _of("case", tallies.taken(), Case.id.in_(keys)))
+    if what == "followed":
+        held = scope.within(CaseSession.held_on, CaseSession.station_id)
+        return _pairs(s, _of("case", Case.id.in_(select(CaseSession.case_id).where(held))))
+    kind, day = _one(DATED_CASES, what)
+    return _pairs(s, _of(kind, scope.within(day, KINDS[kind].station_id)))  # type: ignore[attr-defined]
+
+
+def _open_before(mine: Subquery, scope: Scope) -> ColumnElement[bool]:
+    return stays.lasting(mine, scope.first - timedelta(days=1))
+
+
+CASES: dict[str, Callable[[Subquery, Scope], ColumnElement[bool]]] = {
+    "open_before": _open_before,
+    "opened": lambda mine, scope: mine.c.came.between(scope.first, scope.last),
+    "closed": lambda mine, scope: mine.c.went.between(scope.first, scope.last),
+    "open_after": lambda mine, scope: stays.lasting(mine, scope.last),
+}
+DATED_CASES = {
+    "sessions": ("session", CaseSession.held_on), "minutes": ("session", CaseSession.held_on),
+    "referred": ("referral", Referral.referred_on), "follow_ups": ("follow_up", FollowUp.done_on),
+}  # fmt: skip
+
+
+def _groups(s: Session, scope: Scope, what: str) -> Keys:
+    held = scope.within(GroupSession.held_on, GroupSession.station_id)
+    if what == "running":
+        return (("group", key) for key in s.scalars(select(GroupSession.group_id).where(held)))
+    return _pairs(s, _of("group_session", held))
+
+
+def _done(s: Session, scope: Scope, works: Iterable[str], condition: Any = None) -> Keys:
+    """Work of some kinds."""
+    done = work(scope)
+    query = select(done.c.work, done.c.id).where(done.c.work.in_(list(works)))
+    return _pairs(s, query if condition is None else query.where(condition(done)))
+
+
+def _all(s: Session, scope: Scope, what: str) -> Keys:
+    return _done(s, scope, RECORD)
+
+
+def _events(s: Session, scope: Scope, what: str) -> Keys:
+    return _done(s, scope, ("event",))
+
+
+def _by_item(s: Session, scope: Scope, what: str) -> Keys:
+    by = items(scope)
+    code = what.partition(".")[0]
+    return _pairs(s, select(by.c.work, by.c.id).where(by.c.code == code))
+
+
+def _by_domain(s: Session, scope: Scope, what: str) -> Keys:
+    by = items(scope)
+    domain = what.partition(".")[0]
+    return _pairs(s, select(by.c.work, by.c.id).where(func.substr(by.c.code, 1, 1) == domain))
+
+
+def _shared(owner: Any, name: Any, column: str, s: Session, scope: Scope, what: str) -> Keys:
+    """Work of a worker, or of a project, by number or name."""
+    code = what.rpartition(".")[0]
+    key = s.scalar(select(owner.id).where(name == code))
+    works = WORKS.get(what.rpartition(".")[2], tuple(RECORD))
+    return _done(s, scope, works, lambda done: done.c[column] == key if code != NONE
+                 else done.c[column].is_(None))  # fmt: skip
+
+
+WORKS = {"visits": ("visit",), "services": ("service",), "sessions": ("session",),
+         "group_sessions": ("group_session",), "events": ("event",)}  # fmt: skip
+
+
+def _targets(s: Session, scope: Scope, what: str) -> Keys:
+    """Persons of a target group: on file, new, left; or served while it held."""
+    code, _, how = what.partition(".")
+    if how in ("people", "contacts"):
+        met = people(scope)
+        held = and_(PersonGroup.person_id == met.c.person_id, in_force(met.c.day))
+        query = select(met.c.person_id).where(_held(code, select(PersonGroup.id).where(held)))
+        return (("person", key) for key in s.scalars(query))
+    mine = select(PersonGroup.id).where(
+        PersonGroup.person_id == Person.id, in_force(scope.last) if how != "left" else
+        and_(PersonGroup.from_on.is_(None) | (PersonGroup.from_on <= Person.left_on),
+             PersonGroup.to_on.is_(None) | (PersonGroup.to_on >= Person.left_on)),
+    )  # fmt: skip
+    keys = {key for _, key in _persons(s, scope, how)}
+    found = s.scalars(select(Person.id).where(_held(code, mine)))
+    return (("person", key) for key in found if key in keys)
+
+
+def _held(code: str, mine: Select[Any]) -> ColumnElement[bool]:
+    return ~mine.exists() if code == NONE else mine.where(PersonGroup.code == code).exists()
+
+
+def _matters(s: Session, scope: Scope, what: str) -> Keys:
+    kind, _, action = what.partition(".")
+    inside = scope.within(Matter.handled_on, Matter.station_id)
+    return _pairs(s, _of("matter", inside, Matter.kind == kind, Matter.action == action))
+
+
+def _crises(s: Session, scope: Scope, what: str) -> Keys:
+    day = func.date(Crisis.found_at, "+8 hours")  # in Beijing
+    inside = and_(
+        day.between(scope.first.isoformat(), scope.last.isoformat()), scope.at(Crisis.station_id)
+    )
+    only = (Crisis.mandatory.is_(True),) if what == "mandatory" else ()
+    return _pairs(s, _of("crisis", inside, *only))
+
+
+def _dated(kind: str, day: Any, s: Session, scope: Scope, what: str) -> Keys:
+    return _pairs(s, _of(kind, scope.within(day, KINDS[kind].station_id)))  # type: ignore[attr-defined]
+
+
+def asked(s: Session, scope: Scope, *, made: bool) -> Iterable[int]:
+    """Persons whose visit was due, or was made."""
+    return ()
+
+
+PARTS: dict[str, Callable[[Session, Scope, str], Keys]] = {
+    "persons": _persons, "visits": _visits, "services": _services, "cases": _cases,
+    "groups": _groups, "events": _events, "contacts": _all, "items": _by_item,
+    "domains": _by_domain, "targets": _targets, "matters": _matters, "crises": _crises,
+    "workers": partial(_shared, Worker, Worker.number, "worker_id"),
+    "projects": partial(_shared, Project, Project.name, "project_id"),
+    "resources": partial(_dated, "resource", Resource.received_on),
+    "volunteers": partial(_dated, "volunteer_service", VolunteerService.served_on),
+    "complaints": partial(_dated, "complaint", Complaint.received_on),
+    "supervisions": partial(_dated, "supervision", Supervision.held_on),
+    "trainings": partial(_dated, "training", Training.held_on),
+}  # fmt: skip

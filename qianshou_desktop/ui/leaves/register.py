@@ -1,0 +1,46 @@
+"""上报登记: where each report went and which receipt came back; the rest of it is frozen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from qianshou_desktop.actions import submissions
+from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.roll import Part, Roll
+
+ELSEWHERE = "上报在“报表”里办：看过核对，按“上报…”"
+
+
+class Register(Roll):
+    """The submissions; what the files are stands under the form."""
+
+    def __init__(self, desk: Desk, part: Part) -> None:
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        theme.tag(self.told, "muted")
+        super().__init__(desk, part)
+        self.action = ""
+
+    def extra(self) -> Sequence[QWidget]:
+        return ()
+
+    def prepare(self, form: Form) -> None:
+        super().prepare(form)
+        column = self.card.layout()
+        assert column is not None
+        column.addWidget(self.told)
+
+    def new(self) -> None:
+        self.said.emit(ELSEWHERE, "mind")
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        words, _ = super().headline(entry)
+        return words, f"完整度 {entry.values.get('percent')}%" if entry.key is not None else ""
+
+    def loaded(self, entry: Entry) -> None:
+        super().loaded(entry)
+        lines = self.desk.ask(submissions.told, entry.key) if entry.key is not None else ()
+        self.told.setText("\n".join(lines))

@@ -1,0 +1,46 @@
+"""Every figure opens the records behind it: as many as it says, whatever an office may have written."""
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from qianshou_desktop.actions import behind, figures
+from tests.properties.test_figures import PERIODS, SCOPES, counties, furnish
+
+# Figures that count records once each; sums (人次, minutes, fen) open the records that they add up.
+COUNTED = (
+    "persons.filed", "persons.new", "persons.left", "persons.served", "visits.contacts",
+    "visits.people", "services.count", "cases.open_before", "cases.opened", "cases.closed",
+    "cases.open_after", "cases.followed", "cases.sessions", "cases.referred", "cases.follow_ups",
+    "groups.running", "groups.sessions", "events.count", "resources.count", "crises.count",
+    "crises.mandatory", "complaints.count", "supervisions.count", "trainings.count",
+    "volunteers.contacts",
+)  # fmt: skip
+ENDS = {"items": ("count",), "domains": ("count",), "targets": ("filed", "new", "left", "people"),
+        "workers": ("visits", "services", "events"), "projects": ("visits", "services", "events"),
+        "services": ("count",)}  # fmt: skip
+UNLISTED = ("visits.due", "visits.made")
+
+
+@settings(
+    max_examples=6, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(county=counties(), period=st.sampled_from(PERIODS), scope=st.sampled_from(SCOPES))
+def test_as_many_records_are_behind_a_figure_as_it_says(
+    county: dict[str, Any], period: str, scope: dict[str, str], scratch: Any
+) -> None:
+    with scratch() as s:
+        furnish(s, county)
+        now = figures.figures(s, period, **scope)
+        for key, value in now.items():
+            part, _, rest = key.partition(".")
+            if key in UNLISTED or not (value or key in COUNTED):
+                continue
+            counted = key in COUNTED or rest.rpartition(".")[2] in ENDS.get(part, ())
+            found = behind.behind(s, key, period, **scope)
+            if counted:
+                assert len(found) == value, key
+            else:
+                assert found, key
