@@ -168,9 +168,7 @@ def test_what_is_lacking_is_said_before_it_is_handed_in(
     assert window.page().name == "走访与日志"
 
 
-def test_a_figure_opens_the_records_behind_it(
-    page: Monthly, window: Window, qtbot: QtBot
-) -> None:
+def test_a_figure_opens_the_records_behind_it(page: Monthly, window: Window, qtbot: QtBot) -> None:
     figures = page.figures
     at = next(n for n in range(figures.list.count())
               if figures.list.item(n).data(HELD).key == "visits.contacts")  # fmt: skip

@@ -1,0 +1,206 @@
+"""Handing in: figures, words and files are frozen; a correction is a version of its own; the package is
+what the manifest says, and the public version tells of nobody."""
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from qianshou_desktop.actions import attachments, common, reports, submissions, submitted
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.submission import Submission
+
+TOWN, MONTH = "420581104", "2022-08"
+Do = Callable[..., Any]
+CANARY = "金丝雀"
+
+
+@pytest.fixture
+def month(save: Do) -> None:
+    """A month with people whose every personal word is a canary."""
+    save("worker", {"number": "SG-1", "name": f"{CANARY}社", "station": TOWN})
+    save("person", {
+        "number": "DX-1", "name": f"{CANARY}一", "id_number": "420500197503010014",
+        "phone": "13900001111", "township": TOWN, "address": f"{CANARY}路 9 号", "risk": "high",
+        "filed_on": "2022-07-01", "groups": ["aged"],
+    })  # fmt: skip
+    save("visit", {
+        "person": "DX-1", "station": TOWN, "visited_on": "2022-08-05", "minutes": 30,
+        "items": ["A1"], "worker": "SG-1", "note": f"{CANARY}说",
+    })  # fmt: skip
+    save("report_text", {
+        "station": TOWN, "period": MONTH, "plan": "下月走访十户", "problems_met": "人手不足",
+        "advice": "增加一人", "typical": "张某某", "reporter": f"{CANARY}填", "phone": "13900002222",
+        "opened_days": 23,
+    })  # fmt: skip
+
+
+def words(pdf: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+def cells(xlsx: bytes) -> str:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx))
+    return " ".join(str(c.value) for w in book for row in w.iter_rows() for c in row if c.value)
+
+
+def test_what_was_handed_in_never_changes(month: None, performer: Performer, save: Do) -> None:
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    before = performer.ask(submissions.frozen_pdf, key)
+    save("visit", {"person": "DX-1", "station": TOWN, "visited_on": "2022-08-06"})
+    assert performer.ask(submissions.frozen_pdf, key) == before
+    assert performer.ask(reports.preview, MONTH, TOWN) != before
+    with performer.store.read() as s:
+        made = s.get_one(Submission, key)
+        assert made.name == "月报_420581104_枝城镇_202208_v1"
+        assert submitted.frozen(made)["figures"]["visits.contacts"] == 1
+        assert submitted.frozen(made)["texts"]["plan"] == "下月走访十户"
+    changed = {
+        each.what: (each.before, each.after) for each in performer.ask(submissions.since, key)
+    }
+    assert changed["走访人次"] == ("1", "2")
+    assert changed["走访人次（本年累计）"] == ("1", "2")
+
+
+def test_a_correction_is_a_version_with_its_reason(
+    month: None, performer: Performer, save: Do
+) -> None:
+    first = performer.do(submissions.submit, MONTH, TOWN)
+    with pytest.raises(Rejected, match="更正要写明原因"):
+        performer.do(submissions.submit, MONTH, TOWN)
+    with pytest.raises(Rejected, match="没有差别"):
+        performer.do(submissions.submit, MONTH, TOWN, reason="再报一次")
+    save("visit", {"person": "DX-1", "station": TOWN, "visited_on": "2022-08-06"})
+    second = performer.do(submissions.submit, MONTH, TOWN, reason="漏记一次走访")
+    shown = performer.ask(submissions.versions, MONTH, TOWN)
+    assert [each.version for each in shown] == [1, 2]
+    assert "第 2 版" in words(performer.ask(submissions.frozen_pdf, second))
+    assert {each.what for each in performer.ask(submissions.since, first)} >= {
+        "走访人次",
+        "服务人次",
+    }
+    assert performer.ask(submissions.since, second) == []
+    assert any("漏记一次走访" in line for line in performer.ask(submissions.told, second))
+
+
+def test_words_alone_are_a_change_too(month: None, performer: Performer) -> None:
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    text = performer.ask(reports.words_of, MONTH, TOWN)
+    assert text is not None
+    performer.do(common.save, "report_text", {"plan": "下月走访二十户"}, text)
+    (change,) = performer.ask(submissions.since, key)
+    assert (change.what, change.before, change.after) == (
+        "下期计划", "下月走访十户", "下月走访二十户",
+    )  # fmt: skip
+
+
+def test_nothing_frozen_can_be_touched(month: None, performer: Performer) -> None:
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    for values in ({"snapshot": "{}"}, {"version": 2}, {"submitted_by": "别人"}, {"files": []}):
+        with pytest.raises(Rejected, match="不能这样修改"):
+            performer.do(common.save, "submission", values, key)
+    with pytest.raises(Rejected, match="不能"):
+        performer.do(common.remove, "submission", key)
+    items = performer.ask(attachments.items, "submission", key)
+    assert len(items) == 4
+    for item in items:
+        with pytest.raises(Rejected, match="冻结"):
+            performer.do(attachments.detach, item.key)
+    performer.do(
+        common.save, "submission", {"receipt": "回 12 号", "received_on": "2022-09-15"}, key
+    )
+    assert performer.ask(common.load, "submission", key).values["receipt"] == "回 12 号"
+    with pytest.raises(Rejected, match="回执不能早于报送"):
+        performer.do(common.save, "submission", {"received_on": "2022-08-03"}, key)
+
+
+@pytest.mark.parametrize(
+    ("period", "station", "said"),
+    [
+        ("2022-11", TOWN, "还没有开始"),
+        ("2022-13", TOWN, "看不懂期间"),
+        (MONTH, "420581199", "没有代码"),
+    ],
+)
+def test_what_cannot_be_handed_in_is_refused(
+    month: None, performer: Performer, period: str, station: str, said: str
+) -> None:
+    with pytest.raises(Rejected, match=said):
+        performer.do(submissions.submit, period, station)
+    with performer.store.read() as s:
+        assert s.scalars(select(Submission)).all() == []
+
+
+def test_the_package_is_what_its_manifest_says(
+    month: None, performer: Performer, tmp_path: Path
+) -> None:
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    name = "月报_420581104_枝城镇_202208_v1"
+    made = {
+        path.name: path.read_bytes() for path in performer.ask(submissions.package, key, tmp_path)
+    }
+    assert set(made) == {
+        f"{name}.pdf", f"{name}.xlsx", f"{name}.json", f"{name}.sha256", f"{name}.zip",
+        f"{name}_公开版.pdf", f"{name}_公开版.xlsx",
+    }  # fmt: skip
+    manifest = dict(
+        reversed(line.split("  ")) for line in made[f"{name}.sha256"].decode().splitlines()
+    )
+    for each, digest in manifest.items():
+        assert hashlib.sha256(made[each]).hexdigest() == digest
+    assert set(manifest) == {f"{name}.pdf", f"{name}.xlsx", f"{name}.json"}
+    with zipfile.ZipFile(io.BytesIO(made[f"{name}.zip"])) as book:
+        assert {each: book.read(each) for each in book.namelist()} == {
+            each: made[each] for each in (*manifest, f"{name}.sha256")
+        }
+    again = performer.ask(submissions.package, key, tmp_path / "再来")
+    assert {path.name: path.read_bytes() for path in again} == made
+
+
+def test_the_public_version_tells_of_nobody(
+    month: None, performer: Performer, tmp_path: Path
+) -> None:
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    made = {
+        path.name: path.read_bytes() for path in performer.ask(submissions.package, key, tmp_path)
+    }
+    name = "月报_420581104_枝城镇_202208_v1"
+    whole = words(made[f"{name}.pdf"]) + cells(made[f"{name}.xlsx"])
+    public = words(made[f"{name}_公开版.pdf"]) + cells(made[f"{name}_公开版.xlsx"])
+    for secret in (CANARY, "13900002222"):
+        assert secret in whole
+    for secret in (CANARY, "13900001111", "13900002222", "420500197503010014", "DX-1", "SG-1"):
+        assert secret not in public
+    for shown in ("人手不足", "下月走访十户", "走访人次", "23 天"):
+        assert shown in public
+
+
+def test_the_county_says_who_has_not_handed_in(month: None, performer: Performer, save: Do) -> None:
+    from qianshou_desktop.actions import month_end
+
+    save("station", {"code": TOWN, "state": "built"})
+    said = [gap.text for gap in performer.ask(month_end.check, MONTH)]
+    assert any("枝城镇" in each and "还没有上报" in each for each in said)
+    performer.do(submissions.submit, MONTH, TOWN)
+    said = [gap.text for gap in performer.ask(month_end.check, MONTH)]
+    assert not any("枝城镇" in each and "上报" in each for each in said)
+    save("visit", {"person": "DX-1", "station": TOWN, "visited_on": "2022-08-07", "worker": "SG-1"})
+    said = [gap.text for gap in performer.ask(month_end.check, MONTH)]
+    assert any("枝城镇" in each and "与记录不符" in each for each in said)
+
+
+def test_a_balance_that_does_not_go_on_is_told(month: None, performer: Performer, save: Do) -> None:
+    from qianshou_desktop.actions import month_end
+
+    performer.do(submissions.submit, MONTH, TOWN)
+    save("case", {"number": "GA-1", "person": "DX-1", "station": TOWN, "opened_on": "2022-08-30"})
+    said = [gap.text for gap in performer.ask(month_end.check, "2022-09", TOWN)]
+    assert "上月上报在办个案 0 件，本月的上期在办是 1 件，接不上" in said
