@@ -19,7 +19,7 @@ def so_far(s: Session, span: Period, station: str | None = None) -> Figures:
     added up. Raises Rejected (station)."""
     year = span.year_to_date()
     found = between(s, year, station, brief=True)
-    for opening, code in _openings(s, span.last, station):
+    for opening, code in openings(s, span.last, station):
         before = between(s, Period(year.name, year.first, opening.counted_to), code, brief=True)
         told = _told(s, opening)
         for key in FIGURE:
@@ -28,7 +28,7 @@ def so_far(s: Session, span: Period, station: str | None = None) -> Figures:
     return found
 
 
-def _openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, str]]:
+def openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, str]]:
     """Those that were counted by a day, each with its station's code."""
     query = (
         select(Opening, Station.code)

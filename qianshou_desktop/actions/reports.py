@@ -29,7 +29,7 @@ STATION_FACTS = {"kind": "类型", "operator": "承接机构"}
 
 def monthly(s: Session, period: str, station: str | None = None) -> Report:
     """The report of a station, or of the county. Raises Rejected (period, station)."""
-    subject = _subject(s, periods.parse(period), station)
+    subject = subject_of(s, periods.parse(period), station)
     span = subject.span
     signature = (("填报人", ""), ("审核人", ""), ("负责人", ""), ("填报日期", ""))
     return Report(
@@ -46,11 +46,11 @@ def monthly(s: Session, period: str, station: str | None = None) -> Report:
     )
 
 
-def _subject(s: Session, span: Period, station: str | None) -> Subject:
+def subject_of(s: Session, span: Period, station: str | None) -> Subject:
     """The county or a station, by the name and code of the period's last day."""
     then = AsOf(s, span.last)
     if station is None:
-        name = _county(s, then)
+        name = county_name(s, then)
         return Subject(span, None, f"{name}乡镇社会工作服务站", places.own(s).county_code)
     key = known_as(s, "station", "code", station)
     found = s.get(Station, key) if key else None
@@ -59,7 +59,7 @@ def _subject(s: Session, span: Period, station: str | None) -> Subject:
     return Subject(span, found, then.text(found, "name"), then.text(found, "code"))
 
 
-def _county(s: Session, then: AsOf) -> str:
+def county_name(s: Session, then: AsOf) -> str:
     """The county's name as of a day."""
     place = places.own(s)
     key = known_as(s, "county", "code", place.county_code)
@@ -75,7 +75,7 @@ def _report_word(span: Period) -> str:
 def _facts(s: Session, subject: Subject) -> tuple[tuple[str, str], ...]:
     station, then = subject.station, AsOf(s, subject.span.last)
     made = s.now().astimezone(clock.BEIJING)
-    head = (("县（市、区）", _county(s, then)), ("期间", subject.span.label))
+    head = (("县（市、区）", county_name(s, then)), ("期间", subject.span.label))
     tail = ("制表时间", f"{made:%Y-%m-%d %H:%M}")
     if station is None:
         return (*head, ("社工站", _standing(s, then)), tail)
@@ -131,9 +131,9 @@ def file_name(s: Session, period: str, station: str | None) -> str:
     """月报_420581104_枝城镇_202208: kind, code, place, period."""
     span, place = periods.parse(period), places.own(s)
     word, then = _report_word(span).removesuffix("表"), AsOf(s, span.last)
-    code, name = place.county_code, _county(s, then)
+    code, name = place.county_code, county_name(s, then)
     if station:
-        subject = _subject(s, span, station)
+        subject = subject_of(s, span, station)
         code = subject.code
         town = known_as(s, "township", "code", code)
         name = then.title(s.get_one(KINDS["township"], town)) if town else code
@@ -144,7 +144,7 @@ def chart_pdf(
     s: Session, which: str, period: str, station: str | None, width_pt: float, height_pt: float
 ) -> bytes:
     """One chart as a one-page PDF, for the screen: the same drawing as on paper."""
-    subject = _subject(s, periods.parse(period), station)
+    subject = subject_of(s, periods.parse(period), station)
     return drawing.chart_pdf(chart(s, which, subject), width_pt, height_pt)
 
 
