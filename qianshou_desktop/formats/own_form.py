@@ -64,7 +64,7 @@ class _Form:
     def __post_init__(self) -> None:
         for sheet in self.book.worksheets:
             for cell in list(sheet._cells.values()):
-                if isinstance(cell.value, str) and found_in(str(cell.value)):
+                if isinstance(cell.value, str | CellRichText) and found_in(str(cell.value)):
                     self.cells.append((sheet, cell))
             for margin in MARGINS:
                 for side in ("left", "center", "right"):
