@@ -1,13 +1,15 @@
 """What somebody's own form may fill downward, a row a member; and the form itself, filled."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import common, figures, own_values, periods
 from qianshou_desktop.actions.figures import NONE, SHARED, WHATS, Figures
-from qianshou_desktop.actions.own_values import Values
+from qianshou_desktop.actions.own_values import WHOLE, Depth, Values
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.work import Scope, stations_of
@@ -71,11 +73,13 @@ def read(path: Path) -> bytes:
 
 def filled(s: Session, content: bytes, period: str, station: str | None, filler: str = "") -> bytes:
     """The same in memory. Only the lists that the form asks for are counted."""
-    asked = {own_names.key(name).partition(".")[0] for _, _, name in own_form.placeholders(content)}
-    wanted = [name for name in HEADS if own_names.key(name) in asked]
-    values = own_values.values(s, period, station, filler)
+    asked = {own_names.key(name) for _, _, name in own_form.placeholders(content)}
+    fronts, deep = {name.partition(".")[0] for name in asked}, own_values.depth(asked)
+    wanted = [name for name in HEADS if own_names.key(name) in fronts]
+    values = own_values.values(s, period, station, filler, deep)
     rolls: dict[str, Roll] = {name: [] for name in HEADS}
-    return own_form.fill(content, values, rolls | lists(s, period, station, wanted), names())
+    rolls |= lists(s, period, station, wanted, deep)
+    return own_form.fill(content, values, rolls, names())
 
 
 def names() -> Iterator[str]:
@@ -95,15 +99,33 @@ def heads(roll: str) -> Iterator[str]:
 
 
 def lists(
-    s: Session, period: str, station: str | None = None, wanted: Iterable[str] = tuple(HEADS)
+    s: Session,
+    period: str,
+    station: str | None = None,
+    wanted: Iterable[str] = tuple(HEADS),
+    deep: Depth = WHOLE,
 ) -> dict[str, Roll]:
     """The lists of a period for a station or the county. Raises Rejected (period, station)."""
     span, found = periods.parse(period), {}
-    now = figures.between(s, span, station)
+    subject = _Subject(s, span, station, deep)
     for name in wanted:
-        members = _coded(now, name) if name in CODED else ROLLS[name](s, span, station, now)
+        members = _coded(subject.now, name) if name in CODED else ROLLS[name](subject)
         found[name] = [{"序号": at, **member} for at, member in enumerate(members, 1)]
     return found
+
+
+@dataclass
+class _Subject:
+    """What the lists are of."""
+
+    s: Session
+    span: Period
+    station: str | None
+    deep: Depth
+
+    @cached_property
+    def now(self) -> Figures:
+        return figures.between(self.s, self.span, self.station)
 
 
 def _coded(now: Figures, name: str) -> Iterator[Values]:
@@ -114,30 +136,30 @@ def _coded(now: Figures, name: str) -> Iterator[Values]:
         yield {"代码": "" if code == NONE else code, "名称": label, **counts}
 
 
-def _stations(s: Session, span: Period, station: str | None, now: Figures) -> Iterator[Values]:
+def _stations(of: _Subject) -> Iterator[Values]:
     """All of the county, or the one that the form is for."""
-    then = AsOf(s, span.last)
-    towns = {town.code: then.title(town) for town in s.scalars(select(Township))}
-    for each in s.scalars(select(Station).order_by(Station.code)):
-        if each.open_on(span.first) and station in (None, each.code):
+    then = AsOf(of.s, of.span.last)
+    towns = {town.code: then.title(town) for town in of.s.scalars(select(Township))}
+    for each in of.s.scalars(select(Station).order_by(Station.code)):
+        if each.open_on(of.span.first) and of.station in (None, each.code):
             told = {head: then.text(each, field) for head, field in STATION.items()}
             yield {
                 "乡镇": towns.get(each.code, ""),
                 **told,
-                **own_values.counted(s, span, each.code),
+                **own_values.counted(of.s, of.span, each.code, of.deep),
             }
 
 
-def _workers(s: Session, span: Period, station: str | None, now: Figures) -> Iterator[Values]:
-    for each in s.scalars(select(Worker).order_by(Worker.number)):
-        if f"workers.{each.number}.contacts" in now:
+def _workers(of: _Subject) -> Iterator[Values]:
+    for each in of.s.scalars(select(Worker).order_by(Worker.number)):
+        if f"workers.{each.number}.contacts" in of.now:
             told = {"编号": each.number, "姓名": each.name, "岗位类别": DUTY.label(each.duty)}
-            yield {**told, **_done(now, f"workers.{each.number}")}
+            yield {**told, **_done(of.now, f"workers.{each.number}")}
 
 
-def _projects(s: Session, span: Period, station: str | None, now: Figures) -> Iterator[Values]:
-    for name in s.scalars(select(Project.name).distinct().order_by(Project.name)):
-        done = _done(now, f"projects.{name}")
+def _projects(of: _Subject) -> Iterator[Values]:
+    for name in of.s.scalars(select(Project.name).distinct().order_by(Project.name)):
+        done = _done(of.now, f"projects.{name}")
         if any(done.values()):
             yield {"名称": name, **done}
 
@@ -146,7 +168,8 @@ def _done(now: Figures, front: str) -> Values:
     return {WHATS[what]: now[f"{front}.{what}"] for what in SHARED}
 
 
-def _visits(s: Session, span: Period, station: str | None, now: Figures) -> Iterator[Values]:
+def _visits(of: _Subject) -> Iterator[Values]:
+    s, span, station = of.s, of.span, of.station
     scope = Scope(span.first, span.last, s.today(), stations_of(s, station, None, span.last))
     inside = scope.within(Visit.visited_on, Visit.station_id)
     found = s.execute(
@@ -161,7 +184,7 @@ def _visits(s: Session, span: Period, station: str | None, now: Figures) -> Iter
         yield {"日期": day, **dict(zip(VISIT, texts, strict=True))}
 
 
-ROLLS: dict[str, Callable[[Session, Period, str | None, Figures], Iterator[Values]]] = {
+ROLLS: dict[str, Callable[[_Subject], Iterator[Values]]] = {
     "各站": _stations,
     "社工": _workers,
     "品牌项目": _projects,

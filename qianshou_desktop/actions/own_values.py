@@ -1,13 +1,15 @@
 """What somebody's own form may ask for by name, beside lists: the counting engine's figures for a
 period, who reports and when. Every name is unique and defined in a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from qianshou_desktop.actions import annual, figures, periods, places, reports
 from qianshou_desktop.actions.figures import DEFINITIONS, MEANT, PARTS, WHATS, Figures
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.formats import own_names
 from qianshou_desktop.formats.cells import Cell, Share
 from qianshou_desktop.records.terms_report import STANDING
 from qianshou_desktop.records.terms_work import MATTER_ACTION
@@ -41,10 +43,28 @@ OF = {
 }  # fmt: skip
 
 
-def values(s: Session, period: str, station: str | None = None, filler: str = "") -> Values:
+@dataclass(frozen=True)
+class Depth:
+    """How much has to be counted: with the details (by item, domain, target group), with the year."""
+
+    details: bool = True
+    year: bool = True
+
+
+WHOLE = Depth()
+
+
+def values(
+    s: Session,
+    period: str,
+    station: str | None = None,
+    filler: str = "",
+    asked: Depth = WHOLE,
+) -> Values:
     """Every single value by its names. Raises Rejected (period, station)."""
     span = periods.parse(period)
-    return {**facts(s, span, station), "填报人": filler, **counted(s, span, station)}
+    told = counted(s, span, station, asked)
+    return {**facts(s, span, station), "填报人": filler, **told}
 
 
 def definitions() -> dict[str, str]:
@@ -121,16 +141,33 @@ def facts(s: Session, span: Period, station: str | None) -> Values:
     return {**dict.fromkeys(FACTS), **told}
 
 
-def counted(s: Session, span: Period, station: str | None) -> Values:
-    """The figures of a station, or of the county, by all their names. Raises Rejected (station)."""
-    now, year = figures.between(s, span, station), _year(s, span, station)
+def depth(asked: Collection[str]) -> Depth:
+    """What a form needs that asks for some names, with or without a list's before them."""
+    deep = tuple(
+        own_names.key(front)
+        for key in keys()
+        if key.startswith(("items.", "domains.", "targets."))
+        for front in (name(key), alias(key))
+    )
+    wanted = {own_names.key(each) for each in asked}
+    return Depth(
+        any(front in each for each in wanted for front in deep),
+        any(each.endswith((YEAR, RATE)) for each in wanted),
+    )
+
+
+def counted(s: Session, span: Period, station: str | None, asked: Depth = WHOLE) -> Values:
+    """The figures of a station, or of the county, by all their names; what was not asked for may be
+    left out. Raises Rejected (station)."""
+    now = figures.between(s, span, station, brief=not asked.details)
+    year = _year(s, span, station, asked) if asked.year else {}
     aims = annual.targets(s, span.last.year, station)
     found: Values = {}
     for key in keys():
-        so_far, aim = year[key], aims.get(key)
+        so_far, aim = year.get(key), aims.get(key)
         reached = annual.reached(now[key] if key in STANDING else so_far or 0, aim)
         told = {
-            NOW: cell(key, now[key]),
+            NOW: cell(key, now.get(key)),
             YEAR: cell(key, so_far),
             TARGET: cell(key, aim),
             RATE: None if reached is None else Share(reached),
@@ -141,14 +178,13 @@ def counted(s: Session, span: Period, station: str | None) -> Values:
     return found
 
 
-def _year(s: Session, span: Period, station: str | None) -> Figures:
+def _year(s: Session, span: Period, station: str | None, asked: Depth) -> Figures:
     """The year so far. What was counted before the records began has no details: where there is
     such, nobody can tell the year's."""
-    found = figures.between(s, span.year_to_date(), station)
     if annual.openings(s, span.last, station):
-        found = dict.fromkeys(found, None)
-    sums = annual.so_far(s, span, station)
-    return found | {key: sums[key] for key in DEFINITIONS}
+        sums = annual.so_far(s, span, station)
+        return {key: sums[key] for key in DEFINITIONS}
+    return figures.between(s, span.year_to_date(), station, brief=not asked.details)
 
 
 def cell(key: str, number: float | None) -> Cell:
