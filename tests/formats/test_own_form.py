@@ -85,6 +85,30 @@ def test_same_form_gives_the_same_bytes(name: str) -> None:
         assert b'fullCalcOnLoad="1"' in archive.read("xl/workbook.xml")
 
 
+def test_what_the_form_sets_stays() -> None:
+    book = load_workbook(io.BytesIO(listed(1)))
+    sheet: Any = book.active
+    sheet.freeze_panes, sheet.column_dimensions["B"].width, sheet.sheet_view.zoomScale = (
+        "A3",
+        33,
+        85,
+    )
+    sheet.protection.sheet, sheet.protection.password = True, "1234"
+    sheet.page_margins.left, sheet.page_setup.paperSize, sheet.page_setup.fitToWidth = 0.4, 9, 1
+    book.security.lockStructure, book.properties.creator = True, "某省民政厅"
+    out: Any = load_workbook(io.BytesIO(own_form.fill(saved(book), {}, {"各站": roll(3)})))
+    made = out.active
+    assert (made.freeze_panes, made.column_dimensions["B"].width) == ("A3", 33)
+    assert (made.protection.sheet, made.protection.password) == (True, sheet.protection.password)
+    assert (made.page_margins.left, made.page_setup.paperSize, made.page_setup.fitToWidth) == (
+        0.4,
+        9,
+        1,
+    )
+    assert (made.sheet_view.zoomScale, out.security.lockStructure) == (85, True)
+    assert out.properties.creator == "某省民政厅"
+
+
 def test_value_with_braces_is_no_placeholder() -> None:
     values = {"甲": "{{乙}}", "乙": "{{甲}}"}
     sheet = filled(form(A1="{{甲}}", A2="说{{乙}}"), values, 各站=[])
