@@ -19,6 +19,31 @@ TOWN = "420581104"
 RARE = "阿卜杜热合曼·买买提依明·努尔麦麦提·艾力江·吾守尔"
 SIGNS = "鹂霏蓼蔺覃庹竑鹧鸪坳樟莉菲阎闫灏淼焱垚鑫犇骉翀翯翚旻昊晟暄"
 
+# What is said, and what of it may be public.
+PUBLIC = [
+    ("李秀英和李国强", "李某某和李某乙"), ("李 秀 英说", "李某某说"), ("秀英在家", "李某某在家"),
+    ("小李、老李、英子、阿英", "李某某、李某某、李某某、李某某"), ("孩子和老人、小组", "孩子和老人、小组"),
+    ("户主王德发", "户主王某某"), ("欧阳震华来电", "欧阳某某来电"), (RARE, "阿某某"),
+    ("努尔麦麦提来了", "阿某某来了"), ("社工陈文斌、志愿者周子涵", "社工陈某某、志愿者周某某"),
+    ("住鹧坪村三组", "住某村某组"), ("鹧坪人", "某地人"), ("鹧坪村民委员会", "某村民委员会"),
+    ("枝城镇", "某镇"), ("宜都市枝城镇社会工作服务站", "某社工站"), ("搬到蓼叶湾九十九号大院", "搬到（略）"),
+    ("在解放路12号", "在某地某号"), ("家住幸福大街十二号", "家住某路某号"), ("就读于清江实验小学", "就读于某校"),
+    ("上小学的孙子", "上小学的孙子"),
+    ("2022年3月15日来访", "2022年3月来访"), ("2022-03-05来访", "2022年3月来访"), ("3月5号", "3月"),
+    ("二〇二二年三月十五日", "二〇二二年三月"), ("1950年3月15日出生", "某年出生"), ("2022年生活困难", "2022年生活困难"),
+    ("电话139 0000 7531", "电话（电话略）"), ("１３９００００７５３１", "（电话略）"), ("0717-4821234", "（电话略）"),
+    ("身份证420500197503010014", "身份证（证件号略）"), ("个案420581104-GA-2022-0007", "个案（编号略）"),
+    ("微信号：lixy_1950", "微信号：（略）"), ("三年级二班", "三年级二班"), ("走访3次、120分钟", "走访3次、120分钟"),
+]  # fmt: skip
+# What must not be in public, and whose it is; nothing of the last ones.
+FOUND = [
+    ("服务对象李秀英。", "服务对象的姓名"), ("李 秀 英", "服务对象的姓名"), (RARE.replace("·", "•"), "亲属的姓名"),
+    ("电话139-0000-7531", "服务对象的电话"), ("１３９００００７５３１", "服务对象的电话"),
+    ("家住蓼叶湾九组七十七号旁", "服务对象的现住址"), ("编号dx-秘-77", "服务对象的编号"),
+    ("某人 420500197503010014", "证件号"), ("13812345678", "手机号"), ("420581104-GA-2022-0007", "编号"),
+    ("与邻居胡婶", "社会联系的与谁"), ("走访38人次，枝城镇2022年8月", ""), ("本人和社工", ""), ("负责的对象和邻居", ""),
+]  # fmt: skip
+
 
 @pytest.fixture
 def told(performer: Performer, add_person: Callable[..., int]) -> Callable[..., str]:
@@ -45,32 +70,14 @@ def told(performer: Performer, add_person: Callable[..., int]) -> Callable[..., 
     return tell
 
 
-@pytest.mark.parametrize(
-    ("text", "public"),
-    [
-        ("李秀英和李国强", "李某某和李某乙"), ("李 秀 英说", "李某某说"), ("秀英在家", "李某某在家"),
-        ("小李、老李、英子、阿英", "李某某、李某某、李某某、李某某"), ("孩子和老人、小组", "孩子和老人、小组"),
-        ("户主王德发", "户主王某某"), ("欧阳震华来电", "欧阳某某来电"), (RARE, "阿某某"),
-        ("努尔麦麦提来了", "阿某某来了"), ("社工陈文斌、志愿者周子涵", "社工陈某某、志愿者周某某"),
-        ("住鹧坪村三组", "住某村某组"), ("鹧坪人", "某地人"), ("鹧坪村民委员会", "某村民委员会"),
-        ("枝城镇", "某镇"), ("宜都市枝城镇社会工作服务站", "某社工站"), ("搬到蓼叶湾九十九号大院", "搬到（略）"),
-        ("在解放路12号", "在某地某号"), ("家住幸福大街十二号", "家住某路某号"), ("就读于清江实验小学", "就读于某校"),
-        ("上小学的孙子", "上小学的孙子"),
-        ("2022年3月15日来访", "2022年3月来访"), ("2022-03-05来访", "2022年3月来访"), ("3月5号", "3月"),
-        ("二〇二二年三月十五日", "二〇二二年三月"), ("1950年3月15日出生", "某年出生"), ("2022年生活困难", "2022年生活困难"),
-        ("电话139 0000 7531", "电话（电话略）"), ("１３９００００７５３１", "（电话略）"), ("0717-4821234", "（电话略）"),
-        ("身份证420500197503010014", "身份证（证件号略）"), ("个案420581104-GA-2022-0007", "个案（编号略）"),
-        ("微信号：lixy_1950", "微信号：（略）"), ("三年级二班", "三年级二班"), ("走访3次、120分钟", "走访3次、120分钟"),
-    ],
-)  # fmt: skip
-def test_nobody_is_named(told: Callable[..., str], text: str, public: str) -> None:
-    assert told(text) == public
+def test_nobody_is_named(told: Callable[..., str]) -> None:
+    assert [told(text) for text, _ in PUBLIC] == [public for _, public in PUBLIC]
 
 
-@pytest.mark.parametrize("text", ["三年级（2）班", "初二班", "五年级"])
-def test_child_has_no_class(told: Callable[..., str], text: str) -> None:
-    assert told(text, child=True).replace("某年级", "").replace("某班", "") == ""
-    assert told(text) == text
+def test_child_has_no_class(told: Callable[..., str]) -> None:
+    texts = ("三年级（2）班", "初二班", "五年级")
+    assert [told(text, child=True) for text in texts] == ["某年级某班", "某班", "某年级"]
+    assert [told(text) for text in texts] == list(texts)
 
 
 # ---- a whole case --------------------------------------------------------------------------
@@ -189,23 +196,13 @@ def test_open_case_is_not_told(performer: Performer, add_person: Callable[..., i
 # ---- the last gate -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("服务对象李秀英。", "服务对象的姓名"), ("李 秀 英", "服务对象的姓名"), (RARE.replace("·", "•"), "亲属的姓名"),
-        ("电话139-0000-7531", "服务对象的电话"), ("１３９００００７５３１", "服务对象的电话"),
-        ("家住蓼叶湾九组七十七号旁", "服务对象的现住址"), ("编号dx-秘-77", "服务对象的编号"),
-        ("某人 420500197503010014", "证件号"), ("13812345678", "手机号"), ("420581104-GA-2022-0007", "编号"),
-        ("与邻居胡婶", "社会联系的与谁"), ("走访38人次，枝城镇2022年8月", ""), ("本人和社工", ""), ("负责的对象和邻居", ""),
-    ],
-)  # fmt: skip
-def test_leaks_are_found(
-    performer: Performer, add_person: Callable[..., int], text: str, found: str
-) -> None:
+def test_leaks_are_found(performer: Performer, add_person: Callable[..., int]) -> None:
     add_person(
         "李秀英", phone="13900007531", address="蓼叶湾九组七十七号", number="DX-秘-77",
-        consent_guardian="本人", kin=[{"relation": "son", "name": RARE}], ties=[{"name": "邻居胡婶"}, {"name": "对象"}],
+        consent_guardian="本人", kin=[{"relation": "son", "name": RARE}],
+        ties=[{"name": "邻居胡婶"}, {"name": "对象"}],
     )  # fmt: skip
-    lines = performer.ask(identities.leaks, ["开头无事", text])
-    assert bool(lines) == bool(found)
-    assert all(found in line for line in lines[:1])
+    for text, found in FOUND:
+        lines = performer.ask(identities.leaks, ["开头无事", text])
+        assert bool(lines) == bool(found), text
+        assert all(found in line for line in lines[:1]), text

@@ -14,6 +14,7 @@ from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats import own_names
 from qianshou_desktop.records.errors import Rejected, Trouble
 
+BARE = own_values.Depth(details=False, year=False)
 TOWN, OTHER, MONTH = "420581104", "420581001", "2022-08"
 
 
@@ -118,14 +119,14 @@ def test_no_more_is_counted_than_is_asked_for(
 
 
 def test_lists_hold_what_the_month_has(worked: Performer) -> None:
-    rolls = worked.ask(own_lists.lists, MONTH, None)
+    rolls = worked.ask(own_lists.lists, MONTH, None, own_lists.HEADS, BARE)
     contacts = {each["代码"]: each["服务人次"] for each in rolls["各站"]}
     assert (contacts[TOWN], contacts[OTHER], len(contacts)) == (1, 1, 11)
     assert [each["序号"] for each in rolls["各站"]] == list(range(1, 12))
     assert [(each["姓名"], each["走访"]) for each in rolls["社工"]] == [("陈社工", 1)]
     assert [(each["名称"], each["人次"]) for each in rolls["品牌项目"]] == [("清江暖巢", 1)]
     assert [each["服务对象"] for each in rolls["走访清单"]] == ["李秀英", "王建国"]
-    alone = worked.ask(own_lists.lists, MONTH, TOWN)
+    alone = worked.ask(own_lists.lists, MONTH, TOWN, ["各站", "走访清单"], BARE)
     assert [each["代码"] for each in alone["各站"]] == [TOWN]
     assert [each["服务对象"] for each in alone["走访清单"]] == ["李秀英"]
 
