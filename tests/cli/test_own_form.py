@@ -27,6 +27,16 @@ def test_unknown_names_are_refused(qianshou: Callable[..., Any], tmp_path: Path)
     assert not out.exists()
 
 
+def test_empty_form_is_not_overwritten(qianshou: Callable[..., Any], tmp_path: Path) -> None:
+    form, book = tmp_path / "省表.xlsx", Workbook()
+    book.save(form)
+    before = form.read_bytes()
+    said = qianshou("fill-form", form, "2022-08", "--out", form)
+    assert said.code == 1
+    assert "另起一个名字" in said.err
+    assert form.read_bytes() == before
+
+
 def test_names_are_listed(qianshou: Callable[..., Any]) -> None:
     said = qianshou("fill-form", "--list-names")
     assert said.code == 0
