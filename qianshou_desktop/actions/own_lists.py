@@ -58,9 +58,10 @@ def fill(
 ) -> None:
     """A form of one's own, filled for a station or the county. Raises Rejected (period, station, what
     the form asks for), Trouble where it cannot be read or written."""
+    content = read(form)
     if out.exists() and out.samefile(form):
         raise Rejected({"out": "填好的表不能盖掉原来的空表，请另起一个名字"})
-    files.replace(out, filled(s, read(form), period, station, filler))
+    files.replace(out, filled(s, content, period, station, filler))
 
 
 def read(path: Path) -> bytes:

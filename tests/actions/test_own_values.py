@@ -159,5 +159,6 @@ def test_form_is_filled_on_the_disk(worked: Performer, tmp_path: Path) -> None:
 
 
 def test_form_that_cannot_be_read_is_said(worked: Performer, tmp_path: Path) -> None:
+    (tmp_path / "x.xlsx").write_bytes(b"of last month")
     with pytest.raises(Trouble, match=r"表\.xlsx"):
         worked.ask(own_lists.fill, tmp_path / "表.xlsx", MONTH, None, tmp_path / "x.xlsx")
