@@ -25,7 +25,7 @@ def so_far(
     year = span.year_to_date()
     found = between(s, year, station, operator, brief=True)
     turns = turns_of(s, operator) if operator and not station else None
-    for opening, code in _openings(s, span.last, station):
+    for opening, code in openings(s, span.last, station):
         if turns is not None and not _ran(turns, opening):
             continue
         before = between(s, Period(year.name, year.first, opening.counted_to), code, brief=True)
@@ -41,7 +41,7 @@ def _ran(turns: Sequence[tuple[int, date, date]], opening: Opening) -> bool:
     return any(k == opening.station_id and b <= opening.counted_to <= e for k, b, e in turns)
 
 
-def _openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, str]]:
+def openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, str]]:
     """Those that were counted by a day, each with its station's code."""
     query = (
         select(Opening, Station.code)

@@ -13,6 +13,11 @@ Cell: TypeAlias = str | int | float | Decimal | date | None
 
 Align: TypeAlias = Literal["left", "right", "center"]
 
+
+class Share(float):
+    """A ratio that people read as a percentage wherever it stands: 0.5 is 50%."""
+
+
 EXACT = 10.0**15  # beyond this a float has no decimal places left
 
 

@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
@@ -77,13 +78,18 @@ def put(target: Any, cell: Cell, column: Column) -> None:
     if made is None:
         return
     if kind == "s":
-        target._value, target.data_type = made, "s"
-        if made.startswith(RISKY):
-            target.quotePrefix = True
+        put_text(target, made)
     else:
         target.value = made
     if form != "General":
         target.number_format = form
+
+
+def put_text(target: Any, made: str) -> None:
+    """Set a text that XLSX can hold: it stays one, whatever it begins with."""
+    target._value, target.data_type = made, "s"
+    if made.startswith(RISKY):
+        target.quotePrefix = True
 
 
 def copied(style: Any) -> Any:
@@ -114,6 +120,11 @@ def saved(book: Workbook, title: str, author: str, made_at: datetime) -> bytes:
     about: Any = book.properties
     about.title, about.creator, about.lastModifiedBy = text(title), text(author), text(author)
     about.created = about.modified = moment
+    return packed(book, moment)
+
+
+def packed(book: Workbook, moment: datetime) -> bytes:
+    """The bytes of a workbook whose properties are set; every entry of the zip bears one moment."""
     buffer = io.BytesIO()
     archive = _Archive(buffer, "w", zipfile.ZIP_DEFLATED)
     archive.moment = max(moment, datetime(1980, 1, 1)).timetuple()[:6]  # noqa: DTZ001
@@ -143,11 +154,20 @@ class MemorySheet(WorksheetWriter):
         """There is no file to remove."""
 
 
+def _drawing(sheet: Any) -> Any:
+    """The pictures of a sheet, as openpyxl keeps them; None where it has none."""
+    if not getattr(sheet, "_images", None):
+        return None
+    drawing: Any = SpreadsheetDrawing()
+    drawing.images = sheet._images
+    return drawing
+
+
 class _Writer(ExcelWriter):
     _archive: Any
 
     def write_worksheet(self, ws: Any) -> None:
-        ws._drawing = None
+        ws._drawing = _drawing(ws)
         writer: Any = ws._writer if self.workbook.write_only else MemorySheet(ws)
         if self.workbook.write_only:
             ws.close()

@@ -119,6 +119,22 @@ def test_missing_libraries_name_the_line_that_helps(
         dev.install_packages(missing)
 
 
+@pytest.mark.parametrize(
+    ("there", "wanted"), [("/usr/bin/soffice", []), (None, ["libreoffice-calc"])]
+)
+def test_tests_have_an_office_program(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, there: str | None, wanted: list[str]
+) -> None:
+    installed: list[str] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(dev, "prepare", lambda: None)
+    monkeypatch.setattr(dev, "python", lambda *words, **more: 0)
+    monkeypatch.setattr(dev, "install_packages", installed.extend)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: there)
+    assert dev.test([]) == 0
+    assert installed == wanted
+
+
 def test_system_loader_is_what_is_asked(dev: ModuleType) -> None:
     assert not dev.loads("libthis-is-nowhere.so.7")
 

@@ -1,0 +1,174 @@
+"""Names taken out of a text, so that it can be told in public (民法典第一千零三十三条, 个人信息保护法
+第五十一条, 未成年人保护法第一百零三条): of whom it tells and all around them, where they live and learn,
+their numbers, and the very days. Rather too much goes than too little: somebody reads the text before it
+is given out.
+"""
+
+import re
+from collections.abc import Mapping
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import guardians, identities
+from qianshou_desktop.records.county import County, Township, Village
+from qianshou_desktop.records.identity import age
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.volunteer import Volunteer
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+ADULT = 18  # years
+TWICE = ("欧阳", "上官", "司马", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "端木",
+         "长孙", "宇文", "东方", "独孤", "南宫", "轩辕", "申屠", "钟离")  # fmt: skip
+OTHERS = "乙丙丁戊己庚辛壬癸"  # people of one surname are told apart
+BEFORE, BEHIND = "小老阿大", "子儿姐哥妹弟娃婆爷叔姨婶嫂妈爸"
+# Words that are made as nicknames are, and mean nobody.
+WORDS = {
+    "孩子", "儿子", "妻子", "房子", "日子", "小学", "大学", "小时", "老人", "老师", "小组", "大家", "大姐",
+    "大哥", "小孩", "老家", "大小", "小区", "老年", "小心", "大概", "大量", "老是", "小事", "大事", "大海",
+    "大山", "老化", "大方", "电子", "女子", "女儿", "婴儿", "男子", "本子", "桌子", "院子", "样子", "老公",
+    "老婆", "公婆", "妈妈", "爸爸", "平平", "常常", "天天", "明明", "多多", "大多", "老大", "大约",
+}  # fmt: skip
+HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
+SPACED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")  # 李 秀 英
+NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B),
+                                           *range(0xFF41, 0xFF5B))}  # fmt: skip
+YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年"
+MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月"
+DAY = r"(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])\s*[日号]"
+DIGITS = r"[一二三四五六七八九十百\d]+"
+# What is found by its shape, in this order, and what takes its place.
+SHAPES: tuple[tuple[str, str], ...] = (
+    (r"\d{9}-[A-Z]{2,3}-\d{4}-\d{3,6}", "（编号略）"),
+    (r"(?<!\d)\d{17}[\dXx]\d{0,2}(?!\d)", "（证件号略）"),
+    (r"(?<!\d)\d{15,19}(?!\d)", "（号码略）"),
+    (r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}(?!\d)", "（电话略）"),
+    (r"(?<!\d)0\d{2,3}[-－ ]?\d{7,8}(?!\d)", "（电话略）"),
+    (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "（邮箱略）"),
+    (r"((?:微信|QQ|qq)[号群]?[：:是 ]*)[A-Za-z0-9_-]{5,}", r"\1（略）"),
+    (r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}", "（车牌略）"),
+    (rf"{YEAR}(?:\s*{MONTH})?(?:\s*{DAY})?(?=\s*(?:出生|生(?![活病])))", "某年"),
+    (rf"({YEAR}\s*{MONTH})\s*{DAY}", r"\1"),
+    (r"(?<!\d)((?:19|20)\d{2})[-/.]0?([1-9]|1[0-2])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)", r"\1年\2月"),
+    (rf"({MONTH})\s*{DAY}", r"\1"),
+    (rf"{DIGITS}\s*(?:村民小组|组|栋|幢|单元|号楼)(?!织)", "某组"),
+    (rf"{DIGITS}\s*(?:号院|号房|室)(?!内)", "某室"),
+    (rf"(某[地村镇区])\s*{DIGITS}\s*号", r"\1某号"),
+)  # fmt: skip
+CLASSES = (
+    (rf"[初高]?{DIGITS}\s*年级", "某年级"),
+    (rf"(?:[初高]?{DIGITS})?\s*[（(]\s*{DIGITS}\s*[)）]\s*班", "某班"),
+    (rf"[初高]?{DIGITS}\s*班", "某班"),
+)
+# A school's or a street's name does not begin before one of these.
+LINK = "在到从于去回往是与和读上进入跟离至被由对向的了过系访请调助送接住家该其所，。；、：“”（）"
+SCHOOL = re.compile(
+    rf"([{HAN}]{{2,10}}?)(?:幼儿园|小学|初级中学|初中|高级中学|高中|中学|职校|技校|学校|学院|大学)(?!生)"
+)
+STREET = re.compile(rf"([{HAN}]{{1,8}}?)(?:大道|路|街|巷|弄)\s*{DIGITS}\s*号")
+
+
+def without_names(s: Session, text: str, person: Person | None = None) -> str:
+    """A text about a person (or nobody in particular) with what would tell who it is taken out."""
+    text = SPACED.sub("", text.translate(NARROW))
+    text = _replaced(text, _around(s, person) if person else _public(s))
+    for shape, instead in SHAPES:
+        text = re.sub(shape, instead, text)
+    text = STREET.sub(lambda each: _kept(each[1]) + "某路某号", text)
+    text = SCHOOL.sub(lambda each: _schooled(each[0], each[1]), text)
+    for shape, instead in CLASSES if is_child(s, person) else ():
+        text = re.sub(shape, instead, text)
+    return text
+
+
+def is_child(s: Session, person: Person | None) -> bool:
+    """Whether it is about somebody under eighteen, or may be."""
+    if person is None:
+        return True
+    if person.born_on is None:
+        return guardians.among_children(s, person, s.today())
+    return age(person.born_on, s.today()) < ADULT
+
+
+def masked(name: str) -> str:
+    """张三 and 欧阳娜 as they are written in public: 张某某, 欧阳某某."""
+    front = name[:2] if name.startswith(TWICE) and len(name) > 2 else name[:1]
+    return f"{front}某某"
+
+
+def _around(s: Session, person: Person) -> dict[str, str]:
+    """Every name around a person with what stands for it, the person's own first; then what else is
+    theirs, then those who work in the county and its places."""
+    records = identities.around(s, person)
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(each for record in records for each in identities.names(record)):
+        found = _spoken(name, found) | found
+    for record in records:
+        found = dict.fromkeys(identities.told(record), "（略）") | found
+    village = s.get(Village, person.village_id) if person.village_id else None
+    home = _place(village.name, 2) if village else {}
+    return _public(s) | home | found
+
+
+def _spoken(name: str, taken: Mapping[str, str]) -> dict[str, str]:
+    """The ways in which people call somebody: the whole name, its parts, and what it is shortened
+    to."""
+    made = masked(name)
+    used = set(taken.values())
+    made = next(
+        (each for each in (made, *(made[:-1] + o for o in OTHERS)) if each not in used), "某人"
+    )
+    parts = [part for part in re.split(r"[·•.．\s]", name) if len(part) > 1]
+    if len(parts) > 1 or not re.fullmatch(rf"[{HAN}]{{2,5}}", name):
+        return dict.fromkeys((name, *parts), made)
+    surname, given = masked(name)[:-2], name[len(masked(name)) - 2 :]
+    nick = [before + sign for sign in (surname, *given) for before in BEFORE]
+    nick += [sign + behind for sign in given for behind in BEHIND] + [sign * 2 for sign in given]
+    nick += [given] if len(given) > 1 else []
+    return {name: made} | {each: made for each in nick if each not in WORDS}
+
+
+def _public(s: Session) -> dict[str, str]:
+    """Whoever works in the county, its volunteers, its stations and places."""
+    found: dict[str, str] = {}
+    for village in s.scalars(select(Village.name)):
+        found |= _place(village, 3)
+    for kind in (Township, County):
+        for name in s.scalars(select(kind.name)):
+            found |= _place(name, 2)
+    found |= dict.fromkeys(s.scalars(select(Station.name)), "某社工站")
+    found |= dict.fromkeys(s.scalars(select(Agency.name)), "某机构")
+    for each in (Worker, Volunteer):
+        found |= {name: masked(name) for name in s.scalars(select(each.name).distinct())}
+    return found
+
+
+def _place(name: str, least: int) -> dict[str, str]:
+    """枝城镇 as people write it: in full, as a village's committee is called, and without what it is."""
+    short = re.sub(r"村(?:民)?(?:委员会|委会)$", "村", name)
+    short = re.sub(r"(?:社区)?居(?:民)?(?:委员会|委会)$", "社区", short)
+    ended = re.match(r"(.+?)(社区|村|镇|土家族乡|乡|街道|矿区|县|市|区|州|旗)$", short)
+    if not ended:
+        return {name: "某地"}
+    found = dict.fromkeys((name, short), f"某{ended[2]}")
+    return found | ({ended[1]: "某地"} if len(ended[1]) >= least else {})
+
+
+def _replaced(text: str, names: Mapping[str, str]) -> str:
+    """The longest first, each place once: what stands for a name is not looked through again."""
+    known = [name for name in names if name and name in text]
+    if not known:
+        return text
+    shape = "|".join(re.escape(each) for each in sorted(known, key=len, reverse=True))
+    return re.sub(shape, lambda each: names[each[0]], text)
+
+
+def _kept(name: str) -> str:
+    """就读于枝城: what stands before the name itself stays."""
+    return name[: max(name.rfind(sign) for sign in LINK) + 1]
+
+
+def _schooled(whole: str, name: str) -> str:
+    front = _kept(name)
+    return f"{front}某校" if len(name) - len(front) > 1 else whole

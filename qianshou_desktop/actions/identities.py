@@ -1,0 +1,197 @@
+"""What tells who somebody is: names, numbers, addresses and the like, wherever records hold them; and
+whether any of it stands in what is to be made public (民法典第一千零三十四条, 个人信息保护法第四条)."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
+
+from sqlalchemy import or_, select
+
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.identity import DisabilityNumber, IdNumber
+from qianshou_desktop.records.kinds import Clock, Name, Phone, Ref, Text
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.store.db import Session
+
+AROUND = ("person", "case", "household")  # what hangs on one of these is about the same people
+APART = re.compile(r"[、，,；;／/|\s]+")
+# Fields in which people are named freely, several of them perhaps.
+PEOPLE = {
+    "name",     "former_name", "referrer", "attendants", "responsible", "doer", "companions", "contact", "involved",
+    "reviewer", "assessor",
+}  # fmt: skip
+# Personal, but in words that are anybody's.
+COMMON = {
+    "consent_scope", "contact_relation", "guardian_relation", "visit_plan", "children_note", "reason",
+    "cause", "basis", "ethnicity",
+}  # fmt: skip
+LONGEST, SHORTEST = 60, 4  # letters of a name, and of what else is looked for
+# Words for people that name nobody.
+NOBODY = {
+    "本人", "社工", "驻站社工", "站长", "督导", "志愿者", "村干部", "邻居", "亲属", "家属", "监护人", "父亲",
+    "母亲", "父母", "儿子", "女儿", "丈夫", "妻子", "配偶", "爷爷", "奶奶", "外公", "外婆", "哥哥", "姐姐",
+    "弟弟", "妹妹", "老师", "班主任", "医生", "民政办", "村委会", "服务对象", "案主", "社工站", "无", "全家", "家人",
+    "双方", "孙子", "孙女", "老伴", "村医", "网格员", "村支书", "村主任", "卫生室", "卫生院", "派出所", "本站",
+}  # fmt: skip
+NOT_TOLD = ("personal", "minor")
+LEAST = 6  # letters of a text that is looked for in public ones: shorter ones are anybody's words
+SAMPLE = 12  # letters on each side of what is found
+SHAPES = {
+    r"(?<!\d)\d{17}[\dx](?!\d)": "证件号",
+    r"(?<!\d)1[3-9]\d{9}(?!\d)": "手机号",
+    r"\d{9}-[a-z]{2,3}-\d{7,10}": "编号",
+}
+
+
+def around(s: Session, person: Person) -> list[Record]:
+    """A person's own records: the household and all that hangs on them, their cases with all their
+    forms; of the household's other people the files alone."""
+    found: dict[tuple[str, int], Record] = {("person", person.id): person}
+    home = person.household_id
+    level: dict[str, set[int]] = {"person": {person.id}, "household": {home} if home else set()}
+    if home:
+        found["household", home] = s.get_one(KINDS["household"], home)
+    while any(level.values()):
+        deeper: dict[str, set[int]] = defaultdict(set)
+        for kind in KINDS.values():
+            for record in _hanging(s, kind, level):
+                key = (kind.__tablename__, record.id)
+                if key not in found and kind is not Person:
+                    deeper[kind.__tablename__].add(record.id)
+                found.setdefault(key, record)
+        level = deeper
+    return list(found.values())
+
+
+def _hanging(s: Session, kind: type[Record], level: dict[str, set[int]]) -> list[Record]:
+    """The records of a kind that hang on some others."""
+    links = [
+        getattr(kind, placed.attribute).in_(level[placed.kind.target])
+        for name in dict.fromkeys((*AROUND, kind.owner))
+        if (placed := kind.fields.get(name)) and isinstance(placed.kind, Ref)
+        if level.get(placed.kind.target)
+    ]
+    return list(s.scalars(select(kind).where(or_(*links)).order_by(kind.id))) if links else []
+
+
+def names(record: Record) -> Iterator[str]:
+    """The people whom a record names."""
+    for placed in record.fields.values():
+        if named(placed):
+            yield from people(getattr(record, placed.attribute), placed)
+
+
+def named(placed: Placed) -> bool:
+    """Whether people are named in a field."""
+    return isinstance(placed.kind, Name) or (
+        placed.name in PEOPLE and isinstance(placed.kind, Text) and placed.field.privacy != "open"
+    )
+
+
+def people(text: str | None, placed: Placed) -> Iterator[str]:
+    """The people named in a field, one or a list of them: two letters at least, and somebody."""
+    alone = isinstance(placed.kind, Name)
+    listed = [text or ""] if alone else APART.split(re.sub(r"[（(][^）)]*[）)]", " ", text or ""))
+    for name in listed:
+        nobody = name in NOBODY or (not alone and name in _our_words())
+        if name and 1 < len(name) <= LONGEST and not nobody:
+            yield name
+
+
+@cache
+def _our_words() -> str:
+    """All that the program itself calls anything: 对象 or 邻居 name nobody."""
+    fields = [placed for kind in KINDS.values() for placed in kind.fields.values()]
+    terms = (getattr(placed.kind, "terms", {}).values() for placed in fields)
+    return "\n".join(chain((placed.label for placed in fields), chain.from_iterable(terms)))
+
+
+def told(record: Record) -> Iterator[str]:
+    """What else of a record is a person's own: addresses, schools, numbers, work."""
+    for placed in record.fields.values():
+        if own(placed):
+            value = getattr(record, placed.attribute)
+            if value and len(value) >= SHORTEST:
+                yield value
+
+
+def own(placed: Placed) -> bool:
+    """Whether a field holds what is one person's and hardly anybody else's; a form's number does."""
+    kind = placed.kind
+    if not isinstance(kind, Text) or isinstance(kind, Clock):
+        return False
+    said = placed.field.privacy in NOT_TOLD and not kind.lines and placed.name not in COMMON
+    return said or _exact(placed)
+
+
+def _exact(placed: Placed) -> bool:
+    """Whether every value of a field points at one person or paper."""
+    exact = isinstance(placed.kind, (IdNumber, DisabilityNumber, Phone))
+    return (exact and placed.field.privacy != "open") or placed.name == "number"
+
+
+# ---- the last gate before something is made public -----------------------------------------
+
+
+def canaries(s: Session) -> dict[str, str]:
+    """All that a public text must not hold, with what it is: of every station and every time, since
+    a public text may name nobody at all."""
+    found: dict[str, str] = {}
+    for kind in KINDS.values():
+        placed = [each for each in kind.fields.values() if _watched(kind, each)]
+        rows = s.execute(select(*(getattr(kind, p.attribute) for p in placed))) if placed else ()
+        for row in rows:
+            for each, value in zip(placed, row, strict=True):
+                for text in _wanted(each, value):
+                    found.setdefault(text, f"{kind.label}的{each.label}")
+    return found
+
+
+def _watched(kind: type[Record], placed: Placed) -> bool:
+    """Fields of people and of what hangs on them; a station's own numbers may be public, and what is
+    told of somebody without a name as well."""
+    if placed.name == "number":
+        return kind.__tablename__ in AROUND or not kind.fields.keys().isdisjoint(AROUND)
+    return named(placed) or own(placed)
+
+
+def _wanted(placed: Placed, value: str | None) -> Iterator[str]:
+    """A value as it is looked for: of texts, those that are not anybody's words."""
+    if named(placed):
+        yield from people(value, placed)
+    elif value and len(value) >= LEAST:
+        yield value
+
+
+def leaks(s: Session, texts: Sequence[str]) -> list[str]:
+    """What in some texts tells who somebody is, a line each; empty where they may be made public."""
+    known: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for text, what in canaries(s).items():
+        plain = _plain(text)
+        if len(plain) > 1:
+            known[plain[:2]].append((plain, what))
+    found: dict[str, None] = {}
+    for text in map(_plain, texts):
+        for at in range(len(text) - 1):
+            for wanted, what in known.get(text[at : at + 2], ()):
+                if text.startswith(wanted, at):
+                    found[_said(text, at, wanted, what)] = None
+        for shape, what in SHAPES.items():
+            for each in re.finditer(shape, text):
+                found[_said(text, each.start(), each[0], what)] = None
+    return list(found)
+
+
+def _plain(text: str) -> str:
+    """As it may be written otherwise: full width, with spaces, dots, dashes or small letters."""
+    text = re.sub(r"[\s·•．.]", "", unicodedata.normalize("NFKC", text)).casefold()
+    return re.sub(r"(?<=\d)-(?=\d)", "", text)
+
+
+def _said(text: str, at: int, wanted: str, what: str) -> str:
+    front, behind = text[max(0, at - SAMPLE) : at], text[at + len(wanted) :][:SAMPLE]
+    return f"{what}“{wanted[:30]}”：…{front}【{wanted[:30]}】{behind}…"
