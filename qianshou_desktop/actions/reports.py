@@ -5,7 +5,14 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import common, letters, month_end, references, templates
+from qianshou_desktop.actions import (
+    common,
+    letters,
+    month_end,
+    own_sheets,
+    references,
+    templates,
+)
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.report_parts import appendices, chart, parts
 from qianshou_desktop.actions.report_subject import Draft, county_name, template_for, text_of
@@ -110,16 +117,20 @@ def write(
     *,
     anyway: bool = False,
 ) -> list[Path]:
-    """PDF and XLSX in a folder. Raises Rejected naming the letters that no font has, unless they
-    are to be printed as 〓 and named at the end."""
+    """PDF and XLSX in a folder, and the county's own forms filled. Raises Rejected naming the letters
+    that no font has, unless they are to be printed as 〓 and named at the end."""
     report = monthly(s, period, station, operator)
     letters.refuse_missing(s, texts(report), anyway=anyway)
     name = file_name(s, period, station, operator)
     folder(out)
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
+    own = own_sheets.filled(s, on(s, period, station, operator))
     paper.write(report, pdf)
     excel.write_report(report, xlsx)
-    return [pdf, xlsx]
+    others = [out / files.safe(f"{name}_{form}{own_sheets.ENDING}") for form in own]
+    for path, content in zip(others, own.values(), strict=True):
+        files.replace(path, content)
+    return [pdf, xlsx, *others]
 
 
 def folder(out: Path) -> None:

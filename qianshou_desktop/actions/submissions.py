@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
-
 from qianshou_desktop.actions import (
     attachments,
     authority,
+    identities,
     letters,
     month_end,
+    own_sheets,
     reports,
     signing,
     submitted,
@@ -37,6 +37,8 @@ RECEIVER = {"station": "县（市、区）民政局", "county": "上级民政部
 SAME = "与第 {} 版没有差别，不用更正"
 WHY = "这一期已经上报过（第 {} 版），更正要写明原因"
 EARLY = "{} 还没有开始，不能上报"
+NAMED = "公开版里会有个人信息，请先改月报文字或活动名称；也可以照报，不做公开版：{}"
+SHOWN = 5  # of what names somebody, the first lines
 
 
 def submit(
@@ -96,19 +98,23 @@ def _county_only(s: Session, at: Subject) -> dict[str, str]:
 def _contents(
     s: Session, at: Subject, made: Submission, *, anyway: bool
 ) -> list[tuple[str, bytes, bool]]:
-    """Name, content, and whether it is public: the report, and the one without personal data."""
-    found: list[tuple[str, bytes, bool]] = []
-    for public in (False, True):
-        report = reports.monthly(
-            s, at.span.name, at.station_code, public=public, version=made.version
-        )
-        letters.refuse_missing(s, texts(report), anyway=anyway)
-        name = made.name + (f"_{submitted.PUBLIC}" if public else "")
-        found += _files(name, report, public)
+    """Name, content, and whether it is public: the report, the county's own forms, and the report
+    without personal data, which is left out where it would name somebody."""
+    report = reports.monthly(s, at.span.name, at.station_code, version=made.version)
+    letters.refuse_missing(s, texts(report), anyway=anyway)
+    found = _files(made.name, report, public=False)
+    for form, content in own_sheets.filled(s, at).items():
+        found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
+    public = reports.monthly(s, at.span.name, at.station_code, public=True, version=made.version)
+    named = identities.leaks(s, list(texts(public)))
+    if named and not anyway:
+        raise Rejected(NAMED.format("；".join(named[:SHOWN])))
+    if not named:
+        found += _files(f"{made.name}_{submitted.PUBLIC}", public, public=True)
     return found
 
 
-def _files(name: str, report: Report, public: bool) -> list[tuple[str, bytes, bool]]:
+def _files(name: str, report: Report, *, public: bool) -> list[tuple[str, bytes, bool]]:
     return [
         (f"{name}.pdf", paper.pdf(report), public),
         (f"{name}.xlsx", excel.report_bytes(report), public),
@@ -133,15 +139,11 @@ def package(s: Session, key: int, out: Path) -> list[Path]:
     Rejected, Trouble of the disk or of a file that has not come here."""
     made = get(s, key)
     reports.folder(out)
-    inside = {
-        f"{made.name}{ending}": submitted.content(s, made, ending) for ending in (".pdf", ".xlsx")
-    }
+    frozen = submitted.files(s, made)
+    inside = {name: content for name, content, public in frozen if not public}
     inside[f"{made.name}.json"] = _told(s, made)
     inside[f"{made.name}.sha256"] = _manifest(inside)
-    beside = {
-        f"{made.name}_{submitted.PUBLIC}{ending}": submitted.content(s, made, ending, public=True)
-        for ending in (".pdf", ".xlsx")
-    }
+    beside = {name: content for name, content, public in frozen if public}
     whole = inside | {f"{made.name}.zip": _zip(inside, made)} | beside
     for name, content in whole.items():
         files.replace(out / name, content)
@@ -210,7 +212,10 @@ def _when(made: Submission) -> str:
 
 def frozen_pdf(s: Session, key: int) -> bytes:
     """The report as it was handed in. Raises Rejected, Trouble."""
-    return submitted.content(s, get(s, key), ".pdf")
+    made = get(s, key)
+    return next(
+        content for name, content, _ in submitted.files(s, made) if name == f"{made.name}.pdf"
+    )
 
 
 def since(s: Session, key: int) -> list[Change]:
@@ -228,5 +233,7 @@ def told(s: Session, key: int) -> list[str]:
     made = get(s, key)
     head = [f"{_when(made)} 由 {made.submitted_by} 上报，当时缺 {made.lacking} 条。"]
     why = [f"更正原因：{made.reason}"] if made.reason else []
-    rows = s.scalars(select(SubmissionFile).where(SubmissionFile.submission_id == key))
+    rows = submitted.rows(s, made)
+    if not any(row.public for row in rows):
+        why.append("没有做公开版。")
     return [*head, *why, *(f"{row.name}\nSHA-256 {row.sha256}" for row in rows)]

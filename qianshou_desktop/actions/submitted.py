@@ -6,13 +6,12 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import attachments
 from qianshou_desktop.actions.figures import Figures, called
 from qianshou_desktop.actions.report_subject import Draft, subject
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.station import Station
-from qianshou_desktop.records.submission import Submission
+from qianshou_desktop.records.submission import Submission, SubmissionFile
 from qianshou_desktop.records.terms_report import PART
 from qianshou_desktop.store.db import Session
 
@@ -54,12 +53,25 @@ def frozen(submission: Submission) -> dict[str, Any]:
     return found
 
 
-def content(s: Session, submission: Submission, ending: str, *, public: bool = False) -> bytes:
-    """The bytes of one of its files. Raises Trouble where they have not come to this laptop."""
-    for each in attachments.of(s, [submission]):
-        if each.name.endswith(ending) and (PUBLIC in each.name) == public:
-            return attachments.content(s, each.id)[1]
-    raise Trouble(f"“{submission.name}”的文件还没有到这台电脑。")
+def rows(s: Session, submission: Submission) -> list[SubmissionFile]:
+    """Its files, in the order in which they were made."""
+    mine = select(SubmissionFile).where(SubmissionFile.submission_id == submission.id)
+    return list(s.scalars(mine.order_by(SubmissionFile.id)))
+
+
+def files(s: Session, submission: Submission) -> list[tuple[str, bytes, bool]]:
+    """Name, bytes and whether it is public, of each. Raises Trouble where they have not come to this
+    laptop."""
+    return [
+        (row.name, _content(s, submission, row), bool(row.public)) for row in rows(s, submission)
+    ]
+
+
+def _content(s: Session, submission: Submission, row: SubmissionFile) -> bytes:
+    found = s.store.blobs.get(row.sha256)
+    if found is None:
+        raise Trouble(f"“{submission.name}”的文件还没有到这台电脑。")
+    return found
 
 
 def compared(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:

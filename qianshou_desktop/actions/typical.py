@@ -2,12 +2,15 @@
 with the names taken out. A draft: somebody reads it, and asks for consent, before it is given out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import anonymous, discretion
+from qianshou_desktop.actions.periods import shifted
+from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed, CaseProblem
@@ -159,3 +162,25 @@ def _cut(text: str) -> str:
         return text
     end = max(text.rfind(sign, 0, LONG) for sign in "。！？；")
     return text[: end + 1 if end > 0 else LONG] + "……"
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A closed case that may be told of: its uid, and what its own people call it."""
+
+    uid: str
+    title: str
+
+
+def closed(s: Session, station: int | None) -> list[Closed]:
+    """Those closed within the last year at a station, or in the county, the newest first; none that the
+    user is not told of."""
+    query = (
+        select(Case.uid, Case.closed_on, Person.name)
+        .join(Person, Person.id == Case.person_id)
+        .where(Case.closed_on >= shifted(s.today(), -12), discretion.shown(s, Case), taken())
+        .order_by(Case.closed_on.desc(), Case.id.desc())
+    )
+    if station is not None:
+        query = query.where(Case.station_id == station)
+    return [Closed(uid.hex(), f"{name} {day:%m-%d} 结案") for uid, day, name in s.execute(query)]

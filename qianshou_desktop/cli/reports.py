@@ -39,7 +39,9 @@ def figures(
 @click.option("--submit", is_flag=True, help="上报：冻结数字和文件，写出上报包")
 @click.option("--reason", default="", help="更正的原因（已经上报过的，再报必须写）")
 @click.option("--to", "sent_to", default="", help="报给谁")
-@click.option("--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓")
+@click.option(
+    "--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓；上报时公开版里有人名的，不做公开版"
+)
 @click.pass_obj
 def report(office: Office, period: str, station: str | None, operator: str | None, out: Path,
            sent_to: str, reason: str, *, whole: bool, submit: bool, anyway: bool) -> None:  # fmt: skip

@@ -183,6 +183,40 @@ def test_the_public_version_tells_of_nobody(
         assert shown in public
 
 
+def test_no_public_version_names_somebody(
+    month: None, performer: Performer, tmp_path: Path
+) -> None:
+    text = performer.ask(reports.words_of, MONTH, TOWN)
+    assert text is not None
+    performer.do(common.save, "report_text", {"advice": f"请关心{CANARY}一"}, text)
+    with pytest.raises(Rejected, match=f"公开版里会有个人信息.*{CANARY}一"):
+        performer.do(submissions.submit, MONTH, TOWN)
+    key = performer.do(submissions.submit, MONTH, TOWN, anyway=True)
+    made = [path.name for path in performer.ask(submissions.package, key, tmp_path)]
+    assert len(made) == 5
+    assert not any("公开版" in each for each in made)
+    assert "没有做公开版。" in performer.ask(submissions.told, key)
+
+
+def test_the_countys_own_form_goes_along(
+    month: None, performer: Performer, save: Do, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "{{社工站}} {{期间}}"  # type: ignore[index]
+    book.active["B2"] = "{{走访人次}}"  # type: ignore[index]
+    book.save(tmp_path / "省表.xlsx")
+    save("report_template", {"name": "省表", "from_on": "2022-01-01"})
+    template = performer.ask(common.find, "report_template")[0]
+    attachments.attach(performer, "report_template", template, [tmp_path / "省表.xlsx"])
+    written = performer.ask(reports.write, MONTH, TOWN, tmp_path / "出")
+    assert [path.name for path in written][2] == "月报_420581104_枝城镇_202208_省表.xlsx"
+    assert "枝城镇" in cells(written[2].read_bytes())
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    made = {path.name: path for path in performer.ask(submissions.package, key, tmp_path)}
+    own = openpyxl.load_workbook(made["月报_420581104_枝城镇_202208_v1_省表.xlsx"])
+    assert own.active["B2"].value == 1  # type: ignore[index]
+
+
 def test_the_county_says_who_has_not_handed_in(month: None, performer: Performer, save: Do) -> None:
     from qianshou_desktop.actions import month_end
 

@@ -217,20 +217,23 @@ class Monthly(Page):
 
     # ---- handing in --------------------------------------------------------------------------
 
-    def _submit(self, reason: str) -> None:
+    def _submit(self, reason: str, *, anyway: bool = False) -> None:
         """Freeze it; then ask where the package goes."""
         period, station, _ = self.chosen()
         self.desk.do(
-            submissions.submit, period, station, reason=reason, then=self._submitted,
-            refused=self._refused_submission,
+            submissions.submit, period, station, reason=reason, anyway=anyway,
+            then=self._submitted, refused=partial(self._not_yet, reason),
         )  # fmt: skip
 
     def _submitted(self, key: int) -> None:
         self.side.choose(HANDED)
         self.handed.keep(key)
 
-    def _refused_submission(self, problems: dict[str, str]) -> None:
-        self.line.say("；".join(problems.values()), "danger")
+    def _not_yet(self, reason: str, problems: dict[str, str]) -> None:
+        """Letters without a font, or names in the public version, may be left as they are."""
+        anyway = partial(self._submit, reason, anyway=True)
+        choices = (("照报", "", anyway), ("取消", "", self._rest))
+        self.line.say("；".join(problems.values()), "mind", choices if "" in problems else ())
 
     def _take(self, content: bytes) -> None:
         place = self.view.verticalScrollBar().value()

@@ -9,6 +9,7 @@ from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.leaves.monthly import Monthly
 from qianshou_desktop.ui.leaves.register import Register
 from qianshou_desktop.ui.leaves.templates import Templates
+from qianshou_desktop.ui.leaves.texts import Texts
 from qianshou_desktop.ui.roll import Part
 from qianshou_desktop.ui.table import Column
 
@@ -20,7 +21,7 @@ TEXTS = Part(
                 ("plan",), ("typical",)),
         Section("署名", ("reporter", "checker"), ("phone",)),
     ),
-    unit="份", empty="还没有写。\n报表页的“写文字”从这里开始。",
+    unit="份", empty="还没有写。\n报表页的“写文字”从这里开始。", roll=Texts,
 )  # fmt: skip
 SUBMITTED = Part(
     "submission", (Column("name", "名称"), Column("version", "版", 40, right=True),
