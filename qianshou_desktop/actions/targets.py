@@ -17,11 +17,20 @@ PARAMETER = {
 
 
 def residents(now: "Parameters", town: str) -> tuple[int, int]:
-    """How many residents the station of a township has at least and at most (0: no bound); large
-    townships by numbers of their own, where the county has set such."""
+    """How many residents the station of a township has at least and at most (0: no bound)."""
     large = short_name(town) in {short_name(name) for name in now.words("R11.large")}
-    part = "large" if large and now.number("R11.large_least") else "residents"
-    return now.number(f"R11.{part}_least"), now.number(f"R11.{part}_most")
+    return large_residents(now) if large else ordinary_residents(now)
+
+
+def ordinary_residents(now: "Parameters") -> tuple[int, int]:
+    return now.number("R11.residents_least"), now.number("R11.residents_most")
+
+
+def large_residents(now: "Parameters") -> tuple[int, int]:
+    """Of a large township: each of its two numbers holds by itself, and where the county has set
+    none, the other townships' does."""
+    least, most = ordinary_residents(now)
+    return now.number("R11.large_least") or least, now.number("R11.large_most") or most
 
 
 def wanted(now: "Parameters", towns: int) -> dict[str, int]:

@@ -293,7 +293,7 @@ RULES: tuple[Rule, ...] = (
              "residents_most": Default(0, "驻站社工（至多，名；0 为不限）", most=50),
              "large": Default((), LARGE),
              "large_least": Default(0, "大乡镇驻站社工（至少，名；0 为与其他站相同）", most=50),
-             "large_most": Default(0, "大乡镇驻站社工（至多，名；0 为不限）", most=50),
+             "large_most": Default(0, "大乡镇驻站社工（至多，名；0 为与其他站相同）", most=50),
              "opinions": Default(tuple(RECRUITERS), "共同招录的各方", choices=tuple(RECRUITERS)),
              "within_months": Default(0, "合同签订后几个月内到岗（0 为不限）", most=24),
          }, "每站驻站社工不少于 {residents_least} 名，共同招录的各方：{opinions}"),
