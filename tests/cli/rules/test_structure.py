@@ -210,6 +210,44 @@ def test_the_newest_score_before_the_choice_counts(
     assert all("请核对两次的标准" in each["text"] for each in found)
 
 
+@pytest.mark.parametrize("kind", ["station", "room"])
+def test_it_is_chosen_once_it_is_built(find: Find, put: Put, kind: str) -> None:
+    rule = {"station": "R5", "room": "R6"}[kind]
+    named = {"station": {"code": TOWNS[0]}, "room": {"number": "SS-1", "name": "新河室"}}[kind]
+    put(kind, **named, state="built", kind="demonstration", opened_on="2022-06-02")
+    whose = {"station": None, kind: TOWNS[0] if kind == "station" else "SS-1"}
+    uid = score(put, TOWNS[0], **whose)
+    [found] = find(rule)
+    assert (found["kind"], found["uid"], found["level"]) == ("score", uid, "must")
+    assert "2022-06-01 评分入选，2022-06-02 才启用" in found["text"]
+    put("score", uid=uid, scored_on="2022-06-02")
+    assert find(rule) == []
+
+
+def test_without_a_day_of_opening_its_history_tells(build: Any, find: Find, put: Put) -> None:
+    uid = put("station", code=TOWNS[0], state="built", kind="demonstration")
+    score(put, TOWNS[0])
+    assert find("R5") == []
+    put("past", about=uid, kind="station", field_name="state", value="building",
+        to_on="2022-07-01")  # fmt: skip
+    assert "那天还没有建成" in find("R5")[0]["text"]
+
+
+def test_who_is_chosen_becomes_a_demonstration_station(find: Find, put: Put) -> None:
+    """One that was such since, and is no longer, was chosen rightly."""
+    station = put("station", code=TOWNS[0], state="built")
+    uid = score(put, TOWNS[0])
+    [found] = find("R5")
+    assert (found["uid"], found["station"]) == (uid, TOWNS[0])
+    assert "评分入选示范，类型却是普通站" in found["text"]
+    put("score", uid=uid, chosen=False)
+    assert find("R5") == []
+    put("score", uid=uid, chosen=True)
+    was = {"about": station, "kind": "station", "field_name": "kind", "value": "demonstration"}
+    put("past", **was, from_on="2022-06-01", to_on="2022-08-01")
+    assert find("R5") == []
+
+
 def test_a_station_not_built_is_refused_as_demonstration(qianshou: Any) -> None:
     given = json.dumps({"code": TOWNS[0], "kind": "demonstration", "state": "building"})
     said = qianshou("save", "station", given=given)
