@@ -14,10 +14,11 @@ from qianshou_desktop.records.centre import Centre, Room, Score
 from qianshou_desktop.records.county import Township, Village, short_name
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Agency, Station
-from qianshou_desktop.records.terms import CENTRE_DUTY, STATION_STATE
+from qianshou_desktop.records.terms import AGENCY_ROLE, CENTRE_DUTY, STATION_STATE
 from qianshou_desktop.records.worker import Worker
 
 SOURCE = "文章“完善组织架构”"
+ORDERING = ("bureau", "project_office")  # roles of who has the stations built, and looks on
 NAMED = 3  # things of a kind that one finding tells by name
 
 
@@ -141,11 +142,24 @@ def one_centre(case: Case) -> Iterator[Found]:
 
 
 def _third_party(case: Case, centre: Centre) -> Iterator[Found]:
+    """Nobody who has a part in it: neither who commissions the stations, nor who runs one of those
+    that the centre oversees and assesses. The article says of the latter nothing in so many words:
+    a county may have its reason."""
     operator = case.s.get(Agency, centre.operator_id) if centre.operator_id else None
     if operator is None:
         yield Found(f"{centre.name}还没有填运营方，应由第三方专业力量运营", centre)
-    elif "bureau" in operator.roles:
-        yield Found(f"{centre.name}由{operator.name}自己运营，应由第三方专业力量运营", centre)
+        return
+    ordering = [AGENCY_ROLE[role] for role in ORDERING if role in operator.roles]
+    runs = [station.name for station in case.stations if station.operator_id == operator.id]
+    if ordering:
+        text = (
+            f"{centre.name}由{operator.name}（{'、'.join(ordering)}）运营，应由第三方专业力量运营"
+        )
+        yield Found(text, centre, wants="operator")
+    if runs:
+        text = (f"{centre.name}由{operator.name}运营，它又承接{'；'.join(_some('', runs, '个站'))}，"
+                "督导、评估的是自己，算不上第三方")  # fmt: skip
+        yield Found(text, centre, level="principle", wants="operator")
 
 
 def shown_stations(case: Case) -> Iterator[Found]:

@@ -126,10 +126,31 @@ def test_what_the_centre_lacks(centre: Any, find: Find, values: Any, words: str)
     assert words in found["text"]
 
 
-def test_the_bureau_itself_is_no_third_party(centre: Any, find: Find, put: Put) -> None:
-    put("agency", name="宜都市民政局", roles=["bureau"])
-    centre(operator="宜都市民政局")
-    assert "应由第三方专业力量运营" in find("R4")[0]["text"]
+@pytest.mark.parametrize(
+    ("role", "fault"),
+    [("bureau", "（民政局）运营"), ("project_office", "（项目办）运营"), ("experts", ""),
+     ("centre", "")],
+)  # fmt: skip
+def test_who_has_the_stations_built_is_no_third_party(
+    centre: Any, find: Find, put: Put, role: str, fault: str
+) -> None:
+    put("agency", name="某单位", roles=[role, "organisation"])
+    centre(operator="某单位")
+    found = [(each["level"], fault in each["text"]) for each in find("R4")]
+    assert found == [("must", True)] * bool(fault)
+
+
+def test_who_runs_a_station_is_no_third_party_to_it(
+    centre: Any, find: Find, build: Any, qianshou: Any
+) -> None:
+    """The centre oversees and assesses the stations."""
+    uid = centre()
+    build({TOWNS[0]: {"state": "built", "operator": "江畔社会工作发展中心"}})
+    [found] = find("R4")
+    assert (found["uid"], found["level"]) == (uid, "principle")
+    assert "它又承接宜都市陆城街道社会工作服务站，督导、评估的是自己" in found["text"]
+    build({TOWNS[0]: {"closed_on": "2022-06-01"}})
+    assert find("R4") == []
 
 
 def test_a_county_may_want_two_centres(centre: Any, find: Find, change: Change, put: Put) -> None:
