@@ -9,7 +9,7 @@ PROVINCE = re.compile(
     r"|云南|陕西|甘肃|青海|台湾)(?:省|(?!市|州|县|区|藏族|蒙古族))"
     r"|(内蒙古|广西|西藏|宁夏|新疆)(?:壮族|回族|维吾尔)?(?:自治区)?"
 )  # 吉林市 is no province, nor is 海南藏族自治州 or 河南蒙古族自治县
-DIVISION = tuple("省市州盟县旗区乡镇") + ("街道",)  # what the name of a wider place ends with
+DIVISION = (*"省市州盟县旗区乡镇", "街道")  # what the name of a wider place ends with
 STATION = re.compile(r"(社会工作(服务)?站|社工站)$")
 
 

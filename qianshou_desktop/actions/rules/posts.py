@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import certificates, induction, targets
 from qianshou_desktop.actions.periods import shifted
+from qianshou_desktop.actions.rules import doubles
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records import identity
@@ -38,6 +39,7 @@ def _in_post(case: Case, station: Station, post: str) -> list[Worker]:
 
 
 def heads(case: Case) -> Iterator[Found]:
+    yield from doubles.of_heads(case)
     for station in case.built:
         found = _in_post(case, station, "head")
         if len(found) != case.parameters.number("R9.heads"):
@@ -68,6 +70,7 @@ def deputies(case: Case) -> Iterator[Found]:
 
 def residents(case: Case) -> Iterator[Found]:
     yield from _unknown_towns(case)
+    yield from doubles.of_others(case)
     recruited: dict[int | None, list[Recruitment]] = defaultdict(list)
     for each in case.s.scalars(select(Recruitment).order_by(Recruitment.opened_on, Recruitment.id)):
         recruited[each.worker_id].append(each)
