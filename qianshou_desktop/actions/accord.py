@@ -232,11 +232,11 @@ def nowhere(s: Session, station: Station) -> dict[str, str]:
 
 
 def unfit_operator(s: Session, station: Station) -> dict[str, str]:
-    """Who runs a station is an operator by its roles."""
+    """Who runs a station is an operator by its roles; of whom no role is told yet, R7 tells."""
     if not station.operator_id or not changed(station, "operator_id"):
         return {}
     agency = s.get_one(Agency, station.operator_id)
-    if OPERATOR in agency.roles:
+    if not agency.roles or OPERATOR in agency.roles:
         return {}
     label = AGENCY_ROLE[OPERATOR]
     return {"operator": f"{agency.name}没有“{label}”这个角色，请另选，或先在“机构”里加上这个角色"}

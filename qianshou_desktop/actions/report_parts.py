@@ -258,7 +258,7 @@ def _stations(s: Session, subject: Subject) -> tuple[Table, Table]:
     done: list[tuple[Cell, ...]] = []
     then = AsOf(s, subject.span.last)
     for station in s.scalars(select(Station).order_by(Station.code)):
-        if not station.open_on(subject.span.first):
+        if not station.open_on(subject.span.first) or not then.begun(station):
             continue
         found = figures(s, subject.span.name, station.code, brief=True)
         name, *standing = (then.text(station, each) for each in ("name", "kind", "state"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import common, letters, periods, places, references
+from qianshou_desktop.actions import common, letters, periods, places, references, standing
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.report_parts import Subject, appendices, chart, parts
@@ -16,7 +16,7 @@ from qianshou_desktop.formats.paper import monthly as paper
 from qianshou_desktop.formats.report import Column, Report, texts
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.county import County
-from qianshou_desktop.records.errors import Rejected, Trouble
+from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Day, Kind, Money, Ref, Whole
 from qianshou_desktop.records.station import Station
@@ -52,10 +52,7 @@ def _subject(s: Session, span: Period, station: str | None) -> Subject:
     if station is None:
         name = _county(s, then)
         return Subject(span, None, f"{name}乡镇社会工作服务站", places.own(s).county_code)
-    key = known_as(s, "station", "code", station)
-    found = s.get(Station, key) if key else None
-    if found is None:
-        raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
+    found = standing.by_code(s, station)
     return Subject(span, found, then.text(found, "name"), then.text(found, "code"))
 
 
@@ -85,7 +82,8 @@ def _facts(s: Session, subject: Subject) -> tuple[tuple[str, str], ...]:
 
 def _standing(s: Session, then: AsOf) -> str:
     """How many stations there were at the end of the period, and how many of them stood."""
-    mine = [each for each in s.scalars(select(Station)) if each.open_on(then.day)]
+    every = s.scalars(select(Station))
+    mine = [each for each in every if each.open_on(then.day) and then.begun(each)]
     built = sum(then.value(each, "state") == "built" for each in mine)
     return f"共 {len(mine)} 个，已建成 {built} 个"
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import certificates, discretion, five, oversight, past, places, rules
+from qianshou_desktop.actions import (
+    certificates,
+    discretion,
+    five,
+    oversight,
+    past,
+    places,
+    rules,
+    standing,
+)
 from qianshou_desktop.actions.papers import work
 from qianshou_desktop.actions.papers.enclosures import enclosed
 from qianshou_desktop.actions.papers.printing import (
@@ -202,9 +211,9 @@ def villages(s: Session, station: Station) -> Iterator[Block]:
 
 def _able(s: Session, station: Station) -> list[Village]:
     """The villages that said whether they have what a room needs."""
-    town = select(Township.id).where(Township.code == station.code).scalar_subquery()
+    here = Village.township_id.in_(standing.townships(s, station))
     told = Village.eligible.is_(True) | Village.criteria.is_not(None)
-    query = select(Village).where(Village.township_id == town, told)
+    query = select(Village).where(here, told)
     return list(s.scalars(query.order_by(Village.code)))
 
 

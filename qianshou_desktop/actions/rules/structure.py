@@ -267,6 +267,11 @@ def agencies(case: Case) -> Iterator[Found]:
     for agency, text in assignments.misfits(case.s, assignments.Bounds.of(case.parameters)):
         idle = agency.id not in running  # a new one, or one that has ended
         yield Found(f"{agency.name}{text}", agency, level="remark" if idle else None)
+    for key in sorted(key for key in running if key):
+        agency = case.s.get_one(Agency, key)
+        if "operator" not in agency.roles:
+            text = f"{agency.name}承接着社工站，还没有登记“{AGENCY_ROLE['operator']}”这个角色"
+            yield Found(text, agency, level="remark", wants="roles")
     for station in case.stations:
         if station.operator_id is None:
             yield Found(f"{station.name}还没有承接机构", station, station)
