@@ -34,6 +34,16 @@ def large_residents(now: "Parameters") -> tuple[int, int]:
 
 
 def wanted(now: "Parameters", towns: int) -> dict[str, int]:
-    """The numbers that hold on the parameters' day."""
+    """The numbers that hold on the parameters' day; of the stations so many as the coverage asks
+    for, a part of one for a whole one."""
     found = {name: now.number(parameter) for name, parameter in PARAMETER.items()}
-    return found | {"stations": found["stations"] or towns}
+    every = found["stations"] or towns
+    return found | {"stations": -(-every * now.number("R3.percent") // 100)}
+
+
+def odd_stations(now: "Parameters", towns: int) -> str:
+    """What speaks against a number of stations that no longer goes with the townships there are; ""
+    where none was set, or it fits."""
+    number = now.number(PARAMETER["stations"])
+    fits = not towns or number in (0, towns)
+    return "" if fits else f"社工站目标 {number} 个，而现有乡级 {towns} 个，目标请核对"

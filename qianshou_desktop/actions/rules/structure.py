@@ -34,8 +34,10 @@ def covered(case: Case) -> Iterator[Found]:
     yield from _stranded(case)
     yield from _unhanded(case)
     yield from _ended(case)
-    towns, least = len(case.townships), case.parameters.number("R3.percent")
-    if (towns - len(lacking)) * 100 >= least * towns:
+    odd = targets.odd_stations(case.parameters, len(case.townships))
+    if odd:
+        yield Found(f"{odd}（参数 R3.stations）", level="remark")
+    if len(case.townships) - len(lacking) >= target(case, "stations"):
         return
     stations = {station.code: station for station in case.stations}
     for town in lacking:
