@@ -79,7 +79,7 @@ def basics(s: Session, station: Station) -> Iterator[Block]:
     yield from former(s, [station, *([town] if town else ())])
 
 
-def former(s: Session, records: Collection[Record]) -> Iterator[Block]:
+def former(s: Session, records: Collection[Record], title: str = "沿革") -> Iterator[Block]:
     """What these were before: names, codes, kinds, operators of old."""
     rows = tuple(
         (record.title, label, value, begun or "", ended)
@@ -89,7 +89,7 @@ def former(s: Session, records: Collection[Record]) -> Iterator[Block]:
     if rows:
         columns = (Column("记录", 2), Column("项目", 1.2), Column("当时", 2.4),
                    Column("起", 1.2, "center"), Column("止", 1.2, "center"))  # fmt: skip
-        yield Table("沿革", columns, rows)
+        yield Table(title, columns, rows)
 
 
 def haves(s: Session, station: Station) -> Iterator[Block]:
