@@ -22,10 +22,12 @@ from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.staff import Trainee, Training
-from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.terms import AGENCY_ROLE
 from qianshou_desktop.records.volunteer import VolunteerService
 from qianshou_desktop.store.db import Session
 
+OPERATOR = "operator"  # the role of who runs stations
 LONGEST = 24  # hours that a volunteer can give in a day
 
 
@@ -230,6 +232,29 @@ def nowhere(s: Session, station: Station) -> dict[str, str]:
     }
 
 
+def unfit_operator(s: Session, station: Station) -> dict[str, str]:
+    """Who runs a station is an operator by its roles; of whom no role is told yet, R7 tells."""
+    if not station.operator_id or not changed(station, "operator_id"):
+        return {}
+    agency = s.get_one(Agency, station.operator_id)
+    if not agency.roles or OPERATOR in agency.roles:
+        return {}
+    label = AGENCY_ROLE[OPERATOR]
+    return {"operator": f"{agency.name}没有“{label}”这个角色，请另选，或先在“机构”里加上这个角色"}
+
+
+def still_operator(s: Session, agency: Agency) -> dict[str, str]:
+    """It stays one as long as it runs a station."""
+    if agency.id is None or OPERATOR in agency.roles or not changed(agency, "roles_rows"):
+        return {}
+    mine = select(Station).where(Station.operator_id == agency.id).order_by(Station.code)
+    runs = [station.name for station in s.scalars(mine) if station.open_on(s.today())]
+    if not runs:
+        return {}
+    label = AGENCY_ROLE[OPERATOR]
+    return {"roles": f"它正承接{runs[0]}等 {len(runs)} 个站，不能去掉“{label}”；请先换承接机构"}
+
+
 # ---- numbers -------------------------------------------------------------------------------------------
 
 
@@ -353,7 +378,8 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (FollowUp, once_each),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, noted_twice), (Attendance, off_roster),
-    (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),
+    (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere),
+    (Station, unfit_operator), (Agency, still_operator), (Event, too_few_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),
     (Opening, opened_twice), (AnnualTarget, aimed_twice), (ReportText, written_twice),
 )  # fmt: skip

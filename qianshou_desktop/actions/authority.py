@@ -71,8 +71,7 @@ def governed(s: Session, record: Record) -> dict[str, str]:
 
 def _not_mine(s: Session, record: Record) -> str:
     """A laptop of the county's has no station of its own, and refuses nobody."""
-    town = s.setting("town") if s.role == STATION else None
-    if not town:
+    if s.role != STATION or not s.setting("town"):
         return ""
     if isinstance(record, Worker) and record.post == "centre" and not record.station_id:
         return COUNTY_CHANGES
@@ -82,7 +81,9 @@ def _not_mine(s: Session, record: Record) -> str:
     if about is not record and closed(s, about.__tablename__):
         return COUNTY_CHANGES
     _, where = standing.place(s, about)
-    return ELSEWHERE.format(where.name) if where and where.code and where.code != town else ""
+    if where is None or not where.code or where is standing.own(s):
+        return ""
+    return ELSEWHERE.format(where.name)
 
 
 def _past_of(s: Session, row: Past) -> Record | None:

@@ -5,19 +5,23 @@ that ended, written by the same save that changed it.
 """
 
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.contract import Contract
+from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.kinds import BEIJING, Ref
 from qianshou_desktop.records.parameter import Past
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 from qianshou_desktop.store.journal import Op
 
 FROM = "holds_from"  # of a session: the day from which the deed at hand lets new values hold
+UNOPENED = "building"  # what is built today was being built before it opened
 HLC_BITS = 16  # of a logical clock's value below its milliseconds (store/clock.py)
 
 
@@ -112,16 +116,36 @@ class AsOf:
 
     def __init__(self, s: Session, day: date) -> None:
         self.s, self.day = s, day
-        query = select(Past.about, Past.field_name, Past.value).where(Past.to_on > day)
-        rows = s.execute(query.order_by(Past.to_on.desc(), Past.id.desc()))
-        self.then = {(about, name): value for about, name, value in rows}  # the nearest end stays
+        query = select(Past).where(Past.to_on > day).order_by(Past.to_on.desc(), Past.id.desc())
+        # the nearest end stays
+        self.then = {
+            (row.about, row.field_name): (row.value, row.from_on) for row in s.scalars(query)
+        }
 
     def value(self, record: Record, name: str) -> Any:
-        """A lasting field as it is kept: a code, a text, the key that a reference means."""
+        """A lasting field as it is kept: a code, a text, the key that a reference means. Before the
+        first day that is told of it a reference meant nothing; a name, a kind and the like are
+        taken for what they were first."""
         placed = record.fields[name]
         if (record.uid.hex(), name) not in self.then:
-            return getattr(record, placed.attribute)
-        return _kept(self.s, placed.kind, self.then[record.uid.hex(), name])
+            found = getattr(record, placed.attribute)
+            return UNOPENED if found == "built" and self._unopened(record) else found
+        value, begun = self.then[record.uid.hex(), name]
+        early = begun is not None and begun > self.day and not placed.required
+        return None if early else _kept(self.s, placed.kind, value)
+
+    def _unopened(self, record: Record) -> bool:
+        opened = getattr(record, "opened_on", None)
+        return opened is not None and opened > self.day
+
+    def begun(self, station: Station) -> bool:
+        """Whether there could be a station: the township whose code it bore had begun."""
+        return self.value(station, "code") not in self._to_come
+
+    @cached_property
+    def _to_come(self) -> frozenset[str]:
+        """The codes of townships that begin later."""
+        return frozenset(self.s.scalars(select(Township.code).where(Township.from_on > self.day)))
 
     def text(self, record: Record, name: str) -> str:
         """The same as shown."""

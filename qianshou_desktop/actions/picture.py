@@ -102,7 +102,7 @@ def targets(s: Session) -> tuple[Target, ...]:
         Target("指导中心", centres, wanted["centres"], _centre_remark(s)),
         _target("示范站", stations.count(("demonstration", "built")), wanted["demonstration"]),
         _target("示范社工室", rooms, wanted["rooms"]),
-        _stations(built, wanted["stations"], towns),
+        _stations(s, built, wanted["stations"], towns),
     )
 
 
@@ -112,10 +112,10 @@ def _target(label: str, built: int, target: int) -> Target:
     return Target(label, built, target, f"还差 {lacking} 个" if lacking > 0 else over)
 
 
-def _stations(built: int, target: int, towns: int) -> Target:
-    """A target that no longer goes with the townships there are is told, and not followed."""
+def _stations(s: Session, built: int, target: int, towns: int) -> Target:
+    """A target that does not go with the townships there are is told."""
     made = _target("乡镇社工站", built, target)
-    odd = f"现有乡级 {towns} 个，目标请核对" if towns and target != towns else ""
+    odd = f"现有乡级 {towns} 个，目标请核对" if aims.odd_stations(parameters(s), towns) else ""
     return Target(made.label, made.built, made.target, odd or made.remark)
 
 

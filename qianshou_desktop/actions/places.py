@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from sqlalchemy import select
 
+from qianshou_desktop.actions import standing
 from qianshou_desktop.formats import divisions
 from qianshou_desktop.records.county import County, Township, Village, short_name, sign
 from qianshou_desktop.records.errors import Rejected
@@ -39,14 +40,13 @@ def own(s: Session) -> Place:
     """The county, and the station where the laptop stands at one."""
     code = s.setting("county") or ""
     county = s.scalars(select(County).where(County.code == code)).first()
-    town = s.setting("town") or None
-    station = s.scalars(select(Station).where(Station.code == town)).first() if town else None
+    station = standing.own(s)
     return Place(
         county.name if county else "",
         code,
         station.id if station else None,
         station.name if station else "",
-        town,
+        station.code if station else s.setting("town") or None,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import five, rules
-from qianshou_desktop.actions.past import terms
+from qianshou_desktop.actions.past import AsOf, terms
 from qianshou_desktop.actions.report_subject import Draft
 from qianshou_desktop.actions.report_work import HOURS, WHAT, number
 from qianshou_desktop.actions.work import NOT_HELD, Scope, partners, work
@@ -53,7 +53,8 @@ def station(draft: Draft) -> Iterator[Block]:
 def _stations(draft: Draft) -> list[Station]:
     span, scope = draft.subject.span, draft.scope
     found = draft.s.scalars(select(Station).where(scope.at(Station.id)).order_by(Station.code))
-    return [each for each in found if each.open_on(span.first)]
+    then = AsOf(draft.s, span.last)
+    return [each for each in found if each.open_on(span.first) and then.begun(each)]
 
 
 def _people(draft: Draft) -> list[Worker]:

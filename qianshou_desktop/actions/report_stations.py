@@ -62,7 +62,8 @@ def stations(draft: Draft) -> Iterator[Block]:
 
 def _mine(draft: Draft) -> list[Station]:
     query = select(Station).where(draft.scope.at(Station.id)).order_by(Station.code)
-    return [each for each in draft.s.scalars(query) if each.open_on(draft.subject.span.first)]
+    first, then = draft.subject.span.first, AsOf(draft.s, draft.subject.span.last)
+    return [each for each in draft.s.scalars(query) if each.open_on(first) and then.begun(each)]
 
 
 def _row(draft: Draft, station: Station) -> Row:

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import annual, periods, places
+from qianshou_desktop.actions import annual, periods, places, standing
 from qianshou_desktop.actions.figures import Figures, figures
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.periods import Period
@@ -66,9 +66,7 @@ def subject(
     if station is None:
         name = f"{county_name(s, then)}乡镇社会工作服务站"
         return Subject(span, None, name, places.own(s).county_code)
-    found = s.get(Station, known_as(s, "station", "code", station) or 0)
-    if found is None:
-        raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
+    found = standing.by_code(s, station)
     return Subject(span, found, then.text(found, "name"), then.text(found, "code"))
 
 

@@ -98,7 +98,8 @@ def _facts(draft: Draft) -> tuple[tuple[str, str], ...]:
 
 def _standing(s: Session, then: AsOf) -> str:
     """How many stations there were at the end of the period, and how many of them stood."""
-    mine = [each for each in s.scalars(select(Station)) if each.open_on(then.day)]
+    every = s.scalars(select(Station))
+    mine = [each for each in every if each.open_on(then.day) and then.begun(each)]
     built = sum(then.value(each, "state") == "built" for each in mine)
     return f"共 {len(mine)} 个，已建成 {built} 个"
 

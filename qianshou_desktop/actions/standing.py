@@ -3,10 +3,13 @@ about: its form, its case, its person's township."""
 
 from collections.abc import Iterator
 
+from sqlalchemy import select
+
 from qianshou_desktop.actions import past
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import CaseForm
 from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import GroupForm
 from qianshou_desktop.records.kinds import Ref
 from qianshou_desktop.records.referral import Transfer
@@ -23,6 +26,28 @@ def home(s: Session, township: int | None) -> Station | None:
     town = s.get(Township, township) if township else None
     key = past.known_as(s, "station", "code", town.code) if town else None
     return s.get(Station, key) if key else None
+
+
+def by_code(s: Session, code: str) -> Station:
+    """The station that bears a code, or bore it once. Raises Rejected: station."""
+    key = past.known_as(s, "station", "code", code)
+    if key is None:
+        raise Rejected({"station": f"没有代码为“{code[:20]}”的社工站"})
+    return s.get_one(Station, key)
+
+
+def own(s: Session) -> Station | None:
+    """The station at which this laptop stands, by the code of its township that it was laid out
+    with: the township may have been followed by another since. None on a county's laptop."""
+    town = s.setting("town") or None
+    key = past.known_as(s, "station", "code", town) if town else None
+    return s.get(Station, key) if key else None
+
+
+def townships(s: Session, station: Station) -> list[int]:
+    """The keys of the townships of which a station is the home: its own and those before."""
+    every = s.scalars(select(Township.id).order_by(Township.code))
+    return [key for key in every if home(s, key) is station]
 
 
 def place(s: Session, record: Record) -> tuple[str, Station | None]:

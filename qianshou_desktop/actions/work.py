@@ -26,7 +26,7 @@ from sqlalchemy import (
     union_all,
 )  # fmt: skip
 
-from qianshou_desktop.actions import past
+from qianshou_desktop.actions import past, standing
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
@@ -70,18 +70,14 @@ def stations_of(
     was renamed answers to its former code or name too; whose stations they are is told as of a
     day (today where none is given). Raises Rejected."""
     if station is not None:
-        key = past.known_as(s, "station", "code", station)
-        if key is None:
-            raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
-        return (key,)
+        return (standing.by_code(s, station).id,)
     if operator is not None:
         agency = past.known_as(s, "agency", "name", operator)
         if agency is None:
             raise Rejected({"operator": f"没有名为“{operator[:40]}”的机构"})
         then = past.AsOf(s, day or s.today())
-        return tuple(
-            x.id for x in s.scalars(select(Station)) if then.value(x, "operator") == agency
-        )
+        every = (x for x in s.scalars(select(Station)) if then.begun(x))
+        return tuple(x.id for x in every if then.value(x, "operator") == agency)
     return None
 
 

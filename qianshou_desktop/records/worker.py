@@ -68,7 +68,9 @@ class Worker(Form, Record):
 
     def serves(self, day: date) -> bool:
         """Whether the person is in post on a day: has come, has not left, and is not merely
-        proposed or still being trained."""
+        proposed or still being trained. Who is put in with a post and no state is taken to be in
+        it, from the first day on where one is told: nobody says 在岗 by leaving it open, so that
+        R14 tells of who has not passed the training before, and nothing is refused."""
         came = self.joined_on is None or self.joined_on <= day
         here = came and (self.left_on is None or self.left_on > day)
         return here and self.state in (None, "working")

@@ -377,6 +377,20 @@ def test_numbers_and_short_words_keep_their_width_and_long_texts_divide_the_rest
     assert crowded[0] == crowded[1]
 
 
+def test_a_text_beside_many_short_words_is_no_chimney() -> None:
+    """A safety check: seven short columns leave the hazard four letters a line, and a paper's
+    number stays on its line."""
+    names = ("checked_on", "worker", "fire", "power", "emergency", "food", "insurance", "mend_by")
+    fields = [KINDS["safety_check"].fields[name] for name in (*names, "hazard")]
+    found = printing.shares(fields, (6.0, 3.0, 3.0, 2.0, 2.0, 2.0, 2.0, 6.0, 13.0))
+    assert found[-1] * printing.ROOM / sum(found) - 1.5 * printing.SIDES >= 3
+    assert printing._solid(("记-2021-0006", "")) > printing._solid(("驻站社工工资",))
+    fields = [KINDS["spending"].fields[name] for name in ("voucher", *["purpose"] * 4)]
+    longest = (7.6, 20.0, 20.0, 20.0, 20.0)
+    whole, broken = (printing.shares(fields, longest, solid)[0] for solid in ({0}, ()))
+    assert whole >= 7.6 > broken
+
+
 def test_the_sheet_of_a_closed_station_does_not_say_that_it_is_built(
     performer: Performer,
 ) -> None:

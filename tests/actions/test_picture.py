@@ -78,6 +78,26 @@ def test_the_countys_own_targets_come_before_the_rules(
     assert wanted == {"指导中心": 1, "示范站": 3, "示范社工室": 0, "乡镇社工站": 12}
 
 
+@pytest.mark.parametrize(
+    ("stations", "percent", "target"),
+    [("0", "100", 11), ("0", "90", 10), ("1", "100", 1), ("2", "100", 2), ("2", "50", 1)],
+)
+def test_the_one_sheet_and_r3_say_the_same(
+    seen: Callable[[], Picture], performer: Performer, change: Do,
+    stations: str, percent: str, target: int,
+) -> None:  # fmt: skip
+    """One station is built: R3 names those that lack while the target is not reached."""
+    for name, value in (("R3.stations", stations), ("R3.percent", percent)):
+        performer.do(set_parameter, name, value, "县发〔2022〕1号", date(2022, 1, 1))
+    change("station", TOWN, state="built", opened_on="2022-01-01")
+    shown = next(each for each in seen().targets if each.label == "乡镇社工站")
+    assert (shown.built, shown.target) == (1, target)
+    texts = [each.text for each in performer.ask(rules.findings) if each.rule == "R3"]
+    assert any("还没有建成" in text for text in texts) == (target > 1)
+    odd = "目标请核对" in shown.remark
+    assert any("目标请核对" in text for text in texts) == odd == (stations != "0")
+
+
 def test_a_merged_township_is_covered_no_more(seen: Callable[[], Picture], change: Do) -> None:
     change("station", TOWN, state="built", closed_on="2022-09-01")
     change("township", TOWN, to_on="2022-09-01")

@@ -9,11 +9,11 @@ from datetime import datetime
 import pytest
 from pypdf import PdfReader
 
-from qianshou_desktop.formats.paper import tables
+from qianshou_desktop.formats.paper import blocks, tables
 from qianshou_desktop.formats.paper.fonts import width
 from qianshou_desktop.formats.paper.frame import A4, Meta, document
 from qianshou_desktop.formats.paper.widths import fitted
-from qianshou_desktop.formats.report import Column, Table
+from qianshou_desktop.formats.report import Column, Table, Text
 
 Words = Callable[[bytes], str]
 
@@ -94,6 +94,26 @@ def test_columns_give_room_to_numbers_and_dates() -> None:
     assert sum(made) == pytest.approx(400)
     assert made[0] - 10 >= width("123456789.00", "bold", 9.5)
     assert made[1] - 10 >= width("2026-11-23", "bold", 9.5)
+
+
+def test_a_date_that_fits_its_share_is_not_cut_for_another_s_text() -> None:
+    """A dossier's spendings: what gives room away keeps its dates and amounts whole."""
+    shares = {"支出日期": 7.6, "用途": 5.7, "来源": 4.7, "科目": 3.7, "金额（元）": 7.0,
+              "凭证号": 8.6, "事由": 5.6, "经办人": 4.7}  # fmt: skip
+    row = ["2021-12-23", "建设经费", "政府购买服务", "建设", "72,000.00", "记-2021-0006",
+           "驻站社工工资和社保", "朱木匠"]  # fmt: skip
+    columns = [Column(label, share) for label, share in shares.items()]
+    made = fitted(columns, [row], 453.5, 9.5, 5)
+    assert sum(made) == pytest.approx(453.5)
+    for at in (0, 1, 4, 5):
+        assert made[at] - 10 >= width(row[at], "sans", 9.5), row[at]
+
+
+def test_a_short_text_under_a_heading_is_not_parted() -> None:
+    short = blocks.text(Text(("印发单位：甲社", "专款专用。"), title="财务管理制度"), 440)
+    assert [strip.glue for strip in short] == [True, True, False]
+    long = blocks.text(Text(("情况正常。",) * 20, title="长"), 440)
+    assert sum(strip.glue for strip in long) == 1
 
 
 def test_too_many_columns_still_fit_the_paper(

@@ -57,4 +57,4 @@ def test_a_preset_says_old_and_new_before_it_is_taken(page: Parameters) -> None:
     page.preset.setCurrentText("吉林")
     page.use.click()
     assert "驻站社工（至少，名）：1 → 2" in page.line.text.text()
-    assert "大乡镇驻站社工（至多，名；0 为不限）：0 → 5" in page.line.text.text()
+    assert "大乡镇驻站社工（至多，名；0 为与其他站相同）：0 → 5" in page.line.text.text()

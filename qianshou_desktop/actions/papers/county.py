@@ -89,11 +89,13 @@ def centre(s: Session) -> Iterator[Block]:
         yield from block(s, gathered(s, Contract, "centre_id", [each.id]), "承接合同", ("centre",))
         found = gathered(s, Institution, "centre_id", [each.id])
         yield from with_texts(s, found, "指导中心的制度与机制", ("centre", "station"))
-    yield from block(s, every(s, Incubation), "孵化组织")
+        yield from block(
+            s, gathered(s, Incubation, "centre_id", [each.id]), "孵化组织", ("centre",)
+        )
 
 
 def agencies(s: Session) -> Iterator[Block]:
-    yield from block(s, every(s, Agency, Agency.name), "机构")
+    yield from block(s, every(s, Agency, Agency.name), "各机构及其角色")
     bounds = assignments.Bounds.of(rules.parameters(s))
     misfits = [(agency.name, text) for agency, text in assignments.misfits(s, bounds)]
     if misfits:
@@ -139,11 +141,15 @@ def _cap(s: Session, year: Funding) -> Table:
 
 
 def numbers(s: Session) -> Iterator[Block]:
-    """The rules with their parameters as they hold today, a row each, and the source of each."""
+    """The rules with their parameters as they hold today, a row each, and the source of each. Every
+    row bears its rule's number, since a page may begin with it."""
     rows: list[tuple[str, ...]] = []
     for rule in rules.registry(s):
         rows.append((rule.rule, rule.text, LEVEL[rule.level], rule.source))
-        rows += [("", each.label, each.value or "不限", _own(each)) for each in rule.parameters]
+        rows += [
+            (rule.rule, f"· {each.label}", each.value or "不限", _own(each))
+            for each in rule.parameters
+        ]
     columns = (Column("规则", 0.7, "center"), Column("内容、参数", 3.6), Column("性质、值", 2.2),
                Column("依据", 2.4))  # fmt: skip
     yield Table("", columns, tuple(rows))
@@ -177,7 +183,7 @@ def _own(each: rules.Setting) -> str:
 
 def history(s: Session) -> Iterator[Block]:
     kinds: Sequence[type[Record]] = (County, Township, Station, Centre, Agency, Room)
-    yield from former(s, [record for kind in kinds for record in every(s, kind)])
+    yield from former(s, [record for kind in kinds for record in every(s, kind)], "")
 
 
 def findings(s: Session) -> Iterator[Block]:

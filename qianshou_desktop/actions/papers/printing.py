@@ -24,6 +24,8 @@ LONG = 40  # letters: a longer text stands as a paragraph of its own
 ROOM = 47  # letters side by side on A4 upright; what is wider is printed record by record
 LEAST = 0.3  # of its wish a long text keeps, however many short columns stand beside it
 CELL, SIDES = 5.5, 1.1  # the letters of a cell before it is broken into lines, and its margins
+FEWEST = 3 + 1.5 * SIDES  # letters that a text keeps in a line, with the margins
+CODE = 14  # letters of a number that stands on one line
 NARROW, MANY = 3, 4  # so few short columns and so many rows stand in two halves
 SECRET = ("sensitive", "minor")  # domain.md §2.7
 WITHHELD = {"complaint": ("complainant",)}  # who complains to a station is not told on its wall
@@ -124,8 +126,9 @@ def _table(
     rows = tuple(
         tuple(showing.text(record, placed.name) for placed in fields) for record in records
     )
-    longest = [max(map(breadth, cells)) for cells in zip(*rows, strict=True)]
-    widths = shares(fields, longest)
+    cells = list(zip(*rows, strict=True))
+    longest = [max(map(breadth, column)) for column in cells]
+    widths = shares(fields, longest, {at for at, column in enumerate(cells) if _solid(column)})
     columns = tuple(_column(placed, width) for placed, width in zip(fields, widths, strict=True))
     return _halved(Table(title, columns, rows))
 
@@ -142,16 +145,27 @@ def _halved(table: Table) -> Table:
     return Table(table.title, table.columns * 2, both)
 
 
-def shares(fields: Sequence[Placed], longest: Sequence[float]) -> list[float]:
-    """The columns' shares of the width in letters. Numbers, days and short words keep what they
-    need, since they look wrong on two lines; longer texts divide the rest."""
+def _solid(cells: Sequence[str]) -> bool:
+    """Whether all are numbers of papers, such as 记-2021-0006."""
+    return all(len(cell) <= CODE and sum(map(str.isascii, cell)) * 2 >= len(cell) for cell in cells)
+
+
+def shares(
+    fields: Sequence[Placed], longest: Sequence[float], solid: Collection[int] = ()
+) -> list[float]:
+    """The columns' shares of the width in letters. Numbers, days, short words and `solid` columns
+    keep what they need, since they look wrong on two lines; longer texts divide the rest."""
     pairs = list(zip(fields, longest, strict=True))
-    wanted = [min(max(long, len(each.label), 4.0), 20.0) + 1.5 * SIDES for each, long in pairs]
-    breaks = [long > CELL and not isinstance(each.kind, (Whole, Day)) for each, long in pairs]
+    wanted = [min(max(long, len(each.label), 2.0), 20.0) + 1.5 * SIDES for each, long in pairs]
+    breaks = [
+        long > CELL and at not in solid and not isinstance(each.kind, (Whole, Day))
+        for at, (each, long) in enumerate(pairs)
+    ]
     kept = sum(share for share, broken in zip(wanted, breaks, strict=True) if not broken)
     scale = min(1.0, max((ROOM - kept) / max(sum(wanted) - kept, 1.0), LEAST))
     return [
-        share * scale if broken else share for share, broken in zip(wanted, breaks, strict=True)
+        max(share * scale, FEWEST) if broken else share
+        for share, broken in zip(wanted, breaks, strict=True)
     ]
 
 

@@ -6,7 +6,16 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import certificates, discretion, five, oversight, past, places, rules
+from qianshou_desktop.actions import (
+    certificates,
+    discretion,
+    five,
+    oversight,
+    past,
+    places,
+    rules,
+    standing,
+)
 from qianshou_desktop.actions.enclosures import enclosed
 from qianshou_desktop.actions.papers import work
 from qianshou_desktop.actions.papers.printing import (
@@ -70,7 +79,7 @@ def basics(s: Session, station: Station) -> Iterator[Block]:
     yield from former(s, [station, *([town] if town else ())])
 
 
-def former(s: Session, records: Collection[Record]) -> Iterator[Block]:
+def former(s: Session, records: Collection[Record], title: str = "沿革") -> Iterator[Block]:
     """What these were before: names, codes, kinds, operators of old."""
     rows = tuple(
         (record.title, label, value, begun or "", ended)
@@ -80,7 +89,7 @@ def former(s: Session, records: Collection[Record]) -> Iterator[Block]:
     if rows:
         columns = (Column("记录", 2), Column("项目", 1.2), Column("当时", 2.4),
                    Column("起", 1.2, "center"), Column("止", 1.2, "center"))  # fmt: skip
-        yield Table("沿革", columns, rows)
+        yield Table(title, columns, rows)
 
 
 def haves(s: Session, station: Station) -> Iterator[Block]:
@@ -202,9 +211,9 @@ def villages(s: Session, station: Station) -> Iterator[Block]:
 
 def _able(s: Session, station: Station) -> list[Village]:
     """The villages that said whether they have what a room needs."""
-    town = select(Township.id).where(Township.code == station.code).scalar_subquery()
+    here = Village.township_id.in_(standing.townships(s, station))
     told = Village.eligible.is_(True) | Village.criteria.is_not(None)
-    query = select(Village).where(Village.township_id == town, told)
+    query = select(Village).where(here, told)
     return list(s.scalars(query.order_by(Village.code)))
 
 

@@ -8,8 +8,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import authority
-from qianshou_desktop.actions.places import own
+from qianshou_desktop.actions import authority, standing
 from qianshou_desktop.actions.references import resolve
 from qianshou_desktop.actions.rules import (
     money,
@@ -26,7 +25,6 @@ from qianshou_desktop.actions.rules.rule import Case, Found, Level, Rule, Standa
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Parameter, Reason
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 RULES: dict[str, Rule] = {
@@ -71,11 +69,9 @@ def permille(s: Session, year: int) -> int:
 
 def findings(s: Session, station: str | None = None) -> list[Finding]:
     """What does not keep the rules, in their order; of one station, or of the whole county. On the
-    laptop of a station, which knows nothing of the others, its own. Raises Rejected for a station
-    that is not there."""
-    station = station or own(s).town_code
-    if station and s.scalars(select(Station).where(Station.code == station)).first() is None:
-        raise Rejected({"station": f"没有代码为“{station[:20]}”的社工站"})
+    laptop of a station, which knows nothing of the others, its own. A code of old answers for the
+    station that has followed. Raises Rejected for a station that is not there."""
+    here = standing.by_code(s, station) if station else standing.own(s)
     case = Case(s, s.today(), parameters(s))
     reasons = {(row.rule, row.about): row.text for row in s.scalars(select(Reason))}
     found = [
@@ -83,7 +79,7 @@ def findings(s: Session, station: str | None = None) -> list[Finding]:
         for rule in RULES.values()
         for each in rule.find(case)
     ]
-    return [each for each in found if station is None or each.station == station]
+    return [each for each in found if here is None or each.station == here.code]
 
 
 def _finding(rule: Rule, found: Found, reasons: dict[tuple[str, str], str], said: str) -> Finding:

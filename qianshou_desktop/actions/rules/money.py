@@ -148,35 +148,38 @@ def _no_operator(case: Case, contract: Contract, station: Station | None) -> Ite
 
 def _contracted(case: Case, contracts: Sequence[Contract]) -> Iterator[Found]:
     """A station that is run by contracts is run by the one that holds today."""
-    held: dict[int, list[Contract]] = {}
+    held: dict[int, list[Contract]] = defaultdict(list)
     for contract in contracts:
-        if contract.station_id:
-            held.setdefault(contract.station_id, []).append(contract)
+        held[contract.station_id or 0].append(contract)
     for station in case.stations:
-        now = [c for c in held.get(station.id, ()) if c.holds_on(case.today)]
+        now = [c for c in held[station.id] if c.holds_on(case.today)]
         others = [c for c in now if c.agency_id != station.operator_id]
         if len(now) > 1:
             titles = "、".join(c.title for c in now)
-            yield Found(
-                f"{station.name}今天有 {len(now)} 份合同：{titles}", now[-1], station, "remark"
-            )
+            text = f"{station.name}今天有 {len(now)} 份合同：{titles}"
+            yield Found(text, now[-1], station, "remark")
         elif others and station.operator_id:
-            agency = case.s.get_one(Agency, others[0].agency_id).name
-            text = (
-                f"合同 {others[0].title} 的承接机构是{agency}，与{station.name}现在的承接机构不同"
-            )
-            yield Found(text, others[0], station, "remark")
-        elif station.operator_id and not now:
-            yield from _uncontracted(station, ever=station.id in held)
+            yield _of_another(case, others[0], station)
+        if station.operator_id and len(others) == len(now):
+            ever = any(c.agency_id == station.operator_id for c in held[station.id])
+            yield from _uncontracted(case, station, ever=ever, instead=bool(others))
 
 
-def _uncontracted(station: Station, *, ever: bool) -> Iterator[Found]:
-    """Who runs a station that works does so by a contract; one that is over may be being renewed."""
-    if ever:
+def _of_another(case: Case, contract: Contract, station: Station) -> Found:
+    agency = case.s.get_one(Agency, contract.agency_id).name
+    text = f"合同 {contract.title} 的承接机构是{agency}，与{station.name}现在的承接机构不同"
+    return Found(text, contract, station, "remark")
+
+
+def _uncontracted(case: Case, station: Station, *, ever: bool, instead: bool) -> Iterator[Found]:
+    """Who runs a station that works does so by a contract of its own; one that is over may be being
+    renewed, unless another's runs instead of it, which is told there."""
+    operator = case.s.get_one(Agency, station.operator_id)
+    if ever and not instead:
         text = f"{station.name}现在的承接机构没有在期的合同"
         yield Found(text, station, station, "remark", "contract")
-    elif station.state == "built":
-        text = f"{station.name}有承接机构，还没有登记承接合同；运营应走政府购买服务"
+    elif not ever and station.state == "built":
+        text = f"{station.name}由{operator.name}承接，还没有登记承接合同；运营应走政府购买服务"
         yield Found(text, station, station, wants="contract")
 
 

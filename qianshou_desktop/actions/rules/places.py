@@ -103,12 +103,15 @@ def village_rooms(case: Case) -> Iterator[Found]:
         if _in_use(case, venue):
             sources[venue.room_id].add(SOURCE.label(venue.source))
     for room in case.s.scalars(select(Room).where(Room.state == "built").order_by(Room.id)):
-        words = "；".join(_lacking(case, room, sources[room.id]))
+        where, words = case.station(room.station_id), "；".join(_lacking(case, room))
         if words:
-            yield Found(f"{room.title}{words}", room, case.station(room.station_id))
+            yield Found(f"{room.title}{words}", room, where)
+        elsewhere = _elsewhere(case, sources[room.id])
+        if elsewhere:
+            yield Found(f"{room.title}{elsewhere}", room, where, "remark")
 
 
-def _lacking(case: Case, room: Room, sits_in: set[str]) -> Iterator[str]:
+def _lacking(case: Case, room: Room) -> Iterator[str]:
     if not room.standard:
         yield "没有按社工站标准建设"
     village = case.s.get(Village, room.village_id) if room.village_id else None
@@ -116,10 +119,15 @@ def _lacking(case: Case, room: Room, sits_in: set[str]) -> Iterator[str]:
         yield "没有填所在村（社区）"
     elif not (village.eligible and village.criteria):
         yield f"所在的{village.title}没有记下“有条件”及条件说明"
-    allowed = case.parameters.words("R19.places")
-    if allowed and not sits_in & set(allowed):
-        where = f"设在{'、'.join(sorted(sits_in))}" if sits_in else "没有登记场所"
-        yield f"{where}，应设在{'、'.join(allowed)}"
+
+
+def _elsewhere(case: Case, sits_in: set[str]) -> str:
+    """The places that a county names are those where rooms may sit well, and no duty."""
+    named = case.parameters.words("R19.places")
+    if not named or sits_in & set(named):
+        return ""
+    where = f"设在{'、'.join(sorted(sits_in))}" if sits_in else "没有登记场所"
+    return f"{where}，可设在{'、'.join(named)}"
 
 
 def _rooms(case: Case) -> dict[int, list[VenueRoom]]:
@@ -155,5 +163,5 @@ RULES: tuple[Rule, ...] = (
         "where_possible": Default(False, "活动场所有条件的才设（原则上）"),
     }, "活动场所按服务需求设立：{kinds}"),
     Rule("R19", "有条件的村（社区）建社工室，参照社工站标准", ARTICLE, "must", village_rooms,
-         {"places": Default((), "社工室可设在（不写为不限）", choices=SOURCES)}),
+         {"places": Default((), "社工室可设在（不写为不限；只提示）", choices=SOURCES)}),
 )  # fmt: skip

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import workdays
+from qianshou_desktop.actions import regions, workdays
 from qianshou_desktop.actions.rules.parameters import Default, Parameters
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.pairing import Dispatch, KeyCounty, Pairing, Plan
@@ -61,31 +61,42 @@ def _both_have(case: Case, one: Pairing, other: Pairing) -> tuple[str, str]:
         return _name(case, one.receiving_id), ""
     if one.receiving_id and other.receiving_id:
         return "", ""
-    station = case.station(one.station_id) if one.station_id == other.station_id else None
-    if station is not None:
-        return station.name, AGENCIES
-    return (one.area or "同一受援县", AGENCIES) if _same_place(case, one, other) else ("", "")
+    if not _same_place(case, one, other):
+        return "", ""
+    station = case.station(one.station_id) or case.station(other.station_id)
+    return one.area or (station.name if station else "同一受援县"), AGENCIES
 
 
 def _same_place(case: Case, one: Pairing, other: Pairing) -> bool:
-    """Whether the same place receives: by the list of counties, as it was written, or where what
-    was written holds the county's name (宁夏吴忠市红寺堡区)."""
+    """Whether the same place receives: by the list of counties, by the station, as it was written,
+    or where what was written holds the name of the county (红寺堡区大河乡)."""
     if one.key_county_id and other.key_county_id:
         return one.key_county_id == other.key_county_id
-    first, second = (_county(case, each) or _place(each) for each in (one, other))
-    if one.key_county_id or other.key_county_id:
-        return bool(first and second) and (first in second or second in first)
-    return first == second != ""
+    if one.station_id and one.station_id == other.station_id:
+        return True
+    for mine, theirs in product(_places(case, one), _places(case, other)):
+        if regions.same(mine, theirs):
+            return True
+    around = ((one, other), (other, one))
+    return any(regions.inside(_place(each), _county(case, its)) for its, each in around)
 
 
 def _county(case: Case, pairing: Pairing) -> str:
+    """The county on the list, with its province."""
     county = case.s.get(KeyCounty, pairing.key_county_id) if pairing.key_county_id else None
-    return county.name if county else ""
+    return f"{county.province or ''}{county.name}" if county else ""
 
 
 def _place(pairing: Pairing) -> str:
     """The place that receives, as it was written."""
     return "".join((pairing.area or "").split())
+
+
+def _places(case: Case, pairing: Pairing) -> list[str]:
+    """The place that receives, in all the words that there are for it."""
+    station = case.station(pairing.station_id)
+    words = (_county(case, pairing), _place(pairing), station.name if station else "")
+    return [word for word in words if word]
 
 
 def _name(case: Case, key: int) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import certificates, induction, targets
 from qianshou_desktop.actions.periods import shifted
+from qianshou_desktop.actions.rules import doubles
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records import identity
@@ -38,6 +39,7 @@ def _in_post(case: Case, station: Station, post: str) -> list[Worker]:
 
 
 def heads(case: Case) -> Iterator[Found]:
+    yield from doubles.of_heads(case)
     for station in case.built:
         found = _in_post(case, station, "head")
         if len(found) != case.parameters.number("R9.heads"):
@@ -68,6 +70,7 @@ def deputies(case: Case) -> Iterator[Found]:
 
 def residents(case: Case) -> Iterator[Found]:
     yield from _unknown_towns(case)
+    yield from doubles.of_others(case)
     recruited: dict[int | None, list[Recruitment]] = defaultdict(list)
     for each in case.s.scalars(select(Recruitment).order_by(Recruitment.opened_on, Recruitment.id)):
         recruited[each.worker_id].append(each)
@@ -293,7 +296,7 @@ RULES: tuple[Rule, ...] = (
              "residents_most": Default(0, "驻站社工（至多，名；0 为不限）", most=50),
              "large": Default((), LARGE),
              "large_least": Default(0, "大乡镇驻站社工（至少，名；0 为与其他站相同）", most=50),
-             "large_most": Default(0, "大乡镇驻站社工（至多，名；0 为不限）", most=50),
+             "large_most": Default(0, "大乡镇驻站社工（至多，名；0 为与其他站相同）", most=50),
              "opinions": Default(tuple(RECRUITERS), "共同招录的各方", choices=tuple(RECRUITERS)),
              "within_months": Default(0, "合同签订后几个月内到岗（0 为不限）", most=24),
          }, "每站驻站社工不少于 {residents_least} 名，共同招录的各方：{opinions}"),

@@ -1,15 +1,15 @@
 """A county sets the rules' numbers and lists for itself, each with its source and its first day;
 or takes a preset of domain.md §1.12 and changes what it will."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import authority
+from qianshou_desktop.actions import authority, targets
 from qianshou_desktop.actions.rules import DEFAULTS, parameters
-from qianshou_desktop.actions.rules.parameters import STANDING
+from qianshou_desktop.actions.rules.parameters import STANDING, Parameters
 from qianshou_desktop.actions.rules.presets import PRESETS, Preset
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Parameter
@@ -58,23 +58,53 @@ def _write(s: Session, name: str, written: str, source: str, from_on: date) -> s
 
 
 def _refuse_contradictions(s: Session, names: Collection[str], first: date) -> None:
-    """A least number above the most, as both stand on a day or on any day to come on which one of
-    them changes. Raises Rejected: value."""
-    for least, most in SPANS:
-        if least not in names and most not in names:
+    """Numbers that contradict one another, as they stand on a day or on any day to come on which one
+    of them changes. Raises Rejected: value."""
+    for span in SPANS:
+        if not set(names) & set(span.names):
             continue
-        mine = Parameter.name.in_((least, most))
+        mine = Parameter.name.in_(span.names)
         later = s.scalars(select(Parameter.from_on).where(mine, Parameter.from_on > first))
         for day in sorted({first, *later}):
-            now = parameters(s, day)
-            low, high = now.number(least), now.number(most)
-            if high < low and not (high == 0 and DEFAULTS[most].value == 0):  # 0: no bound
-                when = f"{day} 起“{DEFAULTS[least].label}”：" if day > first else ""
-                raise Rejected({"value": f"{when}至少 {low} 多于至多 {high}，请先改另一个"})
+            said = span.fault(parameters(s, day))
+            if said:
+                when = f"{day} 起“{DEFAULTS[span.names[0]].label}”：" if day > first else ""
+                raise Rejected({"value": f"{when}{said}，请先改另一个"})
 
 
-SPANS = (("R7.ordinary_least", "R7.ordinary_most"), ("R11.residents_least", "R11.residents_most"),
-         ("R11.large_least", "R11.large_most"))  # fmt: skip
+@dataclass(frozen=True)
+class Span:
+    """Numbers of which one may not be above another: those that the two sides are read off."""
+
+    names: tuple[str, ...]
+    sides: Callable[[Parameters], tuple[int, int]]
+    words: str = "至少 {} 多于至多 {}"
+    open_end: bool = False  # 0 on the upper side: no bound
+
+    def fault(self, now: Parameters) -> str:
+        """What does not fit, "" where all does."""
+        low, high = self.sides(now)
+        fits = low <= high or (self.open_end and high == 0)
+        return "" if fits else self.words.format(low, high)
+
+
+def _ordinary_stations(now: Parameters) -> tuple[int, int]:
+    return now.number("R7.ordinary_least"), now.number("R7.ordinary_most")
+
+
+def _leasts(now: Parameters) -> tuple[int, int]:
+    """Of other townships and of large ones, which have no fewer."""
+    return targets.ordinary_residents(now)[0], targets.large_residents(now)[0]
+
+
+ORDINARY = ("R11.residents_least", "R11.residents_most")
+LARGE = ("R11.large_least", "R11.large_most")
+SPANS = (
+    Span(("R7.ordinary_least", "R7.ordinary_most"), _ordinary_stations),
+    Span(ORDINARY, targets.ordinary_residents, open_end=True),
+    Span((*LARGE, *ORDINARY), targets.large_residents, "大乡镇至少 {} 多于至多 {}", open_end=True),
+    Span(("R11.large_least", "R11.residents_least"), _leasts, "其他站至少 {} 多于大乡镇至少 {}"),
+)
 
 
 def stand(s: Session, names: Sequence[str], from_on: date | None = None) -> list[str]:

@@ -1,12 +1,12 @@
 """R3–R8: the county's structure, 1 + 5 + 10 (seed article, 完善组织架构; domain.md §1.2)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import assignments, standing, targets
+from qianshou_desktop.actions import assignments, past, standing, targets
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.case import Case as CaseFile
@@ -14,10 +14,11 @@ from qianshou_desktop.records.centre import Centre, Room, Score
 from qianshou_desktop.records.county import Township, Village, short_name
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Agency, Station
-from qianshou_desktop.records.terms import CENTRE_DUTY, STATION_STATE
+from qianshou_desktop.records.terms import AGENCY_ROLE, CENTRE_DUTY, STATION_STATE
 from qianshou_desktop.records.worker import Worker
 
 SOURCE = "文章“完善组织架构”"
+ORDERING = ("bureau", "project_office")  # roles of who has the stations built, and looks on
 NAMED = 3  # things of a kind that one finding tells by name
 
 
@@ -33,8 +34,10 @@ def covered(case: Case) -> Iterator[Found]:
     yield from _stranded(case)
     yield from _unhanded(case)
     yield from _ended(case)
-    towns, least = len(case.townships), case.parameters.number("R3.percent")
-    if (towns - len(lacking)) * 100 >= least * towns:
+    odd = targets.odd_stations(case.parameters, len(case.townships))
+    if odd:
+        yield Found(f"{odd}（参数 R3.stations）", level="remark")
+    if len(case.townships) - len(lacking) >= target(case, "stations"):
         return
     stations = {station.code: station for station in case.stations}
     for town in lacking:
@@ -141,11 +144,24 @@ def one_centre(case: Case) -> Iterator[Found]:
 
 
 def _third_party(case: Case, centre: Centre) -> Iterator[Found]:
+    """Nobody who has a part in it: neither who commissions the stations, nor who runs one of those
+    that the centre oversees and assesses. The article says of the latter nothing in so many words:
+    a county may have its reason."""
     operator = case.s.get(Agency, centre.operator_id) if centre.operator_id else None
     if operator is None:
         yield Found(f"{centre.name}还没有填运营方，应由第三方专业力量运营", centre)
-    elif "bureau" in operator.roles:
-        yield Found(f"{centre.name}由{operator.name}自己运营，应由第三方专业力量运营", centre)
+        return
+    ordering = [AGENCY_ROLE[role] for role in ORDERING if role in operator.roles]
+    runs = [station.name for station in case.stations if station.operator_id == operator.id]
+    if ordering:
+        text = (
+            f"{centre.name}由{operator.name}（{'、'.join(ordering)}）运营，应由第三方专业力量运营"
+        )
+        yield Found(text, centre, wants="operator")
+    if runs:
+        text = (f"{centre.name}由{operator.name}运营，它又承接{'；'.join(_some('', runs, '个站'))}，"
+                "督导、评估的是自己，算不上第三方")  # fmt: skip
+        yield Found(text, centre, level="principle", wants="operator")
 
 
 def shown_stations(case: Case) -> Iterator[Found]:
@@ -160,7 +176,8 @@ def shown_stations(case: Case) -> Iterator[Found]:
             yield Found(f"{station.name}还没有建成，不能作为示范站", station, station)
         if station.id not in chosen:
             yield Found(f"{station.name}是示范站，还没有记下择优评分（入选）", station, station)
-    yield from _passed_over(case, list(scores), "station_id")
+    yield from _chosen_wrongly(case, scores, "station_id")
+    yield from _passed_over(case, scores, "station_id")
 
 
 def shown_rooms(case: Case) -> Iterator[Found]:
@@ -176,10 +193,49 @@ def shown_rooms(case: Case) -> Iterator[Found]:
             yield Found(f"{room.title}还没有建成，不能作为示范室", room, station)
         if room.id not in chosen:
             yield Found(f"{room.title}是示范室，还没有记下择优评分（入选）", room, station)
-    yield from _passed_over(case, list(scores), "room_id")
+    yield from _chosen_wrongly(case, scores, "room_id")
+    yield from _passed_over(case, scores, "room_id")
 
 
-def _passed_over(case: Case, scores: list[Score], whose: str) -> Iterator[Found]:
+def _chosen_wrongly(case: Case, scores: Sequence[Score], whose: str) -> Iterator[Found]:
+    """Chosen before it was built, or chosen and never made a demonstration one since."""
+    for score in scores:
+        chosen = _whose(case, score, whose) if score.chosen else None
+        if chosen is None:
+            continue
+        where = chosen if isinstance(chosen, Station) else case.station(chosen.station_id)
+        if not _built_on(case, chosen, score.scored_on):
+            begun = f"{chosen.opened_on} 才启用" if chosen.opened_on else "那天还没有建成"
+            text = f"{chosen.title} {score.scored_on} 评分入选，{begun}；应从已建成的里面择优"
+            yield Found(text, score, where, wants="scored_on")
+        if not _shown_since(case, chosen, score.scored_on):
+            kind = chosen.fields["kind"].kind.show(chosen.kind)
+            text = (
+                f"{chosen.title} {score.scored_on} 评分入选示范，类型却是{kind}，请核对类型或评分"
+            )
+            yield Found(text, score, where, wants="chosen")
+
+
+def _built_on(case: Case, chosen: Station | Room, day: date) -> bool:
+    """By the day on which it opened, or where none is told by what it was then."""
+    if chosen.opened_on:
+        return chosen.opened_on <= day
+    return bool(case.as_of(day).value(chosen, "state") == "built")
+
+
+def _shown_since(case: Case, chosen: Station | Room, day: date) -> bool:
+    kinds = past.terms(case.s, chosen, "kind")
+    return any(kind == "demonstration" and last >= day for kind, _, last in kinds)
+
+
+def _whose(case: Case, score: Score, whose: str) -> Station | Room | None:
+    """The station or the room that was scored."""
+    if whose == "station_id":
+        return case.station(score.station_id)
+    return case.s.get(Room, score.room_id) if score.room_id else None
+
+
+def _passed_over(case: Case, scores: Sequence[Score], whose: str) -> Iterator[Found]:
     """择优: nobody who was left out had more points than one chosen; of each the newest score before
     the choice counts."""
     for one in scores:
@@ -187,7 +243,7 @@ def _passed_over(case: Case, scores: list[Score], whose: str) -> Iterator[Found]
         lowest = min(rivals, key=lambda each: each.score, default=None)
         if lowest is None or one.score <= lowest.score:
             continue
-        record = case.s.get(Station if whose == "station_id" else Room, getattr(one, whose))
+        record = _whose(case, one, whose)
         title = record.title if record else ""
         text = (
             f"{title} {one.scored_on} 评 {one.score} 分，高于入选的 {lowest.score} 分，却没有入选"
@@ -197,7 +253,7 @@ def _passed_over(case: Case, scores: list[Score], whose: str) -> Iterator[Found]
         yield Found(text, one, case.station(one.station_id), "remark")
 
 
-def _rivals(scores: list[Score], one: Score, whose: str) -> list[Score]:
+def _rivals(scores: Sequence[Score], one: Score, whose: str) -> list[Score]:
     """Those chosen on the day of a score or later, before its station or room was scored again."""
     again = [
         each.scored_on
@@ -213,6 +269,11 @@ def agencies(case: Case) -> Iterator[Found]:
     for agency, text in assignments.misfits(case.s, assignments.Bounds.of(case.parameters)):
         idle = agency.id not in running  # a new one, or one that has ended
         yield Found(f"{agency.name}{text}", agency, level="remark" if idle else None)
+    for key in sorted(key for key in running if key):
+        agency = case.s.get_one(Agency, key)
+        if "operator" not in agency.roles:
+            text = f"{agency.name}承接着社工站，还没有登记“{AGENCY_ROLE['operator']}”这个角色"
+            yield Found(text, agency, level="remark", wants="roles")
     for station in case.stations:
         if station.operator_id is None:
             yield Found(f"{station.name}还没有承接机构", station, station)

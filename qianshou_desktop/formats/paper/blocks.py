@@ -24,6 +24,7 @@ CELL = 13.5
 PAD = 4.4
 SIDE = 6.0
 GAP = 15.0
+SHORT = 8  # lines of a text, its heading among them, that is not parted
 CARD_GAP = 8.0
 CARD_SIDE = 8.0
 RED = HexColor("#C8161D")  # 红头
@@ -88,6 +89,8 @@ def text(block: Text, room: float) -> list[Strip]:
     for paragraph in block.paragraphs:
         for piece in fonts.clean(paragraph).split("\n"):
             strips += _paragraph(piece, room)
+    if block.title and len(strips) <= SHORT:
+        strips[:-1] = map(glued, strips[:-1])
     return strips
 
 

@@ -43,10 +43,11 @@ def _needs(
     side: float,
     short: int,
 ) -> list[float]:
-    """The least width of every column; texts that fit their share are not looked at."""
+    """The least width of every column; texts that fit what is left of its share where it spares
+    some are not looked at."""
     made = []
     for at, column in enumerate(columns):
-        need, share = _head_need(column.label, size), plain[at] - 2 * side
+        need, share = _head_need(column.label, size), plain[at] * SPARE - 2 * side
         for text in {row[at] for row in cells}:
             if len(text) * size * 1.2 > share and width(text, "bold", size) > share:
                 need = max(need, _whole(text, size, short))

@@ -36,6 +36,23 @@ def test_who_is_not_in_post_yet_fills_none(
     assert ("有人员" in find("R23")[0]["text"]) == (not counts)
 
 
+def test_who_has_a_post_and_no_state_is_in_it_from_the_first_day(
+    put: Put, post: Post, find: Find, built: str
+) -> None:
+    """R14 tells what the state 在岗 itself would be refused for."""
+    uid = post("SG-1", joined_on="2022-06-01")
+    post("SG-2", "head", joined_on="2022-06-01", civil_head=True)
+    missing = [[e["text"] for rule in ("R9", "R11") for e in find(rule, day=day)
+                if "0 名" in e["text"]] for day in ("2022-05-31", "2022-06-01")]  # fmt: skip
+    assert [len(texts) for texts in missing] == [2, 0]
+    assert find("R14", day="2022-05-31") == []
+    [told] = find("R14", day="2022-06-01")
+    assert (told["uid"], told["level"]) == (uid, "must")
+    put("training", number="PX-1", name="岗前", theme="induction", held_on="2022-05-05",
+        organiser=OPERATOR, trainees=[{"worker": "SG-1", "passed": True}])  # fmt: skip
+    assert find("R14") == []
+
+
 def test_a_course_stays_sound_when_another_agency_comes(
     put: Put, post: Post, find: Find, built: str, qianshou: Any
 ) -> None:

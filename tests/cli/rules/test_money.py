@@ -314,6 +314,23 @@ def test_the_contract_that_holds_is_the_operators(put: Put, find: Find) -> None:
     assert "与宜都市枝城镇社会工作服务站现在的承接机构不同" in other["text"]
 
 
+def test_the_former_agency_s_contract_is_none_of_the_next_one_s(put: Put, find: Find) -> None:
+    for name in ("晨光", "清江"):
+        put("agency", name=name, roles=["operator"])
+    put("station", code=TOWN, operator="晨光", state="built")
+    put("contract", number="HT-1", agency="晨光", station=TOWN, budgeted=True)
+    assert find("R26") == []
+    put("station", code=TOWN, operator="清江")
+    other, none = find("R26")
+    assert (other["level"], other["kind"]) == ("remark", "contract")
+    assert (none["level"], none["kind"]) == ("must", "station")
+    assert "由清江承接，还没有登记承接合同" in none["text"]
+    put("contract", number="HT-1", to_on="2022-09-15")
+    assert [each["level"] for each in find("R26")] == ["must"]
+    put("contract", number="HT-2", agency="清江", station=TOWN, budgeted=True)
+    assert find("R26") == []
+
+
 @pytest.mark.parametrize(("state", "count"), [("built", 1), ("building", 0)])
 def test_who_runs_a_station_does_so_by_a_contract(
     put: Put, find: Find, refuse: Refuse, state: str, count: int

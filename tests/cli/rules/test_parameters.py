@@ -252,6 +252,20 @@ def test_no_bound_is_no_contradiction(qianshou: Any) -> None:
     assert qianshou("rules", "--set", "R11.residents_most=9", *words).code == 0
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("R11.large_least=5", "大乡镇至少 5 多于至多 4"), ("R11.large_most=1", "大乡镇至少 2 多于至多 1"),
+     ("R11.large_least=1", "其他站至少 2 多于大乡镇至少 1"),
+     ("R11.residents_least=5", "大乡镇至少 5 多于至多 4"), ("R11.large_least=4", "")],
+)  # fmt: skip
+def test_large_townships_are_not_asked_for_what_cannot_be(
+    qianshou: Run, change: Any, value: str, said: str
+) -> None:
+    change(R11_residents_least="2", R11_large_most="4")
+    found = qianshou("rules", "--set", value, "--source", "甲", "--from", "2022-01-01")
+    assert (found.code, said in found.err) == (1 if said else 0, True)
+
+
 def test_the_county_says_which_papers_and_duties_it_asks_for(
     put: Any, find: Any, change: Any
 ) -> None:

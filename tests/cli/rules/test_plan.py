@@ -49,6 +49,14 @@ def pair(put: Put) -> Pair:
         ({"key_county": None, "station": "420581104", "kind": "other"},
          {"sending": "援乙", "key_county": None, "station": "420581104", "kind": "other"},
          "宜都市枝城镇社会工作服务站"),
+        ({"key_county": None, "area": "宁夏吴忠市红寺堡区", "kind": "other"},
+         {"sending": "援乙", "key_county": None, "area": "吴忠市红寺堡区", "kind": "other"},
+         "宁夏吴忠市红寺堡区"),
+        ({"key_county": None, "station": "420581104", "kind": "other"},
+         {"sending": "援乙", "key_county": None, "area": "湖北省宜昌市宜都市枝城镇", "kind": "other"},
+         "宜都市枝城镇社会工作服务站"),
+        ({"key_county": None, "area": "枝城镇", "kind": "other"},
+         {"sending": "援乙", "key_county": None, "station": "420581104", "kind": "other"}, "枝城镇"),
     ],
 )  # fmt: skip
 def test_nobody_is_in_two_pairings_at_a_time(

@@ -126,8 +126,12 @@ def test_a_large_township_has_numbers_of_its_own(
         post(f"SG-{at}")
         post(f"SG-{at + 4}", station=MINE)
     assert [told(code) for code in (TOWN, MINE)] == [["应不多于 3 名"], []]
-    change(R11_large_least="0")
+    change(R11_large_least="0")  # each of the two holds by itself
+    assert told(TOWN) == ["应不多于 3 名"]
+    change(R11_large_most="4")
     assert told(TOWN) == []
+    change(R11_large_most="0", R11_residents_most="3")
+    assert [told(code) for code in (TOWN, MINE)] == [["应不多于 3 名"]] * 2
 
 
 def test_a_large_township_that_is_none_of_the_county_s_is_remarked(

@@ -126,10 +126,31 @@ def test_what_the_centre_lacks(centre: Any, find: Find, values: Any, words: str)
     assert words in found["text"]
 
 
-def test_the_bureau_itself_is_no_third_party(centre: Any, find: Find, put: Put) -> None:
-    put("agency", name="宜都市民政局", roles=["bureau"])
-    centre(operator="宜都市民政局")
-    assert "应由第三方专业力量运营" in find("R4")[0]["text"]
+@pytest.mark.parametrize(
+    ("role", "fault"),
+    [("bureau", "（民政局）运营"), ("project_office", "（项目办）运营"), ("experts", ""),
+     ("centre", "")],
+)  # fmt: skip
+def test_who_has_the_stations_built_is_no_third_party(
+    centre: Any, find: Find, put: Put, role: str, fault: str
+) -> None:
+    put("agency", name="某单位", roles=[role, "organisation"])
+    centre(operator="某单位")
+    found = [(each["level"], fault in each["text"]) for each in find("R4")]
+    assert found == [("must", True)] * bool(fault)
+
+
+def test_who_runs_a_station_is_no_third_party_to_it(
+    centre: Any, find: Find, build: Any, qianshou: Any
+) -> None:
+    """The centre oversees and assesses the stations."""
+    uid = centre()
+    build({TOWNS[0]: {"state": "built", "operator": "江畔社会工作发展中心"}})
+    [found] = find("R4")
+    assert (found["uid"], found["level"]) == (uid, "principle")
+    assert "它又承接宜都市陆城街道社会工作服务站，督导、评估的是自己" in found["text"]
+    build({TOWNS[0]: {"closed_on": "2022-06-01"}})
+    assert find("R4") == []
 
 
 def test_a_county_may_want_two_centres(centre: Any, find: Find, change: Change, put: Put) -> None:
@@ -208,6 +229,44 @@ def test_the_newest_score_before_the_choice_counts(
     found = find("R5")
     assert [each["level"] for each in found] == ["remark"] * count
     assert all("请核对两次的标准" in each["text"] for each in found)
+
+
+@pytest.mark.parametrize("kind", ["station", "room"])
+def test_it_is_chosen_once_it_is_built(find: Find, put: Put, kind: str) -> None:
+    rule = {"station": "R5", "room": "R6"}[kind]
+    named = {"station": {"code": TOWNS[0]}, "room": {"number": "SS-1", "name": "新河室"}}[kind]
+    put(kind, **named, state="built", kind="demonstration", opened_on="2022-06-02")
+    whose = {"station": None, kind: TOWNS[0] if kind == "station" else "SS-1"}
+    uid = score(put, TOWNS[0], **whose)
+    [found] = find(rule)
+    assert (found["kind"], found["uid"], found["level"]) == ("score", uid, "must")
+    assert "2022-06-01 评分入选，2022-06-02 才启用" in found["text"]
+    put("score", uid=uid, scored_on="2022-06-02")
+    assert find(rule) == []
+
+
+def test_without_a_day_of_opening_its_history_tells(build: Any, find: Find, put: Put) -> None:
+    uid = put("station", code=TOWNS[0], state="built", kind="demonstration")
+    score(put, TOWNS[0])
+    assert find("R5") == []
+    put("past", about=uid, kind="station", field_name="state", value="building",
+        to_on="2022-07-01")  # fmt: skip
+    assert "那天还没有建成" in find("R5")[0]["text"]
+
+
+def test_who_is_chosen_becomes_a_demonstration_station(find: Find, put: Put) -> None:
+    """One that was such since, and is no longer, was chosen rightly."""
+    station = put("station", code=TOWNS[0], state="built")
+    uid = score(put, TOWNS[0])
+    [found] = find("R5")
+    assert (found["uid"], found["station"]) == (uid, TOWNS[0])
+    assert "评分入选示范，类型却是普通站" in found["text"]
+    put("score", uid=uid, chosen=False)
+    assert find("R5") == []
+    put("score", uid=uid, chosen=True)
+    was = {"about": station, "kind": "station", "field_name": "kind", "value": "demonstration"}
+    put("past", **was, from_on="2022-06-01", to_on="2022-08-01")
+    assert find("R5") == []
 
 
 def test_a_station_not_built_is_refused_as_demonstration(qianshou: Any) -> None:

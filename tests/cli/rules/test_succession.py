@@ -54,3 +54,26 @@ def test_a_division_does_not_end_before_it_begins(refuse: Callable[..., dict[str
     for kind, code in (("township", OLD), ("village", f"{OLD}200")):
         said = refuse(kind, code=code, from_on="2022-08-01", to_on="2022-07-01")
         assert "晚于" in said["to_on"]
+
+
+def test_the_rules_answer_to_the_former_code(
+    qianshou: Run, put: Put, find: Callable[..., list[dict[str, Any]]]
+) -> None:
+    succeed(put, 0)
+    for code in (NEW, OLD):
+        [sign] = find("R16", code)
+        assert sign["station"] == NEW
+        assert "应为“宜都市王家畈街道社会工作服务站”" in sign["text"]
+    said = qianshou("rules", "--station", "420581999")
+    assert (said.code, "没有代码为“420581999”的社工站" in said.err) == (1, True)
+
+
+def test_a_room_in_the_former_township_bears_the_next_one_s_name(
+    put: Put, find: Callable[..., list[dict[str, Any]]]
+) -> None:
+    put("village", code=f"{OLD}998", name="新河村委会", township=OLD)
+    station = succeed(put, 0)
+    uid = put("room", number="SS-1", name="新河室", station=station, village=f"{OLD}998",
+              state="built")  # fmt: skip
+    [room] = [each for each in find("R16") if each["uid"] == uid]
+    assert "应为“宜都市王家畈街道新河村社会工作服务室”" in room["text"]
