@@ -112,8 +112,8 @@ def figures(
     brief: bool = False,
 ) -> Figures:
     """Every figure of a period, zero included; brief leaves out the breakdowns by item, domain,
-    target group, worker and project. An operator's work and cases are those of the time when it ran
-    a station; persons on file are those of the stations that it ran on the period's last day.
+    target group, worker and project. An operator's work, cases and whom it had to visit are those of
+    the time when it ran a station; persons on file those of the stations that it ran on the last day.
     Raises Rejected (period, station, operator)."""
     return between(s, spans.parse(period), station, operator, brief=brief)
 

@@ -118,17 +118,24 @@ def station_on(s: Session, case: int, day: date) -> int | None:
 
 def living(scope: Scope, day: Any) -> ColumnElement[bool]:
     """The condition that a person belonged to the stations' townships at the end of a day, which
-    may be a column of the person's."""
-    if scope.stations is None:
-        return true()
-    towns = _towns(scope.stations)
+    may be a column of the person's; of an operator, to those of the stations that it ran that day."""
+    if scope.turns is None:
+        return true() if scope.stations is None else _living(scope.stations, day)
+    if isinstance(day, date):
+        return _living(tuple(key for key, begun, end in scope.turns if begun <= day <= end), day)
+    each = (and_(_living((key,), day), day.between(begun, end)) for key, begun, end in scope.turns)
+    return or_(false(), *each)
+
+
+def _living(stations: tuple[int, ...], day: Any) -> ColumnElement[bool]:
+    towns = _towns(stations)
     moves = _moves_of_persons()
     before = select(moves.c.owner).where(
-        moves.c.nth == 1, moves.c.moved_on > day, scope.at(moves.c.came_from),
+        moves.c.nth == 1, moves.c.moved_on > day, moves.c.came_from.in_(stations),
     )  # fmt: skip
     after = select(moves.c.owner).where(
         moves.c.moved_on <= day, or_(moves.c.left_on.is_(None), moves.c.left_on > day),
-        scope.at(moves.c.here),
+        moves.c.here.in_(stations),
     )  # fmt: skip
     stayed = Person.id.not_in(select(moves.c.owner))
     return or_(

@@ -268,3 +268,36 @@ def test_the_months_of_an_operator_follow_one_another(performer: Performer, cast
         (0, 0, 0, 0), (0, 1, 0, 1), (1, 0, 0, 1),
     ]  # fmt: skip
     assert told("2022-08", None) == (1, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "figure", ["visits.due", "visits.made", "persons.new", "persons.left", "crises.count"]
+)
+def test_the_quarter_of_an_operator_is_the_sum_of_its_months(
+    figure: str, performer: Performer, add_person: Do, add_visit: Do
+) -> None:
+    """What a day asked for is told of whoever ran the station that day."""
+    save = performer.do
+    for name in ("甲机构", "乙机构"):
+        save(common.save, "agency", {"name": name, "roles": ["operator"]})
+    [station] = performer.ask(common.find, "station", where={"code": "420581104"})
+    save(common.save, "station", {"operator": "甲机构", "state": "built"}, station)
+    for month in (4, 5, 6):
+        here = {"risk": "watch", "township": "420581104", "filed_on": f"2022-{month:02}-01"}
+        person = add_person(f"王{month}", **here)
+        add_visit(person, visited_on=f"2022-{month:02}-11", station="420581104")
+        gone = add_person(f"丁{month}", **here)
+        left = {"left_on": f"2022-{month:02}-20", "left_reason": "moved"}
+        save(common.save, "person", left, gone)
+        save(common.save, "crisis", {"station": station, "seen": "有伤",
+                                     "found_at": f"2022-{month:02}-05T00:30+08:00"})  # fmt: skip
+    [second] = performer.ask(common.find, "agency", where={"name": "乙机构"})
+    save(handover.change_operator, station, second, date(2022, 6, 1))
+
+    def told(period: str, operator: str | None) -> int:
+        return int(performer.ask(figures.figures, period, None, operator, brief=True)[figure])
+
+    for operator in ("甲机构", "乙机构"):
+        months = [told(f"2022-0{month}", operator) for month in (4, 5, 6)]
+        assert told("2022-Q2", operator) == sum(months) > 0
+    assert sum(told("2022-Q2", each) for each in ("甲机构", "乙机构")) == told("2022-Q2", None)
