@@ -301,3 +301,29 @@ def test_the_quarter_of_an_operator_is_the_sum_of_its_months(
         months = [told(f"2022-0{month}", operator) for month in (4, 5, 6)]
         assert told("2022-Q2", operator) == sum(months) > 0
     assert sum(told("2022-Q2", each) for each in ("甲机构", "乙机构")) == told("2022-Q2", None)
+
+
+@pytest.mark.parametrize("opened", ["2022-08-01", "2022-09-05"])
+def test_a_transfer_that_is_taken_back_on_the_same_day_counts_nowhere(
+    opened: str, performer: Performer, add_person: Do
+) -> None:
+    """Nor does a station where a case was opened by mistake and moved on the same day."""
+    here, there = "420581104", "420581100"
+    for code in (here, there):
+        [key] = performer.ask(common.find, "station", where={"code": code})
+        performer.do(common.save, "station", {"state": "built"}, key)
+    case = {"person": add_person("王五"), "station": here, "opened_on": opened}
+    key = performer.do(common.save, "case", case)
+    move = {"person": case["person"], "case": key, "moved_on": "2022-09-05"}
+    for station in (there, here):
+        performer.do(common.save, "transfer", move | {"to_station": station})
+
+    def told(code: str) -> tuple[int, int]:
+        found = performer.ask(figures.figures, "2022-Q3", code, brief=True)
+        return found["cases.opened"], found["cases.closed"]
+
+    assert told(here) == (1, 0)
+    assert told(there) == (0, 0)
+    performer.do(common.save, "transfer", move | {"to_station": there})
+    assert told(here) == ((1, 1) if opened < move["moved_on"] else (0, 0))
+    assert told(there) == (1, 0)

@@ -408,9 +408,12 @@ def move_some(s: Any, chance: random.Random, day: date) -> None:
     keys: dict[str, int] = dict(s.execute(select(Station.code, Station.id)).all())
     open_then = (Case.closed_on.is_(None), Case.opened_on <= day)
     for case in s.scalars(select(Case).where(*open_then).order_by(Case.id)).all():
-        others = [key for key in keys.values() if key != case.station_id]
+        here = case.station_id
+        others = [key for key in keys.values() if key != here]
         if chance.random() < 0.6:
             cases_of.move(s, case.id, chance.choice(others), None, day, "迁居")
+            if chance.random() < 0.2:
+                cases_of.move(s, case.id, here, None, day, "转错了")
     for person in s.scalars(select(Person).where(Person.filed_on <= day)).all():
         town = s.get_one(Township, person.township_id).code
         others = [key for code, key in keys.items() if code != town]
