@@ -3,22 +3,23 @@ after, with a person as long as the person is on file, in a group as long as som
 at a station until it is merged away. Gates of a save (gates.py)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 
+from qianshou_desktop.actions import standing
 from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.actions.casework import WRITTEN
-from qianshou_desktop.records import Record
+from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
-from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupMember, GroupSession
-from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.records.station import Station
@@ -26,13 +27,19 @@ from qianshou_desktop.records.terms import LEFT_REASON
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
-WORK = (Visit, Service, Matter, Case, CaseSession, GroupSession, Event)  # of a day, at a station
+MOMENT = {"crisis": "found_at"}  # where no day says when something was
+# What winds a station up after it was merged away: the volumes bound, the money paid, what reminds.
+WINDS_UP = (
+    "volume", "volunteer_certificate", "spending", "award", "opening", "publicity", "todo", "score",
+)  # fmt: skip
 
 
 def outside(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record of its time."""
-    if isinstance(record, WORK) and (found := _after_merging(s, record)):
+    if found := _after_merging(s, record):
         return found
+    if isinstance(record, Station):
+        return _merged_early(s, record)
     if isinstance(record, (Case, CaseClosing)) and (found := _closed_early(s, record)):
         return found
     if isinstance(record, WRITTEN):
@@ -85,12 +92,50 @@ def _closed_early(s: Session, record: Case | CaseClosing) -> dict[str, str]:
 # ---- stations ------------------------------------------------------------------------------------------
 
 
+def _placed(record: Any) -> tuple[str, str]:
+    """The field that says when a record of the work was, and the attribute that says where; "" for
+    what has no day or no place, and what may come after a station."""
+    kind = record.__tablename__
+    where = "station" if "station" in record.fields else "township"
+    when = record.day_field or MOMENT.get(kind, "")
+    fits = when and where in record.fields and kind not in WINDS_UP
+    return (when, record.fields[where].attribute) if fits else ("", "")
+
+
+def _day(moment: Any) -> Any:
+    return moment.astimezone(BEIJING).date() if isinstance(moment, datetime) else moment
+
+
 def _after_merging(s: Session, record: Any) -> dict[str, str]:
-    if not changed(record, record.day_field, "station_id") or not record.station_id:
+    when, where = _placed(record)
+    if not when or not changed(record, when, where):
         return {}
-    day = getattr(record, record.day_field)
-    said = merged(s.get_one(Station, record.station_id), day) if day else ""
-    return {record.day_field: said} if said else {}
+    day, station = _day(getattr(record, when)), standing.place(s, record)[1]
+    if "station" in record.fields:  # a form of a case says itself where it was written
+        station = s.get(Station, record.station_id) if record.station_id else None
+    said = merged(station, day) if day and station else ""
+    return {when: said} if said else {}
+
+
+def _merged_early(s: Session, station: Station) -> dict[str, str]:
+    """A station is not merged away before the last of what was done at it."""
+    if station.id is None or station.closed_on is None or not changed(station, "closed_on"):
+        return {}
+    days = (_newest(s, kind, station) for kind in KINDS.values() if _placed(kind)[0])
+    return _before(station.closed_on, "closed_on", days)
+
+
+def _newest(s: Session, kind: Any, station: Station) -> tuple[date | None, str]:
+    """The last day of a kind's records at a station, and what is called so."""
+    when, where = _placed(kind)
+    town = select(Township.id).where(Township.code == station.code).scalar_subquery()
+    here = getattr(kind, where) == (station.id if where == "station_id" else town)
+    held = func.coalesce(kind.state, "") != "cancelled" if kind is Event else true()
+    query = select(kind).where(here, held, getattr(kind, when).is_not(None))
+    last = s.scalars(query.order_by(getattr(kind, when).desc(), kind.id.desc())).first()
+    if last is None:
+        return None, ""
+    return _day(getattr(last, when)), f"{kind.label}“{last.title}”" if last.title else kind.label
 
 
 def merged(station: Station, day: date) -> str:

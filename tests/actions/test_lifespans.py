@@ -7,6 +7,7 @@ import pytest
 
 from qianshou_desktop.actions import common, groups
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from tests.conftest import TOWN
 
@@ -164,15 +165,33 @@ def test_who_is_gone_is_not_offered_for_a_session(
         ("case", "opened_on", {"person": "DX-甲"}),
         ("event", "held_on", {"name": "重阳节"}),
         ("session", "held_on", {"case": "GA-乙"}),
+        (
+            "referral",
+            "referred_on",
+            {"case": "GA-乙", "receiver": "县医院", "cause": "expert", "agreed": True},
+        ),
+        ("follow_up", "done_on", {"case": "GA-子", "state": "安好"}),
+        ("volunteer_service", "served_on", {"volunteer": "ZZY-甲", "hours": 1}),
+        ("volunteer", "joined_on", {"name": "钱乙"}),
+        ("resource", "received_on", {"what": "大米", "giver": "粮店"}),
+        ("group", "from_on", {"name": "太极小组"}),
+        ("group_summary", "summed_on", {"group": "XZ-丁"}),
+        ("crisis", "found_at", {"seen": "手臂有伤"}),
+        ("person", "filed_on", {"name": "周乙", "township": TOWN}),
     ],
 )
 def test_nothing_is_done_at_a_station_that_was_merged_away(
     kind: str, day: str, more: dict[str, Any], performer: Performer, cast: None
 ) -> None:
+    """Nor is it merged away before the last that was done."""
     [key] = performer.ask(common.find, "station", where={"code": TOWN})
     performer.do(common.save, "station", {"closed_on": "2022-06-30"}, key)
-    done = {"station": TOWN, **more}
-    with pytest.raises(Rejected) as told:
-        performer.do(common.save, kind, {**done, day: "2022-07-01"})
-    assert "已撤并" in told.value.problems[day]
-    performer.do(common.save, kind, {**done, day: "2022-06-30"})
+    done = more if kind == "person" else {"station": TOWN, **more}
+    late, last = (
+        f"{d}T08:00+08:00" if kind == "crisis" else d for d in ("2022-07-01", "2022-06-30")
+    )
+    assert "已撤并" in problems(performer.do, common.save, kind, {**done, day: late})[day]
+    performer.do(common.save, kind, {**done, day: last})
+    early = {"closed_on": "2022-06-29"}
+    said = problems(performer.do, common.save, "station", early, key)["closed_on"]
+    assert said.startswith(f"2022-06-30 还有{KINDS[kind].label}")
