@@ -59,7 +59,8 @@ def test_a_case_that_reached_its_goals_was_evaluated_by_its_worker(save: Do) -> 
     form = {"case": "GA-乙", "closed_on": "2021-03-01", "cause": "attained"}
     assert "社工自评" in "".join(refused(save, "case_closing", form).values())
     save("case_evaluation", {"uid": number, "worker_view": "达成"})
-    save("case_closing", form)
+    assert "跟进一次" in "".join(refused(save, "case_closing", form).values())
+    save("case_closing", form | {"follow_every": "monthly"})
 
 
 def test_a_case_with_a_closing_form_is_not_opened_again_beside_it(save: Do, change: Do) -> None:

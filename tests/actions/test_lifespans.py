@@ -55,9 +55,10 @@ def test_nothing_is_done_in_a_case_after_it_was_closed(
 def test_only_what_is_closed_is_followed_up(keep: Do, case: int) -> None:
     assert "还没有结案" in problems(keep, "follow_up", case=case, done_on="2022-06-02")["case"]
     keep("case_closing", case=case, closed_on=CLOSED, cause="moved")
-    said = problems(keep, "follow_up", case=case, done_on="2022-05-31")
+    said = problems(keep, "follow_up", case=case, done_on="2022-05-31", state="安好")
     assert said == {"done_on": f"不能早于结案日期（{CLOSED}）"}
-    keep("follow_up", case=case, done_on=CLOSED)
+    assert set(problems(keep, "follow_up", case=case, done_on=CLOSED)) == {"state"}
+    keep("follow_up", case=case, done_on=CLOSED, state="安好")
 
 
 def test_nobody_is_served_after_having_left(

@@ -152,7 +152,7 @@ def test_the_intake_of_a_closed_case_stays_until_it_is_reopened(
     assert "结案" in "".join(problems(performer.do, common.remove, "stage_skip", skip).values())
     assert problems(keep, "stage_skip", skip, reason="改")
     keep("case", case, reason="迁往宜昌", supervisor_opinion="同意结案")
-    later = keep("follow_up", case=case, done_on="2022-07-01")
+    later = keep("follow_up", case=case, done_on="2022-07-01", state="安好")
     assert "跟进记录" in "".join(
         problems(performer.do, common.remove, "case_closing", closing).values()
     )
@@ -164,7 +164,7 @@ def test_the_intake_of_a_closed_case_stays_until_it_is_reopened(
 
 def test_nobody_follows_up_what_is_reopened(keep: Do, case: int) -> None:
     keep("case", case, closed_on="2022-06-01", reason="迁出", request="补写")
-    keep("follow_up", case=case, done_on="2022-07-01")
+    keep("follow_up", case=case, done_on="2022-07-01", state="安好")
     assert "跟进记录" in problems(keep, "case", case, closed_on=None)["closed_on"]
 
 
@@ -179,7 +179,9 @@ def test_a_case_in_the_archive_stays_as_it_is(performer: Performer, keep: Do, ca
     )
     assert problems(keep, "case_closing", closing, closed_on="2022-06-02")
     assert problems(keep, "session", case=case, held_on="2022-05-20")
-    keep("follow_up", case=case, done_on="2022-07-01")  # what comes after the closing goes on
+    keep(
+        "follow_up", case=case, done_on="2022-07-01", state="安好"
+    )  # what comes after the closing goes on
     keep("case", case, form_state="draft")
     keep("case", case, reason="别的")
 

@@ -173,7 +173,11 @@ def handed(
     made = [("referral", {"case": case, "referred_on": day, "receiver": "市精神卫生中心",
                           "cause": "expert", "agreed": True})]  # fmt: skip
     made = made if draw(st.booleans()) else []
-    return [*made, ("follow_up", {"case": case, "done_on": max(day, closed)})] if closed else made
+    return (
+        [*made, ("follow_up", {"case": case, "done_on": max(day, closed), "state": "安好"})]
+        if closed
+        else made
+    )
 
 
 @st.composite
@@ -200,7 +204,7 @@ def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
             "state": draw(st.sampled_from((None, "planned", "finished", "cancelled")))})],
         [("matter", here | {"handled_on": day, "kind": "low_income", "action": "new",
                             "count": draw(st.integers(0, 9))})],
-        [("resource", {"partner": "charity", "kind": "goods", "received_on": day,
+        [("resource", {"partner": "charity", "kind": "goods", "giver": "粮店", "what": "大米", "received_on": day,
                        "value_fen": draw(maybe(st.integers(0, 10**6))),
                        "station": draw(maybe(st.sampled_from(STATIONS)))})],
         [("volunteer_service", {"volunteer": "ZZY-0", "served_on": day,
