@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, select
 
-from qianshou_desktop.actions import consents
+from qianshou_desktop.actions import consents, discretion
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import NOT_TAKEN, Case, StageSkip
 from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed, CaseProblem
@@ -57,8 +57,10 @@ class Step:
 
 
 def steps(s: Session, case: int) -> list[Step]:
-    """The stage bar: every stage with what is missing."""
+    """The stage bar: every stage with what is missing. Raises Rejected where the case is not for the
+    user at work."""
     record = s.get_one(Case, case)
+    discretion.refuse_record(s, record)
     skipped = {row.stage: row.reason or "" for row in _skips(s, case)}
     return [_step(s, record, stage, skipped) for stage in ORDER]
 
