@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import past, standing, stays, volunteers
+from qianshou_desktop.actions import casework, past, standing, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.annual import AnnualTarget, Opening
 from qianshou_desktop.records.case import Case, CaseForm
@@ -119,13 +119,8 @@ def papers_of_another(s: Session, case: Case) -> dict[str, str]:
     """A case is its person's once any paper of it is there: it does not become another's."""
     if case.id is None or not changed(case, "person_id"):
         return {}
-    for kind in KINDS.values():
-        if "case" in kind.fields and kind.owner != "case":
-            about: Any = kind
-            if s.scalars(select(about.id).where(about.case_id == case.id)).first() is not None:
-                return {
-                    "person": f"这个个案已有{kind.label}，不能再换人；登错了人，请给对的人另开个案"
-                }
+    for kind in casework.papers(s, case):
+        return {"person": f"这个个案已有{kind.label}，不能再换人；登错了人，请给对的人另开个案"}
     return {}
 
 

@@ -1,14 +1,20 @@
 """Who may change what: a station's people keep their own station's records. What holds for the whole
-county, and what is another station's, is the county's to change; they may read it all the same."""
+county, and what is another station's, is the county's to change; they may read it all the same, and
+write nothing about it."""
 
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import exists, inspect, or_, select
 
-from qianshou_desktop.actions import standing
+from qianshou_desktop.actions import past, standing
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.household import Household
+from qianshou_desktop.records.kinds import Ref
 from qianshou_desktop.records.parameter import Past
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
@@ -18,10 +24,15 @@ COUNTY_WIDE = (
     "county", "township", "county_plan", "centre", "expert", "incubation", "score", "funding",
     "budget_line", "annual_target", "report_template", "plan", "plan_share", "key_county", "parameter",
 )  # fmt: skip
+# What all stations share: each may add to it, and mend what it added while the day lasts.
+REGISTERS = ("agency", "project", "policy", "meeting", "sending")
+ABROAD = {"transfer": ("from_station", "to_station", "to_worker")}  # lead elsewhere by their nature
+WHOLE = ("report_text", "submission")  # the whole county's where they name no station
 SAID = ("code", "name", "kind", "state", "operator", "opened_on", "closed_on")  # of a station
 COUNTY_SAYS = "由县级管理员定，站点人员只能查看"
 COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
 MOVED = "本站不能把它改到{}：服务对象和个案请办“转站”，其他的由县级管理员修改。"
+FOREIGN = "“{}”是{}的，本站的记录不能引用，请改选本站的"
 ELSEWHERE = "这是{}的记录，由那个站或县级管理员修改；本站只能查看。"
 
 
@@ -69,9 +80,62 @@ def governed(s: Session, record: Record) -> dict[str, str]:
     return dict.fromkeys(changed, COUNTY_SAYS)
 
 
+def unreached(s: Session, record: Record) -> dict[str, str]:
+    """A record of the station's own names nobody and nothing that is another station's."""
+    if not _town(s):
+        return {}
+    found: dict[str, str] = {}
+    for name, placed in record.fields.items():
+        if not isinstance(placed.kind, Ref) or name in ABROAD.get(record.__tablename__, ()):
+            continue
+        key = getattr(record, placed.attribute)
+        if key and inspect(record).attrs[placed.attribute].history.has_changes():
+            said = _foreign(s, s.get(KINDS[placed.kind.target], key))
+            found |= {name: said} if said else {}
+    return found
+
+
+def _foreign(s: Session, target: Record | None) -> str:
+    where = standing.place(s, target)[1] if target is not None else None
+    if (
+        target is None
+        or where is None
+        or not where.code
+        or where is standing.own(s)
+        or _had(s, target)
+    ):
+        return ""
+    return FOREIGN.format(target.title, where.name)
+
+
+def _had(s: Session, target: Record) -> bool:
+    """Whether what is elsewhere now is the station's to write of all the same: it was here until it
+    was transferred, its case is here, or one of the household's is."""
+    own = standing.own(s)
+    if own is None:
+        return False
+    if isinstance(target, Worker):
+        return any(station == own.id for station, *_ in past.terms(s, target, "station"))
+    if isinstance(target, Household):
+        lives = select(Person).where(Person.household_id == target.id)
+        return any(not _foreign(s, person) for person in s.scalars(lives))
+    if not isinstance(target, Person | Case):
+        return False
+    whose = "person_id" if isinstance(target, Person) else "case_id"
+    left = exists().where(getattr(Transfer, whose) == target.id, Transfer.from_station_id == own.id)
+    case = exists().where(Case.person_id == target.id, Case.station_id == own.id)
+    return bool(s.scalar(select(or_(left, case) if isinstance(target, Person) else left)))
+
+
+def _town(s: Session) -> str | None:
+    """The code of the station whose laptop it is. One of the county's has no station of its own, and
+    refuses nobody."""
+    return s.setting("town") if s.role == STATION else None
+
+
 def _not_mine(s: Session, record: Record) -> str:
     """A laptop of the county's has no station of its own, and refuses nobody."""
-    if s.role != STATION or not s.setting("town"):
+    if not _town(s):
         return ""
     if isinstance(record, Worker) and record.post == "centre" and not record.station_id:
         return COUNTY_CHANGES
@@ -81,6 +145,10 @@ def _not_mine(s: Session, record: Record) -> str:
     if about is not record and closed(s, about.__tablename__):
         return COUNTY_CHANGES
     _, where = standing.place(s, about)
+    if where is None and about.__tablename__ in WHOLE:
+        return COUNTY_CHANGES
+    if where is None and about.__tablename__ in REGISTERS and about.id is not None:
+        return "" if about is record and past.recorded(s, about) == s.today() else COUNTY_CHANGES
     if where is None or not where.code or where is standing.own(s):
         return ""
     return ELSEWHERE.format(where.name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import common, discretion
 from qianshou_desktop.actions.casework import ORDER, latest
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
@@ -35,8 +35,11 @@ def skip(s: Session, case: int, stage: str, reason: str) -> None:
 
 def carried(s: Session, kind: str, case: int) -> dict[str, Any]:
     """The values with which a new form of a case begins: problems become needs, needs goals, goals
-    progress, progress attainment."""
-    record = s.get_one(Case, case)
+    progress, progress attainment. A reader, who begins none, is told nothing of it. Raises Rejected
+    where the case is not for the user at work."""
+    record = common.get(s, "case", case)
+    if discretion.reads(s) or not isinstance(record, Case):
+        return {"case": case}
     begin = CARRY.get(kind)
     made = {"case": case, "items": sorted(record.items)} if kind == "session" else {"case": case}
     return made | (begin(s, record) if begin else {})
@@ -131,7 +134,9 @@ def goals(s: Session, case: int) -> list[Goal]:
 
 
 def totals(s: Session, case: int) -> tuple[int, int]:
-    """How many sessions a case had, and how many minutes (F6: counted, not typed)."""
+    """How many sessions a case had, and how many minutes (F6: counted, not typed). Raises
+    Rejected as before."""
+    common.get(s, "case", case)
     query = select(func.count(), func.coalesce(func.sum(CaseSession.minutes), 0))
     count, minutes = s.execute(query.where(CaseSession.case_id == case)).one()
     return count, minutes or 0

@@ -1,21 +1,20 @@
 """The six stages of a case: what each still lacks, the gates between them, and how a saved form
 moves its case on (MZ/T 094-2017)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, inspect, select
 
-from qianshou_desktop.actions import consents
-from qianshou_desktop.records import Record
+from qianshou_desktop.actions import consents, discretion
+from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import NOT_TAKEN, Case, StageSkip
 from qianshou_desktop.records.case_assessment import CaseAssessment, CaseNeed, CaseProblem
 from qianshou_desktop.records.case_evaluation import Attainment, CaseClosing, CaseEvaluation
 from qianshou_desktop.records.case_plan import CasePlan, Goal
 from qianshou_desktop.records.case_session import CaseSession, Progress
 from qianshou_desktop.records.consent import Consent
-from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.terms_work import CLOSE_CAUSE, INTAKE_DECISION, STAGE
 from qianshou_desktop.store.db import Session
 
@@ -36,6 +35,7 @@ WANTED = {
     "evaluation": ("worker_view",),
     "closing": ("changes",),
 }
+NO_CASE = "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"
 ROWS_WANTED = {"assessment": ((CaseProblem, "问题清单"), (CaseNeed, "需求清单")),
                "plan": ((Goal, "具体目标"),)}  # fmt: skip
 
@@ -57,8 +57,10 @@ class Step:
 
 
 def steps(s: Session, case: int) -> list[Step]:
-    """The stage bar: every stage with what is missing."""
+    """The stage bar: every stage with what is missing. Raises Rejected where the case is not for the
+    user at work."""
     record = s.get_one(Case, case)
+    discretion.refuse_record(s, record)
     skipped = {row.stage: row.reason or "" for row in _skips(s, case)}
     return [_step(s, record, stage, skipped) for stage in ORDER]
 
@@ -125,11 +127,11 @@ def unready(s: Session, record: Record) -> dict[str, str]:
         return {"stage": "这个阶段已经写明跳过了"} if twice else {}
     stage = STAGE_OF.get(record.__tablename__)
     if stage is None:
-        return _stray_goal(s, record)
+        return _untaken(s, record) or _stray_goal(s, record)
     if record.id is not None and not inspect(record).attrs.case_id.history.has_changes():
         return {}
     form: Any = record
-    return _form_unready(s, record, s.get_one(Case, form.case_id), stage)
+    return _untaken(s, form) or _form_unready(s, record, s.get_one(Case, form.case_id), stage)
 
 
 def _stray_goal(s: Session, record: Record) -> dict[str, str]:
@@ -171,15 +173,39 @@ def _worked_on(s: Session, case: Case) -> dict[str, str]:
     """What was worked on was taken: it is closed, not turned down."""
     if case.decision not in NOT_TAKEN or not inspect(case).attrs.decision.history.has_changes():
         return {}
-    done = [FORM_OF[stage].label for stage in ORDER[1:] if _filed(s, case, stage)]
-    if s.scalars(select(Transfer.id).where(Transfer.case_id == case.id)).first():
-        done.append(Transfer.label)
+    done = [kind.label for kind in papers(s, case) if _is_work(kind, case)]
     if not done:
         return {}
     decided = INTAKE_DECISION.label(case.decision)
     return {
         "decision": f"这个个案已有{'、'.join(done)}，不能再改成“{decided}”；不再服务的，请办结案"
     }
+
+
+def _is_work(kind: Any, case: Case) -> bool:
+    """Whether a paper of a case says that the case was taken on. A crisis is told of all the same, a
+    volume bound; and who is referred at intake goes with a referral."""
+    spared = ("crisis", "volume", *(("referral",) if case.decision == "refer" else ()))
+    return kind.__tablename__ not in spared
+
+
+def papers(s: Session, case: Case) -> Iterator[Any]:
+    """The kinds of the papers that a case has, other than its own rows."""
+    for kind in KINDS.values():
+        if case.id is not None and "case" in kind.fields and kind.owner != "case":
+            about: Any = kind
+            if s.scalar(select(about.id).where(about.case_id == case.id).limit(1)) is not None:
+                yield kind
+
+
+def _untaken(s: Session, record: Any) -> dict[str, str]:
+    """Nothing is written of a case that was not taken on."""
+    if "case" not in record.fields or record.owner == "case" or not record.case_id:
+        return {}
+    if record.id is not None and not inspect(record).attrs.case_id.history.has_changes():
+        return {}
+    case = s.get_one(Case, record.case_id)
+    return {"case": NO_CASE} if case.decision in NOT_TAKEN and _is_work(record, case) else {}
 
 
 def _passed(s: Session, case: Case) -> list[str]:
@@ -199,8 +225,6 @@ def _undone(s: Session, case: Case, stage: str) -> list[str]:
 def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[str, str]:
     if record.__tablename__ in ONCE and _filed(s, case, stage):
         return {"case": f"这个个案已有{record.label}，请打开原来那份修改"}
-    if case.decision in NOT_TAKEN:
-        return {"case": "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"}
     if isinstance(record, CaseSession):  # what was done is recorded, whatever was not
         return {}
     if isinstance(record, CaseClosing) and record.closed_on < case.opened_on:

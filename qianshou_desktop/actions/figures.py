@@ -54,7 +54,8 @@ MEANT: dict[str, str] = {
     "services.contacts": "选了服务对象或登记了来访人的计 1，否则计填写的人次",
     "cases.open_before": "期初仍在办、当时在本站的个案",
     "cases.opened": "本期接案，和本期由别的站转入的",
-    "cases.closed": "本期结案，和本期转到别的站的；全县合计不含站与站之间的转站",
+    "cases.closed": "本期结案，和本期转到别的站的；全县合计不含站与站之间的转站；"
+    "同一天转来又转走的不计",
     "cases.open_after": "上期在办＋新开－结案",
     "cases.followed": "本期有面谈记录的个案",
     "cases.sessions": "本期的面谈次数",
@@ -112,8 +113,8 @@ def figures(
     brief: bool = False,
 ) -> Figures:
     """Every figure of a period, zero included; brief leaves out the breakdowns by item, domain,
-    target group, worker and project. An operator's work and cases are those of the time when it ran
-    a station; persons on file are those of the stations that it ran on the period's last day.
+    target group, worker and project. An operator's work, cases and whom it had to visit are those of
+    the time when it ran a station; persons on file those of the stations that it ran on the last day.
     Raises Rejected (period, station, operator)."""
     return between(s, spans.parse(period), station, operator, brief=brief)
 

@@ -127,7 +127,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
-    authority.governed, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
+    authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
     reporting.untimely, reporting.unsaid, signing.unsigned, accord.discord, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

@@ -151,7 +151,8 @@ class Statistics:
 
 
 def statistics(s: Session, group: int) -> Statistics:
-    """The attendance of a group."""
+    """The attendance of a group. Raises Rejected where it is not for the user at work."""
+    discretion.refuse_record(s, s.get_one(Group, group))
     query = select(GroupSession).where(GroupSession.group_id == group)
     held = list(s.scalars(query.order_by(GroupSession.held_on, GroupSession.id)))
     present = _present(s, group)
@@ -202,6 +203,7 @@ def carried(s: Session, kind: str, group: int) -> dict[str, Any]:
     """The values with which a new form of a group begins: of a session the outline of its number
     and the roster, all of whom came until somebody says otherwise; of the summary the goals."""
     record = s.get_one(Group, group)
+    discretion.refuse_record(s, record)
     made: dict[str, Any] = {
         "group": group, "station": record.station_id, "worker": record.worker_id
     }  # fmt: skip

@@ -1,51 +1,61 @@
 """From when to when something can be done: in a case until it is closed and afterwards only looked
-after, with a person as long as the person is on file, in a group as long as somebody belongs to it,
+after, with a person from the filing on and as long as the person is on file, in a group as long as somebody belongs to it,
 at a station until it is merged away. Gates of a save (gates.py)."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 
+from qianshou_desktop.actions import standing
 from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.actions.casework import WRITTEN
-from qianshou_desktop.records import Record
+from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
-from qianshou_desktop.records.case_session import CaseSession
-from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.consent import Consent, Crisis
+from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupMember, GroupSession
-from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.referral import FollowUp
+from qianshou_desktop.records.referral import FollowUp, Referral, Transfer
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import LEFT_REASON
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
-WORK = (Visit, Service, Matter, Case, CaseSession, GroupSession, Event)  # of a day, at a station
+OF_SOMEBODY = (Visit, Service, Case, Consent, Referral, Transfer, Crisis)
+FROM_FILING = (Visit, Service, Case)  # what is done with somebody who is on file
+UNTIL_DEATH = (FollowUp, Crisis)  # what is told of somebody who left, too, but not of the dead
+MOMENT = {"crisis": "found_at"}  # where no day says when something was
+# What winds a station up after it was merged away: the volumes bound, the money paid, what reminds.
+WINDS_UP = (
+    "volume", "volunteer_certificate", "spending", "award", "opening", "publicity", "todo", "score",
+)  # fmt: skip
 
 
 def outside(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record of its time."""
-    if isinstance(record, WORK) and (found := _after_merging(s, record)):
+    if found := _after_merging(s, record):
         return found
+    if isinstance(record, Station):
+        return _merged_early(s, record)
     if isinstance(record, (Case, CaseClosing)) and (found := _closed_early(s, record)):
         return found
     if isinstance(record, WRITTEN):
         return _after_closing(s, record) or _after_leaving(s, record)
     if isinstance(record, FollowUp):
-        return _before_closing(s, record)
+        return _before_closing(s, record) or _after_leaving(s, record)
     if isinstance(record, Person):
-        return _left_early(s, record)
+        return _left_early(s, record) | _filed_late(s, record)
     if isinstance(record, GroupMember):
         return _joined_late(s, record) or _quit_early(s, record)
     if isinstance(record, Attendance):
         return _absent(s, record)
-    return _after_leaving(s, record) if isinstance(record, (Visit, Service, Case, Consent)) else {}
+    return _after_leaving(s, record) if isinstance(record, OF_SOMEBODY) else {}
 
 
 # ---- cases ---------------------------------------------------------------------------------------------
@@ -85,12 +95,50 @@ def _closed_early(s: Session, record: Case | CaseClosing) -> dict[str, str]:
 # ---- stations ------------------------------------------------------------------------------------------
 
 
+def _placed(record: Any) -> tuple[str, str]:
+    """The field that says when a record of the work was, and the attribute that says where; "" for
+    what has no day or no place, and what may come after a station."""
+    kind = record.__tablename__
+    where = "station" if "station" in record.fields else "township"
+    when = record.day_field or MOMENT.get(kind, "")
+    fits = when and where in record.fields and kind not in WINDS_UP
+    return (when, record.fields[where].attribute) if fits else ("", "")
+
+
+def _day(moment: Any) -> Any:
+    return moment.astimezone(BEIJING).date() if isinstance(moment, datetime) else moment
+
+
 def _after_merging(s: Session, record: Any) -> dict[str, str]:
-    if not changed(record, record.day_field, "station_id") or not record.station_id:
+    when, where = _placed(record)
+    if not when or not changed(record, when, where):
         return {}
-    day = getattr(record, record.day_field)
-    said = merged(s.get_one(Station, record.station_id), day) if day else ""
-    return {record.day_field: said} if said else {}
+    day, station = _day(getattr(record, when)), standing.place(s, record)[1]
+    if "station" in record.fields:  # a form of a case says itself where it was written
+        station = s.get(Station, record.station_id) if record.station_id else None
+    said = merged(station, day) if day and station else ""
+    return {when: said} if said else {}
+
+
+def _merged_early(s: Session, station: Station) -> dict[str, str]:
+    """A station is not merged away before the last of what was done at it."""
+    if station.id is None or station.closed_on is None or not changed(station, "closed_on"):
+        return {}
+    days = (_newest(s, kind, station) for kind in KINDS.values() if _placed(kind)[0])
+    return _before(station.closed_on, "closed_on", days)
+
+
+def _newest(s: Session, kind: Any, station: Station) -> tuple[date | None, str]:
+    """The last day of a kind's records at a station, and what is called so."""
+    when, where = _placed(kind)
+    town = select(Township.id).where(Township.code == station.code).scalar_subquery()
+    here = getattr(kind, where) == (station.id if where == "station_id" else town)
+    held = func.coalesce(kind.state, "") != "cancelled" if kind is Event else true()
+    query = select(kind).where(here, held, getattr(kind, when).is_not(None))
+    last = s.scalars(query.order_by(getattr(kind, when).desc(), kind.id.desc())).first()
+    if last is None:
+        return None, ""
+    return _day(getattr(last, when)), f"{kind.label}“{last.title}”" if last.title else kind.label
 
 
 def merged(station: Station, day: date) -> str:
@@ -104,13 +152,38 @@ def merged(station: Station, day: date) -> str:
 
 
 def _after_leaving(s: Session, record: Any) -> dict[str, str]:
-    """Nobody is served, or signs, who has died, moved away or left."""
-    name = record.day_field
+    """Nobody is served, or signs, who has died, moved away or left; or was not on file yet."""
+    name = record.day_field or MOMENT[record.__tablename__]
     owner = "case_id" if isinstance(record, CaseForm) else "person_id"
     if not changed(record, name, owner):
         return {}
     case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
-    return _gone(s, name, case.person_id, getattr(record, name))
+    person, day = s.get(Person, case.person_id or 0), _day(getattr(record, name))
+    if isinstance(record, UNTIL_DEATH) and person and person.left_reason != "died":
+        return {}
+    early = _unfiled(s, name, case.person_id, day) if isinstance(record, FROM_FILING) else {}
+    return early or _gone(s, name, case.person_id, day)
+
+
+def _unfiled(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
+    person = s.get(Person, key) if key else None
+    if person is None or day >= person.filed_on:
+        return {}
+    return {name: f"{person.name} {person.filed_on} 才建档，不能早于这一天；建档日期不对的先改档案"}
+
+
+def _filed_late(s: Session, person: Person) -> dict[str, str]:
+    """Somebody is not filed after the first of what was done."""
+    if person.id is None or not changed(person, "filed_on"):
+        return {}
+    days: list[tuple[date | None, str]] = []
+    for kind in FROM_FILING:
+        first_day = select(func.min(getattr(kind, kind.day_field)))
+        days.append((s.scalar(first_day.where(kind.person_id == person.id)), kind.label))
+    first, label = min(((on, label) for on, label in days if on), default=(person.filed_on, ""))
+    if first >= person.filed_on:
+        return {}
+    return {"filed_on": f"{first} 已有{label}，不能晚于这一天"}
 
 
 def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
@@ -122,7 +195,9 @@ def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
 
 
 def _left_early(s: Session, person: Person) -> dict[str, str]:
-    if person.id is None or person.left_on is None or not changed(person, "left_on"):
+    if person.id is None or person.left_on is None:
+        return {}
+    if not changed(person, "left_on", "left_reason"):
         return {}
     cases = select(Case.id).where(Case.person_id == person.id)
     days = [
@@ -130,7 +205,12 @@ def _left_early(s: Session, person: Person) -> dict[str, str]:
         for kind in (Visit, Service, Consent)
     ]
     days.append((_last(s, Case, Case.person_id == person.id), "接案"))
-    days += [(_last(s, kind, kind.case_id.in_(cases)), kind.label) for kind in WRITTEN]
+    works: tuple[Any, ...] = (*WRITTEN, Referral)
+    if person.left_reason == "died":
+        works = (*works, FollowUp)
+        found = s.scalar(select(func.max(Crisis.found_at)).where(Crisis.person_id == person.id))
+        days.append((_day(found), Crisis.label))
+    days += [(_last(s, kind, kind.case_id.in_(cases)), kind.label) for kind in works]
     came = _came(Attendance.person_id == person.id)
     days.append((s.scalar(came), GroupSession.label))
     joined = select(func.max(GroupMember.joined_on)).where(GroupMember.person_id == person.id)

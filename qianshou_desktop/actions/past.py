@@ -18,7 +18,7 @@ from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
-from qianshou_desktop.store.journal import Op
+from qianshou_desktop.store.journal import Head, Op
 
 FROM = "holds_from"  # of a session: the day from which the deed at hand lets new values hold
 UNOPENED = "building"  # what is built today was being built before it opened
@@ -54,8 +54,18 @@ def _presumed(s: Session, record: Record, name: str, old: Any) -> bool:
 
 def recorded(s: Session, record: Record) -> date:
     """The day on which a record came into this file."""
-    first = s.scalar(select(func.min(Op.hlc)).where(Op.row_uid == record.uid))
-    return datetime.fromtimestamp(((first or 0) >> HLC_BITS) / 1000, BEIJING).date()
+    return datetime.fromtimestamp((entered(s, record) >> HLC_BITS) / 1000, BEIJING).date()
+
+
+def entered(s: Session, record: Record) -> int:
+    """The same as the logical clock's value."""
+    return s.scalar(select(func.min(Op.hlc)).where(Op.row_uid == record.uid)) or 0
+
+
+def said(s: Session, record: Record, name: str) -> int:
+    """When a field was last said, by the same clock."""
+    mine = (Head.tbl == record.__tablename__, Head.row_uid == record.uid, Head.field == name)
+    return s.scalar(select(Head.hlc).where(*mine)) or entered(s, record)
 
 
 def _end(s: Session, record: Record, name: str, old: Any) -> None:

@@ -19,6 +19,8 @@ EARLY = "报告时间早于发现时间，请核对"
 UNREPORTED = "属强制报告，还没有写明向谁、什么时间报告，不能办结：请先填“报告”"
 STAYS = "已经报告或办结的强制报告，不能再改成不是"
 WHY_NOT = "已写明属强制报告；要改成不是，请先在“处置”或“后续”里写明为什么"
+WHY_NONE = "未成年人受侵害而不属强制报告的，请在“处置”或“后续”里写明为什么"
+REPORTED = "已经报告，不能再改（可以补充）；报告有误的，请另登一条，并在“后续”里写明"
 UNANSWERED = "未成年人受侵害的，请先写明是否属强制报告，再办结"
 SOLE = "这是强制报告唯一的一次报告，不能删除；写错了请改正"
 BELONGS = "报告不能移到别的危机；写错了请改正"
@@ -32,13 +34,31 @@ def unsaid(s: Session, record: Record) -> dict[str, str]:
     is written down why not; a child that was harmed is not closed with nobody having answered."""
     if not isinstance(record, Crisis):
         return {}
+    rewritten = _rewritten(s, record)
+    if rewritten:
+        return rewritten
     if seals.before(record, "mandatory") and not record.mandatory:
         if record.closed_on or s.scalar(_first(record)) is not None:
             return {"mandatory": STAYS}
         return {} if record.handling or record.follow_up else {"handling": WHY_NOT}
+    if record.mandatory is False and not (record.handling or record.follow_up):
+        return {"handling": WHY_NONE} if _child_harmed(s, record) else {}
     if record.closed_on and record.mandatory is None and _child_harmed(s, record):
         return {"mandatory": UNANSWERED}
     return {}
+
+
+def _rewritten(s: Session, crisis: Crisis) -> dict[str, str]:
+    """Whom and what was reported stays; who was not known yet, and what came to light later, is
+    added."""
+    if crisis.id is None or s.scalar(_first(crisis)) is None:
+        return {}
+    found = {}
+    if seals.before(crisis, "person_id") and "person" in seals.altered(crisis):
+        found["person"] = REPORTED
+    if inspect(crisis).attrs.harms_rows.history.deleted:
+        found["harms"] = REPORTED
+    return found
 
 
 def _child_harmed(s: Session, crisis: Crisis) -> bool:

@@ -1,5 +1,6 @@
 """What a form that is done with no longer takes: an archived one stays as it is, and so does what was
-written of a case that is closed, from its intake on. A change to an approved form takes its approval
+written of a case that is closed, from its intake on; what is entered only afterwards may be mended
+while the day lasts. A change to an approved form takes its approval
 away: what was approved was another text."""
 
 from collections.abc import Iterator
@@ -8,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
+from qianshou_desktop.actions import past
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.group import Group, GroupForm
 from qianshou_desktop.records.kinds import Codes, Ref, Rows
 from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.store.db import Session
@@ -26,9 +29,10 @@ SAID_OF_IT = (
     "supervised_on",
 )  # fmt: skip
 GOES_ON = {"case": ("stage", "closed_on", "reason", "station", "worker")}
+ENDS = ("closed_on", "stage")  # of a case: how it is opened again
 UNARCHIVES = ("", "county")  # roles; the program's own changes have none
 ARCHIVED = "这份表已归档，不再改动；确要改，请县级管理员先把状态改回草稿（只改状态，另存一次）"
-FILED = "个案 {} 已归档，不再改动；确要改，请县级管理员先把接案表的状态改回草稿"
+FILED = "{} {} 已归档，不再改动；确要改，请县级管理员先把{}的状态改回草稿"
 FOLLOWED = "结案以后已有跟进记录，请先删除跟进记录，再重开个案"
 CLOSED = "个案 {} 已于 {} 结案，当时的记录不再改动；确要改，请先删除结案表、清空结案日期"
 APPROVED = "这条{}已经审核，不能删除；要删除请先“退回”"
@@ -50,6 +54,8 @@ def sealed(s: Session, record: Record) -> dict[str, str]:
     if isinstance(form, Case) and form is record and _reopened(form) and _followed(s, form):
         return {"closed_on": FOLLOWED}
     changed = changes(record)
+    if isinstance(record, Case):  # how it went on is over, too
+        changed = [n for n in touched if n not in (*SAID_OF_IT, *ENDS)]
     said = "" if _was(s, form) == NEW else _closed(s, form)
     return dict.fromkeys(changed, said) if said else {}
 
@@ -177,27 +183,36 @@ def before(record: Any, name: str) -> Any:
 # ---- cases ---------------------------------------------------------------------------------------------
 
 
-def _case(s: Session, form: Any, kinds: tuple[type[CaseForm], ...]) -> Case | None:
-    """The case that a form of these kinds is about; of its intake, itself."""
-    if isinstance(form, Case):
-        return form
-    return s.get_one(Case, form.case_id) if isinstance(form, kinds) else None
-
-
 def _filed(s: Session, form: Any) -> str:
-    """A case that was put into the archive takes no more papers but those of its follow-ups."""
-    case = _case(s, form, (*WRITTEN, CaseClosing))
-    filed = case is not None and case is not form and _was(s, case) == "archived"
-    return FILED.format(case.number or "") if case and filed else ""
+    """A case that was put into the archive takes no more papers but those of its follow-ups, nor does
+    a group."""
+    whole: Any = None
+    if isinstance(form, CaseForm) and not isinstance(form, FollowUp):
+        whole, plan = s.get_one(Case, form.case_id), "接案表"
+    elif isinstance(form, GroupForm):
+        whole, plan = s.get_one(Group, form.group_id), "计划书"
+    if whole is None or _was(s, whole) != "archived":
+        return ""
+    return FILED.format(whole.label, whole.number or "", plan)
 
 
 def _closed(s: Session, form: Any) -> str:
     """A case that is closed keeps what was written down of it; what comes after the closing, and the
     closing itself, go on."""
-    case = _case(s, form, WRITTEN)
+    case = form if isinstance(form, Case) else None
+    if isinstance(form, WRITTEN):
+        case = s.get_one(Case, form.case_id)
     if case is None or case.closed_on is None or _closed_before(s, case) is None:
         return ""
+    if case is not form and _just_added(s, form, case):
+        return ""
     return CLOSED.format(case.number or "", case.closed_on)
+
+
+def _just_added(s: Session, form: Record, case: Case) -> bool:
+    """Whether a form was entered today, and only after the case was closed."""
+    late = past.entered(s, form) > past.said(s, case, "closed_on")
+    return late and past.recorded(s, form) == s.today()
 
 
 def _closed_before(s: Session, form: Any) -> Any:

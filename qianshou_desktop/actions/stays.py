@@ -39,7 +39,8 @@ from qianshou_desktop.store.db import Session
 def cases() -> Subquery:
     """case_id, nth, station_id, begun_on, ended_on: a row for each time that a case was at a station,
     from its opening or the move there to its closing or the move away, and so on which day the next
-    begins. A move before the opening or after the closing does not count."""
+    begins. A move before the opening or after the closing does not count, nor does a station to which
+    a case went, or where it was opened, only to be moved on the same day."""
     moves = _moves_of_cases()
     never = select(
         Case.id.label("case_id"), literal(0).label("nth"), Case.station_id,
@@ -50,7 +51,9 @@ def cases() -> Subquery:
                    func.coalesce(moves.c.left_on, Case.closed_on))  # fmt: skip
     mine = Case.id == moves.c.owner
     return union_all(
-        never, first.join(Case, mine).where(moves.c.nth == 1), later.join(Case, mine)
+        never,
+        first.join(Case, mine).where(moves.c.nth == 1, moves.c.moved_on > Case.opened_on),
+        later.join(Case, mine),
     ).subquery("stays")
 
 
@@ -118,17 +121,24 @@ def station_on(s: Session, case: int, day: date) -> int | None:
 
 def living(scope: Scope, day: Any) -> ColumnElement[bool]:
     """The condition that a person belonged to the stations' townships at the end of a day, which
-    may be a column of the person's."""
-    if scope.stations is None:
-        return true()
-    towns = _towns(scope.stations)
+    may be a column of the person's; of an operator, to those of the stations that it ran that day."""
+    if scope.turns is None:
+        return true() if scope.stations is None else _living(scope.stations, day)
+    if isinstance(day, date):
+        return _living(tuple(key for key, begun, end in scope.turns if begun <= day <= end), day)
+    each = (and_(_living((key,), day), day.between(begun, end)) for key, begun, end in scope.turns)
+    return or_(false(), *each)
+
+
+def _living(stations: tuple[int, ...], day: Any) -> ColumnElement[bool]:
+    towns = _towns(stations)
     moves = _moves_of_persons()
     before = select(moves.c.owner).where(
-        moves.c.nth == 1, moves.c.moved_on > day, scope.at(moves.c.came_from),
+        moves.c.nth == 1, moves.c.moved_on > day, moves.c.came_from.in_(stations),
     )  # fmt: skip
     after = select(moves.c.owner).where(
         moves.c.moved_on <= day, or_(moves.c.left_on.is_(None), moves.c.left_on > day),
-        scope.at(moves.c.here),
+        moves.c.here.in_(stations),
     )  # fmt: skip
     stayed = Person.id.not_in(select(moves.c.owner))
     return or_(
@@ -151,28 +161,36 @@ def _towns(stations: tuple[int, ...]) -> Select[int]:
 
 @cache
 def _moves_of_cases() -> Subquery:
-    counts = and_(
-        Transfer.moved_on >= Case.opened_on,
+    lived = select(Case.id).where(
+        Case.id == Transfer.case_id, Transfer.moved_on >= Case.opened_on,
         or_(Case.closed_on.is_(None), Transfer.moved_on <= Case.closed_on),
-    )
-    return _moves(Transfer.case_id).join(Case, Case.id == Transfer.case_id).where(counts).subquery()
+    )  # fmt: skip
+    return _moves(Transfer.case_id, lived.exists())
 
 
 @cache
 def _moves_of_persons() -> Subquery:
-    return _moves(Transfer.person_id).where(Transfer.case_id.is_(None)).subquery()
+    return _moves(Transfer.person_id, Transfer.case_id.is_(None))
 
 
-def _moves(owner: Any) -> Select[*tuple[Any, ...]]:
+def _moves(owner: Any, counts: ColumnElement[bool]) -> Subquery:
     """owner, nth, came_from, here, moved_on, left_on: the transfers of each case or person
-    in their order. A chain that does not fit (two laptops moved the same) goes by where it was."""
-    order: Any = {"partition_by": owner, "order_by": (Transfer.moved_on, Transfer.uid)}
-    before = func.lag(Transfer.to_station_id).over(**order)
+    in their order, of those of one day the last. A chain that does not fit (two laptops moved the
+    same) goes by where it was."""
+    day: Any = {"partition_by": (owner, Transfer.moved_on)}
+    every = select(
+        owner.label("owner"), Transfer.to_station_id, Transfer.moved_on,
+        func.first_value(Transfer.from_station_id)
+        .over(**day, order_by=Transfer.uid).label("from_station_id"),
+        func.row_number().over(**day, order_by=Transfer.uid.desc()).label("back"),
+    ).where(counts).subquery()  # fmt: skip
+    order: Any = {"partition_by": every.c.owner, "order_by": every.c.moved_on}
+    before = func.lag(every.c.to_station_id).over(**order)
     return select(
-        owner.label("owner"),
+        every.c.owner,
         func.row_number().over(**order).label("nth"),
-        func.coalesce(before, Transfer.from_station_id).label("came_from"),
-        Transfer.to_station_id.label("here"),
-        Transfer.moved_on,
-        func.lead(Transfer.moved_on).over(**order).label("left_on"),
-    )
+        func.coalesce(before, every.c.from_station_id).label("came_from"),
+        every.c.to_station_id.label("here"),
+        every.c.moved_on,
+        func.lead(every.c.moved_on).over(**order).label("left_on"),
+    ).where(every.c.back == 1).subquery()  # fmt: skip

@@ -55,7 +55,7 @@ def submit(
     before = submitted.latest(s, at.span.name, at.station_key)
     _refuse(s, at, before, reason)
     made = Submission(station_id=at.station_key)
-    problems = authority.misplaced(s, made) or _county_only(s, at)
+    problems = authority.misplaced(s, made)
     if problems:
         raise Rejected(problems)
     draft = Draft(s, at)
@@ -87,12 +87,6 @@ def _refuse(s: Session, at: Subject, before: Submission | None, reason: str) -> 
         raise Rejected({"period": EARLY.format(at.span.label)})
     if before and not reason.strip():
         raise Rejected({"reason": WHY.format(before.version)})
-
-
-def _county_only(s: Session, at: Subject) -> dict[str, str]:
-    if s.role == authority.STATION and at.station is None:
-        return {"station": "全县的报表由县级管理员上报"}
-    return {}
 
 
 def _contents(

@@ -2,7 +2,7 @@
 (figures.py), which alone hands numbers out."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
@@ -14,7 +14,6 @@ from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.institution import Complaint, Supervision
-from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.referral import FollowUp, Referral
 from qianshou_desktop.records.resource import Beneficiary, Resource
@@ -120,9 +119,9 @@ def _volunteers(s: Session, scope: Scope) -> Counts:
 
 def _others(s: Session, scope: Scope) -> Counts:
     """Crises by the day in Beijing on which they were found; complaints, supervision, training."""
-    first, last = (_midnight(day) for day in (scope.first, scope.last + timedelta(days=1)))
-    inside = (Crisis.found_at >= first, Crisis.found_at < last, scope.at(Crisis.station_id))
-    query = select(func.count(), func.count().filter(Crisis.mandatory.is_(True))).where(*inside)
+    found_on = func.date(Crisis.found_at, "+8 hours")
+    inside = scope.within(found_on, Crisis.station_id)
+    query = select(func.count(), func.count().filter(Crisis.mandatory.is_(True))).where(inside)
     crises, mandatory = s.execute(query).one()
     # A course is the county's or its organiser's, unless a station held it alone.
     held = scope.within(Training.held_on, Training.station_id)
@@ -134,10 +133,6 @@ def _others(s: Session, scope: Scope) -> Counts:
         "supervisions.count": _count(s, scope, Supervision.held_on, Supervision.station_id),
         "trainings.count": trainings, "trainings.hours": hours,
     }  # fmt: skip
-
-
-def _midnight(day: Any) -> datetime:
-    return datetime.combine(day, time(), BEIJING).astimezone(UTC)
 
 
 def _count(s: Session, scope: Scope, day: Any, station: Any) -> int:

@@ -68,6 +68,9 @@ class Retest(Record):
     after: Mapped[str | None] = field(Text(20), "后测", privacy="sensitive")
 
 
+NOBODY = ("lost", "moved", "died", "referred")  # causes after which the station follows up nobody
+
+
 class CaseClosing(CaseForm, Opinion, Signed, Record):
     """The closing of a case. How often and how long it was served is counted, not typed."""
 
@@ -88,4 +91,7 @@ class CaseClosing(CaseForm, Opinion, Signed, Record):
     archive_number: Mapped[str | None] = field(Text(40), "归档号")
 
     def problems(self, today: date) -> dict[str, str]:
-        return backwards("follow_until", self.closed_on, self.follow_until)
+        found = backwards("follow_until", self.closed_on, self.follow_until)
+        if self.cause not in NOBODY and not self.follow_every:
+            found["follow_every"] = "请选结案以后多久跟进一次；下次跟进按它提醒"
+        return found

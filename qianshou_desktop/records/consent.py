@@ -105,7 +105,11 @@ class Crisis(Form, Record):
             self.follow_due_at = self.found_at + FOLLOW
 
     def problems(self, today: date) -> dict[str, str]:
-        return backwards("closed_on", self.found_at.astimezone(BEIJING).date(), self.closed_on)
+        found_on = self.found_at.astimezone(BEIJING).date()
+        found = backwards("closed_on", found_on, self.closed_on)
+        if self.closed_on and not self.handling:
+            found["handling"] = "办结前请写怎么处置的"
+        return found
 
 
 class CrisisReport(Record):

@@ -84,6 +84,11 @@ class FollowUp(CaseForm, Record):
     result: Mapped[str | None] = field(Choice(FOLLOW_RESULT), "处理")
     next_on: Mapped[date | None] = field(Day(), "下次跟进")
 
+    def problems(self, today: date) -> dict[str, str]:
+        if any((self.state, self.kept, self.fresh, self.result)):
+            return {}
+        return {"state": "请写这次跟进看到的现状；没有联系上也请写明"}
+
 
 class Transfer(Form, Record):
     """That a person, or one case, went from one station to another; what was done before stays

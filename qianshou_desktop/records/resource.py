@@ -36,6 +36,10 @@ class Resource(Form, Record):
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
     note: Mapped[str | None] = field(Text(1000, lines=True), "说明")
 
+    def problems(self, today: date) -> dict[str, str]:
+        asked = {"giver": "请写资源是谁给的；不愿留名的写“匿名”", "what": "请写链接了什么，如 大米"}
+        return {name: said for name, said in asked.items() if not getattr(self, name)}
+
 
 class Beneficiary(Record):
     """Somebody who got some of it."""

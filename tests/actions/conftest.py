@@ -300,7 +300,8 @@ def cast_work(save: Do) -> None:
     save("group", here | {"number": "XZ-丁", "name": "书画小组"})
     save("group_session", {"number": "DJ-丁", "group": "XZ-丁", "held_on": day})
     save("event", here | {"number": REFS["event"], "name": "重阳节", "held_on": day})
-    save("resource", {"number": REFS["resource"], "received_on": day})
+    given = {"received_on": day, "giver": "粮店", "what": "大米"}
+    save("resource", given | {"number": REFS["resource"]})
     save("volunteer", {"number": REFS["volunteer"], "name": "钱义工", "joined_on": day})
     save("visit", here | {"number": REFS["visit"], "person": REFS["person"], "visited_on": day})
     save("supervision", here | {"number": REFS["supervision"], "held_on": day, "topic": "记录"})

@@ -164,6 +164,59 @@ def test_nothing_is_begun_at_another_station(
     assert told.items() >= said.items()
 
 
+DAY = "2022-03-02"
+NAMED: dict[str, tuple[str, dict[str, Any], str]] = {  # the own kind, its values, what leads elsewhere
+    "consent": ("consent", {"person": "own", "station": TOWN, "signed_on": DAY}, "case"),
+    "volume": ("volume", {"title_text": "卷", "station": TOWN, "filed_on": DAY}, "case"),
+    "to-do": ("todo", {"content": "回访", "station": TOWN}, "person"),
+    "visit": ("visit", {"station": TOWN, "visited_on": DAY}, "person"),
+    "worker": ("visit", {"person": "own", "station": TOWN, "visited_on": DAY}, "worker"),
+    "helper": ("volunteer_service", {"station": TOWN, "served_on": DAY, "hours": 1}, "volunteer"),
+    "household": ("person", {"name": "周一", "township": TOWN, "filed_on": DAY}, "household"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_what_is_the_own_names_nothing_of_another_station(
+    at_station: Performer, theirs: dict[str, int], case: str
+) -> None:
+    kind, values, name = NAMED[case]
+    given = {n: theirs["own"] if v == "own" else v for n, v in values.items()}
+    told = refused(at_station, common.save, kind, given | {name: theirs[name]})
+    assert "是宜都市红花套镇社会工作服务站的，本站的记录不能引用" in told[name]
+
+
+def test_who_was_transferred_is_still_named_by_the_station_that_had_them(
+    at_station: Performer, theirs: dict[str, int]
+) -> None:
+    own = theirs["own"]
+    move = {"person": own, "to_station": OTHER, "moved_on": "2022-04-01"}
+    at_station.do(common.save, "transfer", move)
+    visit = {"person": own, "station": TOWN, "visited_on": DAY}
+    at_station.do(common.save, "visit", visit)
+    at_station.role = "county"
+    mine = key_of(at_station, "station", code=TOWN)
+    at_station.do(common.save, "station", {"state": "built"}, mine)
+    move = {"person": theirs["person"], "case": theirs["case"], "to_station": TOWN,
+            "moved_on": "2022-04-01"}  # fmt: skip
+    at_station.do(common.save, "transfer", move)
+    at_station.role = authority.STATION
+    consent = {"case": theirs["case"], "signed_on": "2022-04-02"}  # whose case came is met here
+    at_station.do(common.save, "consent", consent)
+
+
+def test_what_all_stations_share_each_adds_to_and_the_county_changes(
+    at_station: Performer, set_clock: Callable[[str], None]
+) -> None:
+    key = at_station.do(common.save, "agency", {"name": "红十字会", "roles": ["charity"]})
+    at_station.do(common.save, "agency", {"name": "县红十字会"}, key)
+    set_clock("2022-09-16T10:00")
+    assert refused(at_station, common.save, "agency", {"name": "别的"}, key) == {"": COUNTY_CHANGES}
+    assert refused(at_station, common.remove, "agency", key) == {"": COUNTY_CHANGES}
+    at_station.role = "county"
+    at_station.do(common.save, "agency", {"name": "红十字会"}, key)
+
+
 @pytest.mark.parametrize("kind", ["person", "household", "goal", "group_session", "certificate"])
 def test_what_hangs_on_another_station_stays(
     at_station: Performer, theirs: dict[str, int], kind: str, tmp_path: Any

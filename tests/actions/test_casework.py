@@ -59,7 +59,8 @@ def test_a_case_that_reached_its_goals_was_evaluated_by_its_worker(save: Do) -> 
     form = {"case": "GA-乙", "closed_on": "2021-03-01", "cause": "attained"}
     assert "社工自评" in "".join(refused(save, "case_closing", form).values())
     save("case_evaluation", {"uid": number, "worker_view": "达成"})
-    save("case_closing", form)
+    assert "跟进一次" in "".join(refused(save, "case_closing", form).values())
+    save("case_closing", form | {"follow_every": "monthly"})
 
 
 def test_a_case_with_a_closing_form_is_not_opened_again_beside_it(save: Do, change: Do) -> None:
@@ -229,6 +230,34 @@ def test_what_was_worked_on_is_closed_and_not_turned_down(performer: Performer, 
     said = refused(performer.do, common.save, "case", turned, key)
     assert said == {"decision": "这个个案已有面谈记录，不能再改成“转介”；不再服务的，请办结案"}
     performer.do(common.save, "case", {"decision": "emergency"}, key)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "decisions"),
+    [
+        ("session", {"held_on": "2022-05-02"}, ("decline", "refer")),
+        ("consent", {"signed_on": "2022-05-02"}, ("decline", "refer")),
+        ("referral", {"referred_on": "2022-05-02", "receiver": "县医院", "cause": "expert",
+                      "agreed": True}, ("decline",)),
+        ("crisis", {"found_at": "2022-05-02T09:00+08:00", "seen": "手臂有伤"}, ()),
+    ],
+)  # fmt: skip
+def test_what_stands_on_a_case_says_that_it_was_taken_on(
+    kind: str, values: dict[str, Any], decisions: tuple[str, ...],
+    performer: Performer, opened: Do,
+) -> None:  # fmt: skip
+    """Nor is it written of a case that was turned down; but who is referred has a referral, and a
+    crisis is told of always."""
+    for decision in ("decline", "refer"):
+        turned = {"decision": decision, "decision_reason": "超出能力"}
+        for first, then in (((kind, None), ("case", turned)), (("case", turned), (kind, None))):
+            key = opened()
+            for at, (what, given) in enumerate((first, then)):
+                act = (common.save, what, given or {"case": key, **values}, key if given else None)
+                if at and decision in decisions:
+                    assert set(refused(performer.do, *act)) == {"decision" if given else "case"}
+                else:
+                    performer.do(*act)
 
 
 def test_a_reason_given_again_is_given(performer: Performer, opened: Do) -> None:

@@ -82,7 +82,9 @@ def test_null_clears_what_may_be_empty(
             "score": {"station"}, "contract": {"station"},
             "volunteer_certificate": {"hours", "times"},
             "transfer": {"case", "from_station", "to_worker"}, "volunteer": {"sex", "born_on"},
-            "case": {"reason", "decision_reason"}, "supervisee": {"worker"}}  # fmt: skip
+            "case": {"reason", "decision_reason"}, "supervisee": {"worker"},
+            "crisis": {"handling"}, "case_closing": {"follow_every"}, "resource": {"giver", "what"},
+            "follow_up": {"state", "kept", "fresh", "result"}}  # fmt: skip
     tied["person"].add("township")  # the village says it
     for name in values:
         placed = KINDS[kind].fields[name]

@@ -15,6 +15,7 @@ TOWN, OTHER = "420581104", "420581400"
 FOUND = datetime.fromisoformat("2022-09-15T09:00:00+08:00")
 Add = Callable[..., int]
 DAY = timedelta(hours=24)
+CLOSED = {"closed_on": "2022-09-15", "handling": "已送医"}
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_the_unreported_come_first_then_by_when_to_look_again(
     later = cry(FOUND, reports=told, harms=["neglect"], person=add_person("向雨桐"))
     sooner = cry(FOUND - timedelta(days=2), reports=told)
     silent = cry(FOUND)
-    cry(FOUND - DAY, closed_on="2022-09-15")
+    cry(FOUND - DAY, closed_on="2022-09-15", handling="已送医")
     found = opened(performer)
     assert [each.key for each in found] == [silent, sooner, later]
     assert [each.clock.reported for each in found] == [False, True, True]
@@ -96,7 +97,7 @@ def test_the_front_page_has_them_before_all_else(performer: Performer, cast: Non
     assert (first.kind, first.key, first.signal) == ("crisis", None, "danger")
     assert "办结日期" in first.ends
     assert found.todos[1].text == "买药"
-    performer.do(common.save, "crisis", {"closed_on": "2022-09-15"}, first.about)
+    performer.do(common.save, "crisis", CLOSED, first.about)
     assert [each.text for each in performer.ask(overview.overview, "2022-09").todos] == ["买药"]
 
 
@@ -134,7 +135,7 @@ def test_what_is_found_is_not_yet_to_come_nor_after_its_report(
 
 
 def test_a_mandatory_report_is_made_before_it_is_closed(cry: Add, performer: Performer) -> None:
-    done = {"mandatory": True, "closed_on": "2022-09-15"}
+    done = {"mandatory": True} | CLOSED
     assert "不能办结" in told(cry, **done)["closed_on"]
     assert "不能办结" in told(cry, **done, reports=[{"receiver": "police"}])["closed_on"]
     reported = {"receiver": "police", "reported_at": FOUND.isoformat()}
@@ -160,7 +161,7 @@ def test_a_mandatory_report_that_was_made_stays_one(
     closed: str | None, cry: Add, performer: Performer
 ) -> None:
     reports = [{"receiver": "police", "reported_at": FOUND.isoformat()}]
-    key = cry(mandatory=True, reports=reports, closed_on=closed)
+    key = cry(mandatory=True, reports=reports, closed_on=closed, handling="已送医")
     with pytest.raises(Rejected, match="不能删除"):
         performer.do(common.remove, "crisis", key)
     for values in ({"mandatory": False}, {"mandatory": None, "handling": "误报"}):
@@ -194,7 +195,26 @@ def test_of_a_child_that_was_harmed_it_is_said_whether_it_is_one(
     cry: Add, add_person: Add, performer: Performer,
 ) -> None:  # fmt: skip
     key = cry(person=add_person("向雨桐", born_on=born, groups=groups), harms=harms)
-    closed = {"closed_on": "2022-09-15"}
     if asked:
-        assert set(told(performer.do, common.save, "crisis", closed, key)) == {"mandatory"}
-    performer.do(common.save, "crisis", closed | ({"mandatory": False} if asked else {}), key)
+        assert set(told(performer.do, common.save, "crisis", CLOSED, key)) == {"mandatory"}
+        unset = {"mandatory": False}
+        assert set(told(performer.do, common.save, "crisis", unset, key)) == {"handling"}
+        assert set(told(cry, person=1, harms=harms, **unset)) == {"handling"}, "nor at once"
+    performer.do(common.save, "crisis", CLOSED | ({"mandatory": False} if asked else {}), key)
+
+
+def test_a_crisis_is_not_closed_with_nothing_done(cry: Add, performer: Performer) -> None:
+    key, closed = cry(), {"closed_on": "2022-09-15"}
+    assert set(told(performer.do, common.save, "crisis", closed, key)) == {"handling"}
+    performer.do(common.save, "crisis", CLOSED, key)
+
+
+def test_whom_and_what_was_reported_stays(cry: Add, add_person: Add, performer: Performer) -> None:
+    reports = [{"receiver": "police", "reported_at": FOUND.isoformat()}]
+    key = cry(harms=["abuse"], reports=reports)
+    child, other = add_person("向雨桐"), add_person("丁一")
+    performer.do(common.save, "crisis", {"person": child, "harms": ["abuse", "injury"]}, key)
+    for values in ({"person": other}, {"person": None}, {"harms": ["injury"]}, {"harms": []}):
+        assert set(told(performer.do, common.save, "crisis", values, key)) == set(values)
+    open_one = cry(harms=["abuse"], person=child)
+    performer.do(common.save, "crisis", {"person": other, "harms": ["injury"]}, open_one)

@@ -12,6 +12,8 @@ from pypdf import PdfReader
 
 from qianshou_desktop.actions import (
     attachments,
+    cases,
+    casework,
     common,
     crises,
     figures,
@@ -232,6 +234,22 @@ def test_what_hangs_on_something_close_is_as_close(
         asker.ask(reports.export_kind, kind, path)
         listed = len(asker.ask(common.find, kind))
         assert len(list(load_workbook(path).active.values)) == 1 + listed
+
+
+@pytest.mark.parametrize(
+    ("ask", "more"),
+    [(casework.steps, ()), (cases.totals, ()), (cases.carried, ("case_assessment",))],
+)
+def test_nor_is_told_how_far_it_is_and_what_it_carries(
+    ask: Any, more: tuple[str, ...], reader: Performer, performer: Performer, close: Add,
+    kept: Mapping[str, int],
+) -> None:  # fmt: skip
+    assert performer.ask(ask, *more, close("case"))
+    with pytest.raises(Rejected, match=NOT_THIS):
+        reader.ask(ask, *more, close("case"))
+    asked = {"request": "夜里睡不着", "troubles": ["mood"], "first_judgement": "抑郁"}
+    performer.do(common.save, "case", asked, kept["case"])
+    assert "抑郁" not in str(reader.ask(ask, *more, kept["case"]))
 
 
 def test_nor_is_it_found_printed_or_asked_for(

@@ -268,3 +268,62 @@ def test_the_months_of_an_operator_follow_one_another(performer: Performer, cast
         (0, 0, 0, 0), (0, 1, 0, 1), (1, 0, 0, 1),
     ]  # fmt: skip
     assert told("2022-08", None) == (1, 0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "figure", ["visits.due", "visits.made", "persons.new", "persons.left", "crises.count"]
+)
+def test_the_quarter_of_an_operator_is_the_sum_of_its_months(
+    figure: str, performer: Performer, add_person: Do, add_visit: Do
+) -> None:
+    """What a day asked for is told of whoever ran the station that day."""
+    save = performer.do
+    for name in ("甲机构", "乙机构"):
+        save(common.save, "agency", {"name": name, "roles": ["operator"]})
+    [station] = performer.ask(common.find, "station", where={"code": "420581104"})
+    save(common.save, "station", {"operator": "甲机构", "state": "built"}, station)
+    for month in (4, 5, 6):
+        here = {"risk": "watch", "township": "420581104", "filed_on": f"2022-{month:02}-01"}
+        person = add_person(f"王{month}", **here)
+        add_visit(person, visited_on=f"2022-{month:02}-11", station="420581104")
+        gone = add_person(f"丁{month}", **here)
+        left = {"left_on": f"2022-{month:02}-20", "left_reason": "moved"}
+        save(common.save, "person", left, gone)
+        save(common.save, "crisis", {"station": station, "seen": "有伤",
+                                     "found_at": f"2022-{month:02}-05T00:30+08:00"})  # fmt: skip
+    [second] = performer.ask(common.find, "agency", where={"name": "乙机构"})
+    save(handover.change_operator, station, second, date(2022, 6, 1))
+
+    def told(period: str, operator: str | None) -> int:
+        return int(performer.ask(figures.figures, period, None, operator, brief=True)[figure])
+
+    for operator in ("甲机构", "乙机构"):
+        months = [told(f"2022-0{month}", operator) for month in (4, 5, 6)]
+        assert told("2022-Q2", operator) == sum(months) > 0
+    assert sum(told("2022-Q2", each) for each in ("甲机构", "乙机构")) == told("2022-Q2", None)
+
+
+@pytest.mark.parametrize("opened", ["2022-08-01", "2022-09-05"])
+def test_a_transfer_that_is_taken_back_on_the_same_day_counts_nowhere(
+    opened: str, performer: Performer, add_person: Do
+) -> None:
+    """Nor does a station where a case was opened by mistake and moved on the same day."""
+    here, there = "420581104", "420581100"
+    for code in (here, there):
+        [key] = performer.ask(common.find, "station", where={"code": code})
+        performer.do(common.save, "station", {"state": "built"}, key)
+    case = {"person": add_person("王五"), "station": here, "opened_on": opened}
+    key = performer.do(common.save, "case", case)
+    move = {"person": case["person"], "case": key, "moved_on": "2022-09-05"}
+    for station in (there, here):
+        performer.do(common.save, "transfer", move | {"to_station": station})
+
+    def told(code: str) -> tuple[int, int]:
+        found = performer.ask(figures.figures, "2022-Q3", code, brief=True)
+        return found["cases.opened"], found["cases.closed"]
+
+    assert told(here) == (1, 0)
+    assert told(there) == (0, 0)
+    performer.do(common.save, "transfer", move | {"to_station": there})
+    assert told(here) == ((1, 1) if opened < move["moved_on"] else (0, 0))
+    assert told(there) == (1, 0)

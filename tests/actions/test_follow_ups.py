@@ -44,7 +44,9 @@ def test_the_next_one_is_due_an_interval_after_the_last(
     assert waiting() == ["2022-08-01"]
     save("follow_up", {"case": CASE, "done_on": "2022-07-20", "result": "keep"})
     assert waiting() == ["2022-08-20"]
-    save("follow_up", {"case": CASE, "done_on": "2022-08-02"})  # the next were in September
+    save(
+        "follow_up", {"case": CASE, "done_on": "2022-08-02", "state": "安好"}
+    )  # the next were in September
     assert waiting() == []
 
 
@@ -52,7 +54,10 @@ def test_a_day_that_was_named_goes_before_the_interval(
     closed: Do, save: Do, waiting: Callable[[], list[str]]
 ) -> None:
     closed(follow_every="weekly")
-    save("follow_up", {"case": CASE, "done_on": "2022-07-05", "next_on": "2022-09-30"})
+    save(
+        "follow_up",
+        {"case": CASE, "done_on": "2022-07-05", "state": "安好", "next_on": "2022-09-30"},
+    )
     assert waiting() == ["2022-09-30"]
 
 
@@ -72,5 +77,5 @@ def test_nobody_comes_again_after_the_end(
 def test_where_nothing_was_agreed_nothing_waits(
     closed: Do, waiting: Callable[[], list[str]]
 ) -> None:
-    closed()
+    closed(cause="moved")
     assert waiting() == []

@@ -378,8 +378,9 @@ def bound(cast: None, save: Do) -> None:
     save("consent", here | {"person": "DX-甲", "signed_on": "2021-01-02"})
     save("session", *[here | {"held_on": f"2021-02-{at:02d}", "nth": at, "facts": "精神好。" * 300}
                       for at in range(2, 9)])  # fmt: skip
-    save("case_closing", here | {"closed_on": "2021-06-01", "cause": "attained"})
-    save("follow_up", here | {"done_on": "2021-07-01"})
+    closed = {"closed_on": "2021-06-01", "cause": "attained", "follow_every": "monthly"}
+    save("case_closing", here | closed)
+    save("follow_up", here | {"done_on": "2021-07-01", "state": "安好"})
     save("crisis", here | {"station": TOWN, "found_at": "2021-05-01T09:30+08:00", "seen": "有伤"})
     save("volume", {"number": "DA-9", "title_text": "赵某个案卷", "station": TOWN, "case": "GA-乙",
                     "filed_on": "2021-08-01", "kept_for": "years30", "place": "二号柜"})  # fmt: skip

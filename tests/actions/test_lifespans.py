@@ -7,11 +7,13 @@ import pytest
 
 from qianshou_desktop.actions import common, groups
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from tests.conftest import TOWN
 
 Do = Callable[..., Any]
 CLOSED, LEFT = "2022-06-01", "2022-07-01"
+HOSPITAL = {"receiver": "县医院", "cause": "expert", "agreed": True}
 
 
 @pytest.fixture
@@ -54,9 +56,10 @@ def test_nothing_is_done_in_a_case_after_it_was_closed(
 def test_only_what_is_closed_is_followed_up(keep: Do, case: int) -> None:
     assert "还没有结案" in problems(keep, "follow_up", case=case, done_on="2022-06-02")["case"]
     keep("case_closing", case=case, closed_on=CLOSED, cause="moved")
-    said = problems(keep, "follow_up", case=case, done_on="2022-05-31")
+    said = problems(keep, "follow_up", case=case, done_on="2022-05-31", state="安好")
     assert said == {"done_on": f"不能早于结案日期（{CLOSED}）"}
-    keep("follow_up", case=case, done_on=CLOSED)
+    assert set(problems(keep, "follow_up", case=case, done_on=CLOSED)) == {"state"}
+    keep("follow_up", case=case, done_on=CLOSED, state="安好")
 
 
 def test_nobody_is_served_after_having_left(
@@ -72,6 +75,7 @@ def test_nobody_is_served_after_having_left(
         ("service", "served_on", {"person": person, "station": TOWN}),
         ("case", "opened_on", {"person": person, "station": TOWN}),
         ("session", "held_on", {"case": case}),
+        ("referral", "referred_on", {"case": case, **HOSPITAL}),
     ):
         said = problems(keep, kind, **more, **{day: late})
         assert said == {day: "李秀英 2022-07-01 已离档（死亡），不能晚于这一天"}
@@ -81,6 +85,49 @@ def test_nobody_is_served_after_having_left(
     keep("group_session", group, attendees=[{"person": person, "present": False}])
     [row] = performer.ask(common.find, "attendance")
     assert "已离档" in problems(keep, "attendance", row, present=True)["person"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "refused"),
+    [("died", {"crisis", "transfer", "follow_up"}), ("moved", {"transfer"})],
+)
+def test_nothing_is_told_of_somebody_after_the_death(
+    reason: str, refused: set[str], performer: Performer, keep: Do, person: int, case: int
+) -> None:
+    """Of who merely left, a crisis is told, and somebody looks after them."""
+    [there] = performer.ask(common.find, "station", where={"code": "420581100"})
+    keep("station", there, state="built")
+    closed = keep("case", person=person, station=TOWN, opened_on="2022-04-01",
+                  closed_on="2022-04-02", reason="失联")  # fmt: skip
+    keep("person", person, left_on=LEFT, left_reason=reason)
+    for kind, day, more in (
+        ("crisis", "found_at", {"person": person, "station": TOWN, "seen": "手臂有伤"}),
+        ("transfer", "moved_on", {"case": case, "person": person, "to_station": there}),
+        ("follow_up", "done_on", {"case": closed, "state": "安好"}),
+    ):
+        late = {day: "2022-07-02T09:00+08:00" if kind == "crisis" else "2022-07-02"}
+        if kind in refused:
+            assert "已离档" in problems(keep, kind, **more, **late)[day]
+        else:
+            keep(kind, **more, **late)
+    if reason == "moved":
+        died = problems(keep, "person", person, left_reason="died", left_on="2022-07-01")
+        assert died["left_on"].startswith("2022-07-02 还有")
+
+
+@pytest.mark.parametrize(
+    ("kind", "day"), [("visit", "visited_on"), ("service", "served_on"), ("case", "opened_on")]
+)
+def test_nothing_is_done_with_somebody_before_they_were_filed(
+    kind: str, day: str, keep: Do, person: int
+) -> None:
+    here = {"person": person, "station": TOWN}
+    said = problems(keep, kind, **here, **{day: "2022-02-28"})  # filed on the next day
+    assert "2022-03-01 才建档" in said[day]
+    keep(kind, **here, **{day: "2022-03-01"})
+    late = problems(keep, "person", person, filed_on="2022-03-02")
+    assert late["filed_on"].startswith("2022-03-01 已有")
+    keep("person", person, filed_on="2022-02-01")
 
 
 @pytest.mark.parametrize(
@@ -164,15 +211,29 @@ def test_who_is_gone_is_not_offered_for_a_session(
         ("case", "opened_on", {"person": "DX-甲"}),
         ("event", "held_on", {"name": "重阳节"}),
         ("session", "held_on", {"case": "GA-乙"}),
+        ("referral", "referred_on", {"case": "GA-乙", **HOSPITAL}),
+        ("follow_up", "done_on", {"case": "GA-子", "state": "安好"}),
+        ("volunteer_service", "served_on", {"volunteer": "ZZY-甲", "hours": 1}),
+        ("volunteer", "joined_on", {"name": "钱乙"}),
+        ("resource", "received_on", {"what": "大米", "giver": "粮店"}),
+        ("group", "from_on", {"name": "太极小组"}),
+        ("group_summary", "summed_on", {"group": "XZ-丁"}),
+        ("crisis", "found_at", {"seen": "手臂有伤"}),
+        ("person", "filed_on", {"name": "周乙", "township": TOWN}),
     ],
 )
 def test_nothing_is_done_at_a_station_that_was_merged_away(
     kind: str, day: str, more: dict[str, Any], performer: Performer, cast: None
 ) -> None:
+    """Nor is it merged away before the last that was done."""
     [key] = performer.ask(common.find, "station", where={"code": TOWN})
     performer.do(common.save, "station", {"closed_on": "2022-06-30"}, key)
-    done = {"station": TOWN, **more}
-    with pytest.raises(Rejected) as told:
-        performer.do(common.save, kind, {**done, day: "2022-07-01"})
-    assert "已撤并" in told.value.problems[day]
-    performer.do(common.save, kind, {**done, day: "2022-06-30"})
+    done = more if kind == "person" else {"station": TOWN, **more}
+    late, last = (
+        f"{d}T08:00+08:00" if kind == "crisis" else d for d in ("2022-07-01", "2022-06-30")
+    )
+    assert "已撤并" in problems(performer.do, common.save, kind, {**done, day: late})[day]
+    performer.do(common.save, kind, {**done, day: last})
+    early = {"closed_on": "2022-06-29"}
+    said = problems(performer.do, common.save, "station", early, key)["closed_on"]
+    assert said.startswith(f"2022-06-30 还有{KINDS[kind].label}")

@@ -147,12 +147,14 @@ def test_the_intake_of_a_closed_case_stays_until_it_is_reopened(
 ) -> None:
     closing = keep("case_closing", case=case, closed_on="2022-06-01", cause="moved")
     [skip, *_] = performer.ask(common.find, "stage_skip")
-    for name, value in (("request", "改"), ("opened_on", "2022-05-02"), ("items", ["A1"]), ("skips", [])):  # fmt: skip
+    worker = keep("worker", name="王社工", station=TOWN)
+    for name, value in (("request", "改"), ("opened_on", "2022-05-02"), ("items", ["A1"]), ("skips", []),
+                        ("reason", "迁往宜昌"), ("worker", worker)):  # fmt: skip
         assert "已于 2022-06-01 结案" in problems(keep, "case", case, **{name: value})[name]
     assert "结案" in "".join(problems(performer.do, common.remove, "stage_skip", skip).values())
     assert problems(keep, "stage_skip", skip, reason="改")
-    keep("case", case, reason="迁往宜昌", supervisor_opinion="同意结案")
-    later = keep("follow_up", case=case, done_on="2022-07-01")
+    keep("case", case, supervisor_opinion="同意结案")
+    later = keep("follow_up", case=case, done_on="2022-07-01", state="安好")
     assert "跟进记录" in "".join(
         problems(performer.do, common.remove, "case_closing", closing).values()
     )
@@ -164,7 +166,7 @@ def test_the_intake_of_a_closed_case_stays_until_it_is_reopened(
 
 def test_nobody_follows_up_what_is_reopened(keep: Do, case: int) -> None:
     keep("case", case, closed_on="2022-06-01", reason="迁出", request="补写")
-    keep("follow_up", case=case, done_on="2022-07-01")
+    keep("follow_up", case=case, done_on="2022-07-01", state="安好")
     assert "跟进记录" in problems(keep, "case", case, closed_on=None)["closed_on"]
 
 
@@ -179,9 +181,39 @@ def test_a_case_in_the_archive_stays_as_it_is(performer: Performer, keep: Do, ca
     )
     assert problems(keep, "case_closing", closing, closed_on="2022-06-02")
     assert problems(keep, "session", case=case, held_on="2022-05-20")
-    keep("follow_up", case=case, done_on="2022-07-01")  # what comes after the closing goes on
+    keep(
+        "follow_up", case=case, done_on="2022-07-01", state="安好"
+    )  # what comes after the closing goes on
+    referral = {"receiver": "县医院", "cause": "expert", "agreed": True}
+    assert problems(keep, "referral", case=case, referred_on="2022-05-20", **referral)
     keep("case", case, form_state="draft")
-    keep("case", case, reason="别的")
+    keep("case", case, supervisor_opinion="同意")
+
+
+def test_a_group_in_the_archive_stays_as_it_is(performer: Performer, keep: Do) -> None:
+    group = keep("group", name="手工小组", station=TOWN)
+    held = keep("group_session", group=group, held_on="2022-05-20")
+    keep("group", group, form_state="archived")
+    for kind, day in (("group_session", "held_on"), ("group_summary", "summed_on")):
+        said = problems(keep, kind, group=group, **{day: "2022-05-27"})
+        assert "小组" in said[day]
+        assert "已归档" in said[day]
+    assert problems(keep, "group_session", held, theme="剪纸")
+    assert problems(performer.do, common.remove, "group_session", held)
+    keep("group", group, form_state="draft")
+    keep("group_session", held, theme="剪纸")
+
+
+def test_what_is_entered_after_the_closing_is_mended_while_the_day_lasts(
+    performer: Performer, keep: Do, case: int, set_clock: Do
+) -> None:
+    early = keep("session", case=case, held_on="2022-05-10", facts="来了")
+    keep("case_closing", case=case, closed_on="2022-06-01", cause="moved")
+    late = keep("session", case=case, held_on="2022-05-20", facts="来", tasks=[{"task": "走"}])
+    keep("session", late, facts="来了", tasks=[{"task": "走一走"}])
+    assert problems(keep, "session", early, facts="没来")
+    set_clock("2022-09-16T09:00")
+    assert problems(keep, "session", late, facts="没来")
 
 
 def test_nothing_is_torn_off_what_is_done_with(

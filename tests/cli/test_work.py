@@ -72,9 +72,9 @@ WORK: dict[str, list[Row]] = {
     ],
     "resource": [
         {"partner": "charity", "kind": "goods", "value_fen": 260_050, "received_on": "2022-08-11",
-         "station": TOWN},
+         "station": TOWN, "giver": "粮店", "what": "大米"},
         {"partner": "community", "kind": "service", "value_fen": None, "received_on": "2022-08-12",
-         "station": TOWN},
+         "station": TOWN, "giver": "社区", "what": "义诊"},
     ],
     "volunteer": [{"name": "钱义工", "phone": "19900000001"}],
     "volunteer_service": [

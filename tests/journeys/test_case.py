@@ -147,6 +147,7 @@ def evaluation(clerk: Clerk) -> None:
     page = clerk.form()
     assert page.form.editor("cause").value() is None, "why it ends is the social worker's to say"
     page.form.put("cause", "attained")
+    page.form.put("follow_every", "monthly")
     clerk.fill(changes="情绪平稳")
     clerk.hands.control(Qt.Key.Key_S)
     clerk.settle()

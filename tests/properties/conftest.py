@@ -37,7 +37,8 @@ class Recount:
     def __post_init__(self) -> None:
         self.people = {person["number"]: person for person in self.data["person"]}
         self.moves: dict[str, list[Row]] = {}
-        for move in sorted(self.data["transfer"], key=lambda each: each["moved_on"]):
+        listed = self.data["transfer"][::-1]  # the last of a day comes last
+        for move in sorted(listed, key=lambda each: each["moved_on"]):
             self.moves.setdefault(move["case"] or move["person"], []).append(move)
         self.visits = [v for v in self.data["visit"] if v["seen"] and self.counts(v)]
         self.services = [v for v in self.data["service"] if self.counts(v)]
@@ -131,13 +132,13 @@ class Recount:
     def steps(self, case: Row) -> Iterator[tuple[date, int]]:
         """On which days a case came here (+1) or went from here (-1)."""
         moves = self.moves.get(case["number"], [])
-        where = [*(move["from_station"] for move in moves), case["station"]]
-        days = [*(move["moved_on"] for move in moves), case["closed_on"]]
+        where = {case["opened_on"]: moves[0]["from_station"] if moves else case["station"]}
+        where |= {move["moved_on"]: move["to_station"] for move in moves}  # the last of a day
         was = False
-        for here, day in zip(map(self.here, where), [case["opened_on"], *days[:-1]], strict=True):
-            if here != was:
-                yield date.fromisoformat(day), 1 if here else -1
-            was = here
+        for day, station in where.items():
+            if self.here(station) != was:
+                yield date.fromisoformat(day), -1 if was else 1
+            was = self.here(station)
         if was and case["closed_on"]:
             yield date.fromisoformat(case["closed_on"]), -1
 

@@ -138,7 +138,7 @@ def close(performer: Performer, case: int, day: date) -> int:
     for step in performer.ask(casework.steps, case)[1:-1]:
         if step.state != "done":
             performer.do(cases.skip, case, step.stage, "急着搬家")
-    given = {"case": case, "closed_on": day, "cause": "attained", "changes": "好转"}
+    given = {"case": case, "closed_on": day, "cause": "moved", "changes": "好转"}
     return performer.do(common.save, "case_closing", given)
 
 

@@ -173,7 +173,11 @@ def handed(
     made = [("referral", {"case": case, "referred_on": day, "receiver": "市精神卫生中心",
                           "cause": "expert", "agreed": True})]  # fmt: skip
     made = made if draw(st.booleans()) else []
-    return [*made, ("follow_up", {"case": case, "done_on": max(day, closed)})] if closed else made
+    return (
+        [*made, ("follow_up", {"case": case, "done_on": max(day, closed), "state": "安好"})]
+        if closed
+        else made
+    )
 
 
 @st.composite
@@ -200,7 +204,7 @@ def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
             "state": draw(st.sampled_from((None, "planned", "finished", "cancelled")))})],
         [("matter", here | {"handled_on": day, "kind": "low_income", "action": "new",
                             "count": draw(st.integers(0, 9))})],
-        [("resource", {"partner": "charity", "kind": "goods", "received_on": day,
+        [("resource", {"partner": "charity", "kind": "goods", "giver": "粮店", "what": "大米", "received_on": day,
                        "value_fen": draw(maybe(st.integers(0, 10**6))),
                        "station": draw(maybe(st.sampled_from(STATIONS)))})],
         [("volunteer_service", {"volunteer": "ZZY-0", "served_on": day,
@@ -408,9 +412,12 @@ def move_some(s: Any, chance: random.Random, day: date) -> None:
     keys: dict[str, int] = dict(s.execute(select(Station.code, Station.id)).all())
     open_then = (Case.closed_on.is_(None), Case.opened_on <= day)
     for case in s.scalars(select(Case).where(*open_then).order_by(Case.id)).all():
-        others = [key for key in keys.values() if key != case.station_id]
+        here = case.station_id
+        others = [key for key in keys.values() if key != here]
         if chance.random() < 0.6:
             cases_of.move(s, case.id, chance.choice(others), None, day, "迁居")
+            if chance.random() < 0.2:
+                cases_of.move(s, case.id, here, None, day, "转错了")
     for person in s.scalars(select(Person).where(Person.filed_on <= day)).all():
         town = s.get_one(Township, person.township_id).code
         others = [key for code, key in keys.items() if code != town]

@@ -142,3 +142,18 @@ def test_a_title_is_the_name_or_the_number() -> None:
 )  # fmt: skip
 def test_a_village_as_people_say_it(name: str, short: str) -> None:
     assert Village(name=name).title == short
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "asked"),
+    [
+        ("follow_up", {}, {"state"}),
+        ("follow_up", {"result": "end"}, set()),
+        ("resource", {}, {"giver", "what"}),
+        ("resource", {"giver": "匿名", "what": "大米"}, set()),
+        ("case_closing", {"closed_on": FEB, "cause": "attained"}, {"follow_every"}),
+        ("case_closing", {"closed_on": FEB, "cause": "died"}, set()),
+    ],
+)
+def test_what_says_nothing_is_not_kept(kind: str, given: dict[str, Any], asked: set[str]) -> None:
+    assert problems(kind, **given) == asked
