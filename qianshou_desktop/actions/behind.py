@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select
 
-from qianshou_desktop.actions import common, discretion, stays, tallies
-from qianshou_desktop.actions.figures import NONE, in_force, on_file
+from qianshou_desktop.actions import common, discretion, obligations, stays, tallies
+from qianshou_desktop.actions.figures import NONE, in_force
+from qianshou_desktop.actions.obligations import on_file
 from qianshou_desktop.actions.report_subject import Draft, subject
 from qianshou_desktop.actions.work import RECORD, Scope, items, people, work
 from qianshou_desktop.records import KINDS
@@ -129,7 +130,7 @@ def _visits(s: Session, scope: Scope, what: str) -> Keys:
             for key in s.scalars(select(met.c.person_id).where(met.c.work == "visit"))
         )
     if what in ("due", "made"):
-        return (("person", key) for key in asked(s, scope, made=what == "made"))
+        return (("person", key) for key in obligations.persons(s, scope, made=what == "made"))
     home = (Visit.way == "home",) if what == "households" else ()
     inside = scope.within(Visit.visited_on, Visit.station_id)
     return _pairs(s, _of("visit", Visit.seen.is_(True), inside, *home))
@@ -255,11 +256,6 @@ def _crises(s: Session, scope: Scope, what: str) -> Keys:
 
 def _dated(kind: str, day: Any, s: Session, scope: Scope, what: str) -> Keys:
     return _pairs(s, _of(kind, scope.within(day, KINDS[kind].station_id)))  # type: ignore[attr-defined]
-
-
-def asked(s: Session, scope: Scope, *, made: bool) -> Iterable[int]:
-    """Persons whose visit was due, or was made."""
-    return ()
 
 
 PARTS: dict[str, Callable[[Session, Scope, str], Keys]] = {

@@ -4,16 +4,15 @@ Each figure is defined once, in words that the user can read beside it, and coun
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_, select
 
+from qianshou_desktop.actions import obligations, stays
 from qianshou_desktop.actions import periods as spans
-from qianshou_desktop.actions import stays
+from qianshou_desktop.actions.obligations import on_file
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.schedule import Risks, Schedule, changes
 from qianshou_desktop.actions.tallies import TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
 from qianshou_desktop.records import Record
@@ -22,7 +21,7 @@ from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
-from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND
+from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, SERVICE_KIND
 from qianshou_desktop.records.terms_report import FIGURE
 from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
 from qianshou_desktop.records.visit import Project, Service, Visit
@@ -139,11 +138,6 @@ def between(
     return found
 
 
-def on_file(day: date) -> ColumnElement[bool]:
-    """The condition that a person is on file at the end of a day."""
-    return and_(Person.filed_on <= day, or_(Person.left_on.is_(None), Person.left_on > day))
-
-
 def in_force(day: Any) -> ColumnElement[bool]:
     """The condition that a target group holds on a day."""
     return and_(
@@ -201,22 +195,8 @@ def _visits(s: Session, scope: Scope) -> Figures:
 
 
 def _schedule(s: Session, scope: Scope) -> Figures:
-    due = made = 0
-    schedule, risks = Schedule(s), Risks(s)
-    for risk in RISK:
-        for first, last in schedule.windows(risk, scope.first, scope.last):
-            whole = and_(Person.filed_on <= first, on_file(last), risks.was(risk, last))
-            asked = select(Person.id).where(whole, stays.living(scope, last))
-            due += s.scalar(select(func.count()).select_from(asked.subquery())) or 0
-            visited = select(func.count(distinct(Visit.person_id))).where(
-                Visit.seen, Visit.visited_on.between(first, last), Visit.person_id.in_(asked)
-            )
-            made += s.scalar(visited) or 0
-    urgent = changes(s, scope, schedule)
-    return {
-        "visits.due": due + len(urgent),
-        "visits.made": made + sum(change.made for change in urgent),
-    }
+    due, made = obligations.counted(s, scope)
+    return {"visits.due": due, "visits.made": made}
 
 
 def _services(s: Session, scope: Scope) -> Figures:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Select, func, select
 
-from qianshou_desktop.actions import gaps, stays, submitted
+from qianshou_desktop.actions import discretion, gaps, obligations, stays, submitted
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.periods import months_before
@@ -29,7 +29,8 @@ def check(s: Session, period: str, station: str | None = None) -> list[Gap]:
 
 def found_in(draft: Draft) -> list[Gap]:
     """The same of a report that is being drawn up."""
-    return [*gaps.of(draft.s, draft.scope), *_contradictions(draft), *_unwritten(draft)]
+    own = (_contradictions, _unseen, _unwritten)
+    return [*gaps.of(draft.s, draft.scope), *(gap for find in own for gap in find(draft))]
 
 
 def words(draft: Draft) -> str:
@@ -116,6 +117,18 @@ def _differs(s: Session, at: Subject, station: Station, handed: Submission) -> b
     told = submitted.frozen(handed)["figures"]
     now = figures(s, at.span.name, station.code, brief=True)
     return any(told.get(key, 0) != value for key, value in now.items())
+
+
+def _unseen(draft: Draft) -> Iterator[Gap]:
+    """Visits that were due and not made: of a station by person, of the county by station."""
+    s, at = draft.s, draft.subject
+    if at.station is None:
+        return
+    times = obligations.missed(s, draft.scope)
+    query = select(Person.id, Person.name).where(Person.id.in_(times), discretion.shown(s, Person))
+    for key, name in s.execute(query.order_by(Person.name, Person.id)):
+        often = f" {times[key]} 次" if times[key] > 1 else ""
+        yield Gap(f"{name} 应访而没有见到{often}", "person", key)
 
 
 def _unwritten(draft: Draft) -> Iterator[Gap]:
