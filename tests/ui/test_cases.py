@@ -126,7 +126,7 @@ def test_the_arrows_say_what_is_missing_and_open_their_tabs(
     settle()
     first, second, third = book.stages.arrows[:3]
     assert first.accessibleName() == "接案已完成"
-    assert second.accessibleName() == "预估还缺：预估结论、问题清单、需求清单"
+    assert second.accessibleName() == "预估还缺：风险等级、预估结论、问题清单、需求清单"
     assert third.accessibleName() == "还没有服务计划书"
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert (book.tab(), second.isChecked(), first.isChecked()) == (1, True, False)
