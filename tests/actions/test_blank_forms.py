@@ -28,7 +28,7 @@ def read(performer: Performer) -> Read:
     )
 
 
-@pytest.mark.parametrize("name", ["consent", "visit", "group", "event_plan", "referral", "crisis"])
+@pytest.mark.parametrize("name", ["consent", "visit", "group", "event_plan", "referral", "crisis", "volunteer", "worker"])
 def test_some_blanks_are_one_leaf(name: str, performer: Performer) -> None:
     [page] = pages(performer.ask(papers.pdf, name, blank=True))
     assert "签名" in page

@@ -202,6 +202,7 @@ VOLUNTEER = Layout(
         Group("评价", "appraisal"),
     ),
     signs=(Signer("志愿者"), Signer("社工站经办人", "worker"), REVIEWER),
+    one_page=True,
     notes=("参照《志愿服务记录与证明出具办法（试行）》制表。",),
 )  # fmt: skip
 
@@ -265,6 +266,7 @@ STAFF = Layout(
     ),
     heads=("number", "filled_on"),
     signs=(Signer("本人", "name"), HEAD, REVIEWER),
+    one_page=True,
 )  # fmt: skip
 
 SPENDING = Layout(
