@@ -29,15 +29,18 @@ ONCE = ("case_assessment", "case_plan", "case_evaluation", "case_closing")
 # What a stage's own form must hold before the stage counts as done.
 WANTED = {
     "intake": ("request", "urgency", "decision"),
-    "assessment": ("conclusion",),
-    "plan": ("aim",),
-    "intervention": ("facts",),
+    "assessment": ("risk", "conclusion"),
+    "plan": ("aim", "evaluation", "client_signed_on"),
+    "intervention": ("facts", "judgement"),
     "evaluation": ("worker_view",),
     "closing": ("changes",),
 }
 NO_CASE = "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"
-ROWS_WANTED = {"assessment": ((CaseProblem, "问题清单"), (CaseNeed, "需求清单")),
-               "plan": ((Goal, "具体目标"),)}  # fmt: skip
+# The rows it must have, and what must be filled in of each.
+ROWS_WANTED: dict[str, tuple[tuple[Any, str, tuple[str, ...]], ...]] = {
+    "assessment": ((CaseProblem, "问题清单", ()), (CaseNeed, "需求清单", ("priority",))),
+    "plan": ((Goal, "具体目标", ("target", "due_on")),),
+}
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,26 @@ def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:
     found = [form.fields[name].label for name in empty]
     if stage == "intake" and not _agreed(s, case):
         found.append(Consent.label)
-    for child, label in ROWS_WANTED.get(stage, ()):
-        owner = getattr(child, f"{child.owner}_id")
-        if not s.scalar(select(func.count()).where(owner == form.id)):
-            found.append(label)
-    return tuple(found)
+    for child, label, needed in ROWS_WANTED.get(stage, ()):
+        rows = s.scalars(select(child).where(getattr(child, f"{child.owner}_id") == form.id)).all()
+        open_ones = [n for n in needed if any(getattr(row, n) in (None, "") for row in rows)]
+        named = "、".join(child.fields[n].label for n in open_ones)
+        found += [] if rows and not named else [f"{label}（{named}）" if named else label]
+    return (*found, *(_unworked(s, case) if stage == "intervention" else ()))
+
+
+def _unworked(s: Session, case: Case) -> list[str]:
+    """What the sessions owe to the plan: word of every goal; and while they go on, as many as were
+    planned."""
+    plan = latest(s, case, "plan")
+    goals = select(func.count(Goal.id)).where(Goal.case_plan_id == plan.id) if plan else None
+    silent = s.scalar(goals.where(Goal.id.not_in(select(Progress.goal_id)))) if plan else 0
+    found = [f"目标进度（{silent} 个目标还没有写）"] if silent else []
+    held = s.scalar(select(func.count(CaseSession.id)).where(CaseSession.case_id == case.id)) or 0
+    over = case.closed_on or ORDER.index(case.stage) > ORDER.index("intervention")
+    if plan and plan.times and held < plan.times and not over:
+        found.append(f"面谈（计划 {plan.times} 次，已做 {held} 次）")
+    return found
 
 
 def _agreed(s: Session, case: Case) -> bool:

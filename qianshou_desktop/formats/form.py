@@ -127,6 +127,7 @@ class FormPaper:
     footer: str = ""
     author: str = ""
     blank: bool = False
+    one_page: bool = False  # of a blank: in low cells rather than on a second leaf
 
     def __post_init__(self) -> None:
         if self.made_at.tzinfo is None:

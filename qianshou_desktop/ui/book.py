@@ -255,7 +255,7 @@ class Book(Stack):
         leaf = self.tabs[at].leaves[nth]
         page = leaf.make(self.desk) if isinstance(leaf, Part) else leaf(self.desk)
         self.made[at, nth] = page
-        for name in ("go", "begin", "turn_to", "said", "moved", "point"):
+        for name in ("go", "begin", "errand", "kept", "turn_to", "said", "moved", "point"):
             getattr(page, name).connect(getattr(self, name))
         page.retitled.connect(self._retitle_front)
         if isinstance(page, Ledger):

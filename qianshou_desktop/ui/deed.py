@@ -1,9 +1,14 @@
 """A small dialog that asks for what a deed needs, does it, and stays until it is done."""
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.ui import gate, theme
+from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.editors import Editor
 
 WIDE, SIDE = 520, 24
 
@@ -19,6 +24,7 @@ class Deed(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDE)
         self.error, self.grid = gate.error(), QGridLayout()
+        self.cells: dict[str, Cell] = {}  # of the fields that `ask` laid out
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(6)
         column = QVBoxLayout(self)
@@ -49,10 +55,31 @@ class Deed(QDialog):
     def start(self) -> None:
         """Begin the deed."""
 
+    def ask(self, name: str, words: str, editor: Editor) -> None:
+        """A line of the grid for a field, by which the action calls it."""
+        row, cell, label = len(self.cells), Cell(editor), QLabel(words)
+        editor.widget().setAccessibleName(words)
+        label.setMinimumHeight(theme.FIELD)
+        label.setBuddy(editor.widget())
+        self.grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self.grid.addWidget(cell, row, 1)
+        self.cells[name] = cell
+        editor.edited.connect(lambda: cell.say(""))
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Each under its field, as in a form, and the first of them gets the focus; those that no
+        field here has stand below."""
+        for name, cell in self.cells.items():
+            cell.say(problems.get(name, ""))
+        gate.say(self.error, "；".join(w for name, w in problems.items() if name not in self.cells))
+        wrong = next((cell for name, cell in self.cells.items() if name in problems), None)
+        if wrong:
+            wrong.editor.focus()
+
     def refused(self, problems: dict[str, str]) -> None:
         """What the action says against it."""
         self._wait(False)
-        gate.say(self.error, "；".join(problems.values()))
+        self.show_problems(problems)
 
     def finished_well(self, _: object) -> None:
         self.accept()

@@ -21,7 +21,7 @@ from qianshou_desktop.actions import blanks, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.ui import review, theme
+from qianshou_desktop.ui import filing, review, theme
 from qianshou_desktop.ui.body import Body, nothing
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
@@ -69,6 +69,7 @@ class Ledger(Page):
         self.setFocusProxy(self.table)
         self.prepare(self.form)
         review.attach(self)
+        filing.attach(self)
         self.seal = Seal(self)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.edit())
@@ -287,7 +288,7 @@ class Ledger(Page):
 
     def _saved(self, key: int) -> None:
         self._free()
-        self._say_saved("")
+        self._say_saved(key, "")
         newer = self.form.newer(self._sent)
         self._open(key)
         self.form.again(newer)
@@ -295,7 +296,7 @@ class Ledger(Page):
 
     def _saved_fresh(self, key: int) -> None:
         self._free()
-        self._say_saved(f"，请填下一{self.unit}")
+        self._say_saved(key, f"，请填下一{self.unit}")
         self._begin({})
 
     def _saved_step(self, key: int) -> None:
@@ -303,9 +304,10 @@ class Ledger(Page):
         self.table.step(1)
         self.form.focus(self.first_field())
 
-    def _say_saved(self, more: str) -> None:
+    def _say_saved(self, key: int, more: str) -> None:
         lacks = f"。{self._reminder}" if self._reminder else ""
         self.said.emit(f"{self.noun}已保存{more}{lacks}", "mind" if lacks else "good")
+        self.kept.emit(self.kind, key)
 
     def _refused(self, problems: dict[str, str]) -> None:
         self._free()

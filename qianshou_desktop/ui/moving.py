@@ -2,14 +2,11 @@
 
 from itertools import pairwise
 
-from PySide6.QtWidgets import QLabel
-
 from qianshou_desktop.actions import cases
 from qianshou_desktop.records.kinds import Day, Ref, Text
-from qianshou_desktop.ui import gate
 from qianshou_desktop.ui.deed import Deed
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.editors import DayEdit, RefEdit, TextEdit
+from qianshou_desktop.ui.editors import DayEdit, Editor, RefEdit, TextEdit
 
 
 class Moving(Deed):
@@ -25,27 +22,29 @@ class Moving(Deed):
         self.day, self.cause = DayEdit(desk.today), TextEdit(Text(300))
         self.worker.narrow = self._there
         self.day.put(desk.today())
-        asked = (
-            ("转入的社工站", self.station),
-            ("接手社工", self.worker),
-            ("哪一天", self.day),
-            ("原因", self.cause),
+        asked: tuple[tuple[str, str, Editor], ...] = (
+            ("to_station", "转入的社工站", self.station),
+            ("to_worker", "接手社工", self.worker),
+            ("moved_on", "哪一天", self.day),
+            ("cause", "原因", self.cause),
         )
-        for row, (words, editor) in enumerate(asked):
-            editor.widget().setAccessibleName(words)
-            self.grid.addWidget(QLabel(words), row, 0)
-            self.grid.addWidget(editor.widget(), row, 1)
-        for (_, editor), (_, after) in pairwise(asked):
+        for name, words, editor in asked:
+            self.ask(name, words, editor)
+        for (_, _, editor), (_, _, after) in pairwise(asked):
             editor.entered.connect(after.focus)
         self.cause.entered.connect(self.go)
         self.station.focus()
 
     def whole(self) -> bool:
-        problem = "" if isinstance(self.station.value(), int) else "请选转入的社工站"
-        problem = problem or self.worker.problem() or self.day.problem()
-        problem = problem or ("" if self.day.value() else "请填哪一天")
-        gate.say(self.error, problem)
-        return not problem
+        chosen = isinstance(self.station.value(), int)
+        against = {
+            "to_station": "" if chosen else self.station.problem() or "请选转入的社工站",
+            "to_worker": self.worker.problem(),
+            "moved_on": self.day.problem() or ("" if self.day.value() else "请填哪一天"),
+        }
+        problems = {name: words for name, words in against.items() if words}
+        self.show_problems(problems)
+        return not problems
 
     def start(self) -> None:
         worker = self.worker.value()

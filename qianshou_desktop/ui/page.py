@@ -22,6 +22,8 @@ class Page(QWidget):
     go = Signal(str, object)  # kind, key: show that record on its page
     point = Signal(str)  # after `go`: the field to stand at
     begin = Signal(str, object)  # kind, given values: start a new record on its page
+    errand = Signal(str, object, object)  # the same, and back here with its key once it is saved
+    kept = Signal(str, object)  # kind, key: that record was saved here
     turn_to = Signal(str)  # the name of a page that is wanted in front
     said = Signal(str, str)  # a line for the status line, and its signal
     moved = Signal()  # another record or tab is in front: what was refused before is over

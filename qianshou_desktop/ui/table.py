@@ -160,7 +160,7 @@ class Table(QTableView):
         self._query: dict[str, Any] = {}
         self._newest = Newest()
         self._key: int | None = None
-        self._quiet = False
+        self._quiet = self._cutting = False
         self.loaded = False
         self.shut = ""  # why the list is not for this user
         self.setModel(self.rows)
@@ -268,17 +268,34 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def updateGeometries(self) -> None:
+        """A row is seen whole or not at all: what is left under the last one stays empty."""
+        if self._cutting:  # the margins that are set below come back here
+            return
+        self._cutting = True
+        super().updateGeometries()
+        edge, bar = self.viewportMargins(), self.verticalScrollBar()
+        rest = self.viewport().height() % theme.ROW
+        self.setViewportMargins(edge.left(), edge.top(), edge.right(), rest)
+        seen = self.viewport().height()
+        bar.setPageStep(seen)
+        bar.setRange(0, max(0, self.verticalHeader().length() - seen))
+        self._cutting = False
 
     def _fit(self) -> None:
-        """Long names take what room the columns without a width can spare; these share the rest."""
+        """Columns take more than their width where the ones without a width can spare it: those
+        that want little first, since they decide, and long names, which are elided, last."""
         columns = self.rows.columns
         wanted = [self._wanted(at) for at in range(len(columns))]
         widths = [min(column.width, want) for column, want in zip(columns, wanted, strict=True)]
         free = [at for at, width in enumerate(widths) if not width]
         kept = sum(max(LEAST, min(wanted[at], ENOUGH)) for at in free)
         spare = self.viewport().width() - sum(widths) - kept
-        for at in (at for at, column in enumerate(columns) if column.width and not column.right):
+        taking = [at for at, column in enumerate(columns) if column.width and not column.right]
+        for at in sorted(taking, key=lambda at: wanted[at]):
             more = max(0, min(wanted[at] - widths[at], spare))
             widths[at], spare = widths[at] + more, spare - more
         share = (self.viewport().width() - sum(widths)) // max(1, len(free))

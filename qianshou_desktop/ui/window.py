@@ -51,6 +51,7 @@ class Window(QMainWindow):
         super().__init__()
         self.desk, self.places = desk, list(places)
         self.pages: dict[int, Page] = {}
+        self._errand: tuple[int, str, Callable[[int], object]] | None = None
         self.setWindowTitle(f"牵手社工站  {where}".strip())
         self.rail = Rail(
             [(p.group, p.name) for p in self.places], "牵手社工站", short_of(desk, where)
@@ -76,6 +77,7 @@ class Window(QMainWindow):
 
     def turn(self, at: int) -> Page:
         """Bring a page to the front."""
+        self._errand = None  # who goes elsewhere goes on there
         page = self.pages.get(at) or self._make(at)
         self.stack.setCurrentWidget(page)
         self.finder.forget()
@@ -101,6 +103,24 @@ class Window(QMainWindow):
         if places:
             self.turn((fitting or places)[0]).start_record(kind, given)
 
+    def run_errand(
+        self, kind: str, given: dict[str, object], then: Callable[[int], object]
+    ) -> None:
+        """Start a new record on the page of its kind; once it is saved, the page that asked comes
+        back and is told its key. Where something unsaved stands in the way, that goes first."""
+        back = next(at for at, page in self.pages.items() if page is self.page())
+        self.start_record(kind, given)
+        if not self.page().unsaved():
+            self._errand = back, kind, then
+            self.foot.say(f"填好并保存后，回到“{self.places[back].name}”接着填", "mind")
+
+    def _kept(self, kind: str, key: int) -> None:
+        if self._errand is None or self._errand[1] != kind:
+            return
+        back, _, then = self._errand
+        self.turn(back)
+        then(key)
+
     def cry_out(self) -> None:
         """Somebody is in danger: a crisis found just now; of no case unless one is named."""
         self.start_record("crisis", {"found_at": self.desk.performer.now(), "case": None})
@@ -115,6 +135,8 @@ class Window(QMainWindow):
         page = self.pages[at] = self.places[at].make(self.desk)
         page.go.connect(self.show_record)
         page.begin.connect(self.start_record)
+        page.errand.connect(self.run_errand)
+        page.kept.connect(self._kept)
         page.point.connect(lambda name: self.page().point_at(name))
         page.turn_to.connect(self._turn_to)
         page.said.connect(self.foot.say)

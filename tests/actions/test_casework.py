@@ -306,6 +306,33 @@ def test_an_intake_has_its_consent_while_one_to_casework_is_in_force(
         assert "知情同意书" not in performer.ask(casework.steps, key)[0].lacks
 
 
+def test_a_stage_is_done_once_its_rows_are_filled_in_and_the_planned_sessions_held(
+    performer: Performer, opened: Do
+) -> None:
+    key = opened()
+
+    def put(kind: str, **values: Any) -> int:
+        return performer.do(common.save, kind, {"case": key, **values})
+
+    def lacks(at: int) -> list[str]:
+        return list(performer.ask(casework.steps, key)[at].lacks)
+
+    needs = [{"need": "有人陪伴"}, {"need": "按时吃药", "priority": "high"}]
+    put("case_assessment", assessed_on="2022-05-02", conclusion="需要陪伴", risk="normal",
+        problems_found=[{"problem": "独居"}], needs=needs)  # fmt: skip
+    assert lacks(1) == ["需求清单（优先级）"]
+    goals = [{"goal": "每周出门"}, {"goal": "按时吃药", "target": "每天", "due_on": "2022-08-01"}]
+    plan = put("case_plan", planned_on="2022-05-03", aim="恢复日常", evaluation="前后测",
+               client_signed_on="2022-05-03", times=2, goals=goals)  # fmt: skip
+    assert lacks(2) == ["具体目标（目标值、期限）"]
+    first, second = performer.ask(common.find, "goal", where={"case_plan": plan})
+    held: dict[str, Any] = {"facts": "谈了近况", "judgement": "愿意配合"}
+    put("session", held_on="2022-05-10", progress=[{"goal": first, "percent": 20}], **held)
+    assert lacks(3) == ["目标进度（1 个目标还没有写）", "面谈（计划 2 次，已做 1 次）"]
+    put("session", held_on="2022-05-17", progress=[{"goal": second, "percent": 20}], **held)
+    assert lacks(3) == []
+
+
 def test_an_intake_does_not_say_that_a_child_signed(performer: Performer, opened: Do) -> None:
     key = opened(born_on="2012-05-01")
     assert set(refused(performer.do, common.save, "case", {"agreed": True}, key)) == {"agreed"}

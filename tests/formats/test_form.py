@@ -28,7 +28,15 @@ from qianshou_desktop.formats.form import (
     Words,
     texts,
 )
-from qianshou_desktop.formats.paper import certificate, form, form_lines, form_rows, volume
+from qianshou_desktop.formats.paper import (
+    certificate,
+    form,
+    form_lines,
+    form_parts,
+    form_rows,
+    volume,
+)
+from qianshou_desktop.formats.paper.form_rows import BLANK, PRINTED, Tall
 from qianshou_desktop.formats.paper.frame import Strip, places
 from qianshou_desktop.formats.report import Column, Table
 
@@ -66,7 +74,8 @@ def test_everything_stands_on_the_paper(paper: FormPaper, words: Read) -> None:
     said = words(form.pdf(paper))
     for text in texts(replace(paper, header="")):
         assert re.sub(r"\s+", "", text) in said
-    assert "社工（签名）：王社工" in said
+    assert "社工（签名）：王" not in said  # the line is the pen's
+    assert "（王社工）" in said
     assert "年月日" in said  # where no day is known, a hand writes it
 
 
@@ -112,16 +121,16 @@ def test_a_long_table_repeats_its_head_on_every_page(paper: FormPaper) -> None:
 
 
 def test_a_short_list_has_boxes_and_a_long_one_text(paper: FormPaper) -> None:
-    def drawn(box: Box, blank: bool) -> list[bool | None]:
-        name, value = form_rows._box(box, 0.0, 200.0, blank)
+    def drawn(box: Box, tall: Tall) -> list[bool | None]:
+        name, value = form_rows._box(box, 0.0, 200.0, tall)
         assert name.name == box.label
         return [piece.tick for line in value.lines for piece in line.pieces]
 
     many = tuple(f"第{at}种选择" for at in range(20))
-    assert drawn(Box("性别", "女", SEX, ("女",)), False) == [False, True]
-    assert drawn(Box("类别", "第3种选择", many, ("第3种选择",)), False) == [None]
-    assert drawn(Box("性别", "", SEX), True) == [False, False]
-    assert drawn(Box("类别", "", many), True) == []
+    assert drawn(Box("性别", "女", SEX, ("女",)), PRINTED) == [False, True]
+    assert drawn(Box("类别", "第3种选择", many, ("第3种选择",)), PRINTED) == [None]
+    assert drawn(Box("性别", "", SEX), BLANK) == [False, False]
+    assert drawn(Box("类别", "", many), BLANK) == []
 
 
 def test_an_option_wider_than_its_cell_is_broken_and_not_lost() -> None:
@@ -135,10 +144,10 @@ def test_blank_cells_are_high_enough_to_write_in(paper: FormPaper) -> None:
     row, table = Row((Box("姓名"),)), Rows(Table("", (Column("姓名"),), (("",), ("",))))
     millimetre = 72 / 25.4
     for part in (row, table):
-        strips = form._part(part, 400.0, True)
+        strips = form._part(part, 400.0, BLANK)
         assert strips[-1].height >= 9 * millimetre
-        assert form._part(part, 400.0, False)[-1].height < strips[-1].height
-    high = form._part(Long("过程", lines=6), 400.0, True)[0].height
+        assert form._part(part, 400.0, PRINTED)[-1].height < strips[-1].height
+    high = form._part(Long("过程", lines=6), 400.0, BLANK)[0].height
     assert high >= 6 * 7 * millimetre
 
 
@@ -176,6 +185,13 @@ def test_a_blank_gives_of_its_empty_room_before_it_takes_another_page(
     assert "组员" in page
     by_hand = replace(blank, parts=(Long("计划", lines=12), replace(table, by_hand=True)))
     assert len(pages(form.pdf(by_hand))) == 2  # as many as come sign
+
+
+def test_a_name_under_the_line_to_sign_on_is_beside_the_day_or_above_it() -> None:
+    [short] = form_parts.signs([Sign("社工", "王社工"), Sign("督导者"), Sign("站长")], 450.0)
+    [long] = form_parts.signs([Sign("社工", "阿卜杜热合曼·买买提依明"), Sign("站长")], 250.0)
+    assert short.height == form_parts.SIGNING
+    assert long.height > form_parts.SIGNING
 
 
 def test_tables_in_which_nothing_stands_take_one_row_where_that_saves_a_page(

@@ -111,7 +111,9 @@ def assessment(clerk: Clerk) -> None:
     assert clerk.book.tab() == 1
     assert [row["problem"] for row in clerk.rows("problems_found")] == ["情绪与心理"]
     assert [row["need"] for row in clerk.rows("needs")] == ["缓解情绪与心理"]
-    clerk.fill(mind="情绪低落", conclusion="需要陪伴")
+    clerk.fill(mind="情绪低落", conclusion="需要陪伴", risk="3")
+    needs: Any = clerk.form().form.editor("needs")
+    needs.rows[0].editors["priority"].put("high")
     clerk.save()
 
 
@@ -119,7 +121,10 @@ def plan(clerk: Clerk) -> None:
     """F3 begins with a goal for each need."""
     clerk.forward()
     assert [row["goal"] for row in clerk.rows("goals")] == ["缓解情绪与心理"]
-    clerk.fill(aim="恢复日常生活")
+    clerk.fill(aim="恢复日常生活", evaluation="前后测", client_signed_on="0901")
+    goals: Any = clerk.form().form.editor("goals")
+    goals.rows[0].editors["target"].put("每晚睡六小时")
+    goals.rows[0].editors["due_on"].put("2022-12-01")
     clerk.save()
 
 

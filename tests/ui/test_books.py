@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions import common, rules
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.desk import Desk
@@ -126,6 +127,41 @@ def test_names_take_the_room_that_the_list_has(
     QApplication.processEvents()
     widths = [table.columnWidth(at) for at in range(3)]
     assert (widths[0], widths[1] >= 60) == (80, True)
+
+
+def test_a_long_name_leaves_the_columns_that_decide_their_room(
+    window: Window, performer: Performer, settle: Settle
+) -> None:
+    name = "清江两岸留守老人与困境儿童互助陪伴成长支持小组第三期"
+    group = {"name": name, "station": "420581104", "from_on": "2022-09-01", "state": "running"}
+    performer.do(common.save, "group", group)
+    window.turn(next(n for n, p in enumerate(window.places) if "group" in p.opens))
+    settle()
+    page = window.page()
+    assert isinstance(page, Book)
+    table = page.front().table  # type: ignore[attr-defined]
+    cut = [c.field for at, c in enumerate(table.rows.columns)
+           if c.field != "name" and table.columnWidth(at) < table._wanted(at)]  # fmt: skip
+    assert not cut
+    assert sum(map(table.columnWidth, range(table.rows.columnCount()))) <= table.viewport().width()
+    assert table.rows.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == name
+
+
+def test_rows_are_seen_whole(
+    window: Window, performer: Performer, add_person: Any, settle: Settle
+) -> None:
+    for nth in range(30):
+        add_person(f"老人{nth}")
+    page = window.turn(next(n for n, p in enumerate(window.places) if "person" in p.opens))
+    settle()
+    table = page.table  # type: ignore[attr-defined]
+    for tall in (614, 623, 640):
+        window.resize(1093, tall)
+        settle()
+        assert table.viewport().height() % theme.ROW == 0
+        table.choose(table.rows.keys[-1])
+        last = table.visualRect(table.rows.index(29, 0))
+        assert last.bottom() + 1 == table.viewport().height()
 
 
 def test_the_tabs_follow_the_station(window: Window, performer: Performer, settle: Settle) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions import casework, common, papers, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.cells import Cell
-from qianshou_desktop.ui.editors import RowsEdit
+from qianshou_desktop.ui.editors import RefEdit, RowsEdit
 from qianshou_desktop.ui.leaves.case_forms import CaseForm, Closing
 from qianshou_desktop.ui.leaves.cases import CLOSED, Cases
 from qianshou_desktop.ui.ledger import Ledger
@@ -126,7 +126,7 @@ def test_the_arrows_say_what_is_missing_and_open_their_tabs(
     settle()
     first, second, third = book.stages.arrows[:3]
     assert first.accessibleName() == "接案已完成"
-    assert second.accessibleName() == "预估还缺：预估结论、问题清单、需求清单"
+    assert second.accessibleName() == "预估还缺：风险等级、预估结论、问题清单、需求清单"
     assert third.accessibleName() == "还没有服务计划书"
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert (book.tab(), second.isChecked(), first.isChecked()) == (1, True, False)
@@ -378,9 +378,16 @@ def test_a_case_goes_to_another_station(
     def run(dialog: Moving) -> int:
         dialog.open()
         dialog.go()
-        refused.append(dialog.error.text())
+        refused.append(dialog.cells["to_station"].note.text())
+        assert dialog.station.line.property("wrong")
+        assert dialog.focusWidget() is dialog.station.line
         dialog.station.put(to, "那一站")
         dialog.cause.put("搬家")
+        dialog.day.put("2022-08-01")
+        dialog.go()
+        qtbot.waitUntil(lambda: bool(dialog.cells["moved_on"].note.text()), timeout=20_000)
+        refused.append(dialog.cells["moved_on"].note.text())
+        dialog.day.put("2022-09-15")
         dialog.go()
         qtbot.waitUntil(dialog.isHidden, timeout=20_000)
         return dialog.result()
@@ -388,7 +395,7 @@ def test_a_case_goes_to_another_station(
     monkeypatch.setattr(Moving, "exec", run)
     book.move_button.click()
     settle()
-    assert refused == ["请选转入的社工站"]
+    assert refused == ["请选转入的社工站", "不能早于接案日期（2022-09-01）"]
     assert performer.ask(common.load, "case", key).values["station"] == to
     transfers = at_case(book, key, 6, settle)
     book.turn(6, 2)
@@ -429,6 +436,34 @@ def test_a_case_begins_at_a_person(
     assert isinstance(page, CaseBook)
     assert front(page).form.editor("person").value() == key
     assert hands.at() == "接案日期"
+
+
+def test_who_is_not_on_file_is_filed_from_the_intake_and_chosen_there(
+    book: CaseBook, window: Window, performer: Performer, settle: Settle, hands: Any, qtbot: QtBot
+) -> None:
+    intake = front(book)
+    hands.control(Qt.Key.Key_N)
+    intake.form.put("request", "没有人照料")
+    intake.form.focus("person")
+    hands.type("覃大山")
+    field = intake.form.editors["person"]
+    assert isinstance(field, RefEdit)
+    qtbot.waitUntil(field.list.isVisible)
+    hands.press(Qt.Key.Key_Down)
+    hands.enter()
+    persons = window.page()
+    assert isinstance(persons, Persons)
+    assert persons.form.editor("name").value() == "覃大山"
+    assert "回到“个案”" in window.foot.message.text()
+    persons.form.put("risk", "normal")
+    persons.form.put("township", performer.ask(common.find, "township")[0])
+    persons.save()
+    settle()
+    [key] = performer.ask(common.find, "person")
+    assert window.page() is book
+    assert intake.form.editor("person").value() == key
+    assert intake.form.editor("request").value() == "没有人照料"
+    assert hands.at() == "服务对象"
 
 
 def test_a_case_begins_at_a_visit_that_found_the_need(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common, todos
@@ -208,6 +208,22 @@ def test_a_round_by_keys_alone(
     shown = performer.ask(common.rows, "visit", keys, ("visited_on", "minutes", "way", "note"))
     assert set(shown) == {("2022-09-14", "25", "入户", "血压偏高")}
     assert [row.person for row in grid.grid.rows] == [third.person]
+
+
+@pytest.mark.parametrize("filled", [True, False], ids=["at once", "once the rows are there"])
+def test_whoever_turns_to_the_grid_types_in_its_first_cell(
+    page: Visits, hands: Any, settle: Settle, filled: bool
+) -> None:
+    if filled:
+        page.turn("round")
+        settle()
+        page.turn("visit")
+    page._press("round", QPushButton(), own=False)
+    settle()
+    found = page.front()
+    assert isinstance(found, Rounds)
+    hands.type("9.14")
+    assert found.grid.rows[0].editors["visited_on"].value() == "2022-09-14"
 
 
 def fill(grid: Rounds, at: int, **values: Any) -> None:

@@ -147,13 +147,18 @@ def numbers(s: Session) -> Iterator[Block]:
     for rule in rules.registry(s):
         rows.append((rule.rule, rule.text, LEVEL[rule.level], rule.source))
         rows += [
-            (rule.rule, f"· {each.label}", each.value or "不限", _own(each))
-            for each in rule.parameters
+            (rule.rule, f"· {each.label}", _held(each), _own(each)) for each in rule.parameters
         ]
     columns = (Column("规则", 0.7, "center"), Column("内容、参数", 3.6), Column("性质、值", 2.2),
                Column("依据", 2.4))  # fmt: skip
     yield Table("", columns, tuple(rows))
     yield from _presets()
+
+
+def _held(setting: rules.Setting) -> str:
+    """The value; of the program's own sentences only that they hold: the form has them whole."""
+    prose = "。" in setting.value and not setting.since
+    return "随程序的标准文字" if prose else setting.value or "不限"
 
 
 def _presets() -> Iterator[Block]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from qianshou_desktop.actions import discretion, places
+from qianshou_desktop.actions import discretion, places, rules
 from qianshou_desktop.actions.belonging import children
 from qianshou_desktop.actions.enclosures import enclosed
 from qianshou_desktop.actions.papers.derived import DERIVED
@@ -90,6 +90,7 @@ class _Writer:
             footer=f"{county}　{name}　{number}" + (f"　{made:%Y-%m-%d} 印" if record else ""),
             author=county,
             blank=record is None,
+            one_page=self.layout.one_page,
         )
 
     # ---- around the grid -------------------------------------------------------------------------
@@ -160,12 +161,18 @@ class _Writer:
         placed = None if token.path.startswith("@") else self._placed(token.path)
         if placed and isinstance(placed.kind, RowsKind) and "." not in token.path:
             yield from self._rows(placed, self._label(token), token.share)
-        elif placed and length(placed):
+        elif placed and (length(placed) or "." in token.worked):
             lines = length(placed, self.record)
             lines = token.share if token.share > 1 and self.record is None else lines
-            yield Long(self._label(token), self._text(token.path), lines)
+            yield self._long(token, lines)
         else:
             yield Row((self._box(token),))
+
+    def _long(self, token: Token, lines: int) -> Long:
+        text = self._text(token.path)
+        if not text and "." in token.worked:
+            text, lines = worded(self.s, token.worked, self.record), 1
+        return Long(self._label(token), text, lines)
 
     def _rest(self, title: str = "其他") -> list[Part]:
         """The fields that nobody has named, two on a line."""
@@ -240,6 +247,12 @@ class _Writer:
             parts = [*inner._lines(lines), *inner._rest("")]
             yield Band(f"{label} {at}", holds=len(parts))
             yield from parts
+
+
+def worded(s: Session, name: str, record: Record | None) -> str:
+    """The county's standard words, as they hold on the day of the record, or today."""
+    day = getattr(record, type(record).day_field, None) if record and record.day_field else None
+    return str(rules.parameters(s, day).value(name))
 
 
 def packed(kind: type[Record], names: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ side by side in it.
     "case.person.name=姓名"     a field of the record referred to, under another label
     "@age"                      something that is worked out (derived.py)
     "headcount|came"            a field; where nobody filled it in, what is worked out for it
+    "purpose|F9.purpose"        a long text; where nothing is written, the county's standard words
     "goals*3"                   rows that belong to the record: a table, three of them on a blank
     "note*5"                    a long text: five lines on a blank
 
@@ -57,7 +58,7 @@ SUPERVISOR, REVIEWER = Signer("督导者"), Signer("审核人")
 class Layout:
     """The form of a kind. `blocks` are the lines of belonging rows that are too wide for a table;
     `elsewhere` are the fields that another form of the kind prints; `notes` the small lines at the
-    end."""
+    end. `one_page`: a blank that is to be one leaf, in cells as low as those of a filled form."""
 
     kind: str
     title: str
@@ -69,6 +70,7 @@ class Layout:
     notes: tuple[str, ...] = ()
     subtitle: str = ""
     photos: bool = True
+    one_page: bool = False
 
 
 @dataclass(frozen=True)

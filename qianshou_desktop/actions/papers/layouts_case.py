@@ -9,21 +9,17 @@ from qianshou_desktop.actions.papers.layout import (
     Layout,
     Signer,
 )
-from qianshou_desktop.actions.papers.more import family_cells, family_figures, said, told
+from qianshou_desktop.actions.papers.more import (
+    family_cells,
+    family_figures,
+    standard,
+    standard_told,
+    told,
+)
 
 CASEWORK = ("参照 MZ/T 094-2017《社会工作方法 个案工作》制表。",)
 SIGNED_CLIENT = Signer("服务对象或监护人", "client_signer", "client_signed_on")
 SIGNED_WORKER = Signer("社工", "worker", "worker_signed_on")
-RIGHTS = (
-    "根据《中华人民共和国个人信息保护法》，本站在提供社会工作服务时需要收集和使用您（您的被监护人）的个人信息。"
-    "请在了解以下内容后签字；您可以只同意其中的一部分，不同意不影响您获得与此无关的服务。"
-)
-LIMITS = (
-    "社工为您保密，但下列情形除外：（一）您本人或他人的生命、健康面临危险；"
-    "（二）发现未成年人遭受或者疑似遭受侵害，或者面临其他危险情形，社工必须立即报告；"
-    "（三）法律规定应当提供的。除情况紧急外，社工会先告诉您。"
-)
-CHILD = "不满十四周岁的，由父母或者其他监护人签署（第三十一条）。"
 DUTY = (
     "发现未成年人遭受或者疑似遭受不法侵害，或者面临危险的，应当立即向公安机关报案或举报，并按规定报告主管部门；"
     "报告后二十四小时内跟进。"
@@ -217,6 +213,7 @@ REFERRAL = Layout(
     ),
     signs=(WORKER, CLIENT, Signer("接收机构")),
     notes=CASEWORK,
+    one_page=True,
 )  # fmt: skip
 
 FOLLOW_UP = Layout(
@@ -233,21 +230,24 @@ FOLLOW_UP = Layout(
 CONSENT = Layout(
     "consent", "知情同意书",
     (
-        Group("", told(RIGHTS)),
+        Group("", standard_told("lead")),
         Group("服务对象", "person.name=姓名 person.sex=性别 @age",
               "case=个案编号 worker"),
         Group(
             "告知事项",
-            "purpose", "collected", "collecting", "kept_until", "shared_with", "contact",
-            "rights_told limits_told", said("保密例外", LIMITS),
+            "purpose|F9.purpose", "collected|F9.collected", "collecting|F9.collecting",
+            "kept_until|F9.kept_until", "shared_with|F9.shared_with", standard("rights"),
+            standard("limits"), standard("children"), "contact",
+            "rights_told limits_told separate",
         ),
-        Group("同意", "scopes", "separate", "way", "signed_on signer",
-              "guardian guardian_relation witness", said("监护人签署", CHILD)),
-        Group("撤回", "withdrawn_on withdrawn_scope*2", spare=True),
+        Group("同意", "scopes", "way", "signed_on signer witness",
+              "guardian guardian_relation"),
+        Group("", "withdrawn_on withdrawn_scope*2", spare=True),
     ),
     signs=(Signer("服务对象", "signer", "signed_on"), Signer("监护人", "guardian"),
            Signer("告知社工", "worker"), Signer("见证人", "witness")),
     notes=("一式两份，服务对象（监护人）和社工站各执一份。",),
+    one_page=True,
 )  # fmt: skip
 
 CRISIS = Layout(
@@ -260,6 +260,7 @@ CRISIS = Layout(
         Group("处置与后续", "handling", "follow_due_at closed_on", "follow_up"),
     ),
     signs=(Signer("发现人", "worker"), Signer("站长"), REVIEWER),
+    one_page=True,
 )  # fmt: skip
 
 TRANSFER = Layout(

@@ -27,17 +27,18 @@ HEAD = Signer("站长")
 GROUP = Layout(
     "group", "小组工作计划书",
     (
-        Group("小组概况", "name", "worker state*2", "type", "theories", "audience",
-              "size times minutes", "place", "from_on to_on", "recruiting", "project", "items",
+        Group("小组概况", "name*2 worker", "type", "theories", "audience", "state*2 size",
+              "place*2 times", "from_on to_on minutes", "recruiting", "project", "items",
               "partners"),
-        Group("目标", "aim", "goals*4"),
+        Group("", "aim", "goals*4"),
         Group("", "outline*8"),
-        Group("预算、困难与评估", "budget_fen", "budget_note", "difficulties", "evaluation"),
+        Group("", "budget_fen", "budget_note", "difficulties", "evaluation"),
     ),
     elsewhere=("roster",),
     signs=(WORKER, SUPERVISOR, HEAD),
     notes=GROUPWORK,
     photos=False,
+    one_page=True,
 )  # fmt: skip
 
 ROSTER = Layout(
@@ -98,17 +99,18 @@ HELD = (
 EVENT_PLAN = Layout(
     "event", "社区活动计划书",
     (
-        Group("活动概况", "name", "held_on started_at ended_at", "place", "worker minutes",
-              "role state*2", "project", "items", "partners", "revival", "purpose",
+        Group("活动概况", "name*2 worker", "held_on started_at ended_at", "place*3 role*2",
+              "project", "items", "partners", "revival", "purpose",
               "audience*2 expected"),
         Group("", "flow*6"),
-        Group("", "duties*5"),
-        Group("", "costs*6"),
-        Group("宣传与预案", "publicity", "weather_plan", "injury_plan", "food_plan"),
+        Group("", "duties*4"),
+        Group("", "costs*5"),
+        Group("", "publicity", "weather_plan", "injury_plan", "food_plan"),
     ),
-    elsewhere=HELD,
+    elsewhere=(*HELD, "state", "minutes"),
     signs=(WORKER, SUPERVISOR, HEAD),
     photos=False,
+    one_page=True,
 )  # fmt: skip
 
 EVENT = Layout(
@@ -153,12 +155,13 @@ VISIT = Layout(
         Group("走访", "visited_on started_at minutes", "worker colleagues", "companions*2 mileage", "way", "visit_type",
               "seen"),
         Group("查看事项", "diet medicine", "home utilities", "guarding schooling", "mood safety"),
-        Group("情况与处理", "note*5", "needs", "outcome", "next_on", "items", "role", "partners",
+        Group("情况与处理", "note*5", "needs", "outcome", "next_on role", "items", "partners",
               "project"),
         Group("家境调查", "means_income_fen means_spending_fen", "means_property",
               "means_neighbours", spare=True),
     ),
     signs=(WORKER, CLIENT, REVIEWER),
+    one_page=True,
 )  # fmt: skip
 
 SERVICE = Layout(
@@ -199,6 +202,7 @@ VOLUNTEER = Layout(
         Group("评价", "appraisal"),
     ),
     signs=(Signer("志愿者"), Signer("社工站经办人", "worker"), REVIEWER),
+    one_page=True,
     notes=("参照《志愿服务记录与证明出具办法（试行）》制表。",),
 )  # fmt: skip
 
@@ -262,6 +266,7 @@ STAFF = Layout(
     ),
     heads=("number", "filled_on"),
     signs=(Signer("本人", "name"), HEAD, REVIEWER),
+    one_page=True,
 )  # fmt: skip
 
 SPENDING = Layout(
@@ -324,6 +329,7 @@ PAIRING = Layout(
     ),
     heads=("number", "station=受援社工站", "filled_on"),
     signs=(Signer("援派机构"), Signer("受援机构"), Signer("指导中心")),
+    one_page=True,
 )  # fmt: skip
 
 LAYOUTS = (

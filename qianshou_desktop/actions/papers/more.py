@@ -9,8 +9,9 @@ from sqlalchemy import select
 from qianshou_desktop.actions import discretion, events, workdays
 from qianshou_desktop.actions.papers.derived import attended, person_of, rate
 from qianshou_desktop.actions.papers.figures import family
-from qianshou_desktop.actions.papers.forms import MARKS, REVIEW, ruled, table
+from qianshou_desktop.actions.papers.forms import MARKS, REVIEW, ruled, table, worded
 from qianshou_desktop.actions.papers.layout import More
+from qianshou_desktop.actions.rules import consenting
 from qianshou_desktop.formats.cells import Column
 from qianshou_desktop.formats.form import Long, Part, Words
 from qianshou_desktop.records import KINDS, Record
@@ -26,9 +27,15 @@ DRAWING = 9  # lines high, to draw in
 EMPTY = 4  # rows of a table on a blank form
 
 
-def said(label: str, text: str) -> More:
-    """A cell whose words are the form's own."""
-    return lambda s, record: (Long(label, text, 1),)
+def standard(name: str) -> More:
+    """A cell with the county's standard words."""
+    label = consenting.WORDS[name][0]
+    return lambda s, record: (Long(label, worded(s, f"F9.{name}", record), 1),)
+
+
+def standard_told(name: str) -> More:
+    """The county's standard words across the grid."""
+    return lambda s, record: (Words((worded(s, f"F9.{name}", record),)),)
 
 
 def told(*paragraphs: str) -> More:

@@ -1,5 +1,6 @@
 """The article's rules R1–R29 (domain.md §1.11): a registry in the order of their numbers, and the
-findings on the county's data. Behind them stand the forms whose numbers a county may set (F17)."""
+findings on the county's data. Behind them stand the forms whose words or numbers a county may set (F9,
+F17)."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from qianshou_desktop.actions import authority, standing
 from qianshou_desktop.actions.references import resolve
 from qianshou_desktop.actions.rules import (
+    consenting,
     money,
     outreach,
     papers,
@@ -34,7 +36,7 @@ RULES: dict[str, Rule] = {
         key=lambda rule: int(rule.number[1:]),
     )
 }
-LISTED: tuple[Rule | Standard, ...] = (*RULES.values(), *visiting.STANDARDS)
+LISTED: tuple[Rule | Standard, ...] = (*RULES.values(), *consenting.STANDARDS, *visiting.STANDARDS)
 DEFAULTS: dict[str, Default] = {
     f"{rule.number}.{name}": default for rule in LISTED for name, default in rule.parameters.items()
 }

@@ -20,6 +20,7 @@ from qianshou_desktop.formats.form import (
     texts,
 )
 from qianshou_desktop.formats.paper import blocks, fonts, form_parts, form_rows
+from qianshou_desktop.formats.paper.form_rows import BLANK, NEAR, PRINTED, Tall
 from qianshou_desktop.formats.paper.frame import Meta, Sheet, Strip, document, places, scaled
 from qianshou_desktop.formats.paper.ink import MM, MUTED, Pen
 from qianshou_desktop.formats.paper.lines import broken
@@ -29,6 +30,11 @@ FORM = Sheet(top=19 * MM, bottom=19 * MM)
 SCALES = (0.96, 0.92, 0.88)  # of forms that save a page by it: 10 pt letters stay above 8.5
 SHORT = 6  # pages: a longer form keeps its size, since nobody misses a leaf less of it
 EASES = (0.85, 0.7, 0.55)  # of the empty room of a blank, where the smallest scale does not do
+# Of one that is to be one leaf, whose cells are low and whose rows are of one line: what its texts
+# keep of their empty lines, and the scale.
+SMALLEST = 0.84
+LOWER = ((0.7, 0.88), (0.5, 0.88), (0.3, 0.88), (0.3, SMALLEST))
+ROWS_KEPT, LEAST_KEPT = 0.6, 3  # and its tables of their rows
 LEAST_LINES, LEAST_ROWS = 2, 4  # that a blank keeps for a hand
 NOTHING = "无"
 HEAD = 10.0
@@ -53,7 +59,9 @@ def strips(form: FormPaper) -> list[Strip]:
     might bear but the signatures; a blank then gives of its empty room, too."""
     plain = _laid(form, FORM.room)
     pages = places(plain, FORM)[1]
-    return next((made for made in _tighter(form, pages) if places(made, FORM)[1] < pages), plain)
+    counted = [(made, places(made, FORM)[1]) for made in _tighter(form, pages)]
+    enough = 1 if form.one_page and any(count == 1 for _, count in counted) else pages - 1
+    return next((made for made, count in counted if count <= enough), plain)
 
 
 def _tighter(form: FormPaper, pages: int) -> Iterator[list[Strip]]:
@@ -65,12 +73,17 @@ def _tighter(form: FormPaper, pages: int) -> Iterator[list[Strip]]:
         if not form.blank:
             closed = replace(form, parts=tuple(map(_closed, form.parts)))
             yield from (_smaller(closed, scale) for scale in (1.0, *SCALES))
+            yield from (_smaller(closed, SMALLEST) for _ in range(form.one_page))
         for ease in EASES if form.blank else ():
             yield _smaller(replace(form, parts=tuple(_eased(p, ease) for p in form.parts)), scale)
+    if form.blank and form.one_page and pages > 1:
+        for ease, scale in LOWER:
+            parts = tuple(_lowered(p, ease) for p in form.parts)
+            yield _smaller(replace(form, parts=parts), scale, low=True)
 
 
-def _smaller(form: FormPaper, scale: float) -> list[Strip]:
-    return [scaled(strip, scale) for strip in _laid(form, FORM.room / scale)]
+def _smaller(form: FormPaper, scale: float, *, low: bool = False) -> list[Strip]:
+    return [scaled(strip, scale) for strip in _laid(form, FORM.room / scale, low=low)]
 
 
 def _closed(part: Part) -> Part:
@@ -81,6 +94,17 @@ def _closed(part: Part) -> Part:
     if any(any(row[numbers:]) for row in part.table.rows):
         return part
     return Row((Box(part.table.title, NOTHING),))
+
+
+def _lowered(part: Part, ease: float) -> Part:
+    """The same of a blank that is to be one leaf."""
+    if isinstance(part, Long):
+        return replace(part, lines=max(1, round(part.lines * ease)))
+    if isinstance(part, Rows) and not part.by_hand:
+        rows = part.table.rows
+        kept = rows[: max(LEAST_KEPT, round(len(rows) * ROWS_KEPT))]
+        return replace(part, table=replace(part.table, rows=kept), lines=1)
+    return part
 
 
 def _eased(part: Part, ease: float) -> Part:
@@ -94,10 +118,10 @@ def _eased(part: Part, ease: float) -> Part:
     return part
 
 
-def _laid(form: FormPaper, room: float) -> list[Strip]:
+def _laid(form: FormPaper, room: float, *, low: bool = False) -> list[Strip]:
     made = [*_marks(form.marks, room), *blocks.title(form.title, form.subtitle, room)]
     made += _heads(form.heads, room)
-    body = _body(form, room)
+    body = _body(form, room, NEAR if low else BLANK if form.blank else PRINTED)
     signed = form_parts.signs(form.signs, room)
     if body and signed:
         body[-1] = blocks.glued(body[-1])  # nobody signs on a page without text
@@ -108,12 +132,12 @@ def _laid(form: FormPaper, room: float) -> list[Strip]:
     return [*made, *notes]
 
 
-def _body(form: FormPaper, room: float) -> list[Strip]:
+def _body(form: FormPaper, room: float, tall: Tall) -> list[Strip]:
     """The parts, each of which knows the heading that it stands under."""
     made: list[Strip] = []
     heading, left = "", 0
     for part in form.parts:
-        strips = _part(part, room, form.blank)
+        strips = _part(part, room, tall)
         if isinstance(part, Band):
             heading, left = part.text, part.holds
         elif left:
@@ -122,13 +146,13 @@ def _body(form: FormPaper, room: float) -> list[Strip]:
     return made
 
 
-def _part(part: Part, room: float, blank: bool) -> list[Strip]:
+def _part(part: Part, room: float, tall: Tall) -> list[Strip]:
     if isinstance(part, Row):
-        return form_rows.row(part, room, blank)
+        return form_rows.row(part, room, tall)
     if isinstance(part, Long):
-        return form_rows.long(part, room, blank)
+        return form_rows.long(part, room, tall)
     if isinstance(part, Rows):
-        return form_parts.table(part, room, blank)
+        return form_parts.table(part, room, tall)
     if isinstance(part, Band):
         return form_rows.band(part, room)
     if isinstance(part, Figure):

@@ -10,11 +10,11 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 
 from qianshou_desktop.formats.form import DAY, Band, Figure, Photos, Rows, Sign
-from qianshou_desktop.formats.paper import blocks, form_rows, tables
+from qianshou_desktop.formats.paper import blocks, fonts, form_rows, tables
 from qianshou_desktop.formats.paper.form_lines import LABEL, LEAD, VALUE
-from qianshou_desktop.formats.paper.form_rows import HAND, LINE, LOW, SIDE, THIN
+from qianshou_desktop.formats.paper.form_rows import BLANK, LOW, SIDE, THIN, Tall
 from qianshou_desktop.formats.paper.frame import Strip
-from qianshou_desktop.formats.paper.ink import INK, Pen
+from qianshou_desktop.formats.paper.ink import INK, MUTED, Pen
 from qianshou_desktop.formats.paper.lines import broken
 from qianshou_desktop.formats.paper.tables import PAD
 from qianshou_desktop.formats.report import Pictures
@@ -22,13 +22,15 @@ from qianshou_desktop.formats.report import Pictures
 TALL = 580.0  # of a figure, at most: five generations stand in it as they are drawn
 SIGNING = 44.0  # the height of a cell to sign in, at least
 DAYS = 25.0  # of that for the day and the air
+NAMED = 8.0  # the size of a name under the line
 BESIDE = 3  # cells to sign in, side by side
 
 
-def table(part: Rows, room: float, blank: bool) -> list[Strip]:
+def table(part: Rows, room: float, tall: Tall) -> list[Strip]:
     """A table under its band."""
     title = form_rows.band(Band(part.table.title), room) if part.table.title else []
-    least = HAND + (part.lines - 1) * LINE if blank or part.by_hand else LOW
+    written = BLANK if part.by_hand and not tall.blank else tall
+    least = written.row + (part.lines - 1) * written.line if written.blank else LOW
     head, *rows = tables.inside(part.table, room, least)
     kept = [replace(rows[0], glue=rows[0].glue or len(rows) > 1), *rows[1:]] if rows else []
     return [*title, head, *kept]
@@ -83,21 +85,26 @@ def signs(found: Sequence[Sign], room: float) -> list[Strip]:
 
 def _sign_row(row: Sequence[Sign], room: float, glue: bool) -> Strip:
     wide = room / len(row)
-    texts = [_signed(sign, wide - 2 * SIDE) for sign in row]
-    height = max(SIGNING, max(map(len, texts)) * LEAD + DAYS)
+    texts = [broken(f"{each.label}（签名）：", "sans", LABEL, wide - 2 * SIDE) for each in row]
     days = [sign.day or DAY for sign in row]
-    draw = partial(_draw_signs, texts, days, wide, room, height)
+    names = [broken(f"（{each.name}）", "sans", NAMED, wide - 2 * SIDE) if each.name else []
+             for each in row]  # fmt: skip
+    above = [len(text) + _over(name, day, wide - 2 * SIDE)
+             for text, name, day in zip(texts, names, days, strict=True)]  # fmt: skip
+    height = max(SIGNING, max(above) * LEAD + DAYS)
+    draw = partial(_draw_signs, texts, names, days, wide, room, height)
     return Strip(height, draw, glue=glue)
 
 
-def _signed(sign: Sign, room: float) -> list[str]:
-    """As what and by whom; a long name stands under it."""
-    label = f"{sign.label}（签名）："
-    return broken(label + sign.name, "sans", LABEL, room)
+def _over(name: Sequence[str], day: str, room: float) -> int:
+    """The lines of a name that stand over the day: none where it has room beside it."""
+    beside = fonts.width(name[-1], "sans", NAMED) + fonts.width(day, "serif", VALUE) if name else 0
+    return len(name) - (beside <= room) if name else 0
 
 
 def _draw_signs(
     texts: Sequence[Sequence[str]],
+    names: Sequence[Sequence[str]],
     days: Sequence[str],
     wide: float,
     room: float,
@@ -106,10 +113,15 @@ def _draw_signs(
     x: float,
     y: float,
 ) -> None:
-    for at, (lines, day) in enumerate(zip(texts, days, strict=True)):
+    """The line stays empty for the pen; who is to sign there stands small under it."""
+    for at, (lines, small, day) in enumerate(zip(texts, names, days, strict=True)):
         left = x + at * wide
         for down, line in enumerate(lines):
             pen.text(left + SIDE, y - 13 - down * LEAD, line, "sans", LABEL)
+        over = _over(small, day, wide - 2 * SIDE) < len(small)
+        foot = y - height + 13 + (0 if over else LEAD)
+        for up, line in enumerate(reversed(small)):
+            pen.text(left + SIDE, foot + up * LEAD, line, "sans", NAMED, colour=MUTED)
         pen.text(left + wide - SIDE, y - height + 13, day, "serif", VALUE, align="right")
         if at:
             pen.rules([(left, y, left, y - height)], THIN, INK)

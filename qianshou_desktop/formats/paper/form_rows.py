@@ -17,13 +17,28 @@ from qianshou_desktop.formats.paper.tables import PAD
 
 NAME = 68.0  # the width of a label's cell: six letters on a line
 SIDE = 5.0
-LOW, HAND = 22.0, 28.0  # the least height of a row; of one that is written in by hand
-LINE = 21.0  # of a line written by hand
+LOW = 22.0  # the least height of a row
 SLICE = 190.0  # a row taller than this may be cut, unless it is empty
 THIN = 0.45
 TICKS = 2  # so many lines of boxes to tick; longer lists stand as text
 BLANK_TICKS = 7  # the same on a blank form
 GO_ON = "（续）"
+
+
+@dataclass(frozen=True, slots=True)
+class Tall:
+    """How high the cells are: a row at least, and a line of a text. A blank is written in by hand:
+    nothing of it is cut, and longer lists have their boxes to tick."""
+
+    row: float
+    line: float
+    ticks: int = TICKS
+    blank: bool = False
+
+
+PRINTED = Tall(LOW, LEAD)
+BLANK = Tall(28.0, 21.0, BLANK_TICKS, blank=True)
+NEAR = Tall(LOW, 17.0, BLANK_TICKS, blank=True)  # of a blank that must be one leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +55,44 @@ class Slot:
         return self.width - 2 * SIDE
 
 
-def row(part: Row, room: float, blank: bool) -> list[Strip]:
+def row(part: Row, room: float, tall: Tall) -> list[Strip]:
     """Boxes side by side, by their shares."""
     whole = sum(box.share for box in part.boxes)
     slots: list[Slot] = []
     x = 0.0
     for box in part.boxes:
         wide = room * box.share / whole
-        slots += _box(box, x, wide, blank)
+        slots += _box(box, x, wide, tall)
         x += wide
-    return _strips(slots, HAND if blank else LOW, blank, centred=True)
+    return _strips(slots, tall.row, tall.blank, centred=True)
 
 
-def _box(box: Box, x: float, wide: float, blank: bool) -> list[Slot]:
+def _box(box: Box, x: float, wide: float, tall: Tall) -> list[Slot]:
     inner = wide - NAME - 2 * SIDE
-    return [_name(box.label, x), Slot(x + NAME, wide - NAME, tuple(_value(box, inner, blank)))]
+    return [_name(box.label, x), Slot(x + NAME, wide - NAME, tuple(_value(box, inner, tall)))]
 
 
 def _name(text: str, x: float) -> Slot:
     return Slot(x, NAME, tuple(letters.label(text, NAME - 2 * SIDE)), text)
 
 
-def _value(box: Box, room: float, blank: bool) -> list[Line]:
+def _value(box: Box, room: float, tall: Tall) -> list[Line]:
     """Boxes to tick for a short list, text for a long one; nothing of a long one on a blank."""
     lines = letters.ticked(box.options, box.chosen, room) if box.options else []
-    if lines and len(lines) <= (BLANK_TICKS if blank else TICKS):
+    if lines and len(lines) <= tall.ticks:
         return lines
     return letters.short(box.text, room)
 
 
-def long(part: Long, room: float, blank: bool) -> list[Strip]:
+def long(part: Long, room: float, tall: Tall) -> list[Strip]:
     """A text of any length at the right of its label."""
     inner = room - NAME - 2 * SIDE
     lines = letters.running(part.text, inner)
     foot = letters.at_right(part.foot, inner) if part.foot else []
-    least = round(part.lines * (LINE if blank else LEAD) / LEAD)
+    least = round(part.lines * tall.line / LEAD)
     space = [Line()] * max(least - len(lines) - len(foot), 1 if foot and lines else 0)
     slots = [_name(part.label, 0.0), Slot(NAME, room - NAME, (*lines, *space, *foot))]
-    return _strips(slots, LOW, blank, centred=not foot and len(lines) == 1 and least < 3)
+    return _strips(slots, LOW, tall.blank, centred=not foot and len(lines) == 1 and least < 3)
 
 
 def words(part: Words, room: float) -> list[Strip]:

@@ -67,7 +67,7 @@ def _cover(volume: Volume, count: int) -> list[Strip]:
     room = FORM.room
     boxes = (*volume.cover, Box(PAGES, f"{count} 页"))
     rows = [Row(boxes[at : at + 2]) for at in range(0, len(boxes), 2)]
-    grid = [strip for row in rows for strip in form_rows.row(row, room, True)]
+    grid = [strip for row in rows for strip in form_rows.row(row, room, form_rows.BLANK)]
     return [
         Strip(COVER, partial(_draw_cover, volume.title, volume.subtitle, room), glue=True),
         *form_rows.gridded(grid, room),

@@ -20,6 +20,7 @@ from qianshou_desktop.ui.editors.text import LineEdit
 PAUSE_MS = 120
 NAMED = ("person", "worker", "household")  # the index keeps the initials of people's names
 MOST, SHOWN = 400, 12
+NEW = object()  # stands for a record that is not there yet
 
 
 class _Line(LineEdit):
@@ -46,6 +47,7 @@ class RefEdit(Editor):
         super().__init__(parent)
         self.desk, self.kind = desk, kind
         self.narrow: Callable[[], Mapping[str, Any]] = dict
+        self._anew: tuple[str, Callable[[str], object]] | None = None
         self._key: int | None = None
         self._title = ""
         self.line = _Line(lambda: self._offer(""))
@@ -59,6 +61,11 @@ class RefEdit(Editor):
         self.line.left.connect(self._leave)
         self.line.focused.connect(self.focused)
         self.list.picked.connect(self._take)
+
+    def offer_new(self, words: str, act: Callable[[str], object]) -> None:
+        """Offer at the end of the list to enter a new one; `act` is given what was typed."""
+        self._anew = words, act
+        self.hint = f"{self.hint}；没有的选“{words}”"
 
     def widget(self) -> QWidget:
         return self.line
@@ -109,7 +116,10 @@ class RefEdit(Editor):
     def _offer(self, text: str) -> None:
         found = [Candidate(o.key, o.title, _remark(o.remark)) for o in self._found(text)]
         nothing = [Candidate(None, "没有找到，换几个字试试", heading=True)] if text else []
-        self.list.offer(found or nothing)
+        anew = (
+            [Candidate(NEW, f"{self._anew[0]}{f'：{text}' if text else ''}")] if self._anew else []
+        )
+        self.list.offer([*(found or nothing), *anew], first=bool(found))
 
     def _found(self, text: str) -> list[Option]:
         """What the index knows; of places and agencies, whose initials it does not keep, those
@@ -122,6 +132,9 @@ class RefEdit(Editor):
         return [o for o in every if text.lower() in initials(o.title)][:SHOWN]
 
     def _take(self, candidate: Candidate) -> None:
+        if candidate.value is NEW and self._anew:
+            self._anew[1](self.line.text().strip())
+            return
         self.put(candidate.value, candidate.title)
         self.edited.emit()
 
@@ -133,6 +146,8 @@ class RefEdit(Editor):
         if found:
             self.list.hide()
             self._take(found)
+        if found and found.value is NEW:
+            return
         self.entered.emit()
 
     def _leave(self) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import briefings, common, places, visits
@@ -39,7 +40,7 @@ class Rounds(Page):
         self.companions = TextEdit(Text(100))
         self.grid, self.hint = Grid(desk), QLabel(KEYS)
         self.found: list[Visitee] = []
-        self._saving = False
+        self._saving = self._found_out = False
         self._lay_out()
         me = worker(desk)
         if me:
@@ -75,6 +76,17 @@ class Rounds(Page):
 
     def edit(self) -> None:
         self.grid.focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here types at once: in the first cell, or whom to add."""
+        super().focusInEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self.grid.rows:
+            self.grid.focus()
+        elif self._found_out:
+            self.more.focus()
 
     def save(self) -> None:
         """All rows that have their day, or none."""
@@ -130,9 +142,11 @@ class Rounds(Page):
         self._saving = False
 
     def _take(self, found: list[Visitee]) -> None:
-        self.found = found
+        self.found, self._found_out = found, True
         self.village.fill({name: name for name in sorted({f.village for f in found if f.village})})
         self._fill()
+        if self.hasFocus():  # it came before the rows did
+            self._begin()
 
     def _fill(self) -> None:
         """Those who are due, in front of them whatever was typed already."""

@@ -196,7 +196,7 @@ class VisitLog(Log):
         person, *self.queue = self.queue
         self._begin(self.desk.ask(briefings.begun, person))
         more = f"，后面还有 {len(self.queue)} 位" if self.queue else "，这是最后一位"
-        self._say_saved(f"，接着是下一位{more}")
+        self._say_saved(key, f"，接着是下一位{more}")
 
     def first_field(self) -> str:
         return "note" if self.form.editor("person").value() else "person"
@@ -380,7 +380,7 @@ class Visits(Stack):
         self.stack.addWidget(part)
         assert isinstance(part, (Log, DueList, Rounds, DailyLog))
         self._strip(name, part.strip)
-        for signal in ("go", "begin", "said", "moved"):
+        for signal in ("go", "begin", "errand", "kept", "said", "moved"):
             getattr(part, signal).connect(getattr(self, signal))
         part.retitled.connect(self._retitle)
         if isinstance(part, DueList):
