@@ -95,12 +95,17 @@ def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:
     return (*found, *(_unworked(s, case) if stage == "intervention" else ()))
 
 
+def _silent(s: Session, plan: CasePlan) -> int:
+    """How many goals nobody has written a word on."""
+    query = select(func.count(Goal.id)).where(Goal.case_plan_id == plan.id)
+    return s.scalar(query.where(Goal.id.not_in(select(Progress.goal_id)))) or 0
+
+
 def _unworked(s: Session, case: Case) -> list[str]:
     """What the sessions owe to the plan: word of every goal; and while they go on, as many as were
     planned."""
     plan = latest(s, case, "plan")
-    goals = select(func.count(Goal.id)).where(Goal.case_plan_id == plan.id) if plan else None
-    silent = s.scalar(goals.where(Goal.id.not_in(select(Progress.goal_id)))) if plan else 0
+    silent = _silent(s, plan) if plan else 0
     found = [f"目标进度（{silent} 个目标还没有写）"] if silent else []
     held = s.scalar(select(func.count(CaseSession.id)).where(CaseSession.case_id == case.id)) or 0
     over = case.closed_on or ORDER.index(case.stage) > ORDER.index("intervention")

@@ -55,6 +55,7 @@ class SubmissionFile(Record):
 
     __tablename__ = "submission_file"
     label = "上报的文件"
+    managed = "月报"
     owner = "submission"
 
     submission_id: Mapped[int] = field(Ref("submission"), "上报")

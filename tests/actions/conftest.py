@@ -44,6 +44,7 @@ REFS = {
     "group_session": "DJ-甲", "group_summary": "XP-甲", "event": "HD-甲", "resource": "ZY-甲",
     "volunteer": "ZZY-甲", "volume": "DA-甲", "visit": "ZF-甲", "supervision": "DD-甲",
     "funding": "YS-甲", "opening": "QC-甲",
+    "report_template": "本县月报",
 }  # fmt: skip
 # Kinds that no number tells apart are written by their uid, which `cast` fills in.
 SENDER = "北川社会工作服务中心"
@@ -53,7 +54,7 @@ UNNUMBERED = {
 }
 CODES = {"county": "99000{}", "township": "99000000{}", "station": "99100000{}",
          "village": "99000000000{}", "registered_code": "99000000000{}",
-         "rule": "R1{}", "about": f"{'0a' * 15}b{{}}"}  # fmt: skip
+         "period": "2021-1{}", "rule": "R1{}", "about": f"{'0a' * 15}b{{}}"}  # fmt: skip
 IDS = ("420500197503010014", "420500198006020021")
 BORN = ("1975-03-01", "1980-06-02")
 Values = Mapping[str, Any]
@@ -309,6 +310,7 @@ def cast_work(save: Do) -> None:
     opening = {"station": TOWN, "counted_to": "2017-03-31"}
     signed = {"signed_by": "王站长", "signed_on": "2017-04-01"}
     save("opening", opening | signed | {"number": REFS["opening"]})
+    save("report_template", {"name": REFS["report_template"], "from_on": day})
     save("volume", {"number": REFS["volume"], "title_text": "卷", "station": TOWN, "filed_on": day})
 
 
