@@ -17,6 +17,8 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from qianshou_desktop.formats.cells import Align
+from qianshou_desktop.formats.paper import fonts
+from qianshou_desktop.formats.paper.archival import PROGRAM, archival
 from qianshou_desktop.formats.paper.ink import HAIR, MM, MUTED, RULE, Pen
 from qianshou_desktop.formats.paper.lines import broken
 
@@ -109,12 +111,23 @@ class Meta:
 
 
 def document(strips: Iterable[Strip], meta: Meta, sheet: Sheet = A4) -> bytes:
-    """The PDF file. The same strips and meta give the same bytes."""
+    """The PDF file, as archives take it. The same strips and meta give the same bytes."""
     buffer = io.BytesIO()
     canvas = canvas_for(buffer, meta, (sheet.width, sheet.height))
     _Pages(canvas, meta, sheet).put_all(_groups(strips))
+    return finished(canvas, buffer, meta)
+
+
+def finished(canvas: Any, buffer: io.BytesIO, meta: Meta) -> bytes:
+    """The file of a canvas as it is saved and sent: every paper passes here."""
     canvas.save()
-    return buffer.getvalue()
+    return archival(
+        buffer.getvalue(),
+        title=meta.title,
+        author=meta.author,
+        subject=meta.subject,
+        made_at=meta.made_at,
+    )
 
 
 def places(strips: Iterable[Strip], sheet: Sheet = A4) -> tuple[list[int], int]:
@@ -127,12 +140,20 @@ def places(strips: Iterable[Strip], sheet: Sheet = A4) -> tuple[list[int], int]:
 
 def canvas_for(buffer: io.BytesIO, meta: Meta, size: tuple[float, float]) -> Any:
     """A canvas whose dates and identity come from meta, not from the clock."""
-    canvas: Any = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang="zh-CN")
+    # A font of ours to begin with: its own, Helvetica, is not embedded. (Its types want a number.)
+    canvas: Any = Canvas(
+        buffer,
+        pagesize=size,
+        pageCompression=1,
+        invariant=1,
+        lang="zh-CN",
+        initialFontName=fonts.name("sans"),  # type: ignore[arg-type]
+    )
     canvas.setTitle(meta.title)
     canvas.setAuthor(meta.author)
     canvas.setSubject(meta.subject)
-    canvas.setCreator("牵手社工站")
-    canvas.setProducer("牵手社工站")
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas._doc._timeStamp = _stamp(meta.made_at)
     return canvas
