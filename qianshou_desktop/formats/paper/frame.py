@@ -19,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from qianshou_desktop.formats.cells import Align
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper.archival import PROGRAM, archival
+from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.ink import HAIR, MM, MUTED, RULE, Pen
 from qianshou_desktop.formats.paper.lines import broken
 
@@ -69,6 +70,16 @@ def _draw_scaled(draw: Draw, scale: float, pen: Pen, x: float, y: float) -> None
 
 
 @dataclass(frozen=True, slots=True)
+class Folio:
+    """How the number of a page is written, one letter in from the edge: how far below the text, how
+    large, in which face."""
+
+    below: float = 9 * MM
+    size: float = NUMBER
+    face: Face = "serif"
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Paper and margins in points."""
 
@@ -78,6 +89,7 @@ class Sheet:
     right: float = 25 * MM
     top: float = 28 * MM
     bottom: float = 27 * MM
+    folio: Folio = Folio()
 
     @property
     def room(self) -> float:
@@ -264,13 +276,14 @@ class _Pages:
         number, sheet = self.number(), self.sheet
         if number < 1:
             return
-        y, odd = sheet.bottom - 9 * MM, number % 2 == 1
+        folio, odd = sheet.folio, number % 2 == 1
+        y, one = sheet.bottom - folio.below, folio.size
         left, right = sheet.left, sheet.width - sheet.right
-        ours: tuple[float, Align] = (right - NUMBER, "right") if odd else (left + NUMBER, "left")
+        ours: tuple[float, Align] = (right - one, "right") if odd else (left + one, "left")
         other: tuple[float, Align] = (left, "left") if odd else (right, "right")
         if self.meta.numbered:
-            self.pen.text(ours[0], y, f"— {number} —", "serif", NUMBER, align=ours[1])
-        note = broken(self.meta.footer, "sans", SMALL, sheet.room - 6 * NUMBER)[0]
+            self.pen.text(ours[0], y, f"— {number} —", folio.face, folio.size, align=ours[1])
+        note = broken(self.meta.footer, "sans", SMALL, sheet.room - 6 * one)[0]
         self.pen.text(other[0], y, note, "sans", SMALL, align=other[1], colour=MUTED)
 
 
