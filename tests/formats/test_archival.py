@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from qianshou_desktop.formats.paper import monthly, recovery
+from qianshou_desktop.formats.official import Annex, Official
+from qianshou_desktop.formats.paper import monthly, official, recovery
 from qianshou_desktop.formats.report import Report
 
 XML = {
@@ -25,11 +26,14 @@ XML = {
 }
 
 
-@pytest.fixture(params=["monthly", "recovery"])
+@pytest.fixture(params=["monthly", "recovery", "official"])
 def data(request: pytest.FixtureRequest, report: Report) -> bytes:
-    """A report with tables and a chart; a sheet with a frame."""
+    """A report with tables and a chart; a sheet with a frame; a document, in several faces."""
     if request.param == "monthly":
         return monthly.pdf(report)
+    if request.param == "official":
+        annexes = (Annex("名单", "一、䶮𬀩"),)
+        return official.pdf(Official("关于<&>的函", "一、概况", report.made_at, annexes=annexes))
     groups = ("ABCDE", "FGHJK")
     return recovery.pdf(county="宜都市", user="李敏", groups=groups, made_at=report.made_at)
 

@@ -169,7 +169,7 @@ def _title(title: str) -> list[Strip]:
 def _draw_title(line: str, pen: Pen, x: float, y: float) -> None:
     stroke = 0.0 if fonts.own("headline") else BOLD
     pen.text(
-        x + ROOM / 2, y - SIZE / 2, line, "headline", TITLE,
+        x + ROOM / 2, y - TITLE / 2, line, "headline", TITLE,
         align="center", colour=BLACK, stroke=stroke,
     )  # fmt: skip
 
