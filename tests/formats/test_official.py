@@ -117,7 +117,7 @@ def test_the_head_is_drawn_as_asked() -> None:
     first = word(found, "经县")
     assert first.left == near(LEFT + 2 * LETTER)
     red, *_ = rules(PAPER, 0)
-    assert red == (near(LEFT), near(number.bottom + 4), near(RIGHT), "0.901961 0 .070588")
+    assert red == (near(LEFT), near(number.bottom + 4), near(RIGHT), "#e60012")
 
 
 def rules(paper: Official, page: int) -> list[tuple[float, float, float, str]]:
@@ -127,7 +127,7 @@ def rules(paper: Official, page: int) -> list[tuple[float, float, float, str]]:
     with pikepdf.open(io.BytesIO(official.pdf(paper))) as pdf:
         for operands, operator in pikepdf.parse_content_stream(pdf.pages[page]):
             if str(operator) == "RG":
-                colour = " ".join(str(each) for each in operands)
+                colour = "#" + "".join(f"{round(float(each) * 255):02x}" for each in operands)
             elif str(operator) == "m":
                 start = (float(operands[0]), float(operands[1]))
             elif str(operator) == "l":
