@@ -7,6 +7,7 @@ from sqlalchemy import inspect, select
 
 from qianshou_desktop.actions import standing
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.station import Station
@@ -74,7 +75,7 @@ def _not_mine(s: Session, record: Record) -> str:
     town = s.setting("town") if s.role == STATION else None
     if not town:
         return ""
-    if isinstance(record, Worker) and record.post == "centre" and not record.station_id:
+    if _of_the_county(record):
         return COUNTY_CHANGES
     about = _past_of(s, record) if isinstance(record, Past) else record
     if about is None:
@@ -83,6 +84,13 @@ def _not_mine(s: Session, record: Record) -> str:
         return COUNTY_CHANGES
     _, where = standing.place(s, about)
     return ELSEWHERE.format(where.name) if where and where.code and where.code != town else ""
+
+
+def _of_the_county(record: Record) -> bool:
+    """What stands at no station because it is the county's: the centre's staff, its documents."""
+    if isinstance(record, Worker):
+        return record.post == "centre" and not record.station_id
+    return isinstance(record, Document) and not record.station_id
 
 
 def _past_of(s: Session, row: Past) -> Record | None:

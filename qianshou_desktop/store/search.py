@@ -32,7 +32,7 @@ RANKS = (
     "resource", "beneficiary", "volume_paper", "volume_loan", "volume", "event_step", "event_duty",
     "event_cost", "event", "group_goal", "group_outline", "group_member", "group", "stage_skip",
     "case", "volunteer_training", "volunteer_honour", "volunteer", "budget_line", "award", "funding",
-    "opening", "annual_target",
+    "opening", "annual_target", "document_annex", "document",
     "spending", "safety_check", "mark", "assessment", "complaint", "supervisee",
     "supervision_task", "supervision", "sending", "dispatch", "key_county", "policy", "meeting",
     "publicity", "promise", "institution", "county", "village", "township", "venue_room", "venue",
