@@ -14,6 +14,7 @@ from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMember, GroupSession
@@ -317,7 +318,7 @@ def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, st
 
 
 Asked = Callable[[Session, Any], dict[str, str]]
-# ---- a year's report -----------------------------------------------------------------------------------------
+# ---- a year's report, documents -----------------------------------------------------------------------------------------
 
 
 def opened_twice(s: Session, opening: Opening) -> dict[str, str]:
@@ -339,6 +340,13 @@ def aimed_twice(s: Session, target: AnnualTarget) -> dict[str, str]:
     return {"figure": "这一项当年已有指标，请改那一条"} if other else {}
 
 
+def issued_twice(s: Session, document: Document) -> dict[str, str]:
+    """A number of issue stands on one document."""
+    given = document.doc_number and changed(document, "doc_number")
+    other = _alike(s, document, "doc_number") if given else None
+    return {"doc_number": f"这个字号已用于“{other.title}”"} if other else {}
+
+
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
     (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
@@ -348,4 +356,5 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere), (Event, too_few_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),
     (Opening, opened_twice), (AnnualTarget, aimed_twice),
+    (Document, issued_twice),
 )  # fmt: skip

@@ -87,10 +87,11 @@ def _not_mine(s: Session, record: Record) -> str:
 
 
 def _of_the_county(record: Record) -> bool:
-    """What stands at no station because it is the county's: the centre's staff, its documents."""
+    """What stands at no station because it is the county's: the centre's staff, its documents
+    (once they say something: a new one may become a station's)."""
     if isinstance(record, Worker):
         return record.post == "centre" and not record.station_id
-    return isinstance(record, Document) and not record.station_id
+    return isinstance(record, Document) and bool(record.name) and not record.station_id
 
 
 def _past_of(s: Session, row: Past) -> Record | None:

@@ -128,7 +128,9 @@ def summary(s: Session, asked: Asked) -> Values:
         "下一步工作打算": [TO_FILL],
     }
     lead = f"{year}年，{asked.name}围绕民政对象和困难群众开展服务。现将全年工作总结如下："
-    return _issued(asked) | {
+    return _issued(asked) | {  # it goes up with a letter, and has no head of its own
+        "mark": None,
+        "printed_by": None,
         "name": f"{asked.name}{year}年度工作总结",
         "body": "\n".join((lead, *_parts(parts))),
     }

@@ -58,5 +58,6 @@ def numbered(lines: Iterable[str]) -> list[str]:
 
 
 def tight(text: str) -> str:
-    """Without the blanks that screens put between Chinese and figures."""
+    """As a document writes it: no blanks between Chinese and figures, and days in words."""
+    text = re.sub(r"(\d{4})-0?(\d+)-0?(\d+)", r"\1年\2月\3日", text)
     return re.sub(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])", "", text)

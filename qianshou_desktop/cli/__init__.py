@@ -39,7 +39,7 @@ for command in (
     county.demo, county.init, records.show_kinds, records.show_list, records.save, records.remove,
     records.import_key_counties, records.search, attachments.attach, attachments.attached,
     reports.figures, reports.report, reports.export_excel, documents.draft_document, users.user,
-    papers.forms, papers.print_form, rules.rules, handover.handover, users.recover, county.check, county.selftest,
+    papers.forms, papers.print_form, papers.fonts, rules.rules, handover.handover, users.recover, county.check, county.selftest,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -183,7 +183,9 @@ def test_a_stamp_of_a_name_has_its_place_right_of_the_post() -> None:
 def test_a_signature_never_stands_alone() -> None:
     """7.3.5.5, whatever the length of the text; nor does anything run over the foot of a page."""
     for count in range(1, 24):
-        paper = dataclasses.replace(PAPER, body="\n".join(["各站要认真整改。"] * count))
+        body = "\n".join(["各站要认真整改。"] * count)
+        annexes = (Annex("整改台账"),) if count % 2 else ()
+        paper = dataclasses.replace(PAPER, body=body, annexes=annexes)
         found = pages(paper)
         last = [each.text for each in found[-1]]
         assert any("认真整改" in text for text in last)

@@ -169,9 +169,10 @@ def pdf(
     if blank:
         _refuse_blank(paper, ref)
     key = None if blank else _about(s, paper, ref)
-    strings, draw = paper.dated(s, key, on) if on and paper.dated else paper.make(s, key)
-    letters.refuse_missing(s, strings, anyway=anyway)
-    return draw()
+    with letters.chosen(s):
+        strings, draw = paper.dated(s, key, on) if on and paper.dated else paper.make(s, key)
+        letters.refuse_missing(s, strings, anyway=anyway)
+        return draw()
 
 
 def _refuse_blank(paper: Paper, ref: int | str | None) -> None:

@@ -11,8 +11,20 @@ from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.lines import UNIT, broken
 
 AFTER = ("的", "、", "》", "）", "”", "年度", "单位")  # a line may well end with these
-BEFORE = ("关于", "《", "（", "“", "整改", "工作", "情况", "进一步", "做好", "开展")  # or begin
-TORN, BLOCK, MOST = 3.0, 40.0, 60  # what a torn word costs, and a block; letters of a title at most
+BEFORE = ("关于", "《", "（", "“", "整改", "情况", "进一步", "做好", "开展", "存在")  # or begin
+TERMS = (
+    "社会工作服务站",
+    "社会工作服务室",
+    "指导中心",
+    "民政局",
+    "年度",
+    "通知",
+    "报告",
+    "总结",
+    "情况",
+)
+TORN, CUT = 3.0, 8.0  # what a line costs that does not end well, and a term that is cut
+BLOCK, MOST = 40.0, 60  # what a block costs; letters of a title at most
 
 
 def shaped(text: str, face: Face, size: float, room: float) -> list[str]:
@@ -35,12 +47,21 @@ def _ways(
         lines = ["".join(units[a:b]) for a, b in pairwise(edges)]
         wide = [fonts.width(line, face, size) / size for line in lines]
         if max(wide) * size <= room:
-            torn = sum(not _well(one, other) for one, other in pairwise(lines))
-            yield _uneven(wide) + TORN * torn, lines
+            torn = sum(TORN * (not _well(*two)) + CUT * _cut(*two) for two in pairwise(lines))
+            yield _uneven(wide) + torn, lines
 
 
 def _well(before: str, after: str) -> bool:
     return before.endswith(AFTER) or after.startswith(BEFORE)
+
+
+def _cut(before: str, after: str) -> bool:
+    """Whether a term begins in one line and ends in the next."""
+    return any(
+        before.endswith(term[:at]) and after.startswith(term[at:])
+        for term in TERMS
+        for at in range(1, len(term))
+    )
 
 
 def _uneven(wide: Sequence[float]) -> float:

@@ -59,12 +59,11 @@ def pdf(paper: Official) -> bytes:
 
 def strips(paper: Official) -> list[Strip]:
     """From the mark to the record of issue."""
-    made = [*_head(paper), *_title(paper.title)]
+    made = [*_head(paper), *_title(paper.title), _air()]
     if paper.addressee:
-        made += [_air(), *_lines(f"{paper.addressee.rstrip('：:')}：", first=0)]
+        made += _lines(f"{paper.addressee.rstrip('：:')}：", first=0)
     body = [line for each in paper.body.splitlines() for line in _paragraph(each)]
-    body += _named(paper.annexes)
-    made += _signed(body, _signature(paper))
+    made += _signed(body, _named(paper.annexes), _signature(paper))
     for at, annex in enumerate(paper.annexes, 1):
         made += _annex(annex, at if len(paper.annexes) > 1 else 0)
     return [*made, *_issue(paper)]
@@ -220,9 +219,12 @@ def _draw_both(one: object, other: object, pen: Pen, x: float, y: float) -> None
 # ---- who, and when -----------------------------------------------------------------------------
 
 
-def _signed(body: list[Strip], signature: list[Strip]) -> list[Strip]:
-    """The signature never stands alone on a page (7.3.5.5): two lines of the text come with it."""
-    kept = [replace(line, glue=True) for line in body[-2:]] if signature else body[-2:]
+def _signed(body: list[Strip], named: list[Strip], signature: list[Strip]) -> list[Strip]:
+    """The signature never stands alone on a page (7.3.5.5): two lines of the text come with it, and
+    what names the annexes."""
+    if not signature:
+        return [*body, *named]
+    kept = [replace(line, glue=True) for line in (*body[-2:], *named)]
     return [*body[:-2], *kept, *signature]
 
 
