@@ -342,9 +342,9 @@ def aimed_twice(s: Session, target: AnnualTarget) -> dict[str, str]:
 
 def issued_twice(s: Session, document: Document) -> dict[str, str]:
     """A number of issue stands on one document."""
-    given = document.doc_number and changed(document, "doc_number")
-    other = _alike(s, document, "doc_number") if given else None
-    return {"doc_number": f"这个字号已用于“{other.title}”"} if other else {}
+    given = document.document_number and changed(document, "document_number")
+    other = _alike(s, document, "document_number") if given else None
+    return {"document_number": f"这个字号已用于“{other.title}”"} if other else {}
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (

@@ -22,7 +22,7 @@ class Document(Form, Record):
 
     __tablename__ = "document"
     label = "公文"
-    keys = ("number", "doc_number")
+    keys = ("number", "document_number")
     letters = "GW"
     day_field = "dated_on"
 
@@ -31,7 +31,9 @@ class Document(Form, Record):
     mark: Mapped[str | None] = field(
         Text(40), "发文机关标志", hint="红头，如“宜都市民政局文件”；空着不印红头"
     )
-    doc_number: Mapped[str | None] = field(Text(40), "发文字号", hint="如 都民发〔2026〕5号")
+    document_number: Mapped[str | None] = field(
+        Text(40), "发文字号", hint="如 都民发〔2026〕5号", index=True
+    )
     approver: Mapped[str | None] = field(
         Name(), "签发人", hint="上行文（如报告）才写", privacy="personal"
     )
@@ -56,13 +58,15 @@ class Document(Form, Record):
 
     def complete(self, given: Collection[str] = ()) -> None:
         """The year of the number stands in 〔〕, and the number without 第 (7.2.5)."""
-        if self.doc_number:
-            tight = re.sub(r"\s", "", self.doc_number).replace("第", "")
-            self.doc_number = BRACKETS.sub(r"〔\1〕", tight)
+        if self.document_number:
+            tight = re.sub(r"\s", "", self.document_number).replace("第", "")
+            self.document_number = BRACKETS.sub(r"〔\1〕", tight)
 
     def problems(self, today: date) -> dict[str, str]:
-        if self.doc_number and not NUMBER.fullmatch(self.doc_number):
-            return {"doc_number": "发文字号写成：机关代字〔年份〕顺序号号，如 都民发〔2026〕5号"}
+        if self.document_number and not NUMBER.fullmatch(self.document_number):
+            return {
+                "document_number": "发文字号写成：机关代字〔年份〕顺序号号，如 都民发〔2026〕5号"
+            }
         if self.printed_on and self.dated_on and self.printed_on < self.dated_on:
             return {"printed_on": f"印发不能早于成文日期（{self.dated_on}）"}
         return {}

@@ -72,7 +72,10 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"counted_to": "2021-03-31", "signed_on": "2022-04-01"},
         {"counted_to": "2022-03-31", "signed_on": "2022-04-02"},
     ),
-    "document": ({"doc_number": "都民发〔2022〕1号"}, {"doc_number": "都民发〔2022〕2号"}),
+    "document": (
+        {"document_number": "都民发〔2022〕1号"},
+        {"document_number": "都民发〔2022〕2号"},
+    ),
     "transfer": ({"moved_on": "2021-02-01"}, {"moved_on": "2021-02-01"}),  # carried out, it stands
     "service": ({"headcount": 1}, {"headcount": 1}),
     "volunteer_service": ({}, {"event": None}),  # somebody helps at an event once

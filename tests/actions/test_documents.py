@@ -141,25 +141,25 @@ def test_the_program_s_words_become_a_document_s() -> None:
      ("都民发〔2026〕05号", ""), ("5号", ""), ("都民发2026-5", "")],
 )  # fmt: skip
 def test_a_number_is_written_one_way(given: str, kept: str) -> None:
-    record = Document(doc_number=given)
+    record = Document(document_number=given)
     record.complete()
     problems = record.problems(date(2026, 1, 1))
-    assert (record.doc_number if not problems else "") == kept
-    assert problems.keys() <= {"doc_number"}
+    assert (record.document_number if not problems else "") == kept
+    assert problems.keys() <= {"document_number"}
 
 
 def test_a_number_is_given_once(save: Do, performer: Performer) -> None:
-    one = {"name": "通知", "body": "一", "doc_number": "都民发〔2022〕1号"}
+    one = {"name": "通知", "body": "一", "document_number": "都民发〔2022〕1号"}
     performer.do(common.save, "document", one)
     with pytest.raises(Rejected) as refused:
         performer.do(common.save, "document", one)
-    assert "doc_number" in refused.value.problems
+    assert "document_number" in refused.value.problems
 
 
 def test_it_is_printed_as_it_is_kept(performer: Performer, save: Do) -> None:
     [uid] = save("document", {
         "name": "关于开展整改的通知", "body": "各站要认真整改。", "signer": "宜都市民政局",
-        "dated_on": "2022-09-05", "doc_number": "都民发〔2022〕1号", "mark": "宜都市民政局文件",
+        "dated_on": "2022-09-05", "document_number": "都民发〔2022〕1号", "mark": "宜都市民政局文件",
         "annexes": [{"name": "问题清单", "content": "一、走访"}, {"name": "台账"}],
     })  # fmt: skip
     reader = PdfReader(io.BytesIO(performer.ask(papers.pdf, "document", uid)))

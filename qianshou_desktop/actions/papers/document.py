@@ -21,7 +21,7 @@ def official(s: Session, record: Document) -> Official:
         body=record.body,
         made_at=s.now().astimezone(clock.BEIJING),
         mark=record.mark or "",
-        number=record.doc_number or "",
+        number=record.document_number or "",
         approver=record.approver or "",
         addressee=record.addressee or "",
         annexes=tuple(Annex(a.name, a.content or "") for a in s.scalars(mine)),

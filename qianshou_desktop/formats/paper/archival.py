@@ -59,6 +59,7 @@ def archival(data: bytes, *, title: str, author: str, subject: str, made_at: dat
         pdf.save(
             out,
             min_version=VERSION,
+            fix_metadata_version=False,  # it would read the packet again, with lxml
             deterministic_id=True,
             object_stream_mode=ObjectStreamMode.generate,
         )

@@ -34,10 +34,10 @@ class Documents(Roll):
 
 DOCUMENTS = Part(
     "document", (Column("dated_on", "成文", 94), Column("kind", "文种", 74), Column("name", "标题"),
-                 Column("doc_number", "发文字号", 130)),
+                 Column("document_number", "发文字号", 130)),
     unit="份", roll=Documents, among=(("kind", "全部文种", DOCUMENT),), search="标题、正文、字号",
     sections=(
-        Section("公文", ("kind",), ("name",), ("mark",), ("doc_number",), ("approver",),
+        Section("公文", ("kind",), ("name",), ("mark",), ("document_number",), ("approver",),
                 ("addressee",), ("station",), ("about",)),
         Section("正文", ("body",)),
         Section("附件", ("annexes",)),
