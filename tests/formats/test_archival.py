@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
@@ -58,7 +58,8 @@ def dictionaries(pdf: pikepdf.Pdf, kind: str) -> list[Any]:
 def test_the_file_is_built_as_asked(data: bytes, pdf: pikepdf.Pdf) -> None:
     """6.1.2 header, four high bytes in the comment below; 6.1.3 an identity, nothing encrypted,
     nothing behind %%EOF; 6.1.7.1 a stream as long as it says, its keywords on lines of their
-    own."""
+    own; and qpdf finds no fault."""
+    assert pdf.check_pdf_syntax() == []
     assert re.match(rb"%PDF-1\.[0-7]\n%[\x80-\xff]{4}", data)
     assert len(pdf.trailer.ID) == 2
     assert not pdf.is_encrypted
@@ -187,3 +188,17 @@ def used(pdf: pikepdf.Pdf, font: Any) -> set[int]:
             if str(step.operator) == "Tj" and now:
                 seen.update(bytes(step.operands[0]))
     return seen
+
+
+def test_text_is_searched_and_copied_as_chinese(
+    report: Report, words: Callable[[bytes], str]
+) -> None:
+    """Letters beyond the basic plane too; and every part has its bookmark."""
+    annexes = (Annex("名单", "一、𬀩𫖯䶮鿏"), Annex("台账", "无"))
+    made = Official("关于堃的函", "现函告如下。", report.made_at, annexes=annexes)
+    data = official.pdf(made)
+    for piece in ("关于堃的函", "现函告如下。", "一、𬀩𫖯䶮鿏", "附件：1.名单"):
+        assert piece in words(data)
+    with pikepdf.open(io.BytesIO(data)) as opened, opened.open_outline() as outline:
+        titles = [each.title for each in outline.root]
+    assert titles == ["关于堃的函", "附件1　名单", "附件2　台账"]
