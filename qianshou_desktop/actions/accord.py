@@ -14,6 +14,7 @@ from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMember, GroupSession
@@ -338,7 +339,7 @@ def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, st
 
 
 Asked = Callable[[Session, Any], dict[str, str]]
-# ---- a year's report -----------------------------------------------------------------------------------------
+# ---- a year's report, documents -----------------------------------------------------------------------------------------
 
 
 def opened_twice(s: Session, opening: Opening) -> dict[str, str]:
@@ -367,6 +368,13 @@ def written_twice(s: Session, text: ReportText) -> dict[str, str]:
     return {"period": "这一期的月报文字已经有了，请改那一份"} if other else {}
 
 
+def issued_twice(s: Session, document: Document) -> dict[str, str]:
+    """A number of issue stands on one document."""
+    given = document.document_number and changed(document, "document_number")
+    other = _alike(s, document, "document_number") if given else None
+    return {"document_number": f"这个字号已用于“{other.title}”"} if other else {}
+
+
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
     (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
@@ -377,4 +385,5 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Station, unfit_operator), (Agency, still_operator), (Event, too_few_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),
     (Opening, opened_twice), (AnnualTarget, aimed_twice), (ReportText, written_twice),
+    (Document, issued_twice),
 )  # fmt: skip

@@ -9,13 +9,16 @@ from sqlalchemy import exists, inspect, or_, select
 from qianshou_desktop.actions import past, standing
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.household import Household
 from qianshou_desktop.records.kinds import Ref
 from qianshou_desktop.records.parameter import Past
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Transfer
+from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.submission import Submission
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
@@ -27,7 +30,6 @@ COUNTY_WIDE = (
 # What all stations share: each may add to it, and mend what it added while the day lasts.
 REGISTERS = ("agency", "project", "policy", "meeting", "sending")
 ABROAD = {"transfer": ("from_station", "to_station", "to_worker")}  # lead elsewhere by their nature
-WHOLE = ("report_text", "submission")  # the whole county's where they name no station
 SAID = ("code", "name", "kind", "state", "operator", "opened_on", "closed_on")  # of a station
 COUNTY_SAYS = "由县级管理员定，站点人员只能查看"
 COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
@@ -137,7 +139,7 @@ def _not_mine(s: Session, record: Record) -> str:
     """A laptop of the county's has no station of its own, and refuses nobody."""
     if not _town(s):
         return ""
-    if isinstance(record, Worker) and record.post == "centre" and not record.station_id:
+    if _of_the_county(record):
         return COUNTY_CHANGES
     about = _past_of(s, record) if isinstance(record, Past) else record
     if about is None:
@@ -145,13 +147,22 @@ def _not_mine(s: Session, record: Record) -> str:
     if about is not record and closed(s, about.__tablename__):
         return COUNTY_CHANGES
     _, where = standing.place(s, about)
-    if where is None and about.__tablename__ in WHOLE:
-        return COUNTY_CHANGES
     if where is None and about.__tablename__ in REGISTERS and about.id is not None:
         return "" if about is record and past.recorded(s, about) == s.today() else COUNTY_CHANGES
     if where is None or not where.code or where is standing.own(s):
         return ""
     return ELSEWHERE.format(where.name)
+
+
+def _of_the_county(record: Record) -> bool:
+    """What stands at no station because it is the county's: the centre's staff, its documents
+    and reports (once they say something: a new one may become a station's)."""
+    if isinstance(record, Worker):
+        return record.post == "centre" and not record.station_id
+    told = (isinstance(record, Document) and record.name) or isinstance(record, Submission)
+    return (
+        bool(told or (isinstance(record, ReportText) and record.period)) and not record.station_id
+    )
 
 
 def _past_of(s: Session, row: Past) -> Record | None:

@@ -1,6 +1,8 @@
-"""Letters that no font here can print: named before a paper is issued, and where they stand."""
+"""Letters: with which fonts a paper is printed; those that no font here can print are named before a
+paper is issued, and where they stand."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.records import KINDS
@@ -9,6 +11,23 @@ from qianshou_desktop.store import search
 from qianshou_desktop.store.db import Session
 
 SUBSTITUTE = "〓"  # the printer's mark for a letter that the case does not hold
+FONTS, BUNDLED = "fonts", "bundled"  # the setting, and its value
+
+
+def bundled_only(s: Session) -> bool:
+    """Whether papers are printed with the program's own fonts alone."""
+    return s.setting(FONTS) == BUNDLED
+
+
+def keep_to_bundled(s: Session, only: bool) -> None:
+    """From now on the same paper is the same file on every machine; or each uses the 仿宋, 楷体, 黑体
+    and 小标宋 that it has."""
+    s.set(FONTS, BUNDLED if only else "")
+
+
+def chosen(s: Session) -> AbstractContextManager[None]:
+    """Within it papers are drawn with the fonts that the county chose."""
+    return fonts.bundled(bundled_only(s))
 
 
 def refuse_missing(s: Session, texts: Iterable[str], *, anyway: bool) -> None:

@@ -28,6 +28,12 @@ class Period:
                  6: "上半年" if month == 1 else "下半年", 12: ""}  # fmt: skip
         return f"{year} 年 {words[months]}".strip()
 
+    @property
+    def report(self) -> str:
+        """What a report on it is called."""
+        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        return {1: "月报", 3: "季报", 6: "半年报", 12: "年报"}[count]
+
     def year_to_date(self) -> "Period":
         """From New Year to the period's last day."""
         return Period(self.name, date(self.first.year, 1, 1), self.last)

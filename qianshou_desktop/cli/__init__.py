@@ -10,6 +10,7 @@ from qianshou_desktop.actions import lines
 from qianshou_desktop.cli import (
     attachments,
     county,
+    documents,
     handover,
     own_form,
     papers,
@@ -38,8 +39,8 @@ def cli(context: click.Context, data: Path | None, user: str | None) -> None:
 for command in (
     county.demo, county.init, records.show_kinds, records.show_list, records.save, records.remove,
     records.import_key_counties, records.search, attachments.attach, attachments.attached,
-    reports.figures, reports.report, reports.export_excel, own_form.fill_form, users.user,
-    papers.forms, papers.print_form, rules.rules, handover.handover, users.recover, county.check, county.selftest,
+    reports.figures, reports.report, reports.export_excel, own_form.fill_form, documents.draft_document, users.user,
+    papers.forms, papers.print_form, papers.fonts, rules.rules, handover.handover, users.recover, county.check, county.selftest,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -1,10 +1,10 @@
-"""`forms` and `print`: the papers by name, and one of them as PDF."""
+"""`forms`, `print` and `fonts`: the papers by name, one of them as PDF, and with which fonts."""
 
 from pathlib import Path
 
 import click
 
-from qianshou_desktop.actions import papers
+from qianshou_desktop.actions import letters, papers
 from qianshou_desktop.cli.office import Office, as_json, speak_json
 from qianshou_desktop.records import KINDS
 
@@ -42,3 +42,15 @@ def print_form(
     with office.opened() as performer:
         performer.ask(papers.write, form, ref, out, on=on, anyway=anyway, blank=blank)
     click.echo(str(out))
+
+
+@click.command()
+@click.option("--bundled/--machine", "only", default=None, help="只用随程序的字体／也用本机的字体")
+@click.pass_obj
+def fonts(office: Office, only: bool | None) -> None:
+    """印公文用哪些字体。只用随程序的，每台电脑印出的文件一样；也用本机的，有仿宋、楷体、黑体、
+    宋体和小标宋就用。"""
+    with office.opened() as performer:
+        if only is not None:
+            performer.do(letters.keep_to_bundled, only)
+        click.echo("只用随程序的字体" if performer.ask(letters.bundled_only) else "也用本机的字体")

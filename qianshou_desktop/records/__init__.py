@@ -24,6 +24,7 @@ from qianshou_desktop.records.centre import Centre, Expert, Incubation, Room, Sc
 from qianshou_desktop.records.consent import Consent, Crisis, CrisisReport
 from qianshou_desktop.records.contract import Contract
 from qianshou_desktop.records.county import County, Township, Village
+from qianshou_desktop.records.document import Document, DocumentAnnex
 from qianshou_desktop.records.event import Event, EventCost, EventDuty, EventStep
 from qianshou_desktop.records.fund import Award, BudgetLine, Funding, Spending
 from qianshou_desktop.records.group import (
@@ -113,7 +114,7 @@ KINDS: dict[str, type[Record]] = {
         Funding, BudgetLine, Award, Spending, AnnualTarget, Opening, OpeningFigure,
         ReportTemplate, ReportSection, ReportText, Submission, SubmissionFile,
         Plan, PlanShare, KeyCounty, Pairing, PairingTask, Dispatch, Sending, Policy, Meeting, Publicity,
-        Parameter, Reason, Past, Attachment,
+        Document, DocumentAnnex, Parameter, Reason, Past, Attachment,
     )
 }  # fmt: skip
 

@@ -345,3 +345,8 @@ MEDIA = Terms(photo="照片", paper="文件")
 PICTURED = Terms(
     sign="标识", scene="现场", roster="签到", consent="同意书", original="原件", other="其他"
 )
+DOCUMENT = Terms(
+    rectification="整改通知", notice="通知", report="报告", request="请示", letter="函",
+    summary="总结", other="其他",
+)  # fmt: skip
+SEALING = Terms(seal="加盖印章", none="不加盖印章", signature="加盖签名章")

@@ -33,6 +33,7 @@ RANKS = (
     "event_cost", "event", "group_goal", "group_outline", "group_member", "group", "stage_skip",
     "case", "volunteer_training", "volunteer_honour", "volunteer", "budget_line", "award", "funding",
     "submission", "report_text", "report_section", "report_template", "opening", "annual_target",
+    "document_annex", "document",
     "spending", "safety_check", "mark", "assessment", "complaint", "supervisee",
     "supervision_task", "supervision", "sending", "dispatch", "key_county", "policy", "meeting",
     "publicity", "promise", "institution", "county", "village", "township", "venue_room", "venue",

@@ -331,8 +331,16 @@ class Form(QWidget):
         long = [n for n, line in enumerate(section.lines) if self._is_long(line)]
         for at in long or [len(section.lines)]:
             grid.setRowStretch(at, 1)
+        self._grow(section)
         area.setWidget(inner)
         return area
+
+    def _grow(self, section: Section) -> None:
+        """A long text that has a section to itself takes all of it."""
+        names = section.fields()
+        only = self.editors[names[0]] if len(names) == len(section.lines) == 1 else None
+        if isinstance(only, LongEdit):
+            only.grow()
 
     def _is_long(self, line: Line | Chips | Heading | Remark) -> bool:
         return isinstance(line, tuple) and isinstance(self.editors[line[0]], LongEdit)

@@ -12,8 +12,6 @@ from qianshou_desktop.ui.editors import LongEdit
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.roll import Part, Roll
 
-ROOMY = 16_777_215  # Qt's own word for no limit
-
 
 class Single(Roll):
     """Opens the form of the page's record, or begins it with what is known so far."""
@@ -102,7 +100,7 @@ def roomy(form: Form) -> None:
     """Long texts take the room that there is."""
     for editor in form.editors.values():
         if isinstance(editor, LongEdit):
-            editor.paper.setMaximumHeight(ROOMY)
+            editor.grow()
 
 
 def _first(form: Form) -> QWidget:

@@ -43,7 +43,7 @@ REFS = {
     "case_evaluation": "GP-乙", "referral": "ZJ-乙", "crisis": "WJ-甲", "group": "XZ-甲",
     "group_session": "DJ-甲", "group_summary": "XP-甲", "event": "HD-甲", "resource": "ZY-甲",
     "volunteer": "ZZY-甲", "volume": "DA-甲", "visit": "ZF-甲", "supervision": "DD-甲",
-    "funding": "YS-甲", "opening": "QC-甲",
+    "funding": "YS-甲", "opening": "QC-甲", "document": "GW-甲",
     "report_template": "本县月报",
 }  # fmt: skip
 # Kinds that no number tells apart are written by their uid, which `cast` fills in.
@@ -72,6 +72,10 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     "opening": (
         {"counted_to": "2021-03-31", "signed_on": "2022-04-01"},
         {"counted_to": "2022-03-31", "signed_on": "2022-04-02"},
+    ),
+    "document": (
+        {"document_number": "都民发〔2022〕1号"},
+        {"document_number": "都民发〔2022〕2号"},
     ),
     "transfer": ({"moved_on": "2021-02-01"}, {"moved_on": "2021-02-01"}),  # carried out, it stands
     "service": ({"headcount": 1}, {"headcount": 1}),
@@ -311,6 +315,7 @@ def cast_work(save: Do) -> None:
     signed = {"signed_by": "王站长", "signed_on": "2017-04-01"}
     save("opening", opening | signed | {"number": REFS["opening"]})
     save("report_template", {"name": REFS["report_template"], "from_on": day})
+    save("document", {"number": REFS["document"], "name": "通知", "body": "一", "station": TOWN})
     save("volume", {"number": REFS["volume"], "title_text": "卷", "station": TOWN, "filed_on": day})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from qianshou_desktop.actions import attachments, common, figures, overview
+from qianshou_desktop.actions import attachments, common, figures
 from qianshou_desktop.actions.attachments import Pasted
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.perform import Performer
@@ -27,7 +27,11 @@ def lacking(performer: Performer) -> Do:
 
 
 def found(performer: Performer, period: str = "2022-08", station: str | None = None) -> list[Gap]:
-    return performer.ask(overview.overview, period, station).gaps
+    def of(s: Session) -> list[Gap]:
+        span = periods.parse(period)
+        return gaps.of(s, Scope(span.first, span.last, s.today(), stations_of(s, station, None)))
+
+    return performer.ask(of)
 
 
 def photo(performer: Performer, event: int, colour: str) -> None:

@@ -49,6 +49,7 @@ ENCLOSED = {"attachment"}  # beside the record it belongs to: test_attachments.p
 # Work has a form of its own, printed record by record: test_forms.py.
 FORMED = {paper.about for paper in papers.PAPERS.values() if paper.form}
 WITHIN = {"volunteer_service", "budget_line"}  # on the volunteer's form, with the year's money
+DRAWN = {"document"}  # its own paper: test_documents.py
 KEPT_HERE = {"todo"}  # what is still to be done is no record of what was
 EVERY = [(paper, kind) for paper, kinds in ON.items() for kind in kinds]
 
@@ -94,7 +95,7 @@ def test_every_kind_has_its_paper() -> None:
     """A kind of tomorrow comes onto a paper, or is named above."""
     shown = {kind for kinds in ON.values() for kind in kinds} | {"station"}
     rows = {kind for kind, record in KINDS.items() if record.owner} - KEPT
-    on_forms = FORMED | WITHIN
+    on_forms = FORMED | WITHIN | DRAWN
     assert set(KINDS) == shown | rows | COUNTED | KEPT | AS_RULES | ENCLOSED | on_forms | KEPT_HERE
 
 
@@ -103,7 +104,7 @@ def test_every_record_of_a_station_is_in_its_dossier() -> None:
         placed = KINDS[kind].fields.get("station")
         return placed is not None and isinstance(placed.kind, Ref)
 
-    others = COUNTED | FORMED | WITHIN | KEPT_HERE
+    others = COUNTED | FORMED | WITHIN | DRAWN | KEPT_HERE
     assert {kind for kind in KINDS if of_station(kind)} - others - set(ON["station"]) == set()
 
 

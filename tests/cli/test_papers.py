@@ -98,3 +98,22 @@ def test_a_folder_that_cannot_be_written_is_trouble(qianshou: Program, tmp_path:
 
 def test_the_out_is_asked_for(qianshou: Program) -> None:
     assert qianshou("print", "sheet").code == 2
+
+
+def test_a_document_is_drafted_and_printed(qianshou: Program, tmp_path: Path) -> None:
+    said = qianshou("draft-document", "summary", "--period", "2022")
+    assert (said.code, said.err) == (0, "")
+    [uid] = said.lines
+    out = tmp_path / "总结.pdf"
+    assert qianshou("print", "document", uid, "--out", out).code == 0
+    assert "2022年度工作总结" in text(out).replace("\n", "")
+    refused = qianshou("draft-document", "letter")
+    assert refused.code == 1
+    assert "rectification（整改通知）" in refused.err
+
+
+def test_the_county_chooses_with_which_fonts(qianshou: Program) -> None:
+    assert qianshou("fonts").lines == ["也用本机的字体"]
+    assert qianshou("fonts", "--bundled").lines == ["只用随程序的字体"]
+    assert qianshou("fonts").lines == ["只用随程序的字体"]
+    assert qianshou("fonts", "--machine").lines == ["也用本机的字体"]

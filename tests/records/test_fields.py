@@ -12,7 +12,7 @@ from qianshou_desktop.store import search
 PLACED = [(kind, name) for kind, record in KINDS.items() for name in record.fields]
 # Offices, not people: their name is on the door and their telephone in the directory.
 PUBLIC = {("station", "phone"), ("station", "address"), ("centre", "phone"),
-          ("centre", "address"), ("venue", "address")}  # fmt: skip
+          ("centre", "address"), ("venue", "address"), ("document", "addressee")}  # fmt: skip
 # The county's own money, which it publishes.
 BUDGET = ("contract", "funding", "budget_line", "award", "spending", "pairing", "group", "group_summary", "event",
           "event_cost", "resource")  # fmt: skip

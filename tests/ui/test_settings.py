@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import accounts, checks
+from qianshou_desktop.actions import accounts, checks, letters
 from qianshou_desktop.ui.pages.settings import Settings
 from qianshou_desktop.ui.users import Asking, ChangePassword, NewUser
 from qianshou_desktop.ui.window import Window
@@ -113,3 +113,15 @@ def test_it_says_where_the_data_lies_and_what_must_be_known(page: Settings) -> N
     assert str(page.desk.performer.folder) in words
     for needed in ("同一把钥匙", "没有加密", "数据就没有了", "0.1.0"):
         assert needed in words
+
+
+def test_papers_are_printed_with_the_program_s_own_fonts_alone(
+    page: Settings, settle: Callable[[], None]
+) -> None:
+    assert not page.bundled.isChecked()
+    page.bundled.click()
+    settle()
+    assert page.desk.ask(letters.bundled_only)
+    page.refresh()
+    settle()
+    assert page.bundled.isChecked()

@@ -11,6 +11,7 @@ from pathlib import Path
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.demonstration import (
     casework,
+    documents,
     gatherings,
     handing,
     hiring,
@@ -33,7 +34,7 @@ COUNTY, USER, PASSWORD = "420581", "演示", "yanshi-2022"
 BATCH = 500
 # Each stands on what those before it made.
 PARTS = (structure, rooms, staff, hiring, places, plan, pairings, papers, money, plaques)
-AFTER = (casework, gatherings, handing)  # these need the people served
+AFTER = (casework, gatherings, handing, documents)  # these need the people served
 Tell = Callable[[int, int], None]
 
 

@@ -10,6 +10,7 @@ from qianshou_desktop.actions.papers import (
     certificate,
     county,
     daily,
+    document,
     forms,
     plan,
     route,
@@ -22,15 +23,18 @@ from qianshou_desktop.actions.papers import layouts_work as work_forms
 from qianshou_desktop.actions.papers.layout import Layout
 from qianshou_desktop.formats import files, report
 from qianshou_desktop.formats import form as neutral
+from qianshou_desktop.formats import official as parts
 from qianshou_desktop.formats.paper import certificate as drawn_certificate
 from qianshou_desktop.formats.paper import form as drawn
 from qianshou_desktop.formats.paper import monthly
+from qianshou_desktop.formats.paper import official as drawn_official
 from qianshou_desktop.formats.paper import route as round_list
 from qianshou_desktop.formats.paper import sheet as one_page
 from qianshou_desktop.formats.paper import volume as drawn_volume
 from qianshou_desktop.formats.report import Report
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.volunteer import VolunteerCertificate
@@ -72,6 +76,11 @@ def _certificate(s: Session, key: int | None) -> Made:
     record = s.get_one(VolunteerCertificate, key) if key is not None else None
     made = certificate.certificate(s, record)
     return neutral.certificate_texts(made), lambda: drawn_certificate.pdf(made)
+
+
+def _document(s: Session, key: int | None) -> Made:
+    made = document.official(s, s.get_one(Document, key))
+    return parts.texts(made), lambda: drawn_official.pdf(made)
 
 
 def _volume(s: Session, key: int | None) -> Made:
@@ -117,6 +126,7 @@ PAPERS: dict[str, Paper] = {
         *_forms(),
         Paper("volunteer_certificate", certificate.TITLE, "volunteer_certificate", _certificate,
               form=True),
+        Paper("document", "公文", "document", _document),
         Paper("volume", "个案整卷", "case", _volume),
         Paper("route", "走访路线单", "station", _route, form=True, dated=_route),
         Paper("daily_log", "工作日志", "worker", _log("worker"), form=True,
@@ -159,9 +169,10 @@ def pdf(
     if blank:
         _refuse_blank(paper, ref)
     key = None if blank else _about(s, paper, ref)
-    strings, draw = paper.dated(s, key, on) if on and paper.dated else paper.make(s, key)
-    letters.refuse_missing(s, strings, anyway=anyway)
-    return draw()
+    with letters.chosen(s):
+        strings, draw = paper.dated(s, key, on) if on and paper.dated else paper.make(s, key)
+        letters.refuse_missing(s, strings, anyway=anyway)
+        return draw()
 
 
 def _refuse_blank(paper: Paper, ref: int | str | None) -> None:

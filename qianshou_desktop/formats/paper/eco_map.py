@@ -12,7 +12,7 @@ from qianshou_desktop.formats.kinship import EcoMap, Tied
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper.genogram import cut, rounded
 from qianshou_desktop.formats.paper.ink import ACCENT, INK, MUTED, SHADE, WHITE
-from qianshou_desktop.formats.paper.plot import words
+from qianshou_desktop.formats.paper.plot import blank, words
 
 BOX, TALL, GAP = 118.0, 34.0, 12.0  # a tie's box, and the air between two
 RADIUS, SIDE, FOOT = 48.0, 6.0, 26.0
@@ -30,7 +30,7 @@ def eco_map(seen: EcoMap, width: float) -> Drawing:
     left, right = seen.ties[::2], seen.ties[1::2]
     rows = max(len(left), len(right), 1)
     height = max(2 * RADIUS + 20, rows * (TALL + GAP) + 8) + FOOT
-    drawing = Drawing(width, height)
+    drawing = blank(width, height)
     middle = (width / 2, FOOT + (height - FOOT) / 2)
     for ties, x in ((left, SIDE), (right, width - SIDE - BOX)):
         _side(drawing, ties, x, middle)

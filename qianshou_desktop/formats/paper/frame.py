@@ -17,6 +17,9 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from qianshou_desktop.formats.cells import Align
+from qianshou_desktop.formats.paper import fonts
+from qianshou_desktop.formats.paper.archival import PROGRAM, archival
+from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.ink import HAIR, MM, MUTED, RULE, Pen
 from qianshou_desktop.formats.paper.lines import broken
 
@@ -67,6 +70,16 @@ def _draw_scaled(draw: Draw, scale: float, pen: Pen, x: float, y: float) -> None
 
 
 @dataclass(frozen=True, slots=True)
+class Folio:
+    """How the number of a page is written, one letter in from the edge: how far below the text, how
+    large, in which face."""
+
+    below: float = 9 * MM
+    size: float = NUMBER
+    face: Face = "serif"
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Paper and margins in points."""
 
@@ -76,6 +89,7 @@ class Sheet:
     right: float = 25 * MM
     top: float = 28 * MM
     bottom: float = 27 * MM
+    folio: Folio = Folio()
 
     @property
     def room(self) -> float:
@@ -109,12 +123,23 @@ class Meta:
 
 
 def document(strips: Iterable[Strip], meta: Meta, sheet: Sheet = A4) -> bytes:
-    """The PDF file. The same strips and meta give the same bytes."""
+    """The PDF file, as archives take it. The same strips and meta give the same bytes."""
     buffer = io.BytesIO()
     canvas = canvas_for(buffer, meta, (sheet.width, sheet.height))
     _Pages(canvas, meta, sheet).put_all(_groups(strips))
+    return finished(canvas, buffer, meta)
+
+
+def finished(canvas: Any, buffer: io.BytesIO, meta: Meta) -> bytes:
+    """The file of a canvas as it is saved and sent: every paper passes here."""
     canvas.save()
-    return buffer.getvalue()
+    return archival(
+        buffer.getvalue(),
+        title=meta.title,
+        author=meta.author,
+        subject=meta.subject,
+        made_at=meta.made_at,
+    )
 
 
 def places(strips: Iterable[Strip], sheet: Sheet = A4) -> tuple[list[int], int]:
@@ -127,12 +152,20 @@ def places(strips: Iterable[Strip], sheet: Sheet = A4) -> tuple[list[int], int]:
 
 def canvas_for(buffer: io.BytesIO, meta: Meta, size: tuple[float, float]) -> Any:
     """A canvas whose dates and identity come from meta, not from the clock."""
-    canvas: Any = Canvas(buffer, pagesize=size, pageCompression=1, invariant=1, lang="zh-CN")
+    # A font of ours to begin with: its own, Helvetica, is not embedded. (Its types want a number.)
+    canvas: Any = Canvas(
+        buffer,
+        pagesize=size,
+        pageCompression=1,
+        invariant=1,
+        lang="zh-CN",
+        initialFontName=fonts.name("sans"),  # type: ignore[arg-type]
+    )
     canvas.setTitle(meta.title)
     canvas.setAuthor(meta.author)
     canvas.setSubject(meta.subject)
-    canvas.setCreator("牵手社工站")
-    canvas.setProducer("牵手社工站")
+    canvas.setCreator(PROGRAM)
+    canvas.setProducer(PROGRAM)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas._doc._timeStamp = _stamp(meta.made_at)
     return canvas
@@ -243,13 +276,14 @@ class _Pages:
         number, sheet = self.number(), self.sheet
         if number < 1:
             return
-        y, odd = sheet.bottom - 9 * MM, number % 2 == 1
+        folio, odd = sheet.folio, number % 2 == 1
+        y, one = sheet.bottom - folio.below, folio.size
         left, right = sheet.left, sheet.width - sheet.right
-        ours: tuple[float, Align] = (right - NUMBER, "right") if odd else (left + NUMBER, "left")
+        ours: tuple[float, Align] = (right - one, "right") if odd else (left + one, "left")
         other: tuple[float, Align] = (left, "left") if odd else (right, "right")
         if self.meta.numbered:
-            self.pen.text(ours[0], y, f"— {number} —", "serif", NUMBER, align=ours[1])
-        note = broken(self.meta.footer, "sans", SMALL, sheet.room - 6 * NUMBER)[0]
+            self.pen.text(ours[0], y, f"— {number} —", folio.face, folio.size, align=ours[1])
+        note = broken(self.meta.footer, "sans", SMALL, sheet.room - 6 * one)[0]
         self.pen.text(other[0], y, note, "sans", SMALL, align=other[1], colour=MUTED)
 
 

@@ -17,7 +17,7 @@ from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper.fonts import Face
 from qianshou_desktop.formats.paper.ink import ACCENT, INK, MUTED, WHITE
 from qianshou_desktop.formats.paper.lines import broken
-from qianshou_desktop.formats.paper.plot import words
+from qianshou_desktop.formats.paper.plot import blank, words
 
 SIGN = 24.0  # the height and width of a sign
 ROW = 100.0  # from one generation to the next, where names take two lines
@@ -53,7 +53,7 @@ def family_tree(tree: Tree, width: float) -> Drawing:
     lines = NAME_LINES[max(len(used), min(NAME_LINES))]
     apart = ROW + LINE * max(0, max(_depth(rows[at], width, lines) for at in used) - 4)
     height = HEAD + len(used) * apart + FOOT + len(extra) * LINE
-    drawing = Drawing(width, height)
+    drawing = blank(width, height)
     places: dict[int, list[Place]] = {}
     for down, at in enumerate(used):
         y = height - HEAD - down * apart - SIGN / 2 - 4

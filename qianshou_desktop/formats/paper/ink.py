@@ -22,6 +22,7 @@ RULE = HexColor("#A9B4BC")  # darker than the screen's lines: an office printer 
 SHADE = HexColor("#EEF2F4")
 ACCENT = HexColor("#1F6F78")
 WHITE = HexColor("#FFFFFF")
+BLACK = HexColor("#000000")  # of official documents (GB/T 9704 5.2.4)
 
 HAIR = 0.4  # width of inner rules
 FIRM = 0.9  # width of the rules that close a table

@@ -157,9 +157,15 @@ def square(drawing: Drawing, x: float, middle: float, at: int) -> None:
     bar(drawing, x, middle - 4.0, 8.0, 8.0, colour(at))
 
 
+def blank(width: float, height: float) -> Drawing:
+    """An empty drawing. It begins with a font of ours: reportlab's own, Helvetica, would be named
+    in the file and is not embedded."""
+    return Drawing(width, height, initialFontName=fonts.name("sans"))
+
+
 def begin(chart: Chart, width: float, height: float, sign: Sign) -> tuple[Drawing, Area]:
     """White ground, title, unit and legend; returns the drawing and the place below them."""
-    drawing = Drawing(width, height)
+    drawing = blank(width, height)
     drawing.add(box(0, 0, width, height, WHITE))
     y = _title(drawing, chart, width, height)
     if len(chart.series) > 1:

@@ -139,6 +139,9 @@ class _Paper(QPlainTextEdit):
         return not source.hasUrls() and super().canInsertFromMimeData(source)
 
 
+ROOMY = 16_777_215  # Qt's own word for no limit
+
+
 class LongEdit(Editor):
     """Text of several lines; Enter stays in it, Tab leaves it."""
 
@@ -158,6 +161,10 @@ class LongEdit(Editor):
 
     def widget(self) -> QWidget:
         return self.paper
+
+    def grow(self) -> None:
+        """Take the room that there is."""
+        self.paper.setMaximumHeight(ROOMY)
 
     def value(self) -> Any:
         return self.paper.toPlainText().strip()

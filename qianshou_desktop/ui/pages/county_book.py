@@ -1,5 +1,5 @@
-"""县域: the guidance centre, agencies, how demonstration stations were chosen, money, targets and
-divisions."""
+"""县域: the guidance centre, agencies, how demonstration stations were chosen, money, official
+documents, targets and divisions."""
 
 from typing import ClassVar
 
@@ -8,6 +8,7 @@ from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.leaves.agencies import Agencies
 from qianshou_desktop.ui.leaves.contracts import FIT, Contracts
+from qianshou_desktop.ui.leaves.documents import DOCUMENTS
 from qianshou_desktop.ui.leaves.former import Former
 from qianshou_desktop.ui.leaves.fundings import Fundings
 from qianshou_desktop.ui.roll import Part
@@ -82,6 +83,7 @@ class CountyBook(Book):
         Tab("承接", CONTRACTS),
         Tab("择优", SCORES),
         Tab("经费", FUNDINGS, SPENDINGS),
+        Tab("公文", DOCUMENTS),
         Tab("指标与区划", TARGETS, COUNTIES, PLANS, TOWNS, VILLAGES, PAST),
     )
     opens: tuple[str, ...] = opened(tabs)

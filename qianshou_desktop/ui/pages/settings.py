@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from qianshou_desktop import __version__, paths
-from qianshou_desktop.actions import accounts, checks
+from qianshou_desktop.actions import accounts, checks, letters
 from qianshou_desktop.actions.accounts import UserRow
 from qianshou_desktop.actions.checks import Check
 from qianshou_desktop.ui import gate, theme
@@ -35,6 +36,10 @@ COPY = "每周关闭程序后，把这个文件夹整个复制到 U 盘。里面
 SHEET = (
     "建县时打印的恢复单，是忘记密码后唯一能打开数据的东西。请和公章放在一起，不要放在电脑里。"
     "密码都忘了、恢复单也丢了，数据就没有了，谁也救不回来。"
+)
+FONTS = (
+    "公文用本机的仿宋、楷体、黑体、宋体和小标宋；没有的用随程序的字体。"
+    "勾上下面这一项，每台电脑印出的文件就完全一样。"
 )
 CHECK = "查一遍数据文件有没有损坏、记录和变更历史对不对得上。"
 
@@ -68,6 +73,7 @@ class Settings(Page):
 
     def refresh(self) -> None:
         self.desk.fetch(accounts.users, then=self._show_users)
+        self.desk.fetch(letters.bundled_only, then=self.bundled.setChecked)
 
     # ---- users -------------------------------------------------------------------------------
 
@@ -97,6 +103,16 @@ class Settings(Page):
             for u in users
         ])  # fmt: skip
         self.users.setFixedHeight(TALL * max(1, min(len(users), 8)) + 4)
+
+    # ---- fonts -------------------------------------------------------------------------------
+
+    def choose_fonts(self, only: bool) -> None:
+        """The program's own fonts alone, or this machine's too; what was refused is not ticked."""
+        self.desk.do(letters.keep_to_bundled, only, refused=self._not_chosen)
+
+    def _not_chosen(self, problems: dict[str, str]) -> None:
+        self.said.emit("；".join(problems.values()), "mind")
+        self.refresh()
 
     # ---- checking ----------------------------------------------------------------------------
 
@@ -151,6 +167,9 @@ class Settings(Page):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(_card("数据在哪里", where, gate.words(COPY), gate.words(PLAIN), place))
+        self.bundled = QCheckBox("只用随程序的字体")
+        self.bundled.clicked.connect(self.choose_fonts)
+        column.addWidget(_card("字体", gate.words(FONTS, "small"), self.bundled))
         renew = _row(_button("重新出恢复单…", self.renew_sheet))
         column.addWidget(_card("恢复单", gate.words(SHEET), renew))
         column.addWidget(_card("关于", gate.words(version), log))

@@ -32,9 +32,9 @@ CREATE TABLE reason (
 	CONSTRAINT ck_reason_given_by CHECK (typeof(given_by) IN ('text','null') AND length(given_by) <= 50 AND instr(given_by, char(0)) = 0)
 );
 
-CREATE INDEX ix_reason_rule ON reason (rule);
-
 CREATE INDEX ix_reason_about ON reason (about);
+
+CREATE INDEX ix_reason_rule ON reason (rule);
 
 CREATE TABLE past (
 	about VARCHAR(32) NOT NULL,
@@ -532,9 +532,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_code ON station (code);
-
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE INDEX ix_station_code ON station (code);
 
 CREATE TABLE annual_target (
 	year INTEGER NOT NULL,
@@ -553,9 +553,9 @@ CREATE TABLE annual_target (
 	CONSTRAINT ck_annual_target_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
-
 CREATE INDEX ix_annual_target_year ON annual_target (year);
+
+CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
 
 CREATE TABLE opening (
 	station_id INTEGER NOT NULL,
@@ -588,9 +588,9 @@ CREATE TABLE opening (
 	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_station_id ON opening (station_id);
-
 CREATE INDEX ix_opening_number ON opening (number);
+
+CREATE INDEX ix_opening_station_id ON opening (station_id);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -674,11 +674,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_station_id ON room (station_id);
-
 CREATE INDEX ix_room_village_id ON room (village_id);
 
 CREATE INDEX ix_room_number ON room (number);
+
+CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -709,13 +709,72 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_centre_id ON contract (centre_id);
-
 CREATE INDEX ix_contract_number ON contract (number);
+
+CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_station_id ON contract (station_id);
+
+CREATE TABLE document (
+	kind VARCHAR(30) NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	mark VARCHAR(40),
+	document_number VARCHAR(40),
+	approver VARCHAR(50),
+	addressee VARCHAR(300),
+	body VARCHAR(20000) NOT NULL,
+	signer VARCHAR(60),
+	dated_on DATE,
+	sealing VARCHAR(30) NOT NULL,
+	copies_to VARCHAR(500),
+	printed_by VARCHAR(60),
+	printed_on DATE,
+	station_id INTEGER,
+	about_id INTEGER,
+	number VARCHAR(40),
+	form_state VARCHAR(30),
+	secrecy VARCHAR(30),
+	filled_on DATE,
+	reviewer VARCHAR(50),
+	reviewed_on DATE,
+	review_note VARCHAR(500),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_document PRIMARY KEY (id),
+	CONSTRAINT fk_document_station_id FOREIGN KEY(station_id) REFERENCES station (id),
+	CONSTRAINT fk_document_about_id FOREIGN KEY(about_id) REFERENCES station (id),
+	CONSTRAINT uq_document_uid UNIQUE (uid),
+	CONSTRAINT ck_document_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
+	CONSTRAINT ck_document_kind CHECK (typeof(kind) IN ('text','null') AND length(kind) <= 30 AND instr(kind, char(0)) = 0),
+	CONSTRAINT ck_document_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_document_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 40 AND instr(mark, char(0)) = 0),
+	CONSTRAINT ck_document_document_number CHECK (typeof(document_number) IN ('text','null') AND length(document_number) <= 40 AND instr(document_number, char(0)) = 0),
+	CONSTRAINT ck_document_approver CHECK (typeof(approver) IN ('text','null') AND length(approver) <= 50 AND instr(approver, char(0)) = 0),
+	CONSTRAINT ck_document_addressee CHECK (typeof(addressee) IN ('text','null') AND length(addressee) <= 300 AND instr(addressee, char(0)) = 0),
+	CONSTRAINT ck_document_body CHECK (typeof(body) IN ('text','null') AND length(body) <= 20000 AND instr(body, char(0)) = 0),
+	CONSTRAINT ck_document_signer CHECK (typeof(signer) IN ('text','null') AND length(signer) <= 60 AND instr(signer, char(0)) = 0),
+	CONSTRAINT ck_document_dated_on CHECK (typeof(dated_on) IN ('text','null') AND length(dated_on) <= 10 AND instr(dated_on, char(0)) = 0 AND dated_on LIKE '____-__-__'),
+	CONSTRAINT ck_document_sealing CHECK (typeof(sealing) IN ('text','null') AND length(sealing) <= 30 AND instr(sealing, char(0)) = 0),
+	CONSTRAINT ck_document_copies_to CHECK (typeof(copies_to) IN ('text','null') AND length(copies_to) <= 500 AND instr(copies_to, char(0)) = 0),
+	CONSTRAINT ck_document_printed_by CHECK (typeof(printed_by) IN ('text','null') AND length(printed_by) <= 60 AND instr(printed_by, char(0)) = 0),
+	CONSTRAINT ck_document_printed_on CHECK (typeof(printed_on) IN ('text','null') AND length(printed_on) <= 10 AND instr(printed_on, char(0)) = 0 AND printed_on LIKE '____-__-__'),
+	CONSTRAINT ck_document_form_state CHECK (typeof(form_state) IN ('text','null') AND length(form_state) <= 30 AND instr(form_state, char(0)) = 0),
+	CONSTRAINT ck_document_secrecy CHECK (typeof(secrecy) IN ('text','null') AND length(secrecy) <= 30 AND instr(secrecy, char(0)) = 0),
+	CONSTRAINT ck_document_filled_on CHECK (typeof(filled_on) IN ('text','null') AND length(filled_on) <= 10 AND instr(filled_on, char(0)) = 0 AND filled_on LIKE '____-__-__'),
+	CONSTRAINT ck_document_reviewer CHECK (typeof(reviewer) IN ('text','null') AND length(reviewer) <= 50 AND instr(reviewer, char(0)) = 0),
+	CONSTRAINT ck_document_reviewed_on CHECK (typeof(reviewed_on) IN ('text','null') AND length(reviewed_on) <= 10 AND instr(reviewed_on, char(0)) = 0 AND reviewed_on LIKE '____-__-__'),
+	CONSTRAINT ck_document_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
+);
+
+CREATE INDEX ix_document_station_id ON document (station_id);
+
+CREATE INDEX ix_document_number ON document (number);
+
+CREATE INDEX ix_document_about_id ON document (about_id);
+
+CREATE INDEX ix_document_document_number ON document (document_number);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -769,9 +828,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_centre_id ON institution (centre_id);
-
 CREATE INDEX ix_institution_station_id ON institution (station_id);
+
+CREATE INDEX ix_institution_centre_id ON institution (centre_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -821,9 +880,9 @@ CREATE TABLE report_text (
 	CONSTRAINT ck_report_text_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_report_text_period ON report_text (period);
-
 CREATE INDEX ix_report_text_station_id ON report_text (station_id);
+
+CREATE INDEX ix_report_text_period ON report_text (period);
 
 CREATE TABLE submission (
 	name VARCHAR(120) NOT NULL,
@@ -862,9 +921,9 @@ CREATE TABLE submission (
 	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 400000 AND instr(snapshot, char(0)) = 0)
 );
 
-CREATE INDEX ix_submission_station_id ON submission (station_id);
-
 CREATE INDEX ix_submission_period ON submission (period);
+
+CREATE INDEX ix_submission_station_id ON submission (station_id);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -952,15 +1011,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_worker_number ON worker (number);
+CREATE INDEX ix_worker_station_id ON worker (station_id);
 
-CREATE INDEX ix_worker_id_number ON worker (id_number);
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
-CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+CREATE INDEX ix_worker_id_number ON worker (id_number);
 
-CREATE INDEX ix_worker_station_id ON worker (station_id);
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -998,9 +1057,24 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
+CREATE INDEX ix_score_station_id ON score (station_id);
+
 CREATE INDEX ix_score_room_id ON score (room_id);
 
-CREATE INDEX ix_score_station_id ON score (station_id);
+CREATE TABLE document_annex (
+	document_id INTEGER NOT NULL,
+	name VARCHAR(120) NOT NULL,
+	content VARCHAR(20000),
+	id INTEGER NOT NULL,
+	uid BLOB NOT NULL,
+	CONSTRAINT pk_document_annex PRIMARY KEY (id),
+	CONSTRAINT fk_document_annex_document_id FOREIGN KEY(document_id) REFERENCES document (id),
+	CONSTRAINT uq_document_annex_uid UNIQUE (uid),
+	CONSTRAINT ck_document_annex_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 120 AND instr(name, char(0)) = 0),
+	CONSTRAINT ck_document_annex_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
+);
+
+CREATE INDEX ix_document_annex_document_id ON document_annex (document_id);
 
 CREATE TABLE event (
 	name VARCHAR(80) NOT NULL,
@@ -1093,6 +1167,8 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_event_worker_id ON event (worker_id);
+
 CREATE INDEX ix_event_project_id ON event (project_id);
 
 CREATE INDEX ix_event_number ON event (number);
@@ -1100,8 +1176,6 @@ CREATE INDEX ix_event_number ON event (number);
 CREATE INDEX ix_event_held_on ON event (held_on);
 
 CREATE INDEX ix_event_station_id ON event (station_id);
-
-CREATE INDEX ix_event_worker_id ON event (worker_id);
 
 CREATE TABLE funding (
 	year INTEGER NOT NULL,
@@ -1148,9 +1222,9 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_funding_worker_id ON funding (worker_id);
-
 CREATE INDEX ix_funding_year ON funding (year);
+
+CREATE INDEX ix_funding_worker_id ON funding (worker_id);
 
 CREATE INDEX ix_funding_number ON funding (number);
 
@@ -1193,11 +1267,11 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_spending_station_id ON spending (station_id);
+CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
 CREATE INDEX ix_spending_number ON spending (number);
 
-CREATE INDEX ix_spending_worker_id ON spending (worker_id);
+CREATE INDEX ix_spending_station_id ON spending (station_id);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1264,13 +1338,13 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_number ON "group" (number);
+CREATE INDEX ix_group_station_id ON "group" (station_id);
 
-CREATE INDEX ix_group_project_id ON "group" (project_id);
+CREATE INDEX ix_group_number ON "group" (number);
 
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
-CREATE INDEX ix_group_station_id ON "group" (station_id);
+CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1323,11 +1397,11 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_household_number ON household (number);
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE INDEX ix_household_worker_id ON household (worker_id);
 
-CREATE INDEX ix_household_township_id ON household (township_id);
+CREATE INDEX ix_household_number ON household (number);
 
 CREATE INDEX ix_household_village_id ON household (village_id);
 
@@ -1425,11 +1499,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE INDEX ix_safety_check_number ON safety_check (number);
 
-CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE TABLE assessment (
 	station_id INTEGER NOT NULL,
@@ -1464,11 +1538,11 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE INDEX ix_assessment_number ON assessment (number);
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE TABLE pairing (
 	plan_id INTEGER,
@@ -1521,19 +1595,19 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
-
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
-
-CREATE INDEX ix_pairing_number ON pairing (number);
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
 CREATE INDEX ix_pairing_station_id ON pairing (station_id);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
 CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+
+CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1584,13 +1658,13 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
 CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE INDEX ix_resource_station_id ON resource (station_id);
-
-CREATE INDEX ix_resource_received_on ON resource (received_on);
 
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
 
@@ -1766,11 +1840,11 @@ CREATE TABLE volunteer (
 
 CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
-CREATE INDEX ix_volunteer_number ON volunteer (number);
+CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
 
 CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
-CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
+CREATE INDEX ix_volunteer_number ON volunteer (number);
 
 CREATE TABLE event_items (
 	owner_id INTEGER NOT NULL,
@@ -1997,15 +2071,15 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+CREATE INDEX ix_group_session_group_id ON group_session (group_id);
 
-CREATE INDEX ix_group_session_station_id ON group_session (station_id);
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
 
 CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
-CREATE INDEX ix_group_session_number ON group_session (number);
+CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
-CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -2060,11 +2134,11 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
-
 CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
 
 CREATE INDEX ix_group_summary_number ON group_summary (number);
+
+CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
 CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
 
@@ -2132,13 +2206,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
-
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
-
 CREATE INDEX ix_supervision_number ON supervision (number);
+
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2362,21 +2436,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_person_filed_on ON person (filed_on);
+
 CREATE INDEX ix_person_id_number ON person (id_number);
 
-CREATE INDEX ix_person_township_id ON person (township_id);
+CREATE INDEX ix_person_village_id ON person (village_id);
+
+CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
-CREATE INDEX ix_person_household_id ON person (household_id);
-
 CREATE INDEX ix_person_number ON person (number);
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
-CREATE INDEX ix_person_village_id ON person (village_id);
+CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2425,13 +2499,13 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
-
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
+CREATE INDEX ix_publicity_number ON publicity (number);
 
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
-CREATE INDEX ix_publicity_number ON publicity (number);
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
+
+CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2503,15 +2577,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_training_station_id ON training (station_id);
-
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
-
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE INDEX ix_training_number ON training (number);
 
 CREATE INDEX ix_training_worker_id ON training (worker_id);
+
+CREATE INDEX ix_training_station_id ON training (station_id);
+
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2601,19 +2675,19 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
 
 CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
 CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
 
-CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
-
 CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
 CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
@@ -2731,10 +2805,6 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_number ON "case" (number);
-
-CREATE INDEX ix_case_station_id ON "case" (station_id);
-
 CREATE INDEX ix_case_person_id ON "case" (person_id);
 
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
@@ -2743,7 +2813,11 @@ CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
 CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
+CREATE INDEX ix_case_number ON "case" (number);
+
 CREATE INDEX ix_case_project_id ON "case" (project_id);
+
+CREATE INDEX ix_case_station_id ON "case" (station_id);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2764,9 +2838,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_person_id ON group_member (person_id);
-
 CREATE INDEX ix_group_member_group_id ON group_member (group_id);
+
+CREATE INDEX ix_group_member_person_id ON group_member (person_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -2849,9 +2923,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
-
 CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
+
+CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
 
 CREATE TABLE supervisee (
 	supervision_id INTEGER NOT NULL,
@@ -2866,9 +2940,9 @@ CREATE TABLE supervisee (
 	CONSTRAINT ck_supervisee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
-
 CREATE INDEX ix_supervisee_supervision_id ON supervisee (supervision_id);
+
+CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
 
 CREATE TABLE supervision_task (
 	supervision_id INTEGER NOT NULL,
@@ -3120,9 +3194,9 @@ CREATE INDEX ix_todo_station_id ON todo (station_id);
 
 CREATE INDEX ix_todo_about ON todo (about);
 
-CREATE INDEX ix_todo_person_id ON todo (person_id);
-
 CREATE INDEX ix_todo_worker_id ON todo (worker_id);
+
+CREATE INDEX ix_todo_person_id ON todo (person_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3205,19 +3279,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
+CREATE INDEX ix_visit_household_id ON visit (household_id);
+
+CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_station_id ON visit (station_id);
+
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
 CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_number ON visit (number);
 
-CREATE INDEX ix_visit_person_id ON visit (person_id);
-
-CREATE INDEX ix_visit_household_id ON visit (household_id);
-
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
-
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
-CREATE INDEX ix_visit_station_id ON visit (station_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3266,17 +3340,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_served_on ON service (served_on);
-
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE INDEX ix_service_number ON service (number);
 
+CREATE INDEX ix_service_project_id ON service (project_id);
+
 CREATE INDEX ix_service_worker_id ON service (worker_id);
 
-CREATE INDEX ix_service_person_id ON service (person_id);
+CREATE INDEX ix_service_station_id ON service (station_id);
 
-CREATE INDEX ix_service_project_id ON service (project_id);
+CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3324,13 +3398,13 @@ CREATE TABLE volume (
 	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volume_number ON volume (number);
-
-CREATE INDEX ix_volume_worker_id ON volume (worker_id);
+CREATE INDEX ix_volume_station_id ON volume (station_id);
 
 CREATE INDEX ix_volume_case_id ON volume (case_id);
 
-CREATE INDEX ix_volume_station_id ON volume (station_id);
+CREATE INDEX ix_volume_number ON volume (number);
+
+CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -3443,9 +3517,9 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
-
 CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
+
+CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
 CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
@@ -3498,13 +3572,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
+CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
-CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
+CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
-CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3563,11 +3637,11 @@ CREATE TABLE case_closing (
 
 CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
+CREATE INDEX ix_case_closing_number ON case_closing (number);
+
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
 CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
-
-CREATE INDEX ix_case_closing_number ON case_closing (number);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3636,11 +3710,11 @@ CREATE TABLE case_plan (
 
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
-CREATE INDEX ix_case_plan_number ON case_plan (number);
+CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
 CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
-CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+CREATE INDEX ix_case_plan_number ON case_plan (number);
 
 CREATE TABLE session (
 	held_on DATE NOT NULL,
@@ -3707,15 +3781,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_held_on ON session (held_on);
+CREATE INDEX ix_session_case_id ON session (case_id);
+
+CREATE INDEX ix_session_station_id ON session (station_id);
 
 CREATE INDEX ix_session_number ON session (number);
 
-CREATE INDEX ix_session_case_id ON session (case_id);
-
 CREATE INDEX ix_session_worker_id ON session (worker_id);
 
-CREATE INDEX ix_session_station_id ON session (station_id);
+CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3782,13 +3856,13 @@ CREATE TABLE consent (
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
-CREATE INDEX ix_consent_number ON consent (number);
-
-CREATE INDEX ix_consent_station_id ON consent (station_id);
+CREATE INDEX ix_consent_case_id ON consent (case_id);
 
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
-CREATE INDEX ix_consent_case_id ON consent (case_id);
+CREATE INDEX ix_consent_number ON consent (number);
+
+CREATE INDEX ix_consent_station_id ON consent (station_id);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3833,8 +3907,6 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
-
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
 CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
@@ -3842,6 +3914,8 @@ CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 CREATE INDEX ix_crisis_number ON crisis (number);
 
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
+
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3898,13 +3972,13 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_station_id ON referral (station_id);
+CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
-CREATE INDEX ix_referral_number ON referral (number);
+CREATE INDEX ix_referral_station_id ON referral (station_id);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
 
-CREATE INDEX ix_referral_worker_id ON referral (worker_id);
+CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -3951,13 +4025,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
-
-CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
-
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
 CREATE INDEX ix_follow_up_number ON follow_up (number);
+
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
+
+CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -3994,15 +4068,15 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_number ON transfer (number);
-
 CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
-CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
-CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
+CREATE INDEX ix_transfer_number ON transfer (number);
 
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
@@ -4035,9 +4109,9 @@ CREATE TABLE visit_worker (
 	CONSTRAINT uq_visit_worker_uid UNIQUE (uid)
 );
 
-CREATE INDEX ix_visit_worker_visit_id ON visit_worker (visit_id);
-
 CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
+
+CREATE INDEX ix_visit_worker_visit_id ON visit_worker (visit_id);
 
 CREATE TABLE service_items (
 	owner_id INTEGER NOT NULL,

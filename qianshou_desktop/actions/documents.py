@@ -1,0 +1,199 @@
+"""Official documents drafted from what is on file: a rectification notice from the open findings of
+the rules, a report that sends a period's figures up, a year's summary. A draft is a record like any
+other: to be read through, numbered and signed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import annual, common, figures, periods, places, references, rules
+from qianshou_desktop.actions.documents_words import (
+    ASKED,
+    LEVELS,
+    MONTHLY,
+    REPORTED,
+    TO_FILL,
+    YEARLY,
+    filled,
+    numbered,
+    plain,
+    tight,
+)
+from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.actions.rules import Finding
+from qianshou_desktop.formats.report import chinese_number
+from qianshou_desktop.records.document import Document
+from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.institution import CountyPlan
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms import DOCUMENT
+from qianshou_desktop.records.terms_report import FIGURE
+from qianshou_desktop.store.db import Session
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a draft is asked for: of whom (a station, or the whole county) and of when."""
+
+    county: str
+    bureau: str
+    station: Station | None
+    period: str
+
+    @property
+    def code(self) -> str | None:
+        return self.station.code if self.station else None
+
+    @property
+    def name(self) -> str:
+        """Whose work is told."""
+        return self.station.name if self.station else f"{self.county}乡镇（街道）社会工作服务站"
+
+
+def draft(s: Session, kind: str, station: str | None = None, period: str = "") -> str:
+    """A new draft; returns its uid. A station's laptop drafts its own; the county's that of a
+    station by its code, or of the whole county. Raises Rejected: kind, station, period."""
+    if kind not in DRAFTS:
+        known = "、".join(f"{each}（{DOCUMENT.label(each)}）" for each in DRAFTS)
+        raise Rejected({"kind": f"不能起草“{kind[:20]}”。可以起草的有：{known}"})
+    values = DRAFTS[kind](s, _asked(s, station, period))
+    key = common.save(s, "document", {"kind": kind, "form_state": "draft"} | values)
+    return s.get_one(Document, key).uid.hex()
+
+
+def _asked(s: Session, station: str | None, period: str) -> Asked:
+    place = places.own(s)
+    code = station or place.town_code
+    found = s.get_one(Station, references.resolve(s, "station", code)) if code else None
+    return Asked(place.county_name, _bureau(s, place.county_name), found, period)
+
+
+def _bureau(s: Session, county: str) -> str:
+    """Who leads the county's stations: as its plan says, else the civil affairs bureau."""
+    lead = s.scalars(select(CountyPlan.lead).where(CountyPlan.lead.is_not(None))).first()
+    return lead or f"{county}民政局"
+
+
+# ---- the kinds -----------------------------------------------------------------------------------
+
+
+def rectification(s: Session, asked: Asked) -> Values:
+    """To a station, from the county: everything that is found of it, by level, numbered."""
+    if asked.station is None:
+        raise Rejected({"station": "请说明是给哪个社工站的整改通知"})
+    if asked.period:
+        raise Rejected({"period": "整改通知按现在的核对结果起草，不分期间"})
+    open_ = [each for each in rules.findings(s, asked.station.code) if not each.reason]
+    if not open_:
+        raise Rejected({"station": f"{asked.station.name}现在没有要整改的问题"})
+    name = asked.station.name
+    lead = f"经核对，你站在规范化建设和服务开展中有{len(open_)}个问题。现将有关事项通知如下："
+    parts = {words: _told(open_, level, name) for level, words in LEVELS.items()}
+    body = [lead, *_parts(parts | {"整改要求": ASKED.splitlines()})]
+    return _countys(asked) | {
+        "name": f"关于{name}存在问题的整改通知",
+        "addressee": name,
+        "about": asked.station.id,
+        "body": "\n".join(body),
+    }
+
+
+def report(s: Session, asked: Asked) -> Values:
+    """With it the report of a period goes up."""
+    span = _span(s, asked, month=True)
+    counted = figures.between(s, span, asked.code, brief=True)
+    what = f"{asked.name}{tight(span.label)}{span.report}"
+    body = [f"现将{what}报送如下：", *_parts(_reported(counted | MONTHLY)), "特此报告。"]
+    return _issued(asked) | {
+        "name": f"关于报送{what}的报告",
+        "body": "\n".join(body),
+        "annexes": [{"name": what}],
+    }
+
+
+def summary(s: Session, asked: Asked) -> Values:
+    """A year's work in figures, against its targets, and what the rules still find."""
+    span, code = _span(s, asked, month=False), asked.code
+    counted, year = annual.so_far(s, span, code), span.first.year
+    found = [each for each in rules.findings(s, code) if each.level == "must"]
+    parts = {
+        **_reported(counted | YEARLY),
+        "年度指标完成情况": numbered(_aims(annual.targets(s, year, code), counted)),
+        "存在的问题": numbered(tight(each.text) for each in found)
+        or ["按规则核对，没有必须整改的问题。"],
+        "下一步工作打算": [TO_FILL],
+    }
+    lead = f"{year}年，{asked.name}围绕民政对象和困难群众开展服务。现将全年工作总结如下："
+    return _issued(asked) | {  # it goes up with a letter, and has no head of its own
+        "mark": None,
+        "printed_by": None,
+        "name": f"{asked.name}{year}年度工作总结",
+        "body": "\n".join((lead, *_parts(parts))),
+    }
+
+
+DRAFTS: Mapping[str, Callable[[Session, Asked], Values]] = {
+    "rectification": rectification,
+    "report": report,
+    "summary": summary,
+}
+
+
+# ---- their parts ---------------------------------------------------------------------------------
+
+
+def _countys(asked: Asked) -> Values:
+    """From the county's bureau, under its red head."""
+    return {
+        "mark": f"{asked.bureau}文件",
+        "signer": asked.bureau,
+        "printed_by": f"{asked.bureau}办公室",
+        "sealing": "seal",
+    }
+
+
+def _issued(asked: Asked) -> Values:
+    """From a station to the bureau; from the bureau to whoever is above it, which it knows best."""
+    if asked.station is None:
+        return _countys(asked)
+    signed = {"signer": asked.station.name, "sealing": "seal", "addressee": asked.bureau}
+    return signed | {"station": asked.station.id}
+
+
+def _span(s: Session, asked: Asked, *, month: bool) -> Period:
+    """The period asked for, else the month before this or this year."""
+    today = s.today()
+    usual = periods.months_before(periods.of_day(today), 2)[0] if month else str(today.year)
+    span = periods.parse(asked.period or usual)
+    if not month and span.report != "年报":
+        raise Rejected({"period": "年度总结的期间只写年份，如 2022"})
+    return span
+
+
+def _told(found: list[Finding], level: str, name: str) -> list[str]:
+    """The findings of a level as the station is told them."""
+    mine = (each.text for each in found if each.level == level)
+    return numbered(tight(text.replace(name, "你站")) for text in mine)
+
+
+def _reported(values: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {words: [filled(text, values)] for words, text in REPORTED.items()}
+
+
+def _parts(parts: Mapping[str, list[str]]) -> Iterator[str]:
+    """The parts that say something, headed 一、二、…"""
+    told = [(words, lines) for words, lines in parts.items() if lines]
+    for at, (words, lines) in enumerate(told, 1):
+        yield f"{chinese_number(at)}、{words}"
+        yield from lines
+
+
+def _aims(targets: Mapping[str, int], counted: Mapping[str, Any]) -> Iterator[str]:
+    for figure, target in targets.items():
+        ratio = annual.reached(counted[figure], target) or 0
+        done = f"完成{plain(counted[figure])}，完成率{ratio:.1%}"
+        yield f"{FIGURE.label(figure)}：年度指标{target}，{done}"
