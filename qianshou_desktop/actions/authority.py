@@ -155,13 +155,16 @@ def _not_mine(s: Session, record: Record) -> str:
 
 
 def _of_the_county(record: Record) -> bool:
-    """What stands at no station because it is the county's: the centre's staff, its documents
-    and reports (once they say something: a new one may become a station's)."""
+    """What stands at no station because it is the county's: the centre's staff, its documents and
+    reports (once they say something: a new one may become a station's)."""
+    if getattr(record, "station_id", None):
+        return False
     if isinstance(record, Worker):
-        return record.post == "centre" and not record.station_id
-    told = (isinstance(record, Document) and record.name) or isinstance(record, Submission)
-    return (
-        bool(told or (isinstance(record, ReportText) and record.period)) and not record.station_id
+        return record.post == "centre"
+    if isinstance(record, Document):
+        return bool(record.name)
+    return isinstance(record, Submission) or (
+        isinstance(record, ReportText) and bool(record.period)
     )
 
 

@@ -97,7 +97,7 @@ def rectification(s: Session, asked: Asked) -> Values:
     return _countys(asked) | {
         "name": f"关于{name}存在问题的整改通知",
         "addressee": name,
-        "about": asked.station.id,
+        "concerns": asked.station.id,
         "body": "\n".join(body),
     }
 

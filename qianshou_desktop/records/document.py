@@ -54,7 +54,7 @@ class Document(Form, Record):
     printed_by: Mapped[str | None] = field(Text(60), "印发机关")
     printed_on: Mapped[date | None] = field(Day(), "印发日期")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站", hint="县级发的空着")
-    about_id: Mapped[int | None] = field(Ref("station"), "所涉社工站")
+    concerns_id: Mapped[int | None] = field(Ref("station"), "所涉社工站")
 
     def complete(self, given: Collection[str] = ()) -> None:
         """The year of the number stands in 〔〕, and the number without 第 (7.2.5)."""

@@ -116,7 +116,13 @@ def closed(
     performer.do(
         save,
         "case_closing",
-        of | {"closed_on": "2022-05-02", "cause": "attained", "changes": "常通电话"},
+        of
+        | {
+            "closed_on": "2022-05-02",
+            "cause": "attained",
+            "changes": "常通电话",
+            "follow_every": "monthly",
+        },
     )
     performer.do(save, "follow_up", of | {"done_on": "2022-06-02", "state": "稳定"})
     return performer.ask(lambda s: s.get_one(Case, case).uid.hex())

@@ -56,7 +56,7 @@ def test_a_notice_names_every_open_finding_of_its_station(
 ) -> None:
     found = performer.ask(book.findings, TOWN)
     made = draft("rectification", TOWN)
-    assert (made["about"], made["station"]) == (TOWN, None)
+    assert (made["concerns"], made["station"]) == (TOWN, None)
     assert made["addressee"] == "宜都市枝城镇社会工作服务站"
     assert made["mark"] == f"{made['signer']}文件"
     assert len(re.findall(r"^\d+\. ", made["body"], re.M)) == len(found) > 2

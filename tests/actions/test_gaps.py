@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from qianshou_desktop.actions import attachments, common, figures
+from qianshou_desktop.actions import attachments, common, figures, gaps, periods
 from qianshou_desktop.actions.attachments import Pasted
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.actions.work import Scope, stations_of
+from qianshou_desktop.store.db import Session
 
 TOWN, OTHER = "420581104", "420581107"
 Do = Callable[..., Any]

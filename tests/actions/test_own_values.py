@@ -39,7 +39,14 @@ def worked(
         "count": 4,
     }
     performer.do(save, "matter", matter)
-    gift = {"partner": "charity", "kind": "goods", "value_fen": 12345, "received_on": "2022-08-02"}
+    gift = {
+        "giver": "粮店",
+        "what": "大米",
+        "partner": "charity",
+        "kind": "goods",
+        "value_fen": 12345,
+        "received_on": "2022-08-02",
+    }
     performer.do(save, "resource", {"station": TOWN, **gift})
     performer.do(
         save,

@@ -50,6 +50,7 @@ ENCLOSED = {"attachment"}  # beside the record it belongs to: test_attachments.p
 FORMED = {paper.about for paper in papers.PAPERS.values() if paper.form}
 WITHIN = {"volunteer_service", "budget_line"}  # on the volunteer's form, with the year's money
 DRAWN = {"document"}  # its own paper: test_documents.py
+REPORTED = {"report_text", "report_template", "submission"}  # in the report itself
 KEPT_HERE = {"todo"}  # what is still to be done is no record of what was
 EVERY = [(paper, kind) for paper, kinds in ON.items() for kind in kinds]
 
@@ -96,7 +97,10 @@ def test_every_kind_has_its_paper() -> None:
     shown = {kind for kinds in ON.values() for kind in kinds} | {"station"}
     rows = {kind for kind, record in KINDS.items() if record.owner} - KEPT
     on_forms = FORMED | WITHIN | DRAWN
-    assert set(KINDS) == shown | rows | COUNTED | KEPT | AS_RULES | ENCLOSED | on_forms | KEPT_HERE
+    assert (
+        set(KINDS)
+        == shown | rows | COUNTED | KEPT | AS_RULES | ENCLOSED | on_forms | KEPT_HERE | REPORTED
+    )
 
 
 def test_every_record_of_a_station_is_in_its_dossier() -> None:
@@ -104,7 +108,7 @@ def test_every_record_of_a_station_is_in_its_dossier() -> None:
         placed = KINDS[kind].fields.get("station")
         return placed is not None and isinstance(placed.kind, Ref)
 
-    others = COUNTED | FORMED | WITHIN | DRAWN | KEPT_HERE
+    others = COUNTED | FORMED | WITHIN | DRAWN | KEPT_HERE | REPORTED
     assert {kind for kind in KINDS if of_station(kind)} - others - set(ON["station"]) == set()
 
 

@@ -38,12 +38,12 @@ DOCUMENTS = Part(
     unit="份", roll=Documents, among=(("kind", "全部文种", DOCUMENT),), search="标题、正文、字号",
     sections=(
         Section("公文", ("kind",), ("name",), ("mark",), ("document_number",), ("approver",),
-                ("addressee",), ("station",), ("about",)),
+                ("addressee",), ("station",), ("concerns",)),
         Section("正文", ("body",)),
         Section("附件", ("annexes",)),
         Section("落款与版记", ("signer",), ("dated_on",), ("sealing",), ("copies_to",), ("printed_by",),
                 ("printed_on",), ("number",)),
         CHECKED,
     ),
-    labels={"mark": "发文机关标志", "about": "所涉站"},
+    labels={"mark": "发文机关标志", "concerns": "所涉站"},
 )  # fmt: skip
