@@ -22,9 +22,12 @@ from qianshou_desktop.store.db import Session
 WORDS = {"plan": "下期计划", "problems_met": "存在的问题"}
 
 
-def check(s: Session, period: str, station: str | None = None) -> list[Gap]:
-    """Everything that is missing or contradictory in a report. Raises Rejected (period, station)."""
-    return found_in(Draft(s, on(s, period, station)))
+def check(
+    s: Session, period: str, station: str | None = None, operator: str | None = None
+) -> list[Gap]:
+    """Everything that is missing or contradictory in a report. Raises Rejected (period, station,
+    operator)."""
+    return found_in(Draft(s, on(s, period, station, operator)))
 
 
 def found_in(draft: Draft) -> list[Gap]:

@@ -25,15 +25,15 @@ class Handed(QWidget):
     asked = Signal(str)  # hand it in, with the reason of a correction
     said = Signal(str, str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, line: dialogs.Line) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self.line = desk, line  # the page's: there is no room for a question here
         self.lacking = 0
         self.chosen: tuple[str, str | None] = ("", None)
         self.found: list[Version] = []
         self.folder = Path.home()
         self._newest = Newest()
-        self.line, self.list = dialogs.Line(), Lines("上报的各版", NOT_YET)
+        self.list = Lines("上报的各版", NOT_YET)
         self.changes, self.what = Lines("改动", "与这一版没有差别。"), QLabel()
         self.hand, self.keep_button = QPushButton("上报…"), QPushButton("存上报包…")
         self.back = QPushButton("看现在的")
@@ -129,7 +129,6 @@ class Handed(QWidget):
         row.addWidget(self.hand)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 4)
-        column.addWidget(self.line)
         column.addWidget(self.list, 2)
         column.addWidget(self.what)
         column.addWidget(self.changes, 3)
@@ -138,7 +137,7 @@ class Handed(QWidget):
 
 def _line(version: Version) -> Line:
     more = f"{version.at}　{version.by}"
-    return Line(f"第 {version.version} 版", more, f"完整度 {version.percent}%", opens=version)
+    return Line(f"第 {version.version} 版", more, f"完整 {version.percent}%", opens=version)
 
 
 def _short(words: str) -> str:

@@ -33,6 +33,7 @@ from qianshou_desktop.ui.tabs import Tabs
 
 OPERATOR = "@"  # before the name of an operator, among codes of stations
 COMPLETE = "没有缺项，可以上报。"
+WIDE = 170  # the box of stations: operators have long names
 FIGURES, CHECK, HANDED = range(3)
 
 
@@ -58,7 +59,7 @@ class Monthly(Page):
         self.period.setMinimumWidth(150)
         self.station.setAccessibleName("社工站")
         self.line, self.figures, self.sheets = dialogs.Line(), Behind(desk), Sheets(self)
-        self.lacks, self.handed = Lines("月末核对", COMPLETE), Handed(desk)
+        self.lacks, self.handed = Lines("月末核对", COMPLETE), Handed(desk, self.line)
         self.side = Tabs({"数字": self.figures, "核对": self.lacks, "上报": self.handed})
         self.view = preview(self.sheets, "月报预览", self)
         self.wait = QLabel()
@@ -98,6 +99,7 @@ class Monthly(Page):
         if not self.desk.ask(places.own).town_code:
             found |= {f"{OPERATOR}{name}": name for name in agencies(self.desk)}
         self.station.fill(found)
+        self.station.setFixedWidth(WIDE)
 
     def act(self) -> None:
         """Into a folder that the user picks."""

@@ -49,3 +49,7 @@ class ReportBook(Book):
         Tab("模板", TEMPLATES),
     )
     opens: tuple[str, ...] = opened(tabs)
+
+    def subtitle(self) -> str:
+        """Which report stands there."""
+        return self.front().subtitle() or super().subtitle()
