@@ -30,6 +30,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "packaging" / "requirements.lock"
 DEMO = ROOT / "demo"
 TROUBLE = 3
+PEERS = ["typst==0.15.2"]  # what the bench compares with; no part of the program
 
 # Library that Qt loads -> Debian package that holds it. The first group is what `import
 # PySide6.QtWidgets, PySide6.QtPdf` and the offscreen platform need, the second what a real
@@ -305,6 +306,14 @@ def check(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def bench(arguments: list[str]) -> int:
+    """量一遍快慢：每个数都和时限或同行比（--quick 只跑十分之一）"""
+    prepare()
+    if python("-m", "pip", "install", "--quiet", *PEERS):
+        raise StepError("装不上用来比较的程序")
+    return python("packaging/bench.py", *arguments)
+
+
 def build(arguments: list[str]) -> int:
     """打包成可分发的文件夹 dist/qianshou，并在其中自检"""
     # What a screen needs is packed as well, so it must be here even where no screen is.
@@ -346,6 +355,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "pages": pages,
+    "bench": bench,
     "build": build,
 }
 

@@ -51,7 +51,7 @@ def monthly(
     draft = Draft(s, subject, template, public)
     span, then = subject.span, AsOf(s, subject.span.last)
     title = templates.title(subject, county_name(s, then), template)
-    word = templates.WORD[subject.kind]
+    word = f"{span.report}表"
     return Report(
         title=title,
         subtitle=span.label + (f"（更正，第 {version} 版）" if version > 1 else ""),
@@ -121,17 +121,24 @@ def write(
     """PDF and XLSX in a folder, and the county's own forms filled. Raises Rejected naming the letters
     that no font has, unless they are to be printed as 〓 and named at the end."""
     report = monthly(s, period, station, operator)
-    letters.refuse_missing(s, texts(report), anyway=anyway)
+    content = drawn(s, report, anyway=anyway)
     name = file_name(s, period, station, operator)
     folder(out)
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
     own = own_sheets.filled(s, on(s, period, station, operator))
-    paper.write(report, pdf)
+    files.replace(pdf, content)
     excel.write_report(report, xlsx)
     others = [out / files.safe(f"{name}_{form}{own_sheets.ENDING}") for form in own]
     for path, content in zip(others, own.values(), strict=True):
         files.replace(path, content)
     return [pdf, xlsx, *others]
+
+
+def drawn(s: Session, report: Report, *, anyway: bool = False) -> bytes:
+    """The PDF with the fonts that the county chose. Raises Rejected as `write`."""
+    with letters.chosen(s):
+        letters.refuse_missing(s, texts(report), anyway=anyway)
+        return paper.pdf(report)
 
 
 def folder(out: Path) -> None:
@@ -146,7 +153,7 @@ def preview(
     s: Session, period: str, station: str | None = None, operator: str | None = None
 ) -> bytes:
     """The report's PDF, in memory: nothing in clear touches the disk until it is saved."""
-    return paper.pdf(monthly(s, period, station, operator))
+    return drawn(s, monthly(s, period, station, operator), anyway=True)
 
 
 def words_of(s: Session, period: str, station: str | None = None) -> int | None:
@@ -171,7 +178,7 @@ def file_name(
     if subject.station:
         town = known_as(s, "township", "code", subject.code)
         name = then.title(s.get_one(KINDS["township"], town)) if town else subject.code
-    word = templates.WORD[subject.kind].removesuffix("表")
+    word = subject.span.report
     return files.safe(f"{word}_{subject.code}_{name}_{subject.span.name.replace('-', '')}")
 
 

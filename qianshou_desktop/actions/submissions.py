@@ -13,7 +13,6 @@ from qianshou_desktop.actions import (
     attachments,
     authority,
     identities,
-    letters,
     month_end,
     own_sheets,
     reports,
@@ -26,7 +25,6 @@ from qianshou_desktop.actions.report_subject import Draft, Subject
 from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.actions.submitted import Change
 from qianshou_desktop.formats import excel, files
-from qianshou_desktop.formats.paper import monthly as paper
 from qianshou_desktop.formats.report import Report, texts
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.submission import Submission, SubmissionFile
@@ -95,8 +93,8 @@ def _contents(
     """Name, content, and whether it is public: the report, the county's own forms, and the report
     without personal data, which is left out where it would name somebody."""
     report = reports.monthly(s, at.span.name, at.station_code, version=made.version)
-    letters.refuse_missing(s, texts(report), anyway=anyway)
-    found = _files(made.name, report, public=False)
+    pdf = reports.drawn(s, report, anyway=anyway)
+    found = _files(made.name, pdf, report, public=False)
     for form, content in own_sheets.filled(s, at).items():
         found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
     public = reports.monthly(s, at.span.name, at.station_code, public=True, version=made.version)
@@ -104,13 +102,14 @@ def _contents(
     if named and not anyway:
         raise Rejected(NAMED.format("；".join(named[:SHOWN])))
     if not named:
-        found += _files(f"{made.name}_{submitted.PUBLIC}", public, public=True)
+        pdf = reports.drawn(s, public, anyway=anyway)
+        found += _files(f"{made.name}_{submitted.PUBLIC}", pdf, public, public=True)
     return found
 
 
-def _files(name: str, report: Report, *, public: bool) -> list[tuple[str, bytes, bool]]:
+def _files(name: str, pdf: bytes, report: Report, *, public: bool) -> list[tuple[str, bytes, bool]]:
     return [
-        (f"{name}.pdf", paper.pdf(report), public),
+        (f"{name}.pdf", pdf, public),
         (f"{name}.xlsx", excel.report_bytes(report), public),
     ]
 

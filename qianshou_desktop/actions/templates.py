@@ -8,7 +8,6 @@ from qianshou_desktop.records.terms_report import PART
 from qianshou_desktop.store.db import Session
 
 SIGNATURE = ("填报人", "审核人", "负责人", "填报日期")
-WORD = {"month": "月报表", "quarter": "季报表", "half": "半年报表", "year": "年报表"}
 
 
 def sections(s: Session, template: ReportTemplate) -> list[ReportSection]:
@@ -24,7 +23,7 @@ def usual() -> list[dict[str, object]]:
 
 def title(subject: Subject, county: str, template: ReportTemplate | None) -> str:
     """The report's title: 枝城镇社会工作服务站工作月报表, or as the county wants it."""
-    word = WORD[subject.kind]
+    word = f"{subject.span.report}表"
     if template is None or not template.heading:
         return f"{subject.name}工作{word}"
     said = {"{县}": county, "{单位}": subject.name, "{期间}": subject.span.label, "{报表}": word}

@@ -1,0 +1,146 @@
+"""What the program costs, each figure beside a limit or a peer in the same run: a ratio says more than
+seconds on somebody's machine. Run by `dev.py bench`; exits 1 where a goal is not met.
+
+    python packaging/bench.py [--entries 120000] [--quick]
+"""
+
+import argparse
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typst
+
+from qianshou_desktop.actions import accounts, demonstration, figures, reports
+from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.formats import excel
+from qianshou_desktop.formats.paper import frame, monthly, tables
+from qianshou_desktop.formats.report import Column, Table
+from qianshou_desktop.store import clock
+
+MONTHS, PEOPLE = 12, 3000
+COUNTY_SECONDS = 5.0  # a county report of a year with 120,000 entries
+HISTORY = 1.6  # a month with a year of history against the same month alone
+PEER = 3.0  # against Typst on the same table
+ROWS = 2000
+MADE = datetime(2026, 8, 31, tzinfo=UTC)
+QUICK = 10  # of the entries, in the short form
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A measured number beside what it is held against."""
+
+    name: str
+    measured: float
+    against: float
+    most: float
+    unit: str = "s"
+
+    @property
+    def ratio(self) -> float:
+        return self.measured / self.against
+
+    @property
+    def met(self) -> bool:
+        return self.ratio <= self.most
+
+    def __str__(self) -> str:
+        sign = "✓" if self.met else "✗"
+        return (f"{sign} {self.name}: {self.measured:.3f} {self.unit} / {self.against:.3f} {self.unit}"
+                f" = {self.ratio:.2f} (≤ {self.most:g})")  # fmt: skip
+
+
+def seconds(act: Callable[[], object], times: int = 3) -> float:
+    """The least of a few runs: what else the machine does only adds."""
+    found = []
+    for _ in range(times):
+        gc.collect()
+        started = time.perf_counter()
+        act()
+        found.append(time.perf_counter() - started)
+    return min(found)
+
+
+def opened(folder: Path, entries: int, people: int, months: int) -> tuple[Performer, str]:
+    """A demonstration county with so many log entries, its user at work, and its last whole month."""
+    named, (user, password) = demonstration.make(folder, people, entries, months)
+    whole = [name for name in named if name < f"{clock.today():%Y-%m}"]
+    return accounts.enter(folder, user, password), (whole or named)[-1]
+
+
+def report(performer: Performer, period: str) -> None:
+    """The county's report in both forms."""
+    made = performer.ask(reports.monthly, period)
+    monthly.pdf(made)
+    excel.report_bytes(made)
+
+
+def ours(rows: int) -> bytes:
+    """A table of so many rows on our paper."""
+    columns = (Column("日期", 1), Column("姓名", 1), Column("村", 1), Column("情况", 3))
+    found = tuple((f"2026-08-{n % 28 + 1:02d}", f"张三{n}", f"第 {n} 村", "探访正常，下月再来")
+                  for n in range(rows))  # fmt: skip
+    meta = frame.Meta("表", "站", "表", MADE)
+    return frame.document(tables.strips(Table("走访", columns, found), frame.A4.room), meta)
+
+
+def theirs(rows: int, folder: Path) -> bytes:
+    """The same table by Typst, with the same font."""
+    cells = ",".join(
+        f"[2026-08-{n % 28 + 1:02d}],[张三{n}],[第 {n} 村],[探访正常，下月再来]"
+        for n in range(rows)
+    )
+    source = folder / "table.typ"
+    head = '#set text(font: "Noto Sans SC", size: 9pt)\n#set page("a4")\n'
+    table = (
+        f"#table(columns: (1fr, 1fr, 1fr, 3fr), table.header([日期],[姓名],[村],[情况]), {cells})"
+    )
+    source.write_text(head + table, encoding="utf-8")
+    fonts = [str(Path(__file__).resolve().parent.parent / "resources" / "fonts")]
+    made: bytes = typst.compile(str(source), font_paths=fonts)
+    return made
+
+
+def goals(entries: int) -> Iterator[Goal]:
+    """Each goal, as soon as it is measured."""
+    with tempfile.TemporaryDirectory() as place:
+        whole, month = opened(Path(place) / "year", entries, PEOPLE, MONTHS)
+        long = seconds(lambda: report(whole, month))
+        yield Goal(f"全县月报（{entries} 条，一年），时限", long, COUNTY_SECONDS, 1.0)
+        yield Goal(
+            "全县年报，时限", seconds(lambda: report(whole, month[:4]), 1), COUNTY_SECONDS, 1.0
+        )
+        counted = seconds(lambda: whole.ask(figures.figures, month, None, brief=True))
+        whole.close()
+        alone, month = opened(Path(place) / "month", entries // MONTHS, PEOPLE, 1)
+        yield Goal(
+            "月报：有一年历史 / 只有这个月", long, seconds(lambda: report(alone, month)), HISTORY
+        )
+        short = seconds(lambda: alone.ask(figures.figures, month, None, brief=True))
+        yield Goal("一月的数字：有一年历史 / 只有这个月", counted, short, HISTORY)
+        alone.close()
+        drawn = seconds(lambda: ours(ROWS))
+        yield Goal(f"{ROWS} 行的表：本程序 / Typst", drawn,
+                   seconds(lambda: theirs(ROWS, Path(place))), PEER)  # fmt: skip
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=int, default=120_000)
+    parser.add_argument("--quick", action="store_true", help="十分之一的量，看它还能不能跑")
+    wanted = parser.parse_args()
+    met = True
+    for goal in goals(wanted.entries // (QUICK if wanted.quick else 1)):
+        print(goal, flush=True)
+        met &= goal.met
+    return 0 if met else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
