@@ -48,6 +48,9 @@ def print_out(content: bytes, title: str, parent: QWidget) -> bool:
     printer = printer_for(sheets, title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"打印：{title}")
+    dialog.setMinMax(1, sheets.pageCount())
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
     if not dialog.exec():
         return False
     put_on_paper(sheets, printer)
@@ -66,6 +69,10 @@ def printer_for(sheets: Sheets, title: str) -> QPrinter:
     paper = QPageSize(QPageSize.PageSizeId.A4)
     printer.setPageLayout(QPageLayout(paper, way, QMarginsF(0, 0, 0, 0)))
     printer.setFullPage(True)
+    # A paper of several leaves is bound: both sides, as far as the printer can; the dialog may undo it.
+    printer.setDuplex(
+        QPrinter.DuplexMode.DuplexAuto if sheets.pageCount() > 1 else QPrinter.DuplexMode.DuplexNone
+    )
     return printer
 
 
