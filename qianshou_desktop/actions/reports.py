@@ -156,6 +156,14 @@ def preview(
     return drawn(s, monthly(s, period, station, operator), anyway=True)
 
 
+def looked_at(
+    s: Session, period: str, station: str | None = None, operator: str | None = None
+) -> tuple[bytes, list[str]]:
+    """The same, with the letters in it that no font here can print. Raises Rejected."""
+    report = monthly(s, period, station, operator)
+    return drawn(s, report, anyway=True), missing(report)
+
+
 def words_of(s: Session, period: str, station: str | None = None) -> int | None:
     """The key of what people wrote for a report; None where nobody has yet."""
     found = text_of(s, period, on(s, period, station).station_key)

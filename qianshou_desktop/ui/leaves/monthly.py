@@ -51,7 +51,7 @@ class Monthly(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.content = b""
+        self.content, self.strange = b"", list[str]()  # the PDF, letters in it without a font
         self.folder = Path.home()
         self._newest = Newest()
         self.period, self.station = Combo(), Among("全县", {})
@@ -115,15 +115,11 @@ class Monthly(Page):
 
     def print_out(self) -> None:
         """Print what stands there; letters that no font has are asked about first."""
-        if self.content:
-            self.desk.fetch(reports.missing_letters, *self.chosen(), then=self._print)
-
-    def _print(self, letters: list[str]) -> None:
-        if not letters:
+        if not self.strange:
             self._to_printer()
             return
         choices = (("照印", "", self._to_printer), ("取消", "", self._rest))
-        self.line.say(_without_font(letters), "mind", choices)
+        self.line.say(_without_font(self.strange), "mind", choices)
 
     def _to_printer(self) -> None:
         if self.content:
@@ -174,11 +170,6 @@ class Monthly(Page):
 
     def _ask(self) -> None:
         only = self._newest.ask()
-
-        def warn(letters: list[str]) -> None:
-            if letters:
-                self.line.say(_without_font(letters), "mind", focus=False)
-
         self.content = b""
         self.print_button.setEnabled(False)
         self.wait.setText("正在生成…")
@@ -188,10 +179,7 @@ class Monthly(Page):
         self.desk.fetch(month_end.check, *self.chosen(), then=only(self._say_lack))
         self.figures.follow(*self.chosen())
         self.desk.fetch(
-            reports.preview, *self.chosen(), then=only(self._take), refused=self._unseen
-        )
-        self.desk.fetch(
-            reports.missing_letters, *self.chosen(), then=only(warn), refused=self._unseen
+            reports.looked_at, *self.chosen(), then=only(self._look), refused=self._unseen
         )
         self.retitled.emit()
 
@@ -236,6 +224,12 @@ class Monthly(Page):
         anyway = partial(self._submit, reason, anyway=True)
         choices = (("照报", "", anyway), ("取消", "", self._rest))
         self.line.say("；".join(problems.values()), "mind", choices if "" in problems else ())
+
+    def _look(self, answer: tuple[bytes, list[str]]) -> None:
+        content, self.strange = answer
+        self._take(content)
+        if self.strange:
+            self.line.say(_without_font(self.strange), "mind", focus=False)
 
     def _take(self, content: bytes) -> None:
         place = self.view.verticalScrollBar().value()
