@@ -16,14 +16,20 @@ from qianshou_desktop.store.db import Session
 
 
 def so_far(
-    s: Session, span: Period, station: str | None = None, operator: str | None = None
+    s: Session,
+    span: Period,
+    station: str | None = None,
+    operator: str | None = None,
+    now: Figures | None = None,
 ) -> Figures:
     """The figures from New Year to a period's last day. What the opening figures of a station tell of
     its first months takes the place of what the records would; how things stand on a day is never
-    added up. Of an operator the openings count that tell of a station while it ran it. Raises Rejected
+    added up; `now`, where it is known, are the
+    figures of the period itself. Of an operator the openings count that tell of a station while it ran it. Raises Rejected
     (station, operator)."""
     year = span.year_to_date()
-    found = between(s, year, station, operator, brief=True)
+    counted = now is not None and span.first == year.first  # the period begins the year
+    found = dict(now or {}) if counted else between(s, year, station, operator, brief=True)
     turns = turns_of(s, operator) if operator and not station else None
     for opening, code in openings(s, span.last, station):
         if turns is not None and not _ran(turns, opening):

@@ -121,7 +121,7 @@ class Draft:
     def year(self) -> Figures:
         """The year so far."""
         at = self.subject
-        return annual.so_far(self.s, at.span, at.station_code, at.operator)
+        return annual.so_far(self.s, at.span, at.station_code, at.operator, self.now)
 
     @cached_property
     def aims(self) -> dict[str, int]:
