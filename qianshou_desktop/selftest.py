@@ -18,11 +18,13 @@ from qianshou_desktop.store.keys import Cost
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.house import PAGES, application, build
+from qianshou_desktop.ui.leaves.monthly import Monthly
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.login import Login
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pages.visits import SEGMENTS, Visits
 from qianshou_desktop.ui.setup import Setup
+from qianshou_desktop.ui.stack import Stack
 from qianshou_desktop.ui.window import Place, Window
 
 WIDTH, HEIGHT = 1093, 614  # 1366×768 at 125 %
@@ -154,12 +156,16 @@ def _full(album: Album, folder: Path) -> None:
             album.take(_turn(window, at), place.name)
             _tabs(album, window, at)
         for at, place in _numbered():
-            if place.opens:
-                page = window.turn(at)
+            page = window.turn(at)
+            if place.opens and not isinstance(_front(page), Monthly):  # which saves into a folder
                 page.new()
                 page.save()
                 album.take(_look(window), f"{place.name}-有误")
                 page.back()
+
+
+def _front(page: Page) -> Page:
+    return page.front() if isinstance(page, Stack) else page
 
 
 def _tabs(album: Album, window: Window, at: int) -> None:

@@ -3,7 +3,7 @@
 Each figure is defined once, in words that the user can read beside it, and counted once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from qianshou_desktop.actions import obligations, stays
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions.obligations import on_file
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.tallies import TALLIES
+from qianshou_desktop.actions.tallies import TALLIES, WORK_TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
@@ -29,6 +29,7 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 Figures = dict[str, Any]  # whole numbers, but for volunteers.hours
+Count = Callable[[Session, Scope], Figures]
 NONE = "none"  # persons without a target group, work without a worker
 WORKED = {"visits": "visit", "services": "service", "sessions": "session",
           "group_sessions": "group_session", "events": "event"}  # fmt: skip
@@ -127,15 +128,30 @@ def between(
     brief: bool = False,
 ) -> Figures:
     """The same of any span of days. Raises Rejected (station, operator)."""
-    turns = turns_of(s, operator) if operator and not station else None
-    scope = Scope(
-        span.first, span.last, s.today(), stations_of(s, station, operator, span.last), turns
-    )
+    scope = _scope(s, span, station, operator)
+    return _counted(s, scope, BRIEF if brief else (*BRIEF, *BREAKDOWNS))
+
+
+def work_done(
+    s: Session, span: Period, station: str | None = None, operator: str | None = None
+) -> Figures:
+    """The figures of the work of a span alone, for those who compare many: the others are nought.
+    Raises Rejected (station, operator)."""
+    return _counted(s, _scope(s, span, station, operator), WORK)
+
+
+def _counted(s: Session, scope: Scope, counts: Iterable[Count]) -> Figures:
     found: Figures = dict.fromkeys(DEFINITIONS, 0)
-    for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
+    for count in counts:
         found |= count(s, scope)
     found[TOTAL] = sum(found[part] for part in CONTACTS)
     return found
+
+
+def _scope(s: Session, span: Period, station: str | None, operator: str | None) -> Scope:
+    turns = turns_of(s, operator) if operator and not station else None
+    stations = stations_of(s, station, operator, span.last)
+    return Scope(span.first, span.last, s.today(), stations, turns)
 
 
 def in_force(day: Any) -> ColumnElement[bool]:
@@ -333,7 +349,7 @@ def _shared(
 
 
 BELONGS = PersonGroup.person_id == Person.id
-Count = Callable[[Session, Scope], Figures]
+WORK: tuple[Count, ...] = (_visits, _services, *WORK_TALLIES)
 BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services, *TALLIES)
 BREAKDOWNS: tuple[Count, ...] = (_items, _domains, _groups, _workers, _projects)
 

@@ -13,8 +13,8 @@ from qianshou_desktop.actions import (
     report_year,
     templates,
 )
-from qianshou_desktop.actions.figures import NONE, WORKED, Figures, figures
-from qianshou_desktop.actions.periods import Period, months_before
+from qianshou_desktop.actions.figures import NONE, WORKED, Figures, figures, work_done
+from qianshou_desktop.actions.periods import Period, months_before, parse
 from qianshou_desktop.actions.report_subject import Draft, Subject
 from qianshou_desktop.actions.report_work import HOURS
 from qianshou_desktop.actions.report_work import number as _number
@@ -138,7 +138,7 @@ def _group_chart(s: Session, subject: Subject, now: Figures) -> Chart:
 def _month_chart(s: Session, subject: Subject, now: Figures) -> Chart:
     """The last year, from the first month that has work (at least three months)."""
     names = months_before(f"{subject.span.last:%Y-%m}", MONTHS)
-    found = [figures(s, name, subject.station_code, subject.operator, brief=True) for name in names]
+    found = [work_done(s, parse(name), subject.station_code, subject.operator) for name in names]
     worked = [at for at, each in enumerate(found) if each["contacts.total"]]
     start = min(worked[0] if worked else MONTHS, MONTHS - LEAST_MONTHS)
     labels = tuple(f"{int(name[5:])}月" for name in names[start:])

@@ -141,6 +141,7 @@ def _count(s: Session, scope: Scope, day: Any, station: Any) -> int:
 
 
 Tally = Callable[[Session, Scope], Counts]
+WORK_TALLIES: tuple[Tally, ...] = (_sessions, _groups, _events)
 TALLIES: tuple[Tally, ...] = (
     _cases, _sessions, _groups, _events, _matters, _resources, _volunteers, _others,
 )  # fmt: skip
