@@ -33,7 +33,7 @@ class Gap:
 
     text: str
     kind: str
-    key: int
+    key: int  # 0: nobody has begun it
 
 
 def of(s: Session, scope: Scope) -> list[Gap]:

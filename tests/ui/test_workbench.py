@@ -102,6 +102,13 @@ def test_what_was_entered_last_opens(
     assert visit_form(window).form.entry.key == people["visit"]
 
 
+def test_words_that_nobody_wrote_are_begun(page: Workbench, window: Window, settle: Settle) -> None:
+    page._open(("report_text", 0))
+    settle()
+    form = window.page().front().form  # type: ignore[attr-defined]
+    assert form.editor("period").value() == f"{page.desk.today():%Y-%m}"
+
+
 def test_cards_show_the_figures(page: Workbench) -> None:
     shown = {card.label.text(): card.value.text() for card in page.cards}
     assert shown["在档服务对象"] == "3"

@@ -120,7 +120,10 @@ class Workbench(Page):
         self.begin.emit("visit", self.desk.ask(briefings.begun, person, self._why.get(person, "")))
 
     def _open(self, record: tuple[str, int] | None) -> None:
-        if record:
+        if record and not record[1]:  # nobody has begun it
+            period = periods.of_day(self.desk.today())
+            self.begin.emit(record[0], {"period": period, "station": self.station})
+        elif record:
             self.go.emit(*record)
 
     # ---- to-dos ------------------------------------------------------------------------------
