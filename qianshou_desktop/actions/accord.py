@@ -140,12 +140,22 @@ def once_each(s: Session, form: Any) -> dict[str, str]:
 
 
 def early_session(s: Session, form: Any) -> dict[str, str]:
-    """No session and no summary before the group began."""
+    """No session and no summary before the group began; its first session, earlier than planned,
+    tells when that was (agree)."""
+    if isinstance(form, GroupSession) and _first(s, form):
+        return {}
     name = form.day_field
     begun = s.get_one(Group, form.group_id).from_on
     if begun is None or not changed(form, name, "group_id"):
         return {}
     return _early(name, getattr(form, name), begun, "小组的开始日期")
+
+
+def _first(s: Session, session: GroupSession) -> bool:
+    """Whether no session of the group comes before it in their numbers."""
+    others = (GroupSession.group_id == session.group_id, GroupSession.id != (session.id or 0))
+    least = s.scalar(select(func.min(func.coalesce(GroupSession.nth, 0))).where(*others))
+    return least is None or (session.nth is not None and session.nth < least)
 
 
 def late_begin(s: Session, group: Group) -> dict[str, str]:
@@ -256,7 +266,8 @@ def still_operator(s: Session, agency: Agency) -> dict[str, str]:
 
 def agree(s: Session, session: GroupSession) -> None:
     """A number of heads that was written down holds those who were named: told once the rows are
-    saved; and a group that was planned is under way. Raises Rejected: headcount."""
+    saved; and a group that was planned is under way, since its first session at the latest. Raises
+    Rejected: headcount."""
     named = present(s, session.id)
     if session.headcount is not None and session.headcount < named:
         raise Rejected({
@@ -265,7 +276,9 @@ def agree(s: Session, session: GroupSession) -> None:
     group = s.get_one(Group, session.group_id)
     if group.state == "planned":
         group.state = "running"  # it has met
-        s.flush()
+    if group.from_on and session.held_on < group.from_on:
+        group.from_on = session.held_on
+    s.flush()
 
 
 def present(s: Session, session: int) -> int:

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import exists, inspect, or_, select
 
-from qianshou_desktop.actions import past, standing
+from qianshou_desktop.actions import past, references, standing
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.group import Attendance
 from qianshou_desktop.records.household import Household
 from qianshou_desktop.records.kinds import Ref
 from qianshou_desktop.records.parameter import Past
@@ -20,16 +21,20 @@ from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.submission import Submission
 from qianshou_desktop.records.worker import Worker
-from qianshou_desktop.store.db import Session
+from qianshou_desktop.store.db import Session, site_of
+from qianshou_desktop.store.journal import Site
 
 STATION = "station"  # the role of a station's people
 COUNTY_WIDE = (
     "county", "township", "county_plan", "centre", "expert", "incubation", "score", "funding",
     "budget_line", "annual_target", "report_template", "plan", "plan_share", "key_county", "parameter",
 )  # fmt: skip
-# What all stations share: each may add to it, and mend what it added while the day lasts.
+# What all stations share: each may add to it, and mend what it added while no other leans on it.
 REGISTERS = ("agency", "project", "policy", "meeting", "sending")
-ABROAD = {"transfer": ("from_station", "to_station", "to_worker")}  # lead elsewhere by their nature
+# Lead elsewhere by their nature; whoever sees harm done to anybody reports it (未成年人保护法第十一条).
+ABROAD = {"transfer": ("from_station", "to_station"), "crisis": ("person",)}
+# Work together across stations: those supervised, colleagues, trainees, helpers at an event.
+COLLEAGUES = ("worker", "volunteer")
 SAID = ("code", "name", "kind", "state", "operator", "opened_on", "closed_on")  # of a station
 COUNTY_SAYS = "由县级管理员定，站点人员只能查看"
 COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
@@ -88,13 +93,20 @@ def unreached(s: Session, record: Record) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for name, placed in record.fields.items():
-        if not isinstance(placed.kind, Ref) or name in ABROAD.get(record.__tablename__, ()):
+        if not isinstance(placed.kind, Ref) or _abroad(record, name, placed.kind.target):
             continue
         key = getattr(record, placed.attribute)
-        if key and inspect(record).attrs[placed.attribute].history.has_changes():
+        told = (placed.attribute, *(("guest",) if isinstance(record, Attendance) else ()))
+        if key and any(inspect(record).attrs[each].history.has_changes() for each in told):
             said = _foreign(s, s.get(KINDS[placed.kind.target], key))
             found |= {name: said} if said else {}
     return found
+
+
+def _abroad(record: Record, name: str, target: str) -> bool:
+    """Whether a record may name somebody of another station there."""
+    guest = isinstance(record, Attendance) and bool(record.guest) and name == "person"
+    return guest or target in COLLEAGUES or name in ABROAD.get(record.__tablename__, ())
 
 
 def _foreign(s: Session, target: Record | None) -> str:
@@ -116,8 +128,6 @@ def _had(s: Session, target: Record) -> bool:
     own = standing.own(s)
     if own is None:
         return False
-    if isinstance(target, Worker):
-        return any(station == own.id for station, *_ in past.terms(s, target, "station"))
     if isinstance(target, Household):
         lives = select(Person).where(Person.household_id == target.id)
         return any(not _foreign(s, person) for person in s.scalars(lives))
@@ -148,10 +158,31 @@ def _not_mine(s: Session, record: Record) -> str:
         return COUNTY_CHANGES
     _, where = standing.place(s, about)
     if where is None and about.__tablename__ in REGISTERS and about.id is not None:
-        return "" if about is record and past.recorded(s, about) == s.today() else COUNTY_CHANGES
+        return "" if about is record and _own_entry(s, about) else COUNTY_CHANGES
     if where is None or not where.code or where is standing.own(s):
         return ""
     return ELSEWHERE.format(where.name)
+
+
+def _own_entry(s: Session, record: Record) -> bool:
+    """Whether what all stations share is one's to mend: entered today, or by this station, and none
+    but this station names it."""
+    if past.recorded(s, record) == s.today():
+        return True
+    site = past.entered_at(s, record)
+    town = s.scalar(select(Site.town_code).where(Site.site_id == site))
+    here = site == site_of(s.connection()) or town == _town(s)
+    return here and not _named_elsewhere(s, record)
+
+
+def _named_elsewhere(s: Session, record: Record) -> bool:
+    """Whether anything refers to it, or did once, that does not stand at the own station."""
+    own = standing.own(s)
+    return bool(s.scalar(select(exists().where(Past.value == record.uid.hex())))) or any(
+        standing.place(s, user)[1] is not own
+        for kind, column in references.leading_to(record)
+        for user in s.scalars(select(kind).where(column == record.id))
+    )
 
 
 def _of_the_county(record: Record) -> bool:

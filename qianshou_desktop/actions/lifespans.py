@@ -3,7 +3,7 @@ after, with a person from the filing on and as long as the person is on file, in
 at a station until it is merged away. Gates of a save (gates.py)."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
@@ -29,6 +29,8 @@ from qianshou_desktop.store.db import Session
 
 OF_SOMEBODY = (Visit, Service, Case, Consent, Referral, Transfer, Crisis)
 FROM_FILING = (Visit, Service, Case)  # what is done with somebody who is on file
+EARLIEST = timedelta(days=31)  # before the filing: who is met first is filed afterwards
+CONDOLENCE = timedelta(days=60)  # after a death: nobody at the door, the family, the funeral policy
 UNTIL_DEATH = (FollowUp, Crisis)  # what is told of somebody who left, too, but not of the dead
 MOMENT = {"crisis": "found_at"}  # where no day says when something was
 # What winds a station up after it was merged away: the volumes bound, the money paid, what reminds.
@@ -155,25 +157,38 @@ def _after_leaving(s: Session, record: Any) -> dict[str, str]:
     """Nobody is served, or signs, who has died, moved away or left; or was not on file yet."""
     name = record.day_field or MOMENT[record.__tablename__]
     owner = "case_id" if isinstance(record, CaseForm) else "person_id"
-    if not changed(record, name, owner):
+    flags = ("seen",) if isinstance(record, Visit) else ()
+    if not changed(record, name, owner, *flags):
         return {}
     case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
     person, day = s.get(Person, case.person_id or 0), _day(getattr(record, name))
     if isinstance(record, UNTIL_DEATH) and person and person.left_reason != "died":
         return {}
     early = _unfiled(s, name, case.person_id, day) if isinstance(record, FROM_FILING) else {}
-    return early or _gone(s, name, case.person_id, day)
+    late = {} if person and _after_all(record, person, day) else _gone(s, name, case.person_id, day)
+    return early or late
+
+
+def _after_all(record: Any, person: Person, day: date) -> bool:
+    """Whether it is what is done for a while though the person is gone: nobody was met, or a service
+    to the family of the dead."""
+    if person.left_on is None or day > person.left_on + CONDOLENCE:
+        return False
+    unmet = isinstance(record, Visit) and record.seen is False
+    return unmet or (isinstance(record, Service) and person.left_reason == "died")
 
 
 def _unfiled(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
     person = s.get(Person, key) if key else None
-    if person is None or day >= person.filed_on:
+    if person is None or day >= person.filed_on - EARLIEST:
         return {}
-    return {name: f"{person.name} {person.filed_on} 才建档，不能早于这一天；建档日期不对的先改档案"}
+    return {
+        name: f"{person.name} {person.filed_on} 才建档，最多早 {EARLIEST.days} 天；建档日期不对的先改档案"
+    }
 
 
 def _filed_late(s: Session, person: Person) -> dict[str, str]:
-    """Somebody is not filed after the first of what was done."""
+    """Somebody is not filed long after the first of what was done."""
     if person.id is None or not changed(person, "filed_on"):
         return {}
     days: list[tuple[date | None, str]] = []
@@ -181,9 +196,9 @@ def _filed_late(s: Session, person: Person) -> dict[str, str]:
         first_day = select(func.min(getattr(kind, kind.day_field)))
         days.append((s.scalar(first_day.where(kind.person_id == person.id)), kind.label))
     first, label = min(((on, label) for on, label in days if on), default=(person.filed_on, ""))
-    if first >= person.filed_on:
+    if first >= person.filed_on - EARLIEST:
         return {}
-    return {"filed_on": f"{first} 已有{label}，不能晚于这一天"}
+    return {"filed_on": f"{first} 已有{label}，建档最多晚 {EARLIEST.days} 天"}
 
 
 def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
@@ -201,10 +216,13 @@ def _left_early(s: Session, person: Person) -> dict[str, str]:
         return {}
     cases = select(Case.id).where(Case.person_id == person.id)
     days = [
-        (_last(s, kind, kind.person_id == person.id), kind.label)
-        for kind in (Visit, Service, Consent)
-    ]
-    days.append((_last(s, Case, Case.person_id == person.id), "接案"))
+        (_last(s, kind, (kind.person_id == person.id) & holds), label)
+        for kind, label, holds in (
+            (Visit, Visit.label, Visit.seen),  # who was not met may have been gone
+            (Service, Service.label, _not_condolence(person)),
+            (Consent, Consent.label, true()), (Case, "接案", true()),
+        )
+    ]  # fmt: skip
     works: tuple[Any, ...] = (*WRITTEN, Referral)
     if person.left_reason == "died":
         works = (*works, FollowUp)
@@ -216,6 +234,13 @@ def _left_early(s: Session, person: Person) -> dict[str, str]:
     joined = select(func.max(GroupMember.joined_on)).where(GroupMember.person_id == person.id)
     days.append((s.scalar(joined), "入组"))
     return _before(person.left_on, "left_on", days)
+
+
+def _not_condolence(person: Person) -> ColumnElement[bool]:
+    """The condition that a service is none to the family of the dead (_after_all)."""
+    if person.left_reason != "died" or person.left_on is None:
+        return true()
+    return Service.served_on > person.left_on + CONDOLENCE
 
 
 # ---- groups --------------------------------------------------------------------------------------------

@@ -62,6 +62,12 @@ def entered(s: Session, record: Record) -> int:
     return s.scalar(select(func.min(Op.hlc)).where(Op.row_uid == record.uid)) or 0
 
 
+def entered_at(s: Session, record: Record) -> bytes | None:
+    """The installation at which it was."""
+    query = select(Op.site_id).where(Op.row_uid == record.uid).order_by(Op.hlc)
+    return s.scalars(query.limit(1)).first()
+
+
 def said(s: Session, record: Record, name: str) -> int:
     """When a field was last said, by the same clock."""
     mine = (Head.tbl == record.__tablename__, Head.row_uid == record.uid, Head.field == name)

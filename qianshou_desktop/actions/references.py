@@ -1,6 +1,6 @@
 """How people refer to records: uid, number, code, ID number or name; ambiguous ones are refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -193,17 +193,23 @@ def option(s: Session, record: Record) -> Option:
 def users_of(s: Session, record: Record) -> str:
     """Which records refer to this one, in words such as “走访 12 条、其他服务 3 条”."""
     found = []
+    for kind, column in leading_to(record):
+        if s.scalar(select(exists().where(column == record.id))):
+            number = s.scalar(select(func.count()).where(column == record.id))
+            found.append(f"{kind.label} {number} 条")
+    former = s.scalar(select(func.count()).where(Past.value == record.uid.hex()))
+    found += [f"{Past.label} {former} 条"] if former else []  # old reports still name it
+    return "、".join(found)
+
+
+def leading_to(record: Record) -> Iterator[tuple[type[Record], Any]]:
+    """The kinds that may refer to a record of this kind, each with the column that does; its own rows
+    left aside."""
     for kind in KINDS.values():
         for placed in kind.fields.values():
             mine = isinstance(placed.kind, Ref) and placed.kind.target == record.__tablename__
             if mine and not (kind.owner and kind.owner == placed.name):
-                column = getattr(kind, placed.attribute)
-                if s.scalar(select(exists().where(column == record.id))):
-                    number = s.scalar(select(func.count()).where(column == record.id))
-                    found.append(f"{kind.label} {number} 条")
-    former = s.scalar(select(func.count()).where(Past.value == record.uid.hex()))
-    found += [f"{Past.label} {former} 条"] if former else []  # old reports still name it
-    return "、".join(found)
+                yield kind, getattr(kind, placed.attribute)
 
 
 def _uid(text: str) -> bytes | None:

@@ -1,4 +1,4 @@
-"""What a form that is done with no longer takes: an archived one stays as it is, and so does what was
+"""What a form that is done with no longer takes: an archived paper stays as it is, and so does what was
 written of a case that is closed, from its intake on; what is entered only afterwards may be mended
 while the day lasts. A change to an approved form takes its approval
 away: what was approved was another text."""
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import exists, inspect, select
 
 from qianshou_desktop.actions import past
 from qianshou_desktop.actions.casework import WRITTEN
@@ -19,6 +19,8 @@ from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.group import Group, GroupForm
 from qianshou_desktop.records.kinds import Codes, Ref, Rows
 from qianshou_desktop.records.referral import FollowUp
+from qianshou_desktop.records.terms import ROLE
+from qianshou_desktop.records.user import User
 from qianshou_desktop.store.db import Session
 
 HELD = "held_as_it_was"  # of a session: the form whose rows are being saved, and how it was before
@@ -30,9 +32,12 @@ SAID_OF_IT = (
 )  # fmt: skip
 GOES_ON = {"case": ("stage", "closed_on", "reason", "station", "worker")}
 ENDS = ("closed_on", "stage")  # of a case: how it is opened again
-UNARCHIVES = ("", "county")  # roles; the program's own changes have none
-ARCHIVED = "这份表已归档，不再改动；确要改，请县级管理员先把状态改回草稿（只改状态，另存一次）"
-FILED = "{} {} 已归档，不再改动；确要改，请县级管理员先把{}的状态改回草稿"
+LIVING = ("person", "household", "volunteer", "worker")  # registers: life goes on after the archive
+BESIDE = ("volume_loan",)  # rows that tell what becomes of a paper, and are no part of it
+COUNTY = "county"
+UNARCHIVES = ("", COUNTY)  # roles; the program's own changes have none
+ARCHIVED = "这份表已归档，不再改动；确要改，请{}先把状态改回草稿（只改状态，另存一次）"
+FILED = "{} {} 已归档，不再改动；确要改，请{}先把{}的状态改回草稿"
 FOLLOWED = "结案以后已有跟进记录，请先删除跟进记录，再重开个案"
 CLOSED = "个案 {} 已于 {} 结案，当时的记录不再改动；确要改，请先删除结案表、清空结案日期"
 APPROVED = "这条{}已经审核，不能删除；要删除请先“退回”"
@@ -46,7 +51,7 @@ def sealed(s: Session, record: Record) -> dict[str, str]:
     torn = _torn_off(s, record)
     if torn:
         return torn
-    if _was(s, form) == "archived":
+    if _shut(s, form):
         return _archived(s, form, record, touched)
     said = _filed(s, form)
     if said:
@@ -71,17 +76,37 @@ def _torn_off(s: Session, record: Record) -> dict[str, str]:
         form = _form_at(s, placed, old)
         if form is None:
             continue
-        said = ARCHIVED if _was(s, form) == "archived" else _filed(s, form) or _closed(s, form)
+        said = _kept_shut(s, form) or _filed(s, form) or _closed(s, form)
         if said:
             return {name: said}
     return {}
 
 
 def _archived(s: Session, form: Any, record: Record, touched: list[str]) -> dict[str, str]:
-    """Nothing of it changes but that the county takes it out of the archive, and that alone."""
-    if form is record and touched == ["form_state"] and s.role in UNARCHIVES:
+    """Nothing of it changes but that it is taken out of the archive, and that alone."""
+    if form is record and touched == ["form_state"] and _unarchives(s):
         return {}
-    return {"form_state" if form is record else touched[0]: ARCHIVED}
+    return {"form_state" if form is record else touched[0]: _kept_shut(s, form)}
+
+
+def _shut(s: Session, form: Any) -> bool:
+    """Whether a paper is in the archive; a register is kept up there, too."""
+    return _was(s, form) == "archived" and form.__tablename__ not in LIVING
+
+
+def _kept_shut(s: Session, form: Any) -> str:
+    return ARCHIVED.format(_archivist(s)) if _shut(s, form) else ""
+
+
+def _unarchives(s: Session) -> bool:
+    return s.role in UNARCHIVES or not _archivist(s)
+
+
+def _archivist(s: Session) -> str:
+    """Who takes papers out of the archive: the county's users; where a laptop has none, the station's
+    own people."""
+    county = select(exists().where(User.role == COUNTY, User.active))
+    return ROLE.label(COUNTY) if s.scalar(county) else ""
 
 
 def kept(s: Session, record: Any) -> str:
@@ -89,8 +114,8 @@ def kept(s: Session, record: Any) -> str:
     form = form_of(s, record)
     if form is None:
         return ""
-    if _was(s, form) == "archived":
-        return ARCHIVED
+    if shut := _kept_shut(s, form):
+        return shut
     if form is record and form.form_state == "reviewed":
         return APPROVED.format(record.label)
     if isinstance(record, CaseClosing) and _followed(s, s.get_one(Case, record.case_id)):
@@ -115,7 +140,9 @@ def unapprove(s: Session, record: Record) -> None:
 
 
 def form_of(s: Session, record: Record) -> Any:
-    """The form itself, or the one that a row belongs to; None for what is no form."""
+    """The form itself, or the one that a row belongs to; None for what is no form, nor part of one."""
+    if record.__tablename__ in BESIDE:
+        return None
     if isinstance(record, Form) or not record.owner:
         return record if isinstance(record, Form) else None
     placed = record.fields[record.owner]
@@ -193,7 +220,7 @@ def _filed(s: Session, form: Any) -> str:
         whole, plan = s.get_one(Group, form.group_id), "计划书"
     if whole is None or _was(s, whole) != "archived":
         return ""
-    return FILED.format(whole.label, whole.number or "", plan)
+    return FILED.format(whole.label, whole.number or "", _archivist(s), plan)
 
 
 def _closed(s: Session, form: Any) -> str:

@@ -186,6 +186,23 @@ def test_a_session_has_a_number_of_its_own_and_its_day_in_the_group(
     )
 
 
+def test_a_group_begins_with_its_first_session_where_that_is_earlier_than_planned(
+    new: Do, change: Do, values: Do
+) -> None:
+    group = new("group", name="手工小组", station=TOWN, from_on="2022-08-10")
+    early = {"group_summary": "summed_on", "group_session": "held_on"}
+    assert refused(new, "group_summary", group=group, summed_on="2022-08-08")
+    new("group_session", group=group, held_on="2022-08-08", nth=2)
+    assert str(values("group", group)["from_on"]) == "2022-08-08"
+    for kind, day in early.items():  # which comes after it, or ends it all
+        said = refused(new, kind, group=group, **{day: "2022-08-01"})
+        assert said == {day: "不能早于小组的开始日期（2022-08-08）"}
+    first = new("group_session", group=group, held_on="2022-08-03", nth=1)
+    assert str(values("group", group)["from_on"]) == "2022-08-03"
+    change("group_session", first, held_on="2022-08-02")
+    assert str(values("group", group)["from_on"]) == "2022-08-02"
+
+
 def test_days_laid_out_anew_keep_the_sessions_within_the_group(
     performer: Performer, new: Do, values: Do, today: Any
 ) -> None:

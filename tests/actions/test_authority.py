@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from qianshou_desktop.actions import (
     accounts,
@@ -19,6 +20,7 @@ from qianshou_desktop.actions.authority import COUNTY_CHANGES
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules import settings
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.store.journal import Site
 from tests.conftest import TOWN
 
 OTHER = "420581100"
@@ -170,8 +172,6 @@ NAMED: dict[str, tuple[str, dict[str, Any], str]] = {  # the own kind, its value
     "volume": ("volume", {"title_text": "卷", "station": TOWN, "filed_on": DAY}, "case"),
     "to-do": ("todo", {"content": "回访", "station": TOWN}, "person"),
     "visit": ("visit", {"station": TOWN, "visited_on": DAY}, "person"),
-    "worker": ("visit", {"person": "own", "station": TOWN, "visited_on": DAY}, "worker"),
-    "helper": ("volunteer_service", {"station": TOWN, "served_on": DAY, "hours": 1}, "volunteer"),
     "household": ("person", {"name": "周一", "township": TOWN, "filed_on": DAY}, "household"),
 }  # fmt: skip
 
@@ -184,6 +184,36 @@ def test_what_is_the_own_names_nothing_of_another_station(
     given = {n: theirs["own"] if v == "own" else v for n, v in values.items()}
     told = refused(at_station, common.save, kind, given | {name: theirs[name]})
     assert "是宜都市红花套镇社会工作服务站的，本站的记录不能引用" in told[name]
+
+
+MET: dict[str, tuple[str, dict[str, Any], str]] = {  # the same, who may be of any station
+    "worker": ("visit", {"person": "own", "station": TOWN, "visited_on": DAY}, "worker"),
+    "supervisee": ("supervision", {"station": TOWN, "held_on": DAY, "topic": "个案"}, "worker"),
+    "helper": ("volunteer_service", {"station": TOWN, "served_on": DAY, "hours": 1}, "volunteer"),
+    "harmed": ("crisis", {"station": TOWN, "found_at": f"{DAY}T09:00+08:00", "seen": "有伤"}, "person"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MET)
+def test_colleagues_helpers_and_who_is_harmed_may_be_of_any_station(
+    at_station: Performer, theirs: dict[str, int], case: str
+) -> None:
+    kind, values, name = MET[case]
+    given = {n: theirs["own"] if v == "own" else v for n, v in values.items()}
+    at_station.do(common.save, kind, given | {name: theirs[name]})
+
+
+def test_a_guest_of_a_session_may_be_of_any_station(
+    at_station: Performer, theirs: dict[str, int]
+) -> None:
+    group = at_station.do(common.save, "group", {"name": "手工小组", "station": TOWN})
+    held = at_station.do(common.save, "group_session", {"group": group, "held_on": DAY})
+    row = {"group_session": held, "person": theirs["person"]}
+    assert set(refused(at_station, common.save, "attendance", row)) == {"person"}
+    guest = at_station.do(common.save, "attendance", row | {"guest": True})
+    assert set(refused(at_station, common.save, "attendance", {"guest": False}, guest)) == {
+        "person"
+    }
 
 
 def test_who_was_transferred_is_still_named_by_the_station_that_had_them(
@@ -205,16 +235,38 @@ def test_who_was_transferred_is_still_named_by_the_station_that_had_them(
     at_station.do(common.save, "consent", consent)
 
 
-def test_what_all_stations_share_each_adds_to_and_the_county_changes(
+def test_what_all_stations_share_each_adds_to_and_mends_while_no_other_names_it(
     at_station: Performer, set_clock: Callable[[str], None]
 ) -> None:
     key = at_station.do(common.save, "agency", {"name": "红十字会", "roles": ["charity"]})
-    at_station.do(common.save, "agency", {"name": "县红十字会"}, key)
+    other = at_station.do(common.save, "agency", {"name": "爱心社", "roles": ["charity"]})
     set_clock("2022-09-16T10:00")
+    mine = {"name": "王社工", "station": TOWN, "sent_by": key}
+    at_station.do(common.save, "worker", mine)
+    at_station.do(common.save, "agency", {"name": "县红十字会"}, key)
+    at_station.do(common.remove, "agency", other)
+    at_station.role = "county"
+    at_station.do(common.save, "worker", {"name": "那站的人", "station": OTHER, "sent_by": key})
+    at_station.role = authority.STATION
     assert refused(at_station, common.save, "agency", {"name": "别的"}, key) == {"": COUNTY_CHANGES}
     assert refused(at_station, common.remove, "agency", key) == {"": COUNTY_CHANGES}
     at_station.role = "county"
     at_station.do(common.save, "agency", {"name": "红十字会"}, key)
+
+
+def test_what_another_laptop_added_to_the_shared_is_the_county_s_to_change(
+    at_station: Performer, set_clock: Callable[[str], None]
+) -> None:
+    key = at_station.do(common.save, "policy", {"name": "帮扶办法", "issued_on": DAY})
+    set_clock("2022-09-16T10:00")
+    at_station.do(common.save, "policy", {"issued_on": "2022-03-03"}, key)
+    at_station.do(lambda s: s.set("site", "00" * 8))
+    said = refused(at_station, common.save, "policy", {"issued_on": DAY}, key)
+    assert said == {"": COUNTY_CHANGES}
+    at_station.do(
+        lambda s: s.execute(update(Site).values(town_code=TOWN))
+    )  # another of the station's
+    at_station.do(common.save, "policy", {"issued_on": DAY}, key)
 
 
 @pytest.mark.parametrize("kind", ["person", "household", "goal", "group_session", "certificate"])

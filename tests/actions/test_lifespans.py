@@ -72,7 +72,6 @@ def test_nobody_is_served_after_having_left(
     for kind, day, more in (
         ("consent", "signed_on", {"person": person}),
         ("visit", "visited_on", {"person": person, "station": TOWN}),
-        ("service", "served_on", {"person": person, "station": TOWN}),
         ("case", "opened_on", {"person": person, "station": TOWN}),
         ("session", "held_on", {"case": case}),
         ("referral", "referred_on", {"case": case, **HOSPITAL}),
@@ -118,16 +117,55 @@ def test_nothing_is_told_of_somebody_after_the_death(
 @pytest.mark.parametrize(
     ("kind", "day"), [("visit", "visited_on"), ("service", "served_on"), ("case", "opened_on")]
 )
-def test_nothing_is_done_with_somebody_before_they_were_filed(
+def test_nothing_is_done_with_somebody_long_before_they_were_filed(
     kind: str, day: str, keep: Do, person: int
 ) -> None:
     here = {"person": person, "station": TOWN}
-    said = problems(keep, kind, **here, **{day: "2022-02-28"})  # filed on the next day
-    assert "2022-03-01 才建档" in said[day]
-    keep(kind, **here, **{day: "2022-03-01"})
+    said = problems(keep, kind, **here, **{day: "2022-01-28"})  # filed on 1 March
+    assert "2022-03-01 才建档，最多早 31 天" in said[day]
+    keep(kind, **here, **{day: "2022-01-29"})
     late = problems(keep, "person", person, filed_on="2022-03-02")
-    assert late["filed_on"].startswith("2022-03-01 已有")
+    assert late["filed_on"].startswith("2022-01-29 已有")
     keep("person", person, filed_on="2022-02-01")
+
+
+VISIT, SERVICE = ("visit", "visited_on"), ("service", "served_on")
+
+
+@pytest.mark.parametrize(
+    ("work", "more", "reason"),
+    [
+        (VISIT, {"seen": False}, "died"),
+        (VISIT, {"seen": False}, "moved"),
+        (SERVICE, {}, "died"),
+    ],
+)
+def test_who_is_gone_is_looked_for_and_the_family_of_the_dead_looked_after(
+    work: tuple[str, str], more: dict[str, Any], reason: str, keep: Do, person: int
+) -> None:
+    """For sixty days, whether the leaving is on file before or after."""
+    kind, day = work
+    here = {"person": person, "station": TOWN, **more}
+    first = keep(kind, **here, **{day: "2022-07-02"})
+    keep("person", person, left_on=LEFT, left_reason=reason)
+    keep(kind, **here, **{day: "2022-08-30"})
+    assert "已离档" in problems(keep, kind, **here, **{day: "2022-08-31"})[day]
+    if kind == "visit":
+        assert "已离档" in problems(keep, kind, first, seen=True)[day]
+    else:
+        said = problems(keep, "person", person, left_reason="moved")
+        assert said["left_on"].startswith("2022-08-30 还有其他服务")
+        earlier = problems(keep, "person", person, left_on="2022-06-30")
+        assert earlier["left_on"].startswith("2022-08-30 还有其他服务")
+
+
+def test_what_was_tried_in_vain_does_not_put_off_the_leaving(keep: Do, person: int) -> None:
+    here = {"person": person, "station": TOWN}
+    keep("visit", **here, visited_on="2022-09-14", seen=False)
+    keep("visit", **here, visited_on="2022-07-03")
+    said = problems(keep, "person", person, left_on=LEFT, left_reason="moved")
+    assert said["left_on"].startswith("2022-07-03 还有走访")
+    keep("person", person, left_on="2022-07-03", left_reason="moved")
 
 
 @pytest.mark.parametrize(

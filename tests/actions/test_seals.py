@@ -4,10 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from qianshou_desktop.actions import approvals, common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.user import User
+from qianshou_desktop.store.db import Session
 from tests.conftest import TOWN, USER
 
 Do = Callable[..., Any]
@@ -245,3 +248,50 @@ def test_a_paper_of_a_closed_case_may_still_be_submitted(
     keep("case_closing", case=case, closed_on="2022-05-04", cause="moved", changes="迁出")
     performer.do(approvals.submit, "session", session)
     assert state(performer, "session", session)[0] == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "change"),
+    [
+        ("person", {"name": "李秀英", "township": TOWN}, {"ties": [{"name": "邻居张婶"}]}),
+        ("household", {"head": "李秀英", "township": TOWN}, {"members": [{"name": "李小二"}]}),
+        ("volunteer", {"name": "钱乙", "station": TOWN}, {"phone": "13800001234"}),
+        ("worker", {"name": "王社工", "station": TOWN}, {"phone": "13800001234"}),
+    ],
+)
+def test_a_register_is_kept_up_in_the_archive_too(
+    kind: str, values: dict[str, Any], change: dict[str, Any], performer: Performer, keep: Do
+) -> None:
+    key = keep(kind, **values, form_state="archived")
+    performer.role = "station"
+    keep(kind, key, **change)
+    assert state(performer, kind, key)[0] == "archived"
+
+
+def test_an_archived_volume_is_lent_and_comes_back(performer: Performer, keep: Do) -> None:
+    shelved = {"title_text": "卷", "station": TOWN, "filed_on": "2022-08-01"}
+    volume = keep("volume", **shelved, form_state="archived")
+    performer.role = "station"
+    keep("volume", volume, loans=[{"borrower": "王社工", "borrowed_on": "2022-08-02"}])
+    [loan] = performer.ask(common.find, "volume_loan")
+    keep("volume_loan", loan, returned_on="2022-08-03")
+    said = problems(keep, "volume", volume, papers=[{"name": "接案登记表"}])
+    assert "已归档" in "".join(said.values())
+    assert state(performer, "volume", volume)[0] == "archived"
+
+
+def test_where_there_is_no_user_of_the_county_the_station_undoes_an_archive(
+    performer: Performer, keep: Do, plan: int
+) -> None:
+    keep("case_plan", plan, form_state="archived")
+
+    def hand_over(s: Session) -> None:
+        for user in s.scalars(select(User)):
+            user.role = "station"
+
+    performer.do(hand_over)
+    performer.role = "station"
+    said = problems(keep, "case_plan", plan, aim="常出门")["form_state"]
+    assert "请先把状态改回草稿" in said
+    keep("case_plan", plan, form_state="draft")
+    keep("case_plan", plan, aim="常出门")
