@@ -170,6 +170,11 @@ def words_of(s: Session, period: str, station: str | None = None) -> int | None:
     return found.id if found else None
 
 
+def begun(s: Session, period: str, station: str | None = None) -> dict[str, object]:
+    """What the words of a report begin with."""
+    return {"period": period, "station": on(s, period, station).station_key}
+
+
 def missing_letters(
     s: Session, period: str, station: str | None = None, operator: str | None = None
 ) -> list[str]:

@@ -43,7 +43,7 @@ def handed(page: Monthly, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(dialogs, "folder", lambda *_: tmp_path)
     page.handed.hand.click()
     page.line.buttons()[0].click()
-    qtbot.waitUntil(lambda: len(list(tmp_path.iterdir())) == 7, timeout=30_000)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("月报*"))) == 7, timeout=30_000)
     qtbot.waitUntil(lambda: page.handed.list.count() == 1, timeout=20_000)
     return page
 
@@ -93,14 +93,20 @@ def test_the_register_takes_the_receipt_and_nothing_else(
     key = handed.desk.ask(common.find, "submission")[0]
     book.show_record("submission", key)
     register = book.front()
-    assert set(register.form.placed) == {"sent_to", "sent_on", "receipt", "received_on", "remark"}  # type: ignore[attr-defined]
+    assert set(register.form.snapshot()) == {
+        "sent_to",
+        "sent_on",
+        "receipt",
+        "received_on",
+        "remark",
+    }  # type: ignore[attr-defined]
     register.form.editor("receipt").put("回 3 号")  # type: ignore[attr-defined]
     register.save()
     qtbot.waitUntil(
         lambda: handed.desk.ask(common.load, "submission", key).values["receipt"] == "回 3 号",
         timeout=20_000,
     )
-    assert "SHA-256" in register.told.text()  # type: ignore[attr-defined]
+    assert "SHA-256" in register.told.toPlainText()  # type: ignore[attr-defined]
 
 
 def test_words_are_begun_from_the_report(page: Monthly, book: ReportBook, qtbot: QtBot) -> None:

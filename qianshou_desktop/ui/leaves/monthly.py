@@ -203,7 +203,7 @@ class Monthly(Page):
         if key is not None:
             self.go.emit("report_text", key)
             return
-        self.begin.emit("report_text", {"period": period, "station": station})
+        self.begin.emit("report_text", self.desk.ask(reports.begun, period, station))
 
     # ---- handing in --------------------------------------------------------------------------
 

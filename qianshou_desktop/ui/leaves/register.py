@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from qianshou_desktop.actions import submissions
 from qianshou_desktop.actions.common import Entry
-from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.roll import Part, Roll
 
+TALL = 150
 ELSEWHERE = "上报在“报表”里办：看过核对，按“上报…”"
 
 
@@ -18,9 +18,10 @@ class Register(Roll):
     """The submissions; what the files are stands under the form."""
 
     def __init__(self, desk: Desk, part: Part) -> None:
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        theme.tag(self.told, "muted")
+        self.told = QPlainTextEdit()
+        self.told.setReadOnly(True)
+        self.told.setMaximumHeight(TALL)
+        self.told.setAccessibleName("上报的文件和 SHA-256")
         super().__init__(desk, part)
         self.action = ""
 
@@ -43,4 +44,5 @@ class Register(Roll):
     def loaded(self, entry: Entry) -> None:
         super().loaded(entry)
         lines = self.desk.ask(submissions.told, entry.key) if entry.key is not None else ()
-        self.told.setText("\n".join(lines))
+        self.told.setPlainText("\n".join(lines))
+        self.delete.hide()  # what was handed in stays

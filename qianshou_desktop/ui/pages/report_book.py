@@ -24,9 +24,9 @@ TEXTS = Part(
     unit="份", empty="还没有写。\n报表页的“写文字”从这里开始。", roll=Texts,
 )  # fmt: skip
 SUBMITTED = Part(
-    "submission", (Column("name", "名称"), Column("version", "版", 40, right=True),
-                   Column("submitted_at", "上报", 126), Column("sent_to", "报给", 110),
-                   Column("receipt", "回执号", 90)),
+    "submission", (Column("period", "期间", 80), Column("version", "版", 36, right=True),
+                   Column("submitted_at", "上报", 140), Column("sent_to", "报给"),
+                   Column("receipt", "回执号", 80)),
     sections=(Section("报送与回执", ("sent_to",), ("sent_on",), ("receipt", "received_on"), ("remark",)),),
     unit="次", empty="还没有上报过。\n在“报表”里按“上报…”。", roll=Register,
 )  # fmt: skip

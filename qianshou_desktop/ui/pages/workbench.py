@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import briefings, overview, periods, places, todos
+from qianshou_desktop.actions import briefings, overview, periods, places, reports, todos
 from qianshou_desktop.actions.overview import Overview
 from qianshou_desktop.actions.todos import Open
 from qianshou_desktop.ui import theme
@@ -122,7 +122,7 @@ class Workbench(Page):
     def _open(self, record: tuple[str, int] | None) -> None:
         if record and not record[1]:  # nobody has begun it
             period = periods.of_day(self.desk.today())
-            self.begin.emit(record[0], {"period": period, "station": self.station})
+            self.begin.emit(record[0], self.desk.ask(reports.begun, period, self.station))
         elif record:
             self.go.emit(*record)
 
