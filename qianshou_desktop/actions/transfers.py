@@ -103,9 +103,11 @@ def _already(s: Session, transfer: Transfer, moved: Case | Person) -> None:
 
 
 def _refuse_station(s: Session, transfer: Transfer) -> None:
-    """Whoever comes is taken in by a station that stands, and stands still."""
+    """Whoever comes is taken in by a station that stands, and stands still; that one is merely planned
+    is no more than how it was laid out, where the county has said nothing yet."""
     station = s.get_one(Station, transfer.to_station_id)
-    if station.state != "built":
+    unknown = station.state == "planned" and authority.unheard(s)
+    if station.state != "built" and not unknown:
         state = STATION_STATE.label(station.state)
         raise Rejected({"to_station": f"{station.name}{state}，还不能接收，请选已建成的站"})
     gone = lifespans.merged(station, transfer.moved_on)
