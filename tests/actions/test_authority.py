@@ -336,9 +336,7 @@ def test_a_station_says_what_it_is_until_the_county_has_had_a_word(
     person = town_performer.do(common.save, "person", filed)
     move = {"person": person, "to_station": OTHER, "moved_on": "2022-09-01"}
     town_performer.do(lambda s: s.add(User(name="县里的人", role="county", active=True)))
-    assert set(refused(town_performer, common.save, "station", {"state": "building"}, mine)) == {
-        "state"
-    }
+    assert set(refused(town_performer, common.save, "station", {"name": "改名"}, mine)) == {"name"}
     assert "拟建" in refused(town_performer, common.save, "transfer", move)["to_station"]
 
 
