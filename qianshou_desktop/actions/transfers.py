@@ -135,7 +135,7 @@ def _person(s: Session, transfer: Transfer, person: Person) -> None:
         raise Rejected({"to_station": f"{coming.name}的代码不是本县的乡镇（街道），转不过去"})
     if transfer.moved_on < person.filed_on:
         raise Rejected({"moved_on": f"不能早于建档日期（{person.filed_on}）"})
-    if person.left_on:
+    if person.gone:
         raise Rejected({"person": f"{person.name} {person.left_on} 已离档，不再转站"})
     person.township_id, person.village_id = town.id, None
     person.in_charge_id = transfer.to_worker_id
