@@ -4,7 +4,7 @@ write nothing about it."""
 
 from typing import Any
 
-from sqlalchemy import exists, inspect, or_, select
+from sqlalchemy import exists, func, inspect, or_, select
 
 from qianshou_desktop.actions import past, references, standing
 from qianshou_desktop.records import KINDS, Record
@@ -20,11 +20,13 @@ from qianshou_desktop.records.referral import Transfer
 from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.submission import Submission
+from qianshou_desktop.records.user import User
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session, site_of
-from qianshou_desktop.store.journal import Site
+from qianshou_desktop.store.journal import Op, Site
 
 STATION = "station"  # the role of a station's people
+COUNTY = "county"  # and of the county's
 COUNTY_WIDE = (
     "county", "township", "county_plan", "centre", "expert", "incubation", "score", "funding",
     "budget_line", "annual_target", "report_template", "plan", "plan_share", "key_county", "parameter",
@@ -36,6 +38,7 @@ ABROAD = {"transfer": ("from_station", "to_station"), "crisis": ("person",)}
 # Work together across stations: those supervised, colleagues, trainees, helpers at an event.
 COLLEAGUES = ("worker", "volunteer")
 SAID = ("code", "name", "kind", "state", "operator", "opened_on", "closed_on")  # of a station
+OWN_FACTS = {"name", "kind", "state", "operator", "opened_on"}  # that it may say itself until then
 COUNTY_SAYS = "由县级管理员定，站点人员只能查看"
 COUNTY_CHANGES = "这是全县的事，由县级管理员修改；站点人员只能查看。"
 MOVED = "本站不能把它改到{}：服务对象和个案请办“转站”，其他的由县级管理员修改。"
@@ -79,12 +82,23 @@ def misplaced(s: Session, record: Record) -> dict[str, str]:
 
 
 def governed(s: Session, record: Record) -> dict[str, str]:
-    """What a station is, and who runs it, the county says of it, not the station itself."""
+    """What a station is, and who runs it, the county says of it, not the station itself, unless the
+    county has said nothing here yet."""
     if s.role != STATION or not isinstance(record, Station) or record.id is None:
         return {}
     state: Any = inspect(record).attrs
+    said = set(SAID) - (OWN_FACTS if unheard(s) else set())
     changed = (n for n in SAID if state[record.fields[n].attribute].history.has_changes())
-    return dict.fromkeys(changed, COUNTY_SAYS)
+    return dict.fromkeys((n for n in changed if n in said), COUNTY_SAYS)
+
+
+def unheard(s: Session) -> bool:
+    """Whether the county has had no word on this laptop yet: it is a station's, nobody of the county
+    uses it, and it holds no entry made elsewhere. What it was laid out with says of every station that
+    it is planned, and a report of that would be wrong with nobody there to mend it."""
+    if not _town(s) or s.scalar(select(exists().where(User.role == COUNTY))):
+        return False
+    return s.scalar(select(func.min(Op.site_id))) == s.scalar(select(func.max(Op.site_id)))
 
 
 def unreached(s: Session, record: Record) -> dict[str, str]:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, sel
 
 from qianshou_desktop.actions import common, discretion, obligations, stays, tallies
 from qianshou_desktop.actions.figures import NONE, in_force
-from qianshou_desktop.actions.obligations import on_file
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.report_subject import Draft, subject
 from qianshou_desktop.actions.work import RECORD, Scope, items, people, work
 from qianshou_desktop.records import KINDS

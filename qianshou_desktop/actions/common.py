@@ -76,7 +76,7 @@ def find(
     if span and record.day_field:
         query = query.where(getattr(record, record.day_field).between(*span))
     if text.strip():
-        query = query.where(record.id.in_(_holding(s, kind, text)))
+        query = query.where(_found(s, record, text))
     if order:
         discretion.refuse_field(s, placed_in(record, order))
     query = _ordered(query, record, order, descending=descending)
@@ -86,10 +86,11 @@ def find(
     return keys
 
 
-def _holding(s: Session, kind: str, text: str, most: int = -1) -> list[int]:
+def _found(s: Session, record: type[Record], text: str, most: int = -1) -> ColumnElement[bool]:
     """The records of a kind whose text holds every word, what the user is not told left aside."""
-    close = not discretion.reads(s)
-    return [key for _, key in search.find(s.connection(), text, [kind], limit=most, close=close)]
+    kinds, close = [record.__tablename__], not discretion.reads(s)
+    keys = [key for _, key in search.find(s.connection(), text, kinds, limit=most, close=close)]
+    return and_(record.id.in_(keys), discretion.found_by(s, record, search.words(text)))
 
 
 def _condition(s: Session, record: type[Record], name: str, value: object) -> ColumnElement[bool]:
@@ -115,7 +116,8 @@ def _condition(s: Session, record: type[Record], name: str, value: object) -> Co
         value = references.resolve(s, placed.kind.target, value)
     if isinstance(placed.kind, Instant) and isinstance(value, str):
         value = placed.kind.read(value)
-    return column.is_(None) if value is None else column == value
+    fits = column.is_(None) if value is None else column == value
+    return and_(fits, discretion.named(s, record, name))
 
 
 def _current(s: Session, child: Any) -> ColumnElement[bool]:
@@ -385,7 +387,7 @@ def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> l
             query = query.where(_condition(s, record, name, value))
     if text.strip():
         most = -1 if discretion.reads(s) else OFFERED
-        query = query.where(record.id.in_(_holding(s, kind, text, most)))
+        query = query.where(_found(s, record, text, most))
     query = query.order_by(*_natural(record))
     return [references.option(s, r) for r in s.scalars(query)]
 

@@ -4,17 +4,32 @@ else a reader is not told what is sensitive (§2.2, §2.7). Figures count them a
 nobody."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, inspect, not_, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    True_,
+    and_,
+    exists,
+    func,
+    inspect,
+    not_,
+    or_,
+    select,
+    true,
+)
 
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
+from qianshou_desktop.records.household import Household, Member
 from qianshou_desktop.records.identity import DisabilityNumber, IdNumber, masked
+from qianshou_desktop.records.kinds import Rows
 from qianshou_desktop.records.person import CHILD_AGE, CHILDREN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
@@ -92,20 +107,94 @@ def told(s: Session, placed: Placed, value: Any) -> Any:
 def known(s: Session, record: Record, name: str) -> Any:
     """The same of a field of a record."""
     placed = record.fields[name]
-    return told(s, placed, getattr(record, placed.attribute))
+    return (
+        None if _nameless(s, record, name) else told(s, placed, getattr(record, placed.attribute))
+    )
 
 
 def title(s: Session, record: Record) -> str:
-    """What a record is called; the kind of thing it is, where its title is sensitive itself."""
+    """What a record is called; the kind of thing it is, where its title is sensitive itself; its
+    number, where it is called after somebody who is withheld."""
     placed = record.fields.get(record.title_field)
+    if _nameless(s, record, record.title_field):
+        return getattr(record, record.keys[0]) or record.label
     return record.label if placed and hides(s, placed) else record.title
+
+
+def named(s: Session, record: type[Record], name: str) -> ColumnElement[bool]:
+    """Which records say a field to the user at work: not those that name somebody withheld in it."""
+    if record is not Household or name != "head" or not reads(s):
+        return true()
+    return not_(_headed_by_the_close(s))
+
+
+def found_by(s: Session, record: type[Record], words: Sequence[str]) -> ColumnElement[bool]:
+    """Which of the records that hold some words are found by them: one that is called after somebody
+    withheld is found by its number alone, lest the name be tried."""
+    if record is not Household or not reads(s):
+        return true()
+    number = func.lower(func.coalesce(Household.number, ""))
+    return or_(named(s, record, "head"), and_(*(func.instr(number, word) > 0 for word in words)))
+
+
+def _nameless(s: Session, record: Record, name: str) -> bool:
+    """Whether a record names somebody in a field of whom the user at work may not know."""
+    kind = type(record)
+    open_to = named(s, kind, name)
+    return (
+        record.id is not None
+        and not isinstance(open_to, True_)
+        and s.scalar(select(kind.id).where(kind.id == record.id, open_to)) is None
+    )
+
+
+def _close_person(s: Session) -> ColumnElement[bool]:
+    return or_(*_closeness(s, Person))
+
+
+def _headed_by_the_close(s: Session) -> ColumnElement[bool]:
+    """Households whose head has a file, or stands among the members, and is not for everybody."""
+    filed = exists().where(
+        Person.household_id == Household.id,
+        or_(Person.name == Household.head, func.coalesce(Person.relation == "head", False)),
+        _close_person(s),
+    )
+    young = exists().where(
+        Member.household_id == Household.id,
+        or_(Member.name == Household.head, func.coalesce(Member.relation == "head", False)),
+        _young(s, Member),
+    )
+    return or_(filed, young)
+
+
+def _filed_close(s: Session) -> ColumnElement[bool]:
+    """Members of a household who have a file there that is not for everybody."""
+    return exists().where(
+        Person.household_id == Member.household_id,
+        Person.name == Member.name,
+        _close_person(s),
+    )
+
+
+@cache
+def _row_of_the_close(record: type[Record]) -> bool:
+    """Whether records are rows that nobody is told of with the record that they belong to."""
+    placed = KINDS[record.owner].fields.values() if record.owner in KINDS else ()
+    return any(
+        isinstance(each.kind, Rows)
+        and each.kind.target == record.__tablename__
+        and each.field.privacy in CLOSE
+        for each in placed
+    )
 
 
 def _closeness(s: Session, record: Any) -> Iterator[ColumnElement[bool]]:
     """What makes a record of a kind one that is not for everybody: its own secrecy, or that of what
     it hangs on; or that it is about a child under fourteen. None of these conditions is ever NULL."""
-    if record.__tablename__ in LOCKED:
+    if record.__tablename__ in LOCKED or _row_of_the_close(record):
         yield true()
+    if record is Member:
+        yield _filed_close(s)
     if issubclass(record, Form):
         yield func.coalesce(record.secrecy, "").in_(CLOSE)
     if record is Consent:

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_,
 
 from qianshou_desktop.actions import obligations, stays
 from qianshou_desktop.actions import periods as spans
-from qianshou_desktop.actions.obligations import on_file
 from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.tallies import TALLIES, WORK_TALLIES
 from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
 from qianshou_desktop.records import Record

@@ -14,6 +14,7 @@ from qianshou_desktop.actions import (
     induction,
     lifespans,
     past,
+    presence,
     references,
     reporting,
     rules,
@@ -21,6 +22,7 @@ from qianshou_desktop.actions import (
     signing,
     transfers,
 )
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.errors import Rejected
@@ -56,7 +58,7 @@ def unhanded(s: Session, record: Record) -> dict[str, str]:
     gone = state.left_on.history.has_changes() and record.left_on
     if not gone and not (record.state == "left" and state.state.history.has_changes()):
         return {}
-    persons = select(func.count()).where(Person.in_charge_id == record.id, Person.left_on.is_(None))
+    persons = select(func.count()).where(Person.in_charge_id == record.id, on_file(s.today()))
     cases = select(func.count()).where(Case.worker_id == record.id, Case.closed_on.is_(None))
     open_work = {"名服务对象": s.scalar(persons), "件在办个案": s.scalar(cases)}
     said = "、".join(f"{count} {what}" for what, count in open_work.items() if count)
@@ -128,6 +130,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
+    presence.erased,
     reporting.untimely, reporting.unsaid, signing.unsigned, accord.discord, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 
 from qianshou_desktop.actions import authority, common
 from qianshou_desktop.actions.past import FROM, last_end
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Crisis
@@ -73,7 +74,7 @@ def leave(s: Session, worker: int, successor: int, day: date, user: str = "") ->
     assert coming is not None
     charged = Person.in_charge_id == going.id
     filed = and_(Person.in_charge_id.is_(None), Person.worker_id == going.id)
-    theirs = select(Person).where(or_(charged, filed), Person.left_on.is_(None))
+    theirs = select(Person).where(or_(charged, filed), on_file(s.today()))
     unanswered = select(Complaint).where(
         Complaint.worker_id == going.id, Complaint.handled_on.is_(None)
     )

@@ -205,6 +205,8 @@ def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
     person = s.get(Person, key) if key else None
     if person is None or person.left_on is None or day <= person.left_on:
         return {}
+    if person.returned_on is not None and day >= person.returned_on:
+        return {}
     why = LEFT_REASON.label(person.left_reason)
     return {name: f"{person.name} {person.left_on} 已离档（{why}），不能晚于这一天"}
 
@@ -212,7 +214,7 @@ def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
 def _left_early(s: Session, person: Person) -> dict[str, str]:
     if person.id is None or person.left_on is None:
         return {}
-    if not changed(person, "left_on", "left_reason"):
+    if not changed(person, "left_on", "left_reason", "returned_on"):
         return {}
     cases = select(Case.id).where(Case.person_id == person.id)
     days = [
@@ -233,7 +235,10 @@ def _left_early(s: Session, person: Person) -> dict[str, str]:
     days.append((s.scalar(came), GroupSession.label))
     joined = select(func.max(GroupMember.joined_on)).where(GroupMember.person_id == person.id)
     days.append((s.scalar(joined), "入组"))
-    return _before(person.left_on, "left_on", days)
+    back = person.returned_on or date.max  # what was done since then is no matter
+    return _before(
+        person.left_on, "left_on", [each for each in days if not each[0] or each[0] < back]
+    )
 
 
 def _not_condolence(person: Person) -> ColumnElement[bool]:
@@ -248,7 +253,7 @@ def _not_condolence(person: Person) -> ColumnElement[bool]:
 
 def on_file(day: date) -> ColumnElement[bool]:
     """The condition that a person has not died, moved away or left before a day."""
-    return or_(Person.left_on.is_(None), Person.left_on >= day)
+    return or_(Person.left_on.is_(None), Person.left_on >= day, Person.returned_on <= day)
 
 
 def in_group(day: date) -> ColumnElement[bool]:

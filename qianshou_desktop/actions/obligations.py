@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, select
 
 from qianshou_desktop.actions import stays
+from qianshou_desktop.actions.presence import throughout
 from qianshou_desktop.actions.schedule import Risks, Schedule, changes
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.person import Person
@@ -29,17 +30,12 @@ class Window:
     asked: Select[int]
 
 
-def on_file(day: date) -> ColumnElement[bool]:
-    """The condition that a person is on file at the end of a day."""
-    return and_(Person.filed_on <= day, or_(Person.left_on.is_(None), Person.left_on > day))
-
-
 def windows(s: Session, scope: Scope) -> Iterator[Window]:
     """Those that end within the scope, for who was on file throughout."""
     schedule, risks = Schedule(s), Risks(s)
     for risk in RISK:
         for first, last in schedule.windows(risk, scope.first, scope.last):
-            whole = and_(Person.filed_on <= first, on_file(last), risks.was(risk, last))
+            whole = and_(throughout(first, last), risks.was(risk, last))
             yield Window(first, last, select(Person.id).where(whole, stays.living(scope, last)))
 
 

@@ -54,7 +54,7 @@ def _presumed(s: Session, record: Record, name: str, old: Any) -> bool:
 
 def recorded(s: Session, record: Record) -> date:
     """The day on which a record came into this file."""
-    return datetime.fromtimestamp((entered(s, record) >> HLC_BITS) / 1000, BEIJING).date()
+    return _day(entered(s, record))
 
 
 def entered(s: Session, record: Record) -> int:
@@ -72,6 +72,15 @@ def said(s: Session, record: Record, name: str) -> int:
     """When a field was last said, by the same clock."""
     mine = (Head.tbl == record.__tablename__, Head.row_uid == record.uid, Head.field == name)
     return s.scalar(select(Head.hlc).where(*mine)) or entered(s, record)
+
+
+def said_on(s: Session, record: Record, name: str) -> date:
+    """The same as a day."""
+    return _day(said(s, record, name))
+
+
+def _day(hlc: int) -> date:
+    return datetime.fromtimestamp((hlc >> HLC_BITS) / 1000, BEIJING).date()
 
 
 def _end(s: Session, record: Record, name: str, old: Any) -> None:

@@ -129,19 +129,19 @@ def changes(s: Session, scope: Scope, schedule: Schedule) -> list[Change]:
     earliest = datetime.combine(scope.first - 31 * DAY, time(), BEIJING).astimezone(UTC)
     known_on = func.date(LifeChange.known_at, "+8 hours")  # in Beijing
     query = (
-        select(LifeChange.person_id, LifeChange.known_at, Person.filed_on, Person.left_on)
+        select(LifeChange.person_id, LifeChange.known_at, Person)
         .join(Person, Person.id == LifeChange.person_id)
         .where(LifeChange.known_at >= earliest, stays.living(scope, known_on))
         .order_by(LifeChange.known_at, LifeChange.id)
     )
     found = []
-    for person, known, filed, left in s.execute(query):
+    for key, known, person in s.execute(query):
         day = known.astimezone(BEIJING).date()
         until = known + timedelta(hours=schedule.hours(day))
         last = until.astimezone(BEIJING).date()
-        here = filed <= day and (left is None or left > last)
+        here = person.on_file(day, last)
         if here and scope.first <= last <= scope.last:
-            found.append((person, known, until))
+            found.append((key, known, until))
     met = _met(s, {person for person, _, _ in found})
     return [
         Change(person, known, until, any(_within(at, known, until) for at in met.get(person, ())))
@@ -178,7 +178,7 @@ def propose(s: Session, visit: Visit) -> None:
     """Where nobody said when to come again, an interval later; after a visit at which nobody was
     met, before the running span ends. Nobody comes again to somebody who has left."""
     person = s.get(Person, visit.person_id) if visit.person_id else None
-    if visit.next_on or person is None or person.left_on or not visit.visited_on:
+    if visit.next_on or person is None or person.gone or not visit.visited_on:
         return
     schedule = Schedule(s)
     if visit.seen is False:

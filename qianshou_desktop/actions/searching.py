@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 
 from qianshou_desktop.actions import discretion, references
 from qianshou_desktop.records import KINDS, Record
@@ -47,7 +47,10 @@ def _holding(s: Session, word: str) -> Iterator[list[Place]]:
     """The records that hold a word themselves, in a row or in what is attached, as far as the user
     at work may know of it; some hundreds at a time."""
     kinds = [kind for kind in KINDS if not discretion.locked(s, kind)]
-    allowed = {kind: discretion.shown(s, KINDS[kind]) for kind in kinds}
+    allowed = {
+        kind: and_(discretion.shown(s, KINDS[kind]), discretion.found_by(s, KINDS[kind], (word,)))
+        for kind in kinds
+    }
     for chunk in index.hits(s.connection(), [word], kinds, close=not discretion.reads(s)):
         keys: dict[str, list[int]] = {}
         for kind, key in chunk:

@@ -37,7 +37,8 @@ class Showing:
     def text(self, record: Record, path: str) -> str:
         name, _, rest = path.partition(".")
         if name == "title":
-            return self.then.title(record) if self.then else discretion.title(self.s, record)
+            said = discretion.title(self.s, record)
+            return self.then.title(record) if self.then and said == record.title else said
         placed = placed_in(type(record), name)
         if isinstance(record, Past):
             return told(self.s, record, name)

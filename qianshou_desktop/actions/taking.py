@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 
 from qianshou_desktop.actions import references, schedule, stays
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
@@ -22,7 +23,7 @@ def met(s: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
         return values
     key = references.key_of(s, "household", values["household"])
     head = case((Person.relation == "head", 0), else_=1)
-    query = select(Person.id).where(Person.household_id == key, Person.left_on.is_(None))
+    query = select(Person.id).where(Person.household_id == key, on_file(s.today()))
     person = s.scalars(query.order_by(head, Person.id)).first()
     if person is None:
         raise Rejected({"household": "这一户还没有建档的人，请先给户主建档，或者选服务对象"})

@@ -103,9 +103,11 @@ def _already(s: Session, transfer: Transfer, moved: Case | Person) -> None:
 
 
 def _refuse_station(s: Session, transfer: Transfer) -> None:
-    """Whoever comes is taken in by a station that stands, and stands still."""
+    """Whoever comes is taken in by a station that stands, and stands still; that one is merely planned
+    is no more than how it was laid out, where the county has said nothing yet."""
     station = s.get_one(Station, transfer.to_station_id)
-    if station.state != "built":
+    unknown = station.state == "planned" and authority.unheard(s)
+    if station.state != "built" and not unknown:
         state = STATION_STATE.label(station.state)
         raise Rejected({"to_station": f"{station.name}{state}，还不能接收，请选已建成的站"})
     gone = lifespans.merged(station, transfer.moved_on)
@@ -133,7 +135,7 @@ def _person(s: Session, transfer: Transfer, person: Person) -> None:
         raise Rejected({"to_station": f"{coming.name}的代码不是本县的乡镇（街道），转不过去"})
     if transfer.moved_on < person.filed_on:
         raise Rejected({"moved_on": f"不能早于建档日期（{person.filed_on}）"})
-    if person.left_on:
+    if person.gone:
         raise Rejected({"person": f"{person.name} {person.left_on} 已离档，不再转站"})
     person.township_id, person.village_id = town.id, None
     person.in_charge_id = transfer.to_worker_id

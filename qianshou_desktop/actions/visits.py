@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 
 from qianshou_desktop.actions import common, discretion, places, standing, stays
-from qianshou_desktop.actions.obligations import on_file
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
 from qianshou_desktop.actions.work import Scope, stations_of
 from qianshou_desktop.records.errors import Rejected

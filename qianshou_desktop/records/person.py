@@ -104,6 +104,9 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     consent_guardian: Mapped[str | None] = field(Name(), "签字监护人", privacy="personal")
     left_on: Mapped[date | None] = field(Day(past=True), "离档日期")
     left_reason: Mapped[str | None] = field(Choice(LEFT_REASON), "离档原因")
+    returned_on: Mapped[date | None] = field(
+        Day(past=True), "重新在档日期", hint="离档后又回来的：离档日期留着，从这一天起重新在档"
+    )
 
     def complete(self, given: Collection[str] = ()) -> None:
         self._forget_what_the_old_number_told(given)
@@ -139,11 +142,35 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             found["left_reason"] = "请选离档原因：死亡、迁出或退出服务"
         if self.left_reason and not self.left_on:
             found["left_on"] = "选了离档原因，请填离档日期"
+        found |= self._back()
         if self.born_on and self.filed_on < self.born_on:
             found["filed_on"] = f"建档日期不能早于出生日期（{self.born_on}）"
         if self.consent_on and self.child_on(self.consent_on) and not self.consent_guardian:
             found["consent_guardian"] = BY_GUARDIAN
         return found
+
+    def _back(self) -> dict[str, str]:
+        if self.returned_on is None:
+            return {}
+        if self.left_on is None:
+            return {"returned_on": "没有离过档，不用填重新在档日期"}
+        if self.left_reason == "died":
+            return {"returned_on": "离档原因是死亡；登记错了请先改离档原因"}
+        if self.returned_on <= self.left_on:
+            said = f"应晚于离档日期（{self.left_on}）；再次离档的，请清空重新在档日期"
+            return {"returned_on": said}
+        return {}
+
+    @property
+    def gone(self) -> bool:
+        """Whether the person has left and not come back."""
+        return self.left_on is not None and self.returned_on is None
+
+    def on_file(self, first: date, last: date) -> bool:
+        """Whether the person was on file from one day to another."""
+        stayed = self.left_on is None or self.left_on > last
+        back = self.returned_on is not None and self.returned_on <= first
+        return self.filed_on <= first and (stayed or back)
 
     def child_on(self, on: date) -> bool:
         """Whether the person was under fourteen on a day."""

@@ -57,6 +57,10 @@ CODES = {"county": "99000{}", "township": "99000000{}", "station": "99100000{}",
          "period": "2021-1{}", "rule": "R1{}", "about": f"{'0a' * 15}b{{}}"}  # fmt: skip
 IDS = ("420500197503010014", "420500198006020021")
 BORN = ("1975-03-01", "1980-06-02")
+BACK = [  # who died does not come back
+    {"left_on": f"2022-01-0{n}", "left_reason": why, "returned_on": f"2022-02-0{n}"}
+    for n, why in ((1, "moved"), (2, "quit"))
+]
 Values = Mapping[str, Any]
 HOURS_OF_DAY: tuple[Values, Values] = (
     {"started_at": "09:30", "ended_at": "10:30", "minutes": 55},
@@ -65,8 +69,8 @@ HOURS_OF_DAY: tuple[Values, Values] = (
 # What rules across fields ask for, where a sample of each field alone would break them.
 TOGETHER: dict[str, tuple[Values, Values]] = {
     "person": (  # nobody is the own guardian
-        {"born_on": BORN[0], "sex": "male", "consent_guardian": "父一"},
-        {"born_on": BORN[1], "sex": "female", "consent_guardian": "父二"},
+        {"born_on": BORN[0], "sex": "male", "consent_guardian": "父一", **BACK[0]},
+        {"born_on": BORN[1], "sex": "female", "consent_guardian": "父二", **BACK[1]},
     ),
     "follow_up": ({"case": "GA-子"}, {"case": "GA-子"}),  # after a closing
     "opening": (

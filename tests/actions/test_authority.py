@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import text, update
 
 from qianshou_desktop.actions import (
     accounts,
@@ -20,7 +20,8 @@ from qianshou_desktop.actions.authority import COUNTY_CHANGES
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules import settings
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.store.journal import Site
+from qianshou_desktop.records.user import User
+from qianshou_desktop.store.journal import Op, Site
 from tests.conftest import TOWN
 
 OTHER = "420581100"
@@ -366,3 +367,45 @@ def test_a_station_s_people_make_no_county_s(at_station: Performer) -> None:
         accounts.add(at_station, "黑客", "county", "mima-2022")
     assert set(told.value.problems) == {"role"}
     accounts.add(at_station, "小李", "station", "mima-2022")
+
+
+FACTS = {"state": "built", "opened_on": "2021-05-01", "kind": "demonstration", "name": "本站"}
+
+
+def test_a_station_says_what_it_is_until_the_county_has_had_a_word(
+    town_performer: Performer,
+) -> None:
+    mine, other = (key_of(town_performer, "station", code=code) for code in (TOWN, OTHER))
+    agency = town_performer.do(common.save, "agency", {"name": "某机构", "roles": ["operator"]})
+    town_performer.do(common.save, "station", FACTS | {"operator": agency}, mine)
+    assert set(
+        refused(town_performer, common.save, "station", {"closed_on": "2022-09-01"}, mine)
+    ) == {"closed_on"}
+    assert refused(town_performer, common.save, "station", FACTS, other) == {"": NOT_OURS}
+    filed = {"name": "赵甲", "township": TOWN, "filed_on": "2022-03-01"}
+    person = town_performer.do(common.save, "person", filed)
+    move = {"person": person, "to_station": OTHER, "moved_on": "2022-09-01"}
+    town_performer.do(lambda s: s.add(User(name="县里的人", role="county", active=True)))
+    assert set(refused(town_performer, common.save, "station", {"name": "改名"}, mine)) == {"name"}
+    assert "拟建" in refused(town_performer, common.save, "transfer", move)["to_station"]
+
+
+def test_a_station_hands_somebody_on_to_one_of_which_it_knows_nothing_yet(
+    town_performer: Performer,
+) -> None:
+    filed = {"name": "赵甲", "township": TOWN, "filed_on": "2022-03-01"}
+    person = town_performer.do(common.save, "person", filed)
+    move = {"person": person, "to_station": OTHER, "moved_on": "2022-09-01"}
+    town_performer.do(common.save, "transfer", move)
+
+
+@pytest.mark.parametrize("foreign", [False, True])
+def test_an_entry_made_elsewhere_is_the_county_s_word(
+    town_performer: Performer, foreign: bool
+) -> None:
+    if foreign:
+        columns = Op.__table__.columns.keys()
+        town_performer.do(lambda s: s.execute(text(  # as a package of another laptop leaves it
+            f"INSERT INTO op ({','.join(columns)}) SELECT x'0102030405060708', "
+            f"{','.join(columns[1:])} FROM op LIMIT 1")))  # fmt: skip
+    assert town_performer.ask(authority.unheard) is not foreign

@@ -77,7 +77,7 @@ def test_null_clears_what_may_be_empty(
 ) -> None:
     key, values = filled(kind)
     # Filled again at once from what stays, or asked for together.
-    tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on",
+    tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on", "returned_on",
                        "left_reason"}, "worker": {"sex", "station"}, "township": {"kind"}, "household": {"township"},
             "score": {"station"}, "contract": {"station"},
             "volunteer_certificate": {"hours", "times"},

@@ -70,6 +70,14 @@ def test_who_left_is_no_longer_on_file(
     assert count("2022-08", *keys) == (filed, gone, filed, gone)
 
 
+def test_who_came_back_is_on_file_again_and_left_all_the_same(add_person: Do, count: Do) -> None:
+    dates = {"left_on": "2022-06-10", "left_reason": "moved", "returned_on": "2022-08-05"}
+    add_person(filed_on="2022-01-01", risk="watch", **dates)
+    keys = ("persons.filed", "persons.left", "visits.due")
+    found = [count(f"2022-{month:02}", *keys) for month in (5, 6, 7, 8)]
+    assert found == [(1, 0, 1), (0, 1, 0), (0, 0, 0), (1, 0, 0)]  # August was not whole
+
+
 def test_one_door_a_day_and_station_is_one_household(
     add_person: Do, add_visit: Do, save: Do, count: Do
 ) -> None:

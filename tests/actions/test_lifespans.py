@@ -194,6 +194,24 @@ def test_nobody_has_left_before_being_served(
     keep("person", person, phone="13800001234")
 
 
+def test_a_leaving_of_a_month_that_is_over_stays_when_somebody_comes_back(
+    keep: Do, person: int, set_clock: Any
+) -> None:
+    keep("person", person, left_on=LEFT, left_reason="moved")
+    keep("person", person, left_on=None, left_reason=None)  # written today, and by mistake
+    keep("person", person, left_on=LEFT, left_reason="moved")
+    set_clock("2022-09-16T10:00:00+08:00")
+    said = problems(keep, "person", person, left_on=None, left_reason=None)
+    assert "重新在档日期" in said["left_on"]
+    assert "returned_on" in problems(keep, "person", person, returned_on=LEFT)
+    keep("person", person, returned_on="2022-08-01")
+    visit = {"person": person, "station": TOWN, "way": "home", "seen": True}
+    assert "已离档" in problems(keep, "visit", visited_on="2022-07-31", **visit)["visited_on"]
+    keep("visit", visited_on="2022-08-01", **visit)
+    died = problems(keep, "person", person, left_reason="died")
+    assert "死亡" in died["returned_on"]
+
+
 def test_a_session_is_not_moved_to_when_somebody_who_came_was_gone(keep: Do, person: int) -> None:
     group = keep("group", name="手工小组", station=TOWN)
     came = [{"person": person}]

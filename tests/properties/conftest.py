@@ -220,10 +220,8 @@ class Recount:
         due = made = 0
         for person in self.data["person"]:
             for first, last in self.rounds(person["risk"]):
-                whole = (
-                    self.lived(person, last)
-                    and date.fromisoformat(person["filed_on"]) <= first
-                    and on_file(person, last)
+                whole = self.lived(person, last) and all(
+                    on_file(person, first + n * DAY) for n in range((last - first).days + 1)
                 )
                 due += whole
                 made += whole and any(
@@ -355,10 +353,12 @@ def running(case: Row, day: date) -> bool:
 
 
 def on_file(person: Row, day: date) -> bool:
-    """Filed on that day or before, and not left on it or before."""
-    left = person["left_on"]
+    """Filed on that day or before, and not left on it or before, or back since."""
+    left, back = person["left_on"], person["returned_on"]
     return date.fromisoformat(person["filed_on"]) <= day and (
-        left is None or date.fromisoformat(left) > day
+        left is None
+        or date.fromisoformat(left) > day
+        or (back is not None and date.fromisoformat(back) <= day)
     )
 
 

@@ -294,13 +294,17 @@ def crowded(seed: int) -> dict[str, list[dict[str, Any]]]:
         start = day()
         return start, chance.choice((None, day(date.fromisoformat(start))))
 
+    def back(left: str | None) -> str | None:
+        return (date.fromisoformat(left) + timedelta(days=40)).isoformat() if left else None
+
     def person(at: int) -> dict[str, Any]:
         filed, left = span() if at % 3 else ("2019-12-31", None)
         groups = [(code, *span()) for code in GROUPS for _ in range(chance.randint(0, 2))]
         return {
             "number": f"DX-{at}", "name": "赵", "township": chance.choice((*STATIONS, None)),
             "household": chance.choice((None, "JT-0", "JT-1")), "filed_on": filed, "left_on": left,
-            "left_reason": left and "died", "risk": chance.choice(list(RISK)),
+            "left_reason": left and "moved", "returned_on": back(left) if at % 2 else None,
+            "risk": chance.choice(list(RISK)),
             "groups": [{"code": c, "from_on": f, "to_on": chance.choice((u, None if u is None else
                         left if left and left >= f else u))} for c, f, u in groups],
         }  # fmt: skip

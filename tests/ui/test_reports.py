@@ -113,7 +113,8 @@ def test_printing_asks_about_letters_without_a_font(
 ) -> None:
     asked: list[bytes] = []
     monkeypatch.setattr(reports, "print_out", lambda content, *_: asked.append(content))
-    page._print(["𠮷"])
+    page.strange = ["𠮷"]
+    page.print_out()
     assert not asked
     assert "U+20BB7" in page.line.text.text()
     page.line.buttons()[0].click()

@@ -76,7 +76,7 @@ class _Writer:
         parts = [part for group in self.layout.groups for part in self._group(group)]
         parts += [*self._rest(), *self._said(OPINION, "督导者"), *self._said(REVIEW, "审核人")]
         parts += self._photos() if photos and self.layout.photos else []
-        number = title_of(record) if record else "空白表"
+        number = title_of(self.s, record) if record else "空白表"
         return FormPaper(
             title=name,
             subtitle=self._text(self.layout.subtitle) if self.layout.subtitle else "",

@@ -64,15 +64,15 @@ def one(s: Session, record: Record, title: str = "", but: Collection[str] = ()) 
     showing = Showing(s, [record], [placed.name for placed in fields])
     shown = {placed.label: showing.text(record, placed.name) for placed in fields}
     short = tuple((label, text) for label, text in shown.items() if not _long(text))
-    made: list[Block] = [Text((), title=_heading(record, title))] if title else []
+    made: list[Block] = [Text((), title=_heading(s, record, title))] if title else []
     made += [Facts(short)] if short else []
     made += [Text((text,), title=label) for label, text in shown.items() if _long(text)]
     return [*made, *_rows(s, record, but), *enclosed(s, [record])]
 
 
-def _heading(record: Record, title: str) -> str:
+def _heading(s: Session, record: Record, title: str) -> str:
     name = record.fields.get(record.title_field)
-    said = name.kind.show(getattr(record, name.attribute)) if name else record.title
+    said = name.kind.show(discretion.known(s, record, name.name)) if name else record.title
     return f"{title}　{said}" if said and said not in title else title
 
 

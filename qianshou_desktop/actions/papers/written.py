@@ -1,9 +1,11 @@
 """What a field needs on paper: how many lines, what stands in it to be written by hand, which
 words can be ticked."""
 
+from qianshou_desktop.actions import discretion
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Choice, Clock, Codes, Day, Flag, Instant, Kind, Text
+from qianshou_desktop.store.db import Session
 
 LONG = 300  # letters: a text that may be longer takes a line of its own
 LEAST, MOST = 2, 12  # lines for a hand in an empty cell
@@ -43,6 +45,6 @@ def hand(kind: Kind) -> str:
     return "　　时　　分" if isinstance(kind, Clock) else ""
 
 
-def title_of(record: Record) -> str:
+def title_of(s: Session, record: Record) -> str:
     """What the record is called in the small print: its number before its name."""
-    return str(getattr(record, "number", None) or record.title)
+    return str(getattr(record, "number", None) or discretion.title(s, record))

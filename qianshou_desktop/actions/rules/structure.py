@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import assignments, past, standing, targets
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
 from qianshou_desktop.records.case import Case as CaseFile
@@ -111,7 +112,7 @@ def _left_in(case: Case, town: Township | None) -> Iterator[str]:
     theirs = select(Village).where(Village.township_id == town.id).order_by(Village.code)
     still = (v.title for v in case.s.scalars(theirs) if not v.to_on or v.to_on > case.today)
     yield from _some("村（社区）", still, "个")
-    here = (Person.township_id == town.id, Person.left_on.is_(None))
+    here = (Person.township_id == town.id, on_file(case.today))
     count = case.s.scalar(select(func.count()).select_from(Person).where(*here))
     if count:
         yield f"服务对象 {count} 名"

@@ -99,6 +99,7 @@ SECTIONS = (
         ("review_note",),
         Heading("离档"),
         ("left_on", "left_reason"),
+        ("returned_on",),
     ),
 )
 LABELS = {
@@ -153,7 +154,7 @@ class Persons(Ledger):
         Column("village", "村（社区）", 100),
         Column("risk", "风险", 56),
     )
-    also: Sequence[str] = ("left_on",)
+    also: Sequence[str] = ("left_on", "returned_on")
     sections: Sequence[Section] = SECTIONS
     labels: ClassVar[Mapping[str, str]] = LABELS
     empty: str = "还没有服务对象。\n按 Ctrl+N 建第一份档案：先填身份证号。"
@@ -210,7 +211,7 @@ class Persons(Ledger):
         return {"where": {n: v for n, v in where.items() if v}, "text": self.words.text().strip()}
 
     def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
-        if row["left_on"]:
+        if row["left_on"] and not row["returned_on"]:
             return dict.fromkeys(row, "gone")
         return {"risk": {"高": "danger", "重点": "mind"}.get(row["risk"], "")}
 
