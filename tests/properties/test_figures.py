@@ -132,7 +132,8 @@ def cases(draw: st.DrawFn, at: int, people: int) -> list[tuple[str, dict[str, An
 
 
 def timely(made: dict[str, list[dict[str, Any]]]) -> None:
-    """Nothing is done in a case after its closing, nor with a person who has left."""
+    """Nothing is done in a case after its closing, nor with a person who has left or whom nobody has
+    filed yet."""
     closed = {case["number"]: case["closed_on"] for case in made.get("case", ())}
     for session in made.get("session", ()):
         session["held_on"] = min(session["held_on"], closed[session["case"]] or session["held_on"])
@@ -141,11 +142,15 @@ def timely(made: dict[str, list[dict[str, Any]]]) -> None:
         mine = [row["held_on"] for row in made.get("session", ()) if row["case"] == case["number"]]
         if left[case["person"]]:
             left[case["person"]] = max(left[case["person"]], case["opened_on"], *mine)
+        person = next(each for each in made["person"] if each["number"] == case["person"])
+        person["filed_on"] = min(person["filed_on"], case["opened_on"])
     for person in made["person"]:
         person["left_on"] = left[person["number"]]
+    filed = {each["number"]: each["filed_on"] for each in made["person"]}
     for kind, day in (("visit", "visited_on"), ("service", "served_on")):
         for row in made.get(kind, ()):
-            row[day] = min(row[day], left.get(row.get("person", "")) or row[day])
+            whom = row.get("person", "")
+            row[day] = max(min(row[day], left.get(whom) or row[day]), filed.get(whom, ""))
     for row in made.get("group_session", ()):
         came = row.get("attendees", ())
         there = [each for each in came if (left[each] or "9999") >= row["held_on"]]
