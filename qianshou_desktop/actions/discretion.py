@@ -33,11 +33,15 @@ from qianshou_desktop.records.kinds import Rows
 from qianshou_desktop.records.person import CHILD_AGE, CHILDREN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
-LOCKED = ("crisis", "crisis_report")
 CLOSE = ("sensitive", "minor")  # the secrecy of a paper that is not for everybody
 HANGS_ON = ("person", "case")  # whatever is about one of these is as close as that one
 READER = "reader"
 NOT_FOR_YOU = "危机与强制报告只给县级管理员和站点人员看，只读用户不能查看。"
+NOT_HANDED = "上报的报表附有走访情况，只给县级管理员和站点人员看，只读用户不能查看。"
+LOCKED = {
+    "crisis": NOT_FOR_YOU, "crisis_report": NOT_FOR_YOU,
+    "submission": NOT_HANDED, "submission_file": NOT_HANDED,
+}  # fmt: skip
 NOT_THIS = "这里涉及敏感个人信息，只给县级管理员和站点人员看，只读用户不能查看。"
 UNTOLD = "“{}”是敏感个人信息，只读用户不能按它筛选或排序。"
 CHANGES_NOTHING = "只读用户只能查看，不能登记或修改。"
@@ -56,7 +60,7 @@ def locked(s: Session, kind: str) -> bool:
 def refuse(s: Session, kind: str) -> None:
     """Raises Rejected where records of a kind are not for the user at work."""
     if locked(s, kind):
-        raise Rejected(NOT_FOR_YOU)
+        raise Rejected(LOCKED[kind])
 
 
 def shown(s: Session, record: type[Record]) -> ColumnElement[bool]:
@@ -217,7 +221,7 @@ def _close(s: Session, record: Any) -> Select[Any] | None:
 
 def _about_the_close(s: Session, record: Any) -> ColumnElement[bool]:
     """What is attached to a record that is not for everybody, or reminds of it."""
-    found: list[ColumnElement[bool]] = [func.coalesce(record.kind, "").in_(LOCKED)]
+    found: list[ColumnElement[bool]] = [func.coalesce(record.kind, "").in_(list(LOCKED))]
     for name, kind in KINDS.items():
         conditions = () if name in LOCKED else tuple(_closeness(s, kind))
         hidden = select(func.lower(func.hex(kind.uid))).where(or_(False, *conditions))

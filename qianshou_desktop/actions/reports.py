@@ -21,7 +21,7 @@ from qianshou_desktop.formats import excel, files
 from qianshou_desktop.formats.paper import charts as drawing
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper import monthly as paper
-from qianshou_desktop.formats.report import Column, Report, texts
+from qianshou_desktop.formats.report import Block, Column, Part, Report, texts
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.records.fields import Placed
@@ -42,9 +42,11 @@ def monthly(
     *,
     public: bool = False,
     version: int = 0,
+    mended: tuple[Block, ...] = (),
 ) -> Report:
     """The report of a station, of an operator, or of the county, after the county's template. A public
-    one leaves out what tells of a single person; one that is handed in says which version it is.
+    one leaves out what tells of a single person; one that is handed in says which version it is,
+    and what it mended.
     Raises Rejected (period, station, operator)."""
     subject = on(s, period, station, operator)
     template = template_for(s, subject)
@@ -56,7 +58,7 @@ def monthly(
         title=title,
         subtitle=span.label + (f"（更正，第 {version} 版）" if version > 1 else ""),
         facts=_facts(draft),
-        parts=parts(draft),
+        parts=(*((Part(0, "更正说明", mended),) if mended else ()), *parts(draft)),
         appendices=appendices(draft),
         signature=_signature(draft),
         footer=f"{subject.name}　{span.label}" + ("　公开版" if public else ""),

@@ -12,6 +12,7 @@ from pathlib import Path
 from qianshou_desktop.actions import (
     attachments,
     authority,
+    discretion,
     identities,
     month_end,
     own_sheets,
@@ -25,7 +26,7 @@ from qianshou_desktop.actions.report_subject import Draft, Subject
 from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.actions.submitted import Change
 from qianshou_desktop.formats import excel, files
-from qianshou_desktop.formats.report import Report, texts
+from qianshou_desktop.formats.report import Block, Column, Report, Table, Text, texts
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.submission import Submission, SubmissionFile
 from qianshou_desktop.store import clock
@@ -92,12 +93,15 @@ def _contents(
 ) -> list[tuple[str, bytes, bool]]:
     """Name, content, and whether it is public: the report, the county's own forms, and the report
     without personal data, which is left out where it would name somebody."""
-    report = reports.monthly(s, at.span.name, at.station_code, version=made.version)
+    mended = _mended(s, made)
+    report = reports.monthly(s, at.span.name, at.station_code, version=made.version, mended=mended)
     pdf = reports.drawn(s, report, anyway=anyway)
     found = _files(made.name, pdf, report, public=False)
     for form, content in own_sheets.filled(s, at).items():
         found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
-    public = reports.monthly(s, at.span.name, at.station_code, public=True, version=made.version)
+    public = reports.monthly(
+        s, at.span.name, at.station_code, public=True, version=made.version, mended=mended
+    )
     named = identities.leaks(s, list(texts(public)))
     if named and not anyway:
         raise Rejected(NAMED.format("；".join(named[:SHOWN])))
@@ -105,6 +109,19 @@ def _contents(
         pdf = reports.drawn(s, public, anyway=anyway)
         found += _files(f"{made.name}_{submitted.PUBLIC}", pdf, public, public=True)
     return found
+
+
+def _mended(s: Session, made: Submission) -> tuple[Block, ...]:
+    """What a correction says of itself: why, and what changed since the version before."""
+    every = submitted.versions(s, made.period, made.station_id)
+    before = next((each for each in every if each.version == made.version - 1), None)
+    if before is None:
+        return ()
+    changes = submitted.compared(submitted.frozen(before), submitted.frozen(made))
+    rows = tuple((each.what, each.before, each.after) for each in changes)
+    columns = (Column("项目", 2), Column("原为", 2), Column("现为", 2))
+    why = Text((f"原因：{made.reason}",))
+    return (why, Table(f"与第 {before.version} 版相比", columns, rows))
 
 
 def _files(name: str, pdf: bytes, report: Report, *, public: bool) -> list[tuple[str, bytes, bool]]:
@@ -172,7 +189,8 @@ def _zip(inside: Mapping[str, bytes], made: Submission) -> bytes:
 
 
 def get(s: Session, key: int) -> Submission:
-    """Raises Rejected where it is gone."""
+    """Raises Rejected where it is gone, or not for the user at work."""
+    discretion.refuse(s, Submission.__tablename__)
     found = s.get(Submission, key)
     if found is None:
         raise Rejected("这次上报已经不在了，请刷新。")
@@ -191,7 +209,10 @@ class Version:
 
 
 def versions(s: Session, period: str, station: str | None = None) -> list[Version]:
-    """Those of a report, the oldest first. Raises Rejected (period, station)."""
+    """Those of a report, the oldest first; none for who may not see them. Raises Rejected (period,
+    station)."""
+    if discretion.locked(s, Submission.__tablename__):
+        return []
     at = on(s, period, station)
     return [
         Version(each.id, each.version, _when(each), each.submitted_by, each.percent)

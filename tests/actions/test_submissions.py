@@ -82,7 +82,9 @@ def test_a_correction_is_a_version_with_its_reason(
     second = performer.do(submissions.submit, MONTH, TOWN, reason="漏记一次走访")
     shown = performer.ask(submissions.versions, MONTH, TOWN)
     assert [each.version for each in shown] == [1, 2]
-    assert "第 2 版" in words(performer.ask(submissions.frozen_pdf, second))
+    said = words(performer.ask(submissions.frozen_pdf, second))
+    for each in ("第 2 版", "更正说明", "漏记一次走访", "与第 1 版相比", "走访人次"):
+        assert each in said
     assert {each.what for each in performer.ask(submissions.since, first)} >= {
         "走访人次",
         "服务人次",
@@ -137,6 +139,19 @@ def test_what_cannot_be_handed_in_is_refused(
         performer.do(submissions.submit, period, station)
     with performer.store.read() as s:
         assert s.scalars(select(Submission)).all() == []
+
+
+def test_what_was_handed_in_is_not_for_readers(month: None, performer: Performer) -> None:
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    performer.role = "reader"
+    for asked in (submissions.frozen_pdf, submissions.told, submissions.since):
+        with pytest.raises(Rejected, match="只读用户不能查看"):
+            performer.ask(asked, key)
+    assert performer.ask(submissions.versions, MONTH, TOWN) == []
+    with pytest.raises(Rejected, match="只读用户不能查看"):
+        performer.ask(common.find, "submission")
+    with pytest.raises(Rejected, match="只读用户"):
+        performer.do(submissions.submit, MONTH, TOWN, reason="x")
 
 
 def test_the_package_is_what_its_manifest_says(
