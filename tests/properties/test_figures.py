@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import cases as cases_of
 from qianshou_desktop.actions import common, figures, lines, periods
+from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
@@ -376,7 +377,7 @@ def caseloads(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     return county
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(county=caseloads(), chance=st.randoms(use_true_random=False))
 def test_open_before_and_opened_without_closed_is_open_after(
     county: dict[str, Any], chance: random.Random, scratch: Any, recount: Any
@@ -419,7 +420,7 @@ def told_by(s: Any) -> dict[tuple[str, str], dict[str, Any]]:
 def move_some(s: Any, chance: random.Random, day: date) -> None:
     """Open cases, and persons, go to a station that is not theirs, as the pages do it."""
     keys: dict[str, int] = dict(s.execute(select(Station.code, Station.id)).all())
-    open_then = (Case.closed_on.is_(None), Case.opened_on <= day)
+    open_then = (Case.closed_on.is_(None), Case.opened_on <= day, taken())
     for case in s.scalars(select(Case).where(*open_then).order_by(Case.id)).all():
         here = case.station_id
         others = [key for key in keys.values() if key != here]
