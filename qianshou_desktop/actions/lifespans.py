@@ -28,8 +28,6 @@ from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
 
 OF_SOMEBODY = (Visit, Service, Case, Consent, Referral, Transfer, Crisis)
-FROM_FILING = (Visit, Service, Case)  # what is done with somebody who is on file
-EARLIEST = timedelta(days=31)  # before the filing: who is met first is filed afterwards
 CONDOLENCE = timedelta(days=60)  # after a death: nobody at the door, the family, the funeral policy
 UNTIL_DEATH = (FollowUp, Crisis)  # what is told of somebody who left, too, but not of the dead
 MOMENT = {"crisis": "found_at"}  # where no day says when something was
@@ -52,7 +50,7 @@ def outside(s: Session, record: Record) -> dict[str, str]:
     if isinstance(record, FollowUp):
         return _before_closing(s, record) or _after_leaving(s, record)
     if isinstance(record, Person):
-        return _left_early(s, record) | _filed_late(s, record)
+        return _left_early(s, record)
     if isinstance(record, GroupMember):
         return _joined_late(s, record) or _quit_early(s, record)
     if isinstance(record, Attendance):
@@ -154,7 +152,8 @@ def merged(station: Station, day: date) -> str:
 
 
 def _after_leaving(s: Session, record: Any) -> dict[str, str]:
-    """Nobody is served, or signs, who has died, moved away or left; or was not on file yet."""
+    """Nobody is served, or signs, who has died, moved away or left. Before the filing there may be
+    work: who is met first is filed afterwards."""
     name = record.day_field or MOMENT[record.__tablename__]
     owner = "case_id" if isinstance(record, CaseForm) else "person_id"
     flags = ("seen",) if isinstance(record, Visit) else ()
@@ -164,9 +163,9 @@ def _after_leaving(s: Session, record: Any) -> dict[str, str]:
     person, day = s.get(Person, case.person_id or 0), _day(getattr(record, name))
     if isinstance(record, UNTIL_DEATH) and person and person.left_reason != "died":
         return {}
-    early = _unfiled(s, name, case.person_id, day) if isinstance(record, FROM_FILING) else {}
-    late = {} if person and _after_all(record, person, day) else _gone(s, name, case.person_id, day)
-    return early or late
+    if person and _after_all(record, person, day):
+        return {}
+    return _gone(s, name, case.person_id, day)
 
 
 def _after_all(record: Any, person: Person, day: date) -> bool:
@@ -176,29 +175,6 @@ def _after_all(record: Any, person: Person, day: date) -> bool:
         return False
     unmet = isinstance(record, Visit) and record.seen is False
     return unmet or (isinstance(record, Service) and person.left_reason == "died")
-
-
-def _unfiled(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
-    person = s.get(Person, key) if key else None
-    if person is None or day >= person.filed_on - EARLIEST:
-        return {}
-    return {
-        name: f"{person.name} {person.filed_on} 才建档，最多早 {EARLIEST.days} 天；建档日期不对的先改档案"
-    }
-
-
-def _filed_late(s: Session, person: Person) -> dict[str, str]:
-    """Somebody is not filed long after the first of what was done."""
-    if person.id is None or not changed(person, "filed_on"):
-        return {}
-    days: list[tuple[date | None, str]] = []
-    for kind in FROM_FILING:
-        first_day = select(func.min(getattr(kind, kind.day_field)))
-        days.append((s.scalar(first_day.where(kind.person_id == person.id)), kind.label))
-    first, label = min(((on, label) for on, label in days if on), default=(person.filed_on, ""))
-    if first >= person.filed_on - EARLIEST:
-        return {}
-    return {"filed_on": f"{first} 已有{label}，建档最多晚 {EARLIEST.days} 天"}
 
 
 def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:

@@ -164,7 +164,7 @@ def test_help_shows_the_commands_there_are(process: Run, tmp_path: Path) -> None
     assert said.code == 0
     listed = said.out.split("命令：")[1].split("\n  ")[1:]
     shown = {line.split()[0] for line in listed if line.split()}
-    assert shown == {"attach", "attached", "check", "demo", "draft-document", "export-excel",
+    assert shown == {"attach", "attached", "check", "demo", "draft-document", "export-excel", "fill-form",
                      "figures", "fonts", "forms", "handover", "import-key-counties", "init", "kinds",
                      "list", "print",
                      "recover", "remove", "report", "rules", "save", "search", "selftest", "user"}  # fmt: skip

@@ -136,10 +136,10 @@ def sheets_hold(sheets: dict[str, list[tuple[Any, ...]]], counted: Counted) -> N
 
     contacts = len(counted.seen)
     people, domain_a = len({v["person"] for v in counted.seen}), counted.met("A1")
-    assert row("总体情况", "服务人次")[0] == row("走访与其他服务", "走访人次")[0] == contacts
+    assert row("总体情况", "服务人次")[0] == row("服务量", "走访人次")[0] == contacts
     assert row("总体情况", "走访户次")[0] == counted.doors()
     assert row("总体情况", "在档人数")[0] == 480
-    assert row("走访与其他服务", "走访人数") == (people,)
+    assert row("服务量", "走访人数") == (people,)
     minutes = sum(v["minutes"] for v in counted.seen if "A1" in v["items"])
     assert row("六大服务领域", "A 社会救助")[:3] == (domain_a[1], *domain_a)
     assert row("六大服务领域", "A 社会救助")[3] == pytest.approx(minutes / 60)
@@ -148,7 +148,7 @@ def sheets_hold(sheets: dict[str, list[tuple[Any, ...]]], counted: Counted) -> N
     assert row("服务对象", "残疾人")[0] == counted.filed("disabled")
     assert row("服务对象", "残疾人")[3:] == counted.met("disabled")
     for code, sign in zip(TOWNS, SIGNS, strict=True):
-        assert row("各站情况", sign)[2:6] == (240, *counted.met(code), counted.doors(code))
+        assert row("各站情况与排名", sign)[2:6] == (240, *counted.met(code), counted.doors(code))
     days = Counter(
         row[0] for row in sheets["附：走访清单"] if re.fullmatch(r"08-\d\d", str(row[0]))
     )

@@ -333,11 +333,8 @@ def crowded(seed: int) -> dict[str, list[dict[str, Any]]]:
                               {"client": "来访人"}, {"client": "来访人", "headcount": 0}, {}))  # fmt: skip
         return log("served_on") | whom | {"kind": chance.choice(list(SERVICE_KIND))}
 
-    made = {
-        "person": [person(at) for at in range(16)],
-        "visit": [visit() for _ in range(220)],
-        "service": [service() for _ in range(60)],
-    }
+    made = {"person": [person(at) for at in range(16)], "visit": [visit() for _ in range(220)],
+            "service": [service() for _ in range(60)]}  # fmt: skip
     timely(made)
     return made
 
