@@ -151,7 +151,7 @@ def _cases(s: Session, scope: Scope, what: str) -> Keys:
         held = scope.within(CaseSession.held_on, CaseSession.station_id)
         return _pairs(s, _of("case", Case.id.in_(select(CaseSession.case_id).where(held))))
     kind, day = _one(DATED_CASES, what)
-    return _pairs(s, _of(kind, scope.within(day, KINDS[kind].station_id)))  # type: ignore[attr-defined]
+    return _dated(kind, day, s, scope, what)
 
 
 def _open_before(mine: Subquery, scope: Scope) -> ColumnElement[bool]:
@@ -255,7 +255,7 @@ def _crises(s: Session, scope: Scope, what: str) -> Keys:
 
 
 def _dated(kind: str, day: Any, s: Session, scope: Scope, what: str) -> Keys:
-    return _pairs(s, _of(kind, scope.within(day, KINDS[kind].station_id)))  # type: ignore[attr-defined]
+    return _pairs(s, _of(kind, scope.within(day, day.class_.station_id)))
 
 
 PARTS: dict[str, Callable[[Session, Scope, str], Keys]] = {

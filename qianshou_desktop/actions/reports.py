@@ -177,12 +177,6 @@ def begun(s: Session, period: str, station: str | None = None) -> dict[str, obje
     return {"period": period, "station": on(s, period, station).station_key}
 
 
-def missing_letters(
-    s: Session, period: str, station: str | None = None, operator: str | None = None
-) -> list[str]:
-    return missing(monthly(s, period, station, operator))
-
-
 def file_name(
     s: Session, period: str, station: str | None = None, operator: str | None = None
 ) -> str:

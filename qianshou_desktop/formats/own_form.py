@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -31,7 +30,6 @@ MARK = re.compile(r"_qs(\d+)_")  # a placeholder in a formula, while it is not y
 MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 BORDERS = ("left", "right", "top", "bottom")
 PLAIN = Column("")
-OLDEST = datetime(1980, 1, 1)  # noqa: DTZ001  the least moment that a zip file can tell
 
 
 def placeholders(content: bytes) -> list[tuple[str, str, str]]:
@@ -49,7 +47,7 @@ def fill(
     form.fill(known)
     book = form.book
     book.calculation.fullCalcOnLoad = True
-    return workbook.packed(book, (book.properties.modified or OLDEST).replace(tzinfo=None))
+    return workbook.packed(book, (book.properties.modified or workbook.OLDEST).replace(tzinfo=None))
 
 
 @dataclass

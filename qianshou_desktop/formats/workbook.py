@@ -32,6 +32,8 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 SHEET_SIGNS = re.compile(r"[\[\]:*?/\\]")
 
+OLDEST = datetime(1980, 1, 1)  # noqa: DTZ001  the least moment of a zip entry, which knows no zone
+
 
 def text(value: str) -> str:
     """A text as XLSX can hold it: invisible control signs gone, line feeds as Excel has them.
@@ -127,7 +129,7 @@ def packed(book: Workbook, moment: datetime) -> bytes:
     """The bytes of a workbook whose properties are set; every entry of the zip bears one moment."""
     buffer = io.BytesIO()
     archive = _Archive(buffer, "w", zipfile.ZIP_DEFLATED)
-    archive.moment = max(moment, datetime(1980, 1, 1)).timetuple()[:6]  # noqa: DTZ001
+    archive.moment = max(moment, OLDEST).timetuple()[:6]
     _Writer(book, archive).save()
     return buffer.getvalue()
 

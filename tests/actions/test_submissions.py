@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from qianshou_desktop.actions import attachments, common, reports, submissions, submitted
+from qianshou_desktop.actions import attachments, common, month_end, reports, submissions, submitted
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.submission import Submission
@@ -217,8 +217,8 @@ def test_the_countys_own_form_goes_along(
     month: None, performer: Performer, save: Do, tmp_path: Path
 ) -> None:
     book = openpyxl.Workbook()
-    book.active["A1"] = "{{社工站}} {{期间}}"  # type: ignore[index]
-    book.active["B2"] = "{{走访人次}}"  # type: ignore[index]
+    book.worksheets[0]["A1"] = "{{社工站}} {{期间}}"
+    book.worksheets[0]["B2"] = "{{走访人次}}"
     book.save(tmp_path / "省表.xlsx")
     save("report_template", {"name": "省表", "from_on": "2022-01-01"})
     template = performer.ask(common.find, "report_template")[0]
@@ -229,12 +229,10 @@ def test_the_countys_own_form_goes_along(
     key = performer.do(submissions.submit, MONTH, TOWN)
     made = {path.name: path for path in performer.ask(submissions.package, key, tmp_path)}
     own = openpyxl.load_workbook(made["月报_420581104_枝城镇_202208_v1_省表.xlsx"])
-    assert own.active["B2"].value == 1  # type: ignore[index]
+    assert own.worksheets[0]["B2"].value == 1
 
 
 def test_the_county_says_who_has_not_handed_in(month: None, performer: Performer, save: Do) -> None:
-    from qianshou_desktop.actions import month_end
-
     save("station", {"code": TOWN, "state": "built"})
     said = [gap.text for gap in performer.ask(month_end.check, MONTH)]
     assert any("枝城镇" in each and "还没有上报" in each for each in said)
@@ -247,8 +245,6 @@ def test_the_county_says_who_has_not_handed_in(month: None, performer: Performer
 
 
 def test_a_balance_that_does_not_go_on_is_told(month: None, performer: Performer, save: Do) -> None:
-    from qianshou_desktop.actions import month_end
-
     performer.do(submissions.submit, MONTH, TOWN)
     save("case", {"number": "GA-1", "person": "DX-1", "station": TOWN, "opened_on": "2022-08-30"})
     said = [gap.text for gap in performer.ask(month_end.check, "2022-09", TOWN)]

@@ -4,7 +4,6 @@ import dataclasses
 import io
 from collections.abc import Callable
 from datetime import timedelta, timezone
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -119,10 +118,3 @@ def test_odd_cells_do_not_break_the_paper(report: Report, words: Words, cell: Ce
     odd = dataclasses.replace(table, rows=((1, None, cell, cell),))
     text = words(monthly.pdf(dataclasses.replace(report, parts=(Part(1, "怪", (odd,)),))))
     assert "<b>&amp;</b>" in text or cell != "<b>&amp;</b>"
-
-
-def test_write_leaves_the_file_alone(report: Report, tmp_path: Path) -> None:
-    path = tmp_path / "月报_420581104_枝城镇_202611.pdf"
-    monthly.write(report, path)
-    assert path.read_bytes() == monthly.pdf(report)
-    assert [each.name for each in tmp_path.iterdir()] == [path.name]

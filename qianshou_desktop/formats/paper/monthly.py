@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 
-from qianshou_desktop.formats import files
 from qianshou_desktop.formats.paper import blocks, charts, fonts, tables
 from qianshou_desktop.formats.paper.frame import A4, A4_LANDSCAPE, Meta, Strip, document
 from qianshou_desktop.formats.paper.ink import Pen
@@ -29,15 +27,6 @@ from qianshou_desktop.formats.report import (
 
 GAP = 16.0
 BETWEEN = 22.0  # two charts side by side
-
-
-def write(report: Report, path: Path) -> None:
-    """Write the report as PDF, whole or not at all.
-
-    Letters that no font has stand as 〓 and are named at the end by their code; ask
-    fonts.missing(texts(report)) before. Raises Trouble when the file cannot be written.
-    """
-    files.replace(path, pdf(report))
 
 
 def pdf(report: Report) -> bytes:

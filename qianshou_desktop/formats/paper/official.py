@@ -19,7 +19,7 @@ from qianshou_desktop.formats.cells import Align
 from qianshou_desktop.formats.official import Annex, Official, in_words
 from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper.fonts import Face
-from qianshou_desktop.formats.paper.frame import Folio, Meta, Sheet, Strip, document
+from qianshou_desktop.formats.paper.frame import Draw, Folio, Meta, Sheet, Strip, document
 from qianshou_desktop.formats.paper.headline import shaped
 from qianshou_desktop.formats.paper.ink import BLACK, MM, Pen
 from qianshou_desktop.formats.paper.lines import broken, spread
@@ -211,9 +211,9 @@ def _named(annexes: Sequence[Annex]) -> list[Strip]:
     return [_air(), *made]
 
 
-def _draw_both(one: object, other: object, pen: Pen, x: float, y: float) -> None:
+def _draw_both(one: Draw, other: Draw, pen: Pen, x: float, y: float) -> None:
     for draw in (one, other):
-        draw(pen, x, y)  # type: ignore[operator]
+        draw(pen, x, y)
 
 
 # ---- who, and when -----------------------------------------------------------------------------
