@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.lines import TALL, Line, Lines
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.renewal import Renewal
+from qianshou_desktop.ui.tick import Tick
 from qianshou_desktop.ui.users import ChangePassword, NewUser
 
 SHARED = (
@@ -154,6 +154,9 @@ class Settings(Page):
         column.setSpacing(12)
         column.addWidget(_card("用户", self.users, gate.words(SHARED, "small"), buttons))
         column.addWidget(_card("核对数据", gate.words(CHECK), self.found, check))
+        self.bundled = Tick("只用随程序的字体")
+        self.bundled.clicked.connect(self.choose_fonts)
+        column.addWidget(_card("字体", gate.words(FONTS, "small"), self.bundled))
         column.addStretch(1)
         return column
 
@@ -167,9 +170,6 @@ class Settings(Page):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(_card("数据在哪里", where, gate.words(COPY), gate.words(PLAIN), place))
-        self.bundled = QCheckBox("只用随程序的字体")
-        self.bundled.clicked.connect(self.choose_fonts)
-        column.addWidget(_card("字体", gate.words(FONTS, "small"), self.bundled))
         renew = _row(_button("重新出恢复单…", self.renew_sheet))
         column.addWidget(_card("恢复单", gate.words(SHEET), renew))
         column.addWidget(_card("关于", gate.words(version), log))
