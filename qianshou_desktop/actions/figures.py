@@ -3,23 +3,43 @@
 Each figure is defined once, in words that the user can read beside it, and counted once.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Subquery,
+    and_,
+    distinct,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    union_all,
+)  # fmt: skip
+from sqlalchemy.orm import aliased
 
 from qianshou_desktop.actions import obligations, stays
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.tallies import TALLIES, WORK_TALLIES
-from qianshou_desktop.actions.work import Scope, items, people, stations_of, turns_of, work
+from qianshou_desktop.actions.work import (
+    Scope,
+    attended,
+    items,
+    people,
+    stations_of,
+    turns_of,
+    work,
+)  # fmt: skip
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.group import GroupSession
+from qianshou_desktop.records.group import Attendance, GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, SERVICE_KIND
 from qianshou_desktop.records.terms_report import FIGURE
@@ -154,11 +174,11 @@ def _scope(s: Session, span: Period, station: str | None, operator: str | None) 
     return Scope(span.first, span.last, s.today(), stations, turns)
 
 
-def in_force(day: Any) -> ColumnElement[bool]:
+def in_force(day: Any, group: Any = PersonGroup) -> ColumnElement[bool]:
     """The condition that a target group holds on a day."""
     return and_(
-        or_(PersonGroup.from_on.is_(None), PersonGroup.from_on <= day),
-        or_(PersonGroup.to_on.is_(None), PersonGroup.to_on > day),
+        or_(group.from_on.is_(None), group.from_on <= day),
+        or_(group.to_on.is_(None), group.to_on > day),
     )
 
 
@@ -242,24 +262,26 @@ def _domains(s: Session, scope: Scope) -> Figures:
 
 def _by_code(s: Session, scope: Scope, name: str, codes: Any, *, whole: bool) -> Figures:
     """A record counts once for each of its items, and once for each domain that it touches."""
-    done, listed = work(scope), items(scope)
-    code = listed.c.code if whole else func.substr(listed.c.code, 1, 1)
-    once = select(listed.c.work, listed.c.id, code.label("code")).distinct().subquery()
+    by = items(scope)
+    code = by.c.code if whole else func.substr(by.c.code, 1, 1)
+    once = true() if whole else by.c.leads
     query = (
-        select(once.c.code, func.count(), func.sum(done.c.contacts), func.sum(done.c.minutes))
-        .join(done, and_(done.c.work == once.c.work, done.c.id == once.c.id))
-        .group_by(once.c.code)
-    )  # fmt: skip
+        select(code, func.count(), func.sum(by.c.contacts), func.sum(by.c.minutes))
+        .where(once)
+        .group_by(code)
+    )
     whats = ("count", "contacts", "minutes")
     found = {f"{name}.{code}.{what}": 0 for code in codes for what in (*whats, "people")}
-    for code, *numbers in s.execute(query):
-        found |= {f"{name}.{code}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
-    met = people(scope)
-    persons = select(once.c.code, func.count(distinct(met.c.person_id))).join(
-        met, and_(met.c.work == once.c.work, met.c.id == once.c.id)
-    )
-    for code, number in s.execute(persons.group_by(once.c.code)):
-        found[f"{name}.{code}.people"] = number
+    for each, *numbers in s.execute(query):
+        found |= {f"{name}.{each}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
+    came = attended(select(code, Attendance.person_id), by.c.id)
+    met = union_all(
+        select(code.label("code"), by.c.person_id).where(once),
+        came.where(once, by.c.work == "group_session"),
+    ).subquery()
+    persons = select(met.c.code, func.count(distinct(met.c.person_id))).group_by(met.c.code)
+    for each, number in s.execute(persons):
+        found[f"{name}.{each}.people"] = number
     return found
 
 
@@ -293,16 +315,17 @@ def _on_whom(scope: Scope) -> dict[str, tuple[ColumnElement[bool], ColumnElement
 
 def _group_work(s: Session, scope: Scope) -> Figures:
     done = people(scope)
-    once = (
-        select(PersonGroup.code, done.c.work, done.c.id, done.c.person_id, done.c.contacts)
+    twice = aliased(PersonGroup)  # a group that was written down twice for one day counts once
+    again = exists().where(
+        twice.person_id == PersonGroup.person_id, twice.code == PersonGroup.code,
+        twice.id < PersonGroup.id, in_force(done.c.day, twice),
+    )  # fmt: skip
+    query = (
+        select(PersonGroup.code, func.count(distinct(done.c.person_id)), func.sum(done.c.contacts))
         .join(done, done.c.person_id == PersonGroup.person_id)
-        .where(in_force(done.c.day))
-        .distinct()
-        .subquery()
+        .where(in_force(done.c.day), ~again)
+        .group_by(PersonGroup.code)
     )
-    query = select(
-        once.c.code, func.count(distinct(once.c.person_id)), func.sum(once.c.contacts)
-    ).group_by(once.c.code)
     found: Figures = {}
     for code, number, contacts in s.execute(query):
         found |= {f"targets.{code}.people": number, f"targets.{code}.contacts": int(contacts)}
@@ -333,18 +356,19 @@ def _shared(
     """The work of the span by the name of what it belongs to; what has no name is left out."""
     done, met = work(scope), people(scope)
     kinds = [func.count().filter(done.c.work == each) for each in WORKED.values()]
-    same = and_(met.c.work == done.c.work, met.c.id == done.c.id)
 
-    def counted(*counts: Any) -> Select[Any]:
-        return select(name, *counts).select_from(done).outerjoin(owner, done.c[key] == owner.id)
+    def counted(of: Subquery, *counts: Any) -> Iterable[Sequence[Any]]:
+        query = select(name, *counts).select_from(of).outerjoin(owner, of.c[key] == owner.id)
+        return s.execute(query.where(name.is_not(None)).group_by(name)).all()
 
     found: Figures = {}
-    sums = counted(*kinds, func.sum(done.c.contacts), func.sum(done.c.minutes))
-    persons = counted(func.count(distinct(met.c.person_id))).outerjoin(met, same)
-    for whats, query in ((SHARED[:-1], sums), (SHARED[-1:], persons)):
-        for each, *numbers in s.execute(query.where(name.is_not(None)).group_by(name)):
-            shown = zip(whats, map(int, numbers), strict=True)
-            found |= {f"{front}.{each}.{what}": number for what, number in shown}
+    for each, *numbers in counted(
+        done, *kinds, func.sum(done.c.contacts), func.sum(done.c.minutes)
+    ):
+        shown = zip(SHARED, map(int, (*numbers, 0)), strict=True)
+        found |= {f"{front}.{each}.{what}": number for what, number in shown}
+    for each, number in counted(met, func.count(distinct(met.c.person_id))):
+        found[f"{front}.{each}.people"] = number
     return found
 
 

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import String, func, or_, select, type_coerce
 
 from qianshou_desktop.actions import stays
-from qianshou_desktop.actions.presence import throughout
 from qianshou_desktop.actions.schedule import Risks, Schedule, changes
 from qianshou_desktop.actions.work import Scope
-from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.person import Days, Person, present
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
@@ -27,64 +27,119 @@ class Window:
 
     first: date
     last: date
-    asked: Select[int]
+    persons: frozenset[int]
 
 
-def windows(s: Session, scope: Scope) -> Iterator[Window]:
+def windows(s: Session, scope: Scope) -> list[Window]:
     """Those that end within the scope, for who was on file throughout."""
-    schedule, risks = Schedule(s), Risks(s)
-    for risk in RISK:
-        for first, last in schedule.windows(risk, scope.first, scope.last):
-            whole = and_(throughout(first, last), risks.was(risk, last))
-            yield Window(first, last, select(Person.id).where(whole, stays.living(scope, last)))
+    schedule, register = Schedule(s), _Register(s, scope)
+    return [
+        Window(first, last, frozenset(register.asked(risk, first, last)))
+        for risk in RISK
+        for first, last in schedule.windows(risk, scope.first, scope.last)
+    ]
+
+
+@dataclass(frozen=True)
+class _Life:
+    """What of a person tells whether a visit was due."""
+
+    key: int
+    risk: str  # as it is now
+    township: int | None
+    days: Days
+
+
+class _Register:
+    """The persons of a scope, read once for all its windows. Most have kept their risk and their
+    township; where the others stood is asked for each day."""
+
+    def __init__(self, s: Session, scope: Scope) -> None:
+        self.s, self.scope, self.risks = s, scope, Risks(s)
+        self.moved = frozenset(s.scalars(stays.moved()))
+        self.towns = cache(self._towns)
+        self.moved_here = cache(self._moved_here)
+        self.steady: dict[str, list[_Life]] = defaultdict(list)
+        self.others: list[_Life] = []
+        for life in self._lives():
+            kept = life.key not in self.moved and life.key not in self.risks.then
+            (self.steady[life.risk] if kept else self.others).append(life)
+
+    def _lives(self) -> Iterator[_Life]:
+        query = select(Person.id, Person.risk, Person.township_id, Person.filed_on, Person.left_on,
+                       Person.returned_on)  # fmt: skip
+        ever = stays.stations_ever(self.scope)
+        if ever is not None:
+            mine = Person.township_id.in_(stays.townships(ever))
+            query = query.where(or_(mine, Person.id.in_(stays.moved())))
+        for key, risk, town, filed, left, back in self.s.execute(query):
+            yield _Life(key, risk, town, (filed, left, back))
+
+    def asked(self, risk: str, first: date, last: date) -> Iterator[int]:
+        """Who of a risk was on file in the scope from one day to another."""
+        towns = self.towns(stays.stations_on(self.scope, last))
+        for life in self.steady[risk]:
+            if (towns is None or life.township in towns) and present(life.days, first, last):
+                yield life.key
+        for life in self.others:
+            mine = self.risks.of(life.key, life.risk, last) == risk
+            if mine and present(life.days, first, last) and self._here(life, towns, last):
+                yield life.key
+
+    def _here(self, life: _Life, towns: frozenset[int] | None, day: date) -> bool:
+        if life.key in self.moved:
+            return life.key in self.moved_here(day)
+        return towns is None or life.township in towns
+
+    def _towns(self, stations: tuple[int, ...] | None) -> frozenset[int] | None:
+        return None if stations is None else frozenset(self.s.scalars(stays.townships(stations)))
+
+    def _moved_here(self, day: date) -> frozenset[int]:
+        mine = Person.id.in_(self.moved)
+        return frozenset(
+            self.s.scalars(select(Person.id).where(mine, stays.living(self.scope, day)))
+        )
 
 
 def counted(s: Session, scope: Scope) -> tuple[int, int]:
     """How many visits were due, and how many of them were made."""
-    asked = [(window, set(s.scalars(window.asked))) for window in windows(s, scope)]
-    days = _days_seen(s, asked)
-    made = sum(
-        _within(days.get(person, ()), window) for window, persons in asked for person in persons
-    )
+    asked = windows(s, scope)
+    seen = _Seen(s, asked)
     urgent = changes(s, scope, Schedule(s))
-    due = sum(len(persons) for _, persons in asked) + len(urgent)
+    due = sum(len(window.persons) for window in asked) + len(urgent)
+    made = sum(seen.within(person, window) for window in asked for person in window.persons)
     return due, made + sum(change.made for change in urgent)
 
 
-def _days_seen(s: Session, asked: list[tuple[Window, set[int]]]) -> dict[int, list[date]]:
-    """On which days each person was seen, in order: read once for all windows, since a year of weeks
-    would ask again and again. Of few persons by the person, of many by the day."""
-    if not asked:
-        return {}
-    first, last = min(w.first for w, _ in asked), max(w.last for w, _ in asked)
-    query = select(Visit.person_id, Visit.visited_on).where(
-        Visit.seen, Visit.visited_on.between(first, last)
-    )
-    persons = set[int]().union(*(each for _, each in asked))
-    if len(persons) <= FEW:
-        query = query.where(Visit.person_id.in_(persons))
-    found: dict[int, list[date]] = defaultdict(list)
-    for person, day in s.execute(query.order_by(Visit.visited_on)):
-        found[person].append(day)
-    return found
+class _Seen:
+    """On which days each person was seen, as ISO dates in order: read once for all windows, since a
+    year of weeks would ask again and again."""
 
+    def __init__(self, s: Session, asked: Sequence[Window]) -> None:
+        self.days: dict[int, list[str]] = {}
+        persons = frozenset[int]().union(*(window.persons for window in asked))
+        if not persons:
+            return
+        first, last = min(w.first for w in asked), max(w.last for w in asked)
+        days = func.group_concat(type_coerce(Visit.visited_on, String), ",")
+        query = select(Visit.person_id, days).group_by(Visit.person_id)
+        query = query.where(Visit.seen, Visit.visited_on.between(first, last))
+        if len(persons) <= FEW:
+            query = query.where(Visit.person_id.in_(persons))
+        self.days = {person: sorted(told.split(",")) for person, told in s.execute(query)}
 
-def _within(days: Sequence[date], window: Window) -> bool:
-    at = bisect_left(days, window.first)
-    return at < len(days) and days[at] <= window.last
-
-
-def _seen(window: Window) -> ColumnElement[bool]:
-    """The condition that a person was seen within the days: by the visits of the days, of which there
-    are few, and not by all those of each person."""
-    within = Visit.visited_on.between(window.first, window.last)
-    return Person.id.in_(select(Visit.person_id).where(Visit.seen, within))
+    def within(self, person: int, window: Window) -> bool:
+        days = self.days.get(person, ())
+        at = bisect_left(days, window.first.isoformat())
+        return at < len(days) and days[at] <= window.last.isoformat()
 
 
 def persons(s: Session, scope: Scope, *, made: bool) -> Iterator[int]:
     """Whose visits were due; only those that were made."""
-    for window in windows(s, scope):
-        yield from s.scalars(window.asked.where(_seen(window)) if made else window.asked)
+    asked = windows(s, scope)
+    seen = _Seen(s, asked)
+    for window in asked:
+        yield from (key for key in window.persons if not made or seen.within(key, window))
     for change in changes(s, scope, Schedule(s)):
         if change.made or not made:
             yield change.person
@@ -92,10 +147,11 @@ def persons(s: Session, scope: Scope, *, made: bool) -> Iterator[int]:
 
 def missed(s: Session, scope: Scope) -> Counter[int]:
     """How often each person was not seen within days that are over."""
+    over = [window for window in windows(s, scope) if window.last < s.today()]
+    seen = _Seen(s, over)
     found: Counter[int] = Counter()
-    for window in windows(s, scope):
-        if window.last < s.today():
-            found.update(s.scalars(window.asked.where(~_seen(window))))
+    for window in over:
+        found.update(key for key in window.persons if not seen.within(key, window))
     for change in changes(s, scope, Schedule(s)):
         if not change.made and change.until < s.now():
             found[change.person] += 1

@@ -32,7 +32,8 @@ from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
-LIST_LIMIT = 3000  # beyond it the list would be a book: the stations' own reports hold it
+LIST_LIMIT = 3000  # beyond it the list is left out: the reports of the months and stations hold it
+PAPER_LIMIT = 200  # what paper lists, but for a station's month, which is its proof
 MONTHS, LEAST_MONTHS = 12, 3
 GROUPS_DRAWN = 8
 
@@ -212,7 +213,7 @@ def _items(now: Figures) -> Table:
         if now[f"items.{code}.count"]
     )
     note = "" if len(rows) == len(ITEM) else f"未列的 {len(ITEM) - len(rows)} 个项目本期为 0。"
-    return Table("按服务项目", columns, rows, note)
+    return Table("按服务项目", columns, rows, note, folds=True)
 
 
 def _groups(now: Figures) -> Table:
@@ -243,7 +244,7 @@ def _schedule(now: Figures, asked: str) -> Table:
         ("走访人次", now["visits.contacts"]),
         ("走访人数", now["visits.people"]),
     )
-    return Table("走访", columns, rows, asked)
+    return Table("走访", columns, rows, asked, folds=True)
 
 
 def _asked(s: Session, span: Period) -> str:
@@ -290,8 +291,8 @@ def _visit_list(draft: Draft) -> Table | Text:
     s, subject, span = draft.s, draft.subject, draft.subject.span
     inside = (draft.scope.within(Visit.visited_on, Visit.station_id),)
     count = s.scalar(select(func.count()).where(*inside)) or 0
-    if count > LIST_LIMIT and subject.station is None:
-        return Text((f"本期走访 {count} 条，超过 {LIST_LIMIT} 条，清单见各站月报。",))
+    if count > LIST_LIMIT:
+        return Text((f"本期走访 {count} 条，超过 {LIST_LIMIT} 条，清单见各站各月的月报。",))
     order = (Visit.visited_on, Visit.id)
     keys = list(s.scalars(select(Visit.id).where(*inside).order_by(*order)))
     town = () if subject.station else ("person.township",)
@@ -308,7 +309,11 @@ def _visit_list(draft: Draft) -> Table | Text:
     )
     unseen = sum(seen != "是" for *_, seen, _note in shown)
     said = f"，其中 {unseen} 条未见到本人，不计人次" if unseen else ""
-    return Table(f"本期走访 {count} 条{said}", columns, rows)
+    proof = subject.station is not None and subject.kind == "month"
+    elsewhere = "" if proof or count <= PAPER_LIMIT else "走访清单较长，见同名的 Excel 文件。"
+    title = f"本期走访 {count} 条{said}"
+    told = f"{title}；{elsewhere}" if elsewhere else ""
+    return Table(title, columns, rows, elsewhere=told)
 
 
 def _words(items: str, seen: str, note: str) -> str:

@@ -118,12 +118,10 @@ def _changes(
 
 def tied(draft: Draft) -> Iterator[Block]:
     """五社联动: work tied to each of the five, and what they gave."""
-    done, by = work(draft.scope), partners(draft.scope)
-    query = (
-        select(by.c.code, func.count(), func.sum(done.c.contacts), func.sum(done.c.minutes))
-        .join(done, (done.c.work == by.c.work) & (done.c.id == by.c.id))
-        .group_by(by.c.code)
-    )
+    by = partners(draft.scope)
+    query = select(
+        by.c.code, func.count(), func.sum(by.c.contacts), func.sum(by.c.minutes)
+    ).group_by(by.c.code)
     found = {code: rest for code, *rest in draft.s.execute(query)}
     inside = draft.scope.within(Resource.received_on, Resource.station_id)
     gave = select(Resource.partner, func.count(), func.sum(Resource.value_fen)).where(inside)

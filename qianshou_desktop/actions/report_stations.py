@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from qianshou_desktop.actions import submitted
 from qianshou_desktop.actions.figures import Figures, figures
 from qianshou_desktop.actions.past import AsOf
-from qianshou_desktop.actions.report_subject import Draft
+from qianshou_desktop.actions.report_subject import Draft, county_name
 from qianshou_desktop.actions.work import Scope, people
 from qianshou_desktop.formats.report import Block, Cell, Column, Table
 from qianshou_desktop.records.county import Township, Village
@@ -25,6 +25,7 @@ DONE = {
     "cases.open_after": "在办", "cases.sessions": "面谈", "groups.sessions": "小组节",
     "groups.contacts": "小组人次", "events.count": "活动", "events.contacts": "活动人次",
 }  # fmt: skip
+SHARED = "社会工作服务站"
 RANKED = (
     "名次按服务人次；人均为每名期末在岗社工的服务人次；服务覆盖＝服务人数÷在档人数；探访率＝实访÷应访；"
     "村（社区）覆盖＝本期服务到的村（社区）÷全部村（社区）。"
@@ -72,13 +73,18 @@ def _row(draft: Draft, station: Station) -> Row:
     scope = Scope(span.first, span.last, s.today(), (station.id,))
     staff = s.scalars(select(Worker).where(Worker.station_id == station.id))
     return Row(
-        then.text(station, "name"),
+        _brief(then.text(station, "name"), county_name(s, then)),
         (then.text(station, "kind"), then.text(station, "state")),
         figures(s, span.name, station.code, brief=True),
         sum(each.serves(span.last) for each in staff),
         _villages(draft, station, scope),
         submitted.word(s, span.name, station.id),
     )
+
+
+def _brief(name: str, county: str) -> str:
+    """A station's name without what all of them share: 红花套镇."""
+    return name.removeprefix(county).removesuffix(SHARED) or name
 
 
 def _villages(draft: Draft, station: Station, scope: Scope) -> tuple[int, int]:

@@ -45,7 +45,7 @@ def cases(now: Figures) -> Iterator[Block]:
         ("危机处置（件）", now["crises.count"]),
         ("其中强制报告（件）", now["crises.mandatory"]),
     )
-    yield Table("个案工作", (WHAT, number("数量")), rows)
+    yield Table("个案工作", (WHAT, number("数量")), rows, folds=True)
 
 
 def gatherings(now: Figures) -> Iterator[Block]:
@@ -84,14 +84,14 @@ def given(now: Figures) -> Iterator[Block]:
         ("志愿服务（人次）", now["volunteers.contacts"]),
         ("志愿服务（小时）", f"{now['volunteers.hours']:g}"),
     )
-    yield Table("资源与志愿服务", (WHAT, number("数量")), rows)
+    yield Table("资源与志愿服务", (WHAT, number("数量")), rows, folds=True)
     others: tuple[tuple[Cell, ...], ...] = (
         ("督导（次）", now["supervisions.count"]),
         ("培训（次）", now["trainings.count"]),
         ("培训（学时）", now["trainings.hours"]),
         ("投诉（件）", now["complaints.count"]),
     )
-    yield Table("督导、培训与投诉", (WHAT, number("数量")), others)
+    yield Table("督导、培训与投诉", (WHAT, number("数量")), others, folds=True)
 
 
 def projects(now: Figures) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import func, select
 
 from qianshou_desktop.actions import periods, stays
 from qianshou_desktop.actions.rules import DEFAULTS
@@ -88,20 +88,13 @@ class Risks:
         told: dict[bytes, list[tuple[date, str]]] = {}
         for about, ended, value in s.execute(query):
             told.setdefault(bytes.fromhex(about), []).append((ended, value or ""))
-        found = select(Person.id, Person.uid, Person.risk).where(Person.uid.in_(told))
-        self.now: dict[int, str] = {}
-        self.then: dict[int, list[tuple[date, str]]] = {}
-        for key, uid, now in s.execute(found):
-            self.now[key], self.then[key] = now, told[uid]
+        found = select(Person.id, Person.uid).where(Person.uid.in_(told))
+        self.then = {key: told[uid] for key, uid in s.execute(found)}
 
-    def was(self, risk: str, day: date) -> ColumnElement[bool]:
-        """The condition that a person was of a risk at the end of a day."""
-        those = [key for key in self.now if self._of(key, day) == risk]
-        stayed = and_(Person.risk == risk, Person.id.not_in(self.now))
-        return or_(stayed, Person.id.in_(those))
-
-    def _of(self, key: int, day: date) -> str:
-        return next((value for ended, value in self.then[key] if ended > day), self.now[key])
+    def of(self, key: int, risk: str, day: date) -> str:
+        """The risk of a person at the end of a day, from what it is now."""
+        then = self.then.get(key, ())
+        return next((value for ended, value in then if ended > day), risk)
 
 
 # ---- major changes ---------------------------------------------------------------------------------

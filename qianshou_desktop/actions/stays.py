@@ -122,16 +122,34 @@ def station_on(s: Session, case: int, day: date) -> int | None:
 def living(scope: Scope, day: Any) -> ColumnElement[bool]:
     """The condition that a person belonged to the stations' townships at the end of a day, which
     may be a column of the person's; of an operator, to those of the stations that it ran that day."""
-    if scope.turns is None:
-        return true() if scope.stations is None else _living(scope.stations, day)
-    if isinstance(day, date):
-        return _living(tuple(key for key, begun, end in scope.turns if begun <= day <= end), day)
+    if scope.turns is None or isinstance(day, date):
+        stations = stations_on(scope, day)
+        return true() if stations is None else _living(stations, day)
     each = (and_(_living((key,), day), day.between(begun, end)) for key, begun, end in scope.turns)
     return or_(false(), *each)
 
 
+def moved() -> Select[int]:
+    """The keys of the persons who have moved between stations."""
+    return select(_moves_of_persons().c.owner)
+
+
+def stations_on(scope: Scope, day: date) -> tuple[int, ...] | None:
+    """The keys of the scope's stations on a day; None for the whole county."""
+    if scope.turns is None:
+        return scope.stations
+    return tuple(key for key, begun, end in scope.turns if begun <= day <= end)
+
+
+def stations_ever(scope: Scope) -> tuple[int, ...] | None:
+    """The keys of the stations that were in the scope on some day; None for the whole county."""
+    if scope.turns is None:
+        return scope.stations
+    return tuple({key for key, _, _ in scope.turns})
+
+
 def _living(stations: tuple[int, ...], day: Any) -> ColumnElement[bool]:
-    towns = _towns(stations)
+    towns = townships(stations)
     moves = _moves_of_persons()
     before = select(moves.c.owner).where(
         moves.c.nth == 1, moves.c.moved_on > day, moves.c.came_from.in_(stations),
@@ -140,14 +158,14 @@ def _living(stations: tuple[int, ...], day: Any) -> ColumnElement[bool]:
         moves.c.moved_on <= day, or_(moves.c.left_on.is_(None), moves.c.left_on > day),
         moves.c.here.in_(stations),
     )  # fmt: skip
-    stayed = Person.id.not_in(select(moves.c.owner))
+    stayed = Person.id.not_in(moved())
     return or_(
         and_(Person.township_id.in_(towns), stayed),
         Person.id.in_(before.correlate(Person)), Person.id.in_(after.correlate(Person)),
     )  # fmt: skip
 
 
-def _towns(stations: tuple[int, ...]) -> Select[int]:
+def townships(stations: tuple[int, ...]) -> Select[int]:
     """The keys of the townships whose station, as `home` tells it, is one of these."""
     now = select(Station.code).where(Station.id.in_(stations))
     uids = select(func.lower(func.hex(Station.uid))).where(Station.id.in_(stations))

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Subquery,
     and_,
     case,
+    exists,
     false,
     func,
     inspect,
@@ -25,6 +26,7 @@ from sqlalchemy import (
     true,
     union_all,
 )  # fmt: skip
+from sqlalchemy.orm import aliased
 
 from qianshou_desktop.actions import past, standing
 from qianshou_desktop.records import Record
@@ -100,38 +102,41 @@ def work(scope: Scope) -> Subquery:
 
 
 def people(scope: Scope) -> Subquery:
-    """work, id, day, person_id, contacts: a row for each person on file in each piece of work, so
-    that those who came to a group are counted as people too."""
+    """work, id, day, person_id, contacts, worker_id, project_id: a row for each person on file in each
+    piece of work, so that those who came to a group are counted as people too."""
     done = work(scope)
-    alone = select(done.c.work, done.c.id, done.c.day, done.c.person_id, done.c.contacts).where(
-        done.c.person_id.is_not(None)
-    )
-    came = (
-        select(
-            literal("group_session"),
-            GroupSession.id,
-            GroupSession.held_on,
-            Attendance.person_id,
-            literal(1),
-        )
-        .join(Attendance, Attendance.group_session_id == GroupSession.id)
-        .where(Attendance.present, scope.within(GroupSession.held_on, GroupSession.station_id))
-    )
+    alone = select(
+        done.c.work, done.c.id, done.c.day, done.c.person_id, done.c.contacts, done.c.worker_id,
+        done.c.project_id,
+    ).where(done.c.person_id.is_not(None))  # fmt: skip
+    met = _group_sessions(scope).subquery()
+    came = attended(
+        select(met.c.work, met.c.id, met.c.day, Attendance.person_id, literal(1),
+               met.c.worker_id, met.c.project_id),
+        met.c.id,
+    )  # fmt: skip
     return union_all(alone, came).subquery("people")
 
 
+def attended(found: Select[Any], session: ColumnElement[int]) -> Select[Any]:
+    """Each session of a group once for everybody on file who came."""
+    there = Attendance.group_session_id == session
+    return found.join(Attendance, there).where(Attendance.present)
+
+
 def items(scope: Scope) -> Subquery:
-    """work, id, code: the items of the work in scope."""
+    """work, id, code, leads, person_id, contacts, minutes: the items of the work in scope; of those
+    of one domain in one piece of work the first `leads`."""
     return _tags(scope, "items")
 
 
 def partners(scope: Scope) -> Subquery:
-    """work, id, code: which of the five partners (五社) the work in scope was tied to."""
+    """The same of the five partners (五社) to which the work in scope was tied."""
     return _tags(scope, "partners")
 
 
 def _tags(scope: Scope, name: str) -> Subquery:
-    """work, id, code, of the kinds of work that bear such codes."""
+    """Work of the kinds that bear such codes, once for each code."""
     bearing = ((work, record) for work, record in RECORD.items() if name in record.fields)
     return union_all(*(_codes(w, record, name, WORK[w](scope)) for w, record in bearing)).subquery(
         name
@@ -253,7 +258,10 @@ WORK: dict[str, Callable[[Scope], Select[*tuple[Any, ...]]]] = {
 
 def _codes(name: str, record: type[Record], tags: str, found: Select[Any]) -> Select[Any]:
     rows = inspect(record).relationships[f"{tags}_rows"].mapper.class_
-    inside = found.subquery()
-    return select(literal(name).label("work"), rows.owner_id.label("id"), rows.code).join(
-        inside, inside.c.id == rows.owner_id
-    )
+    mine, before = found.subquery(), aliased(rows)
+    same = func.substr(before.code, 1, 1) == func.substr(rows.code, 1, 1)
+    earlier = exists().where(before.owner_id == rows.owner_id, before.code < rows.code, same)
+    return select(
+        literal(name).label("work"), mine.c.id, rows.code, (~earlier).label("leads"),
+        mine.c.person_id, mine.c.contacts, mine.c.minutes,
+    ).join(rows, rows.owner_id == mine.c.id)  # fmt: skip

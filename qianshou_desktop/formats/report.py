@@ -53,13 +53,17 @@ def chinese_number(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A grid. Every row has one cell a column; with total the last row is the sum."""
+    """A grid. Every row has one cell a column; with total the last row is the sum. A narrow one may
+    be folded on paper: its second half stands beside its first. Where it would make a book on paper,
+    `elsewhere` says there where to find it; a sheet has it in any case."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
     total: bool = False
+    folds: bool = False
+    elsewhere: str = ""
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -192,7 +196,7 @@ def _pairs(pairs: tuple[tuple[str, Cell], ...] | tuple[tuple[str, str], ...]) ->
 
 def _block_texts(block: Block) -> Iterator[str]:
     if isinstance(block, Table):
-        yield from (block.title, block.note)
+        yield from (block.title, block.note, block.elsewhere)
         yield from (column.label for column in block.columns)
         yield from (cell for row in block.rows for cell in row if isinstance(cell, str))
     elif isinstance(block, Chart):

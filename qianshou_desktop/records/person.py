@@ -168,13 +168,22 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
 
     def on_file(self, first: date, last: date) -> bool:
         """Whether the person was on file from one day to another."""
-        stayed = self.left_on is None or self.left_on > last
-        back = self.returned_on is not None and self.returned_on <= first
-        return self.filed_on <= first and (stayed or back)
+        return present((self.filed_on, self.left_on, self.returned_on), first, last)
 
     def child_on(self, on: date) -> bool:
         """Whether the person was under fourteen on a day."""
         return bool(self.born_on and identity.age(self.born_on, on) < CHILD_AGE)
+
+
+Days = tuple[date, date | None, date | None]
+
+
+def present(days: Days, first: date, last: date) -> bool:
+    """Whether somebody who was filed, left and came back on these days was on file from one day to
+    another."""
+    filed, left, back = days
+    stayed = left is None or left > last or (back is not None and back <= first)
+    return filed <= first and stayed
 
 
 class PersonGroup(Record):

@@ -86,7 +86,7 @@ def test_the_county_lists_its_stations(month: None, performer: Performer) -> Non
     county = performer.ask(reports.monthly, "2022-08")
     found = tables(county)["各站本期数据"]
     assert len(found.rows) == 11
-    assert rows(found)["宜都市枝城镇社会工作服务站"][2:6] == (2, 2, 62, 1)
+    assert rows(found)["枝城镇"][2:6] == (2, 2, 62, 1)
     assert "各站情况与排名" in [part.title for part in county.parts]
     station = performer.ask(reports.monthly, "2022-08", "420581104")
     assert "各站情况" not in [part.title for part in station.parts]

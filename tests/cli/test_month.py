@@ -17,7 +17,7 @@ Run = Callable[..., Any]
 Row = dict[str, Any]
 NOW = {"QIANSHOU_NOW": "2022-10-05T09:00:00+08:00"}
 TOWNS = ("420581104", "420581001")
-SIGNS = ("宜都市枝城镇社会工作服务站", "宜都市陆城街道社会工作服务站")
+SHORT = ("枝城镇", "陆城街道")  # what the tables of stations call them
 
 
 def persons() -> list[Row]:
@@ -116,10 +116,11 @@ def pdf_holds(text: str, counted: Counted) -> None:
         f"高龄老人{counted.filed('aged')}14{aged_left()}{'{}{}'.format(*counted.met('aged'))}"
         in text
     )
-    assert f"走访户次{counted.doors()}走访人次{contacts}走访人数{people}" in text
-    for code, sign in zip(TOWNS, SIGNS, strict=True):
+    for label, number in (("户次", counted.doors()), ("人次", contacts), ("人数", people)):
+        assert f"走访{label}{number}" in text
+    for code, name in zip(TOWNS, SHORT, strict=True):
         served, times = counted.met(code)
-        assert f"{sign}普通站拟建240{served}{times}{counted.doors(code)}" in text
+        assert f"{name}普通站拟建240{served}{times}{counted.doors(code)}" in text
     assert f"本期走访{len(counted.listed)}条" in text
 
 
@@ -147,8 +148,8 @@ def sheets_hold(sheets: dict[str, list[tuple[Any, ...]]], counted: Counted) -> N
     assert row("六大服务领域", "C 儿童关爱") == (0, 0, 0, 0)
     assert row("服务对象", "残疾人")[0] == counted.filed("disabled")
     assert row("服务对象", "残疾人")[3:] == counted.met("disabled")
-    for code, sign in zip(TOWNS, SIGNS, strict=True):
-        assert row("各站情况与排名", sign)[2:6] == (240, *counted.met(code), counted.doors(code))
+    for code, name in zip(TOWNS, SHORT, strict=True):
+        assert row("各站情况与排名", name)[2:6] == (240, *counted.met(code), counted.doors(code))
     days = Counter(
         row[0] for row in sheets["附：走访清单"] if re.fullmatch(r"08-\d\d", str(row[0]))
     )

@@ -21,6 +21,7 @@ from qianshou_desktop.actions.demonstration import (
     places,
     plan,
     plaques,
+    reported,
     rooms,
     staff,
     structure,
@@ -34,7 +35,7 @@ COUNTY, USER, PASSWORD = "420581", "演示", "yanshi-2022"
 BATCH = 500
 # Each stands on what those before it made.
 PARTS = (structure, rooms, staff, hiring, places, plan, pairings, papers, money, plaques)
-AFTER = (casework, gatherings, handing, documents)  # these need the people served
+AFTER = (casework, gatherings, handing, documents, reported)  # these need the people served
 Tell = Callable[[int, int], None]
 
 

@@ -55,8 +55,13 @@ def strips(report: Report, room: float) -> list[Strip]:
     made = _signed(made, blocks.signature(report.signature, room))
     for part in report.appendices:
         heading, *rest = _part(part, room, True)
-        made += [replace(heading, turns=True), *rest]
+        made += [replace(heading, turns=_printed(part)), *rest]
     return made
+
+
+def _printed(part: Part) -> bool:
+    """Whether paper holds it itself, rather than a word where it is."""
+    return not any(isinstance(block, Table) and block.elsewhere for block in part.blocks)
 
 
 def _part(part: Part, room: float, first: bool) -> list[Strip]:
@@ -99,6 +104,8 @@ def _beside(content: Sequence[Block]) -> Iterator[Block | tuple[Chart, ...]]:
 
 def _block(block: Block, room: float) -> list[Strip]:
     if isinstance(block, Table):
+        if block.elsewhere:
+            return blocks.text(Text((block.elsewhere,)), room)
         return tables.strips(block, room)
     if isinstance(block, Text):
         return blocks.text(block, room)

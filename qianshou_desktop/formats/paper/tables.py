@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import zip_longest
 
 from reportlab.lib.colors import Color
 
@@ -34,6 +35,7 @@ LEAD = 13.5
 PAD = 3.8  # above and below the text of a cell
 SIDE = 5.0  # left and right of it
 SLICE = 220.0  # a row taller than this may be cut
+FOLDED = 4  # a table of fewer rows is not worth folding
 WHOLE = 190.0  # a table lower than this is not cut at all
 TITLE = 10.5
 NOTE = 8.5
@@ -74,13 +76,23 @@ class Grid:
 
 def strips(table: Table, room: float) -> list[Strip]:
     """A table as strips, room points wide."""
-    texts = [_texts(row_cells, table.columns) for row_cells in table.rows]
-    grid = _grid(table.columns, texts, room)
-    labels = _labels(table.columns, grid)
+    columns = table.columns
+    texts = [_texts(row_cells, columns) for row_cells in table.rows]
+    if table.folds and len(texts) >= FOLDED:
+        columns, texts = columns * 2, _folded(texts)
+    grid = _grid(columns, texts, room)
+    labels = _labels(columns, grid)
     again = _head(grid, labels, table.title + GO_ON if table.title else "")
     body = [*_body(grid, texts, table.total, again)] or [_empty(grid)]
     top = [*_title(table.title, room), _head(grid, labels, "")]
     return _kept([*top, *_closed(body, grid)], len(top), _notes(table.note, room))
+
+
+def _folded(texts: list[list[str]]) -> list[list[str]]:
+    """The second half of the rows beside the first; an odd one out leaves its neighbour empty."""
+    half = -(-len(texts) // 2)
+    bare = [""] * len(texts[0])
+    return [left + right for left, right in zip_longest(texts[:half], texts[half:], fillvalue=bare)]
 
 
 def inside(table: Table, room: float, least: float) -> list[Strip]:
