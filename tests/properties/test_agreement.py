@@ -75,9 +75,9 @@ def test_screens_papers_and_figures_agree(
     assert (told["cases.sessions"], told["cases.minutes"]) == (len(talked), whole)
     assert (told["volunteers.contacts"], told["volunteers.hours"]) == (len(served), sum(served))
     for said in (
-        f"小组1个，{len(met)}节{came}社区活动", f"面谈（次）{len(talked)}面谈",
+        f"小组1个，{len(met)}节{came}社区活动", f"面谈（次）{len(talked)}危机",
         f"面谈时长（小时）{whole / 60:.1f}", f"志愿服务（小时）{sum(served):g}",
-        f"走访人次{told['visits.contacts']}", f"志愿服务（人次）{len(served)}志愿",
+        f"走访人次{told['visits.contacts']}", f"志愿服务（人次）{len(served)}资源估值",
     ):  # fmt: skip
         assert said in report, said
 

@@ -140,7 +140,12 @@ def timely(made: dict[str, list[dict[str, Any]]]) -> None:
         session["held_on"] = min(session["held_on"], closed[session["case"]] or session["held_on"])
     left = {each["number"]: each.get("left_on") for each in made["person"]}
     for case in made.get("case", ()):
-        mine = [row["held_on"] for row in made.get("session", ()) if row["case"] == case["number"]]
+        mine = [
+            row[day]
+            for kind, day in (("session", "held_on"), ("referral", "referred_on"))
+            for row in made.get(kind, ())
+            if row["case"] == case["number"]
+        ]
         if left[case["person"]]:
             left[case["person"]] = max(left[case["person"]], case["opened_on"], *mine)
         person = next(each for each in made["person"] if each["number"] == case["person"])
