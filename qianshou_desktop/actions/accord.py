@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import casework, past, standing, stays, volunteers
+from qianshou_desktop.actions import casework, past, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.annual import AnnualTarget, Opening
 from qianshou_desktop.records.case import Case, CaseForm
@@ -59,16 +59,18 @@ def _alike(s: Session, record: Any, *attributes: str) -> Any:
 
 
 def elsewhere(s: Session, case: Case) -> dict[str, str]:
-    """A case is opened where its person belongs; who moved is transferred first."""
+    """A case is opened where its person belongs that day; who moved is transferred first. A case that
+    was moved itself tells by its transfers where it was."""
     if not changed(case, "person_id", "station_id"):
         return {}
     person = s.get_one(Person, case.person_id)
-    home = standing.home(s, person.township_id)
-    if home is None or home.id == case.station_id:
+    key = stays.home_on(s, person, case.opened_on)
+    if key is None or key == case.station_id:
         return {}
+    home = s.get_one(Station, key).name
     return {
-        "station": f"{person.name}归{home.name}；要在别的站开个案，请先给服务对象办“转站”，"
-        f"否则请选{home.name}"
+        "station": f"{person.name} {case.opened_on} 归{home}；要在别的站开个案，请先给服务对象办“转站”，"
+        f"否则请选{home}"
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select
 
 from qianshou_desktop.actions import common, discretion, obligations, stays, tallies
-from qianshou_desktop.actions.figures import NONE, in_force
+from qianshou_desktop.actions.figures import NONE, held_to, in_force, left_within
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.report_subject import Draft, subject
 from qianshou_desktop.actions.work import RECORD, Scope, items, people, work
@@ -107,10 +107,11 @@ def _of(kind: str, *where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
 def _persons(s: Session, scope: Scope, what: str) -> Keys:
     if what == "served":
         return (("person", key) for key in s.scalars(select(people(scope).c.person_id)))
+    if what == "left":
+        return (("person", key) for key in s.scalars(select(left_within(scope).c.person_id)))
     days: dict[str, tuple[Any, Any]] = {
         "filed": (on_file(scope.last), scope.last),
         "new": (Person.filed_on.between(scope.first, scope.last), Person.filed_on),
-        "left": (Person.left_on.between(scope.first, scope.last), Person.left_on),
     }
     counted, day = _one(days, what)
     return _pairs(s, _of("person", counted, stays.living(scope, day)))
@@ -225,11 +226,12 @@ def _targets(s: Session, scope: Scope, what: str) -> Keys:
         held = and_(PersonGroup.person_id == met.c.person_id, in_force(met.c.day))
         query = select(met.c.person_id).where(_held(code, select(PersonGroup.id).where(held)))
         return (("person", key) for key in s.scalars(query))
-    mine = select(PersonGroup.id).where(
-        PersonGroup.person_id == Person.id, in_force(scope.last) if how != "left" else
-        and_(PersonGroup.from_on.is_(None) | (PersonGroup.from_on <= Person.left_on),
-             PersonGroup.to_on.is_(None) | (PersonGroup.to_on >= Person.left_on)),
-    )  # fmt: skip
+    mine = select(PersonGroup.id).where(PersonGroup.person_id == Person.id)
+    if how == "left":
+        left = left_within(scope)
+        mine = mine.join(left, left.c.person_id == Person.id).where(held_to(left.c.left_on))
+    else:
+        mine = mine.where(in_force(scope.last))
     keys = {key for _, key in _persons(s, scope, how)}
     found = s.scalars(select(Person.id).where(_held(code, mine)))
     return (("person", key) for key in found if key in keys)

@@ -180,7 +180,7 @@ def _case_unready(s: Session, case: Case) -> dict[str, str]:
         and state.closed_on.history.deleted
         and _filed(s, case, "closing")
     ):
-        return {"closed_on": "结案表还在；要重开个案，请先删除结案表"}
+        return {"closed_on": "结案表还在；误登的请先删除结案表，要继续服务请新开个案"}
     closing = latest(s, case, "closing") if case.id else None
     if closing and case.closed_on and case.closed_on != closing.closed_on:
         return {"closed_on": f"结案表写的是 {closing.closed_on}，要改请改结案表"}

@@ -10,6 +10,8 @@ from qianshou_desktop.actions import (
     follow_ups,
     guardians,
     lifespans,
+    moves,
+    presence,
     reporting,
     seals,
     todos,
@@ -18,6 +20,7 @@ from qianshou_desktop.actions import (
 )
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.group import GroupSession
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
 
 
@@ -26,8 +29,13 @@ def _settle(s: Session, session: GroupSession) -> None:
     lifespans.follow(s, session)
 
 
+def _entered(s: Session, person: Person) -> None:
+    guardians.follow(s, person)
+    presence.follow(s, person)
+
+
 FOLLOW: dict[str, Callable[[Session, Any], None]] = {
-    "person": guardians.follow,
+    "person": _entered,
     "visit": todos.from_visit,
     "case": casework.advance,
     "case_assessment": casework.advance,
@@ -41,6 +49,7 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "crisis": reporting.follow,
     "crisis_report": reporting.follow,
     "volunteer_certificate": volunteers.fill_certificate,
+    "transfer": moves.follow,
 }
 
 

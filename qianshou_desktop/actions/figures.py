@@ -24,7 +24,7 @@ from sqlalchemy.orm import aliased
 from qianshou_desktop.actions import obligations, stays
 from qianshou_desktop.actions import periods as spans
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.presence import on_file
+from qianshou_desktop.actions.presence import leavings, on_file
 from qianshou_desktop.actions.tallies import TALLIES, WORK_TALLIES
 from qianshou_desktop.actions.work import (
     Scope,
@@ -69,7 +69,7 @@ MEANT: dict[str, str] = {
     "visits.people": "见到本人的走访中不同的服务对象",
     "visits.due": "按风险等级的探访频次（参数 F17）；周期末日在本期内、整个周期都在档的计一次；"
     "重大变故另计一次，限期在本期内的计",
-    "visits.made": "应访中，周期或限期内至少见到本人一次的",
+    "visits.made": "应访中，周期或限期内至少见到本人一次的；个案入户的面谈和跟进也算见到",
     "services.count": "走访以外的日志条数",
     "services.contacts": "选了服务对象或登记了来访人的计 1，否则计填写的人次",
     "cases.open_before": "期初仍在办、当时在本站的个案",
@@ -189,21 +189,26 @@ def held_to(day: Any) -> ColumnElement[bool]:
 
 def _persons(s: Session, scope: Scope) -> Figures:
     new = Person.filed_on.between(scope.first, scope.last)
-    left = Person.left_on.between(scope.first, scope.last)
     count = func.count().filter
     here = partial(stays.living, scope)
-    row = s.execute(
-        select(
-            count(on_file(scope.last) & here(scope.last)),
-            count(new & here(Person.filed_on)),
-            count(left & here(Person.left_on)),
-        ).select_from(Person)
-    ).one()
+    filed, came = s.execute(
+        select(count(on_file(scope.last) & here(scope.last)), count(new & here(Person.filed_on)))
+        .select_from(Person)
+    ).one()  # fmt: skip
+    left = s.scalar(select(func.count(distinct(left_within(scope).c.person_id))))
     served = s.scalar(select(func.count(distinct(people(scope).c.person_id))))
     return {
-        "persons.filed": row[0], "persons.new": row[1], "persons.left": row[2],
+        "persons.filed": filed, "persons.new": came, "persons.left": left or 0,
         "persons.served": served or 0,
     }  # fmt: skip
+
+
+def left_within(scope: Scope) -> Subquery:
+    """person_id, left_on: who left in the scope, from where they lived then."""
+    every = leavings()
+    mine = every.c.left_on.between(scope.first, scope.last)
+    query = select(every).join(Person, Person.id == every.c.person_id)
+    return query.where(mine, stays.living(scope, every.c.left_on)).subquery("left")
 
 
 def _visits(s: Session, scope: Scope) -> Figures:
@@ -292,24 +297,29 @@ def _groups(s: Session, scope: Scope) -> Figures:
         for code in (*GROUP, NONE)
         for what in ("filed", "new", "left", "people", "contacts")
     }
-    for what, (counted, held) in _on_whom(scope).items():
-        query = select(PersonGroup.code, func.count(distinct(Person.id))).join(Person, BELONGS)
-        grouped = query.where(counted, held).group_by(PersonGroup.code)
+    for what, (persons, held) in _on_whom(scope).items():
+        query = select(PersonGroup.code, func.count(distinct(PersonGroup.person_id)))
+        mine = PersonGroup.person_id == persons.c.person_id
+        grouped = query.join(persons, mine).where(held).group_by(PersonGroup.code)
         found |= {f"targets.{code}.{what}": number for code, number in s.execute(grouped)}
-        bare = select(func.count()).select_from(Person).where(counted)
-        found[f"targets.{NONE}.{what}"] = s.scalar(bare.where(~exists().where(BELONGS, held))) or 0
+        bare = select(func.count(distinct(persons.c.person_id))).where(~exists().where(mine, held))
+        found[f"targets.{NONE}.{what}"] = s.scalar(bare) or 0
     return found | _group_work(s, scope)
 
 
-def _on_whom(scope: Scope) -> dict[str, tuple[ColumnElement[bool], ColumnElement[bool]]]:
-    """Which persons are counted, and which of their groups held then."""
+def _on_whom(scope: Scope) -> dict[str, tuple[Subquery, ColumnElement[bool]]]:
+    """Which persons are counted (person_id), and which of their groups held then."""
     new = Person.filed_on.between(scope.first, scope.last)
-    left = Person.left_on.between(scope.first, scope.last)
     here = partial(stays.living, scope)
+    person = select(Person.id.label("person_id"))
+    left = left_within(scope)
     return {
-        "filed": (on_file(scope.last) & here(scope.last), in_force(scope.last)),
-        "new": (new & here(Person.filed_on), in_force(scope.last)),
-        "left": (left & here(Person.left_on), held_to(Person.left_on)),
+        "filed": (
+            person.where(on_file(scope.last), here(scope.last)).subquery(),
+            in_force(scope.last),
+        ),
+        "new": (person.where(new, here(Person.filed_on)).subquery(), in_force(scope.last)),
+        "left": (left, held_to(left.c.left_on)),
     }
 
 
@@ -372,7 +382,6 @@ def _shared(
     return found
 
 
-BELONGS = PersonGroup.person_id == Person.id
 WORK: tuple[Count, ...] = (_visits, _services, *WORK_TALLIES)
 BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services, *TALLIES)
 BREAKDOWNS: tuple[Count, ...] = (_items, _domains, _groups, _workers, _projects)

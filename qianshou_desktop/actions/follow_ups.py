@@ -16,6 +16,7 @@ from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.store.db import Session
 
 MARK, REOPEN = "follow", "reopen"
+NEVER = "none"  # how often somebody comes who asked to be left alone
 OVER = ("end", "reopen")  # results after which nobody comes again
 
 
@@ -52,9 +53,7 @@ def _reopen(s: Session, closing: CaseClosing) -> None:
         mine = (Todo.about == asked.uid.hex(), Todo.mark == REOPEN)
         if s.scalars(select(Todo).where(*mine)).first() is None:
             todo = _of(s, closing, asked.done_on, Todo())
-            todo.content = (
-                f"{todo.content}说要重开：为同一对象新开个案，或先删除跟进记录和结案表再继续"
-            )
+            todo.content = f"{todo.content}说要重开：请为同一对象新开个案，写明接续哪一件"
             todo.about, todo.kind, todo.mark = asked.uid.hex(), FollowUp.__tablename__, REOPEN
             s.add(todo)
 
@@ -67,7 +66,7 @@ def _due(s: Session, closing: CaseClosing) -> date | None:
         return None
     if last is not None and last.next_on:
         return last.next_on
-    if closing.follow_every is None:
+    if closing.follow_every in (None, NEVER):
         return None
     due = later(FREQUENCY[closing.follow_every], last.done_on if last else closing.closed_on)
     over = closing.follow_until is not None and due > closing.follow_until

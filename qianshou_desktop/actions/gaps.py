@@ -19,6 +19,7 @@ from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
@@ -94,6 +95,20 @@ def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
     )  # fmt: skip
     for key, name in s.execute(query.order_by(Case.opened_on, Case.id)):
         yield Gap(f"个案 {name} 本期没有面谈", "case", key)
+
+
+def _left_behind(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Open cases that stayed where they were while their person moved to another station."""
+    query = (
+        select(Case, Person).join(Person, Person.id == Case.person_id)
+        .where(taken(), stays.open_at(scope, scope.last), Case.person_id.in_(stays.moved()),
+               discretion.shown(s, Case))
+    )  # fmt: skip
+    for case, person in s.execute(query.order_by(Case.opened_on, Case.id)):
+        there = stays.home_on(s, person, scope.last)
+        if there is not None and there != stays.station_on(s, case.id, scope.last):
+            name = s.get_one(Station, there).name
+            yield Gap(f"{person.name} 已转到 {name}，在办个案没有一起转", "case", case.id)
 
 
 def _group_sessions(s: Session, scope: Scope) -> Iterator[Gap]:
@@ -185,5 +200,5 @@ def _written_before(s: Session) -> bytes:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
-    _visits, _persons, _cases, _group_sessions, _events, _overdue_events, _nameless_helpers, _drafts,
+    _visits, _persons, _cases, _left_behind, _group_sessions, _events, _overdue_events, _nameless_helpers, _drafts,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from qianshou_desktop.actions import (
     past,
     presence,
     references,
+    reopening,
     reporting,
     rules,
     seals,
@@ -130,7 +131,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
-    presence.erased,
+    presence.erased, reopening.reopened, reopening.goes_on,
     reporting.untimely, reporting.unsaid, signing.unsigned, accord.discord, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

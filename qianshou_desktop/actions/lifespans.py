@@ -6,21 +6,21 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 
 from qianshou_desktop.actions import standing
 from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
-from qianshou_desktop.records.case_evaluation import CaseClosing
+from qianshou_desktop.records.case_evaluation import CaseClosing, CaseEvaluation
 from qianshou_desktop.records.consent import Consent, Crisis
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupMember, GroupSession
 from qianshou_desktop.records.kinds import BEIJING
-from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.person import Absence, Person
 from qianshou_desktop.records.referral import FollowUp, Referral, Transfer
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import LEFT_REASON
@@ -46,7 +46,8 @@ def outside(s: Session, record: Record) -> dict[str, str]:
     if isinstance(record, (Case, CaseClosing)) and (found := _closed_early(s, record)):
         return found
     if isinstance(record, WRITTEN):
-        return _after_closing(s, record) or _after_leaving(s, record)
+        told_afterwards = isinstance(record, CaseEvaluation)  # the worker's own word on it
+        return _after_closing(s, record) or ({} if told_afterwards else _after_leaving(s, record))
     if isinstance(record, FollowUp):
         return _before_closing(s, record) or _after_leaving(s, record)
     if isinstance(record, Person):
@@ -179,12 +180,17 @@ def _after_all(record: Any, person: Person, day: date) -> bool:
 
 def _gone(s: Session, name: str, key: int | None, day: date) -> dict[str, str]:
     person = s.get(Person, key) if key else None
-    if person is None or person.left_on is None or day <= person.left_on:
+    if person is None:
         return {}
-    if person.returned_on is not None and day >= person.returned_on:
-        return {}
-    why = LEFT_REASON.label(person.left_reason)
-    return {name: f"{person.name} {person.left_on} 已离档（{why}），不能晚于这一天"}
+    before = select(Absence.left_on, Absence.left_reason, Absence.returned_on)
+    last = (person.left_on, person.left_reason, person.returned_on)
+    gone: list[tuple[Any, ...]] = [last]
+    gone += map(tuple, s.execute(before.where(Absence.person_id == key)))
+    for left, reason, back in gone:
+        if left is not None and day > left and (back is None or day < back):
+            why = LEFT_REASON.label(reason)
+            return {name: f"{person.name} {left} 已离档（{why}），不能晚于这一天"}
+    return {}
 
 
 def _left_early(s: Session, person: Person) -> dict[str, str]:
@@ -201,7 +207,7 @@ def _left_early(s: Session, person: Person) -> dict[str, str]:
             (Consent, Consent.label, true()), (Case, "接案", true()),
         )
     ]  # fmt: skip
-    works: tuple[Any, ...] = (*WRITTEN, Referral)
+    works: tuple[Any, ...] = (*(k for k in WRITTEN if k is not CaseEvaluation), Referral)
     if person.left_reason == "died":
         works = (*works, FollowUp)
         found = s.scalar(select(func.max(Crisis.found_at)).where(Crisis.person_id == person.id))
@@ -229,7 +235,11 @@ def _not_condolence(person: Person) -> ColumnElement[bool]:
 
 def on_file(day: date) -> ColumnElement[bool]:
     """The condition that a person has not died, moved away or left before a day."""
-    return or_(Person.left_on.is_(None), Person.left_on >= day, Person.returned_on <= day)
+    gone = exists().where(
+        Absence.person_id == Person.id, Absence.left_on < day, Absence.returned_on > day
+    )
+    stayed = or_(Person.left_on.is_(None), Person.left_on >= day, Person.returned_on <= day)
+    return and_(stayed, ~gone)
 
 
 def in_group(day: date) -> ColumnElement[bool]:

@@ -11,11 +11,12 @@ from functools import cache
 from sqlalchemy import String, func, or_, select, type_coerce
 
 from qianshou_desktop.actions import stays
+from qianshou_desktop.actions.meetings import meetings
+from qianshou_desktop.actions.presence import absences
 from qianshou_desktop.actions.schedule import Risks, Schedule, changes
 from qianshou_desktop.actions.work import Scope
-from qianshou_desktop.records.person import Days, Person, present
+from qianshou_desktop.records.person import Gone, Person, present
 from qianshou_desktop.records.terms import RISK
-from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
 FEW = 900  # persons that a query may name one by one
@@ -47,7 +48,12 @@ class _Life:
     key: int
     risk: str  # as it is now
     township: int | None
-    days: Days
+    filed: date
+    gone: Sequence[Gone]
+
+    def here(self, first: date, last: date) -> bool:
+        """Whether the person was on file from one day to another."""
+        return present(self.filed, self.gone, first, last)
 
 
 class _Register:
@@ -68,22 +74,23 @@ class _Register:
     def _lives(self) -> Iterator[_Life]:
         query = select(Person.id, Person.risk, Person.township_id, Person.filed_on, Person.left_on,
                        Person.returned_on)  # fmt: skip
+        before = absences(self.s)
         ever = stays.stations_ever(self.scope)
         if ever is not None:
             mine = Person.township_id.in_(stays.townships(ever))
             query = query.where(or_(mine, Person.id.in_(stays.moved())))
         for key, risk, town, filed, left, back in self.s.execute(query):
-            yield _Life(key, risk, town, (filed, left, back))
+            yield _Life(key, risk, town, filed, [(left, back), *before.get(key, ())])
 
     def asked(self, risk: str, first: date, last: date) -> Iterator[int]:
         """Who of a risk was on file in the scope from one day to another."""
         towns = self.towns(stays.stations_on(self.scope, last))
         for life in self.steady[risk]:
-            if (towns is None or life.township in towns) and present(life.days, first, last):
+            if (towns is None or life.township in towns) and life.here(first, last):
                 yield life.key
         for life in self.others:
             mine = self.risks.of(life.key, life.risk, last) == risk
-            if mine and present(life.days, first, last) and self._here(life, towns, last):
+            if mine and life.here(first, last) and self._here(life, towns, last):
                 yield life.key
 
     def _here(self, life: _Life, towns: frozenset[int] | None, day: date) -> bool:
@@ -121,11 +128,12 @@ class _Seen:
         if not persons:
             return
         first, last = min(w.first for w in asked), max(w.last for w in asked)
-        days = func.group_concat(type_coerce(Visit.visited_on, String), ",")
-        query = select(Visit.person_id, days).group_by(Visit.person_id)
-        query = query.where(Visit.seen, Visit.visited_on.between(first, last))
+        met = meetings()
+        days = func.group_concat(type_coerce(met.c.day, String), ",")
+        query = select(met.c.person_id, days).group_by(met.c.person_id)
+        query = query.where(met.c.day.between(first, last))
         if len(persons) <= FEW:
-            query = query.where(Visit.person_id.in_(persons))
+            query = query.where(met.c.person_id.in_(persons))
         self.days = {person: sorted(told.split(",")) for person, told in s.execute(query)}
 
     def within(self, person: int, window: Window) -> bool:

@@ -79,6 +79,13 @@ def said_on(s: Session, record: Record, name: str) -> date:
     return _day(said(s, record, name))
 
 
+def fresh(s: Session, record: Record, name: str, day: date) -> bool:
+    """Whether what a field tells of a day has not been reported yet: it is of this month, or was
+    written today."""
+    today = s.today()
+    return day >= today.replace(day=1) or said_on(s, record, name) == today
+
+
 def _day(hlc: int) -> date:
     return datetime.fromtimestamp((hlc >> HLC_BITS) / 1000, BEIJING).date()
 

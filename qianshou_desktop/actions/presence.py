@@ -1,17 +1,20 @@
 """Who is on file: filed, and not left, or come back since. The leaving stands when somebody comes back,
 lest the months before be rewritten."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, inspect, or_
+from sqlalchemy import ColumnElement, Subquery, and_, exists, inspect, or_, select, union_all
 
 from qianshou_desktop.actions import past
 from qianshou_desktop.records import Record
-from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.person import Absence, Gone, Person
 from qianshou_desktop.store.db import Session
 
 COMES_BACK = "{} 已离档，那时的报表算过这次离档；人回来了，请留着离档日期，另填重新在档日期"
+BEFORE = "before"  # of a person that is being saved: the leaving that a new one would write over
 
 
 def on_file(day: date) -> ColumnElement[bool]:
@@ -22,7 +25,52 @@ def on_file(day: date) -> ColumnElement[bool]:
 def throughout(first: date, last: date) -> ColumnElement[bool]:
     """The same from one day to another."""
     stayed = or_(Person.left_on.is_(None), Person.left_on > last, Person.returned_on <= first)
-    return and_(Person.filed_on <= first, stayed)
+    away = exists().where(
+        Absence.person_id == Person.id, Absence.left_on <= last, Absence.returned_on > first
+    )
+    return and_(Person.filed_on <= first, stayed, ~away)
+
+
+def leavings() -> Subquery:
+    """person_id, left_on: a row for each time that somebody left."""
+    last = select(Person.id.label("person_id"), Person.left_on).where(Person.left_on.is_not(None))
+    return union_all(last, select(Absence.person_id, Absence.left_on)).subquery("leavings")
+
+
+def absences(s: Session) -> Mapping[int, Sequence[Gone]]:
+    """When those who left more than once were gone before: they are few."""
+    found: dict[int, list[Gone]] = defaultdict(list)
+    query = select(Absence.person_id, Absence.left_on, Absence.returned_on)
+    for person, left, back in s.execute(query):
+        found[person].append((left, back))
+    return found
+
+
+def leaves_again(person: Person) -> None:
+    """Somebody who came back and leaves again: the first leaving is kept aside, to be added once the
+    person is saved."""
+    state: Any = inspect(person).attrs
+    old, back = _was(state.left_on), _was(state.returned_on)
+    if person.id is None or not old or not back or not person.left_on or person.left_on < back:
+        return
+    inspect(person).info[BEFORE] = Absence(
+        person_id=person.id, left_on=old, left_reason=_was(state.left_reason), returned_on=back
+    )
+    if person.returned_on == back:
+        person.returned_on = None
+
+
+def follow(s: Session, person: Person) -> None:
+    """The leaving that was kept aside stays on record."""
+    before = inspect(person).info.pop(BEFORE, None)
+    if before is not None:
+        s.add(before)
+
+
+def _was(attribute: Any) -> Any:
+    """What a field held until now."""
+    history = attribute.history
+    return next(iter(history.deleted or history.unchanged or ()), None)
 
 
 def erased(s: Session, record: Record) -> dict[str, str]:
@@ -31,7 +79,6 @@ def erased(s: Session, record: Record) -> dict[str, str]:
         return {}
     attributes: Any = inspect(record).attrs
     old = next(iter(attributes.left_on.history.deleted or ()), None)
-    today = s.today()
-    if old is None or old >= today.replace(day=1) or past.said_on(s, record, "left_on") == today:
+    if old is None or past.fresh(s, record, "left_on", old):
         return {}
     return {"left_on": COMES_BACK.format(old)}

@@ -10,12 +10,14 @@ from functools import cache
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import periods, stays
+from qianshou_desktop.actions.meetings import meetings
+from qianshou_desktop.actions.presence import absences
 from qianshou_desktop.actions.rules import DEFAULTS
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.kinship import LifeChange
 from qianshou_desktop.records.parameter import Parameter, Past
-from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.person import Person, present
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
@@ -127,12 +129,13 @@ def changes(s: Session, scope: Scope, schedule: Schedule) -> list[Change]:
         .where(LifeChange.known_at >= earliest, stays.living(scope, known_on))
         .order_by(LifeChange.known_at, LifeChange.id)
     )
-    found = []
+    found, gone = [], absences(s)
     for key, known, person in s.execute(query):
         day = known.astimezone(BEIJING).date()
         until = known + timedelta(hours=schedule.hours(day))
         last = until.astimezone(BEIJING).date()
-        here = person.on_file(day, last)
+        times = [(person.left_on, person.returned_on), *gone.get(key, ())]
+        here = present(person.filed_on, times, day, last)
         if here and scope.first <= last <= scope.last:
             found.append((key, known, until))
     met = _met(s, {person for person, _, _ in found})
@@ -149,9 +152,9 @@ Moment = tuple[
 
 def _met(s: Session, persons: set[int]) -> dict[int, list[Moment]]:
     """When somebody was seen."""
-    query = select(Visit.person_id, Visit.visited_on, Visit.started_at)
+    every = meetings()
     met: dict[int, list[Moment]] = {}
-    for person, day, at in s.execute(query.where(Visit.seen, Visit.person_id.in_(persons))):
+    for person, day, at in s.execute(select(every).where(every.c.person_id.in_(persons))):
         met.setdefault(person, []).append((day, at))
     return met
 

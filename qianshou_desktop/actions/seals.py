@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import exists, inspect, select
 
-from qianshou_desktop.actions import past
+from qianshou_desktop.actions import past, reopening
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
@@ -38,8 +38,12 @@ COUNTY = "county"
 UNARCHIVES = ("", COUNTY)  # roles; the program's own changes have none
 ARCHIVED = "这份表已归档，不再改动；确要改，请{}先把状态改回草稿（只改状态，另存一次）"
 FILED = "{} {} 已归档，不再改动；确要改，请{}先把{}的状态改回草稿"
-FOLLOWED = "结案以后已有跟进记录，请先删除跟进记录，再重开个案"
-CLOSED = "个案 {} 已于 {} 结案，当时的记录不再改动；确要改，请先删除结案表、清空结案日期"
+FOLLOWED = (
+    "结案以后已有跟进记录，不再取消结案；要继续服务，请为同一对象新开个案，“接续个案”填这一件"
+)
+CLOSED = "个案 {} 已于 {} 结案，当时的记录不再改动；{}"
+AMENDED = "确要改，请先删除结案表、清空结案日期"
+NOTED = "要更正的，请另写在跟进或督导记录里"
 APPROVED = "这条{}已经审核，不能删除；要删除请先“退回”"
 
 
@@ -233,7 +237,8 @@ def _closed(s: Session, form: Any) -> str:
         return ""
     if case is not form and _just_added(s, form, case):
         return ""
-    return CLOSED.format(case.number or "", case.closed_on)
+    amends = reopening.erasable(s, case, case.closed_on) and not _followed(s, case)
+    return CLOSED.format(case.number or "", case.closed_on, AMENDED if amends else NOTED)
 
 
 def _just_added(s: Session, form: Record, case: Case) -> bool:

@@ -25,6 +25,7 @@ from sqlalchemy import (
     union_all,
 )  # fmt: skip
 
+from qianshou_desktop.actions import standing
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -117,6 +118,21 @@ def station_on(s: Session, case: int, day: date) -> int | None:
                  or_(stays.c.ended_on.is_(None), stays.c.ended_on >= day))  # fmt: skip
     query = select(stays.c.station_id).where(stays.c.case_id == case, there)
     return s.scalar(query.order_by(stays.c.nth.desc()).limit(1))
+
+
+def home_on(s: Session, person: Person, day: date) -> int | None:
+    """The key of the station to which a person belonged on a day; None without any. The day of a move
+    is already the next station's."""
+    moves = _moves_of_persons()
+    mine = select(moves.c.came_from, moves.c.here, moves.c.moved_on).where(
+        moves.c.owner == person.id
+    )
+    home = standing.home(s, person.township_id)
+    if not (rows := s.execute(mine.order_by(moves.c.nth)).all()):
+        return home.id if home else None
+    gone: list[int] = [here for _, here, moved_on in rows if moved_on <= day]
+    first: int | None = rows[0].came_from
+    return gone[-1] if gone else first
 
 
 def living(scope: Scope, day: Any) -> ColumnElement[bool]:

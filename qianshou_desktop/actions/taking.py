@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import case, func, select
 
 from qianshou_desktop.actions import references, schedule, stays
-from qianshou_desktop.actions.presence import on_file
+from qianshou_desktop.actions.presence import leaves_again, on_file
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
@@ -31,7 +31,10 @@ def met(s: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def take(s: Session, record: Record) -> None:
-    """Fill in what is empty on a record that is not saved yet."""
+    """Fill in what is empty on a record that is not saved yet; of one that is, what a new leaving
+    would write over is kept."""
+    if isinstance(record, Person):
+        leaves_again(record)
     if record.id is not None:
         return
     for name, fields in record.takes.items():

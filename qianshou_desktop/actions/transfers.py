@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from sqlalchemy import and_, func, inspect, select
+from sqlalchemy import inspect, select
 
-from qianshou_desktop.actions import accord, authority, lifespans, past, standing
+from qianshou_desktop.actions import accord, authority, lifespans, moves, past, standing
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.county import Township
@@ -16,20 +16,22 @@ from qianshou_desktop.records.terms import STATION_STATE
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
-MOVES = ("person", "case", "from_station", "to_station", "to_worker", "moved_on")
+MOVES = ("person", "case", "from_station", "to_station", "to_worker")
 WANDERED = "换到别的站请办“转站”，写换的那天；一开始就填错的，也办“转站”，日期写建档或接案那天"
 DONE = "这次转站已经办过，{}；办错了请再办一次“转站”转回去"
 
 
 def settled(s: Session, record: Record) -> dict[str, str]:
-    """What moved somebody is not rewritten afterwards, and one move comes after the other."""
+    """What moved somebody is not rewritten afterwards; the day alone may have been written wrongly."""
     if not isinstance(record, Transfer):
         return {}
     if record.id is None:
-        return _out_of_turn(s, record)
+        return {}
     state = inspect(record).attrs
-    changed = (n for n in MOVES if state[record.fields[n].attribute].history.has_changes())
-    return dict.fromkeys(changed, DONE.format("不能改动"))
+    changed = [n for n in MOVES if state[record.fields[n].attribute].history.has_changes()]
+    if changed:
+        return dict.fromkeys(changed, DONE.format("只能改日期"))
+    return moves.mended(s, record) if state.moved_on.history.has_changes() else {}
 
 
 def wandered(s: Session, record: Record) -> dict[str, str]:
@@ -51,16 +53,6 @@ def wandered(s: Session, record: Record) -> dict[str, str]:
     return {name: WANDERED}
 
 
-def _out_of_turn(s: Session, transfer: Transfer) -> dict[str, str]:
-    same = Transfer.case_id == transfer.case_id
-    if transfer.case_id is None:
-        same = and_(Transfer.case_id.is_(None), Transfer.person_id == transfer.person_id)
-    last = s.scalar(select(func.max(Transfer.moved_on)).where(same))
-    if last is None or transfer.moved_on >= last:
-        return {}
-    return {"moved_on": f"不能早于上一次转站（{last}）"}
-
-
 def kept(record: Record) -> str:
     """Why it is not to be removed; "" for what is no transfer."""
     return DONE.format("不能删除") if isinstance(record, Transfer) else ""
@@ -73,6 +65,9 @@ def carry_out(s: Session, transfer: Transfer) -> None:
     coming = s.get(Worker, transfer.to_worker_id) if transfer.to_worker_id else None
     if coming and coming.station_id != transfer.to_station_id:
         raise Rejected({"to_worker": f"{coming.name}不在转入的社工站，请选那个站的社工"})
+    if moves.after(s, transfer):
+        moves.put_between(s, transfer)
+        return
     case = s.get_one(Case, transfer.case_id) if transfer.case_id else None
     person = s.get_one(Person, transfer.person_id)
     home = standing.home(s, person.township_id)
@@ -118,8 +113,10 @@ def _refuse_station(s: Session, transfer: Transfer) -> None:
 def _case(s: Session, transfer: Transfer, case: Case) -> None:
     if case.closed_on:
         raise Rejected({"case": "这个个案已经结案，不再转站"})
-    if transfer.moved_on < case.opened_on:
-        raise Rejected({"moved_on": f"不能早于接案日期（{case.opened_on}）"})
+    if problems := moves.untimely(s, transfer) or moves.contradicted(
+        s, transfer, transfer.moved_on
+    ):
+        raise Rejected(problems)
     case.station_id, case.worker_id = transfer.to_station_id, transfer.to_worker_id
     s.info[past.FROM] = transfer.moved_on  # who had it until then stays on record
     try:
@@ -133,8 +130,8 @@ def _person(s: Session, transfer: Transfer, person: Person) -> None:
     town = s.scalars(select(Township).where(Township.code == coming.code)).first()
     if town is None:
         raise Rejected({"to_station": f"{coming.name}的代码不是本县的乡镇（街道），转不过去"})
-    if transfer.moved_on < person.filed_on:
-        raise Rejected({"moved_on": f"不能早于建档日期（{person.filed_on}）"})
+    if problems := moves.untimely(s, transfer):
+        raise Rejected(problems)
     if person.gone:
         raise Rejected({"person": f"{person.name} {person.left_on} 已离档，不再转站"})
     person.township_id, person.village_id = town.id, None

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 
 from qianshou_desktop.actions import common, discretion, places, standing, stays
+from qianshou_desktop.actions.meetings import meetings
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
 from qianshou_desktop.actions.work import Scope, stations_of
@@ -95,8 +96,9 @@ def due_in(s: Session, scope: Scope, till: date | None = None) -> list[Due]:
 
 def _known(s: Session, scope: Scope) -> dict[int, _Known]:
     """Everybody on file today, when somebody last saw them, and what was agreed on then."""
-    met = select(Visit.person_id, func.max(Visit.visited_on)).where(Visit.seen)
-    seen = dict(_pairs(s, met.group_by(Visit.person_id)))
+    every = meetings()
+    met = select(every.c.person_id, func.max(every.c.day)).group_by(every.c.person_id)
+    seen = dict(_pairs(s, met))
     last = select(Visit.person_id, func.max(Visit.visited_on).label("day"))
     latest = last.group_by(Visit.person_id).subquery()
     same = and_(latest.c.person_id == Visit.person_id, latest.c.day == Visit.visited_on)

@@ -66,7 +66,7 @@ from qianshou_desktop.records.pairing import (
     Sending,
 )
 from qianshou_desktop.records.parameter import Parameter, Past, Reason
-from qianshou_desktop.records.person import Benefit, Person, PersonGroup
+from qianshou_desktop.records.person import Absence, Benefit, Person, PersonGroup
 from qianshou_desktop.records.publicity import Publicity
 from qianshou_desktop.records.referral import FollowUp, HandedPaper, Referral, Transfer
 from qianshou_desktop.records.report_template import ReportSection, ReportTemplate
@@ -99,7 +99,7 @@ KINDS: dict[str, type[Record]] = {
     kind.__tablename__: kind
     for kind in (
         County, Township, Village, Agency, Station, Worker, Household, Member,
-        Person, PersonGroup, Benefit, Kin, Tie, LifeChange, Project, Visit, VisitWorker, Service, User,
+        Person, PersonGroup, Benefit, Absence, Kin, Tie, LifeChange, Project, Visit, VisitWorker, Service, User,
         Case, StageSkip, CaseAssessment, FactSource, CaseProblem, CaseNeed, CaseScale,
         CasePlan, Goal, CaseSession, SessionTask, Progress, CaseEvaluation, Attainment, Retest,
         CaseClosing, Referral, HandedPaper, FollowUp, Transfer, Consent, Crisis, CrisisReport,

@@ -46,6 +46,9 @@ class Case(Opinion, Form, Record):
     source: Mapped[str | None] = field(Choice(CASE_SOURCE), "个案来源")
     referrer: Mapped[str | None] = field(Text(100), "转介人或单位", privacy="personal")
     first_contact: Mapped[str | None] = field(Choice(FIRST_CONTACT), "首次接触方式")
+    continues_id: Mapped[int | None] = field(
+        Ref("case"), "接续个案", hint="以前结案的、现在接着服务的，填那一件的编号"
+    )
     agreed: Mapped[bool | None] = field(Flag(), "已签同意书")
     request: Mapped[str | None] = field(
         Text(3000, lines=True), "求助问题（自述）", privacy="sensitive"
@@ -57,7 +60,7 @@ class Case(Opinion, Form, Record):
     involved: Mapped[str | None] = field(
         Text(500, lines=True), "相关人员与机构", privacy="sensitive"
     )
-    urgency: Mapped[str | None] = field(Choice(URGENCY), "紧急程度")
+    urgency: Mapped[str | None] = field(Choice(URGENCY), "紧急程度", privacy="sensitive")
     dangers = codes(CRISIS_SIGN, "危机指标", privacy="sensitive")
     first_judgement: Mapped[str | None] = field(
         Text(1500, lines=True), "初步判断", privacy="sensitive"

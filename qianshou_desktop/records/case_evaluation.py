@@ -93,5 +93,5 @@ class CaseClosing(CaseForm, Opinion, Signed, Record):
     def problems(self, today: date) -> dict[str, str]:
         found = backwards("follow_until", self.closed_on, self.follow_until)
         if self.cause not in NOBODY and not self.follow_every:
-            found["follow_every"] = "请选结案以后多久跟进一次；下次跟进按它提醒"
+            found["follow_every"] = "请选结案以后多久跟进一次，或者选“不跟进”；下次跟进按它提醒"
         return found

@@ -138,11 +138,11 @@ class GroupSession(GroupForm, Record):
         hint="逐人记了出席的不用填；另有没记名的，填连他们在内的总数",
     )
     steps = rows("group_step", "过程")
-    dynamics: Mapped[str | None] = field(Text(1500, lines=True), "动力分析")
-    leadership: Mapped[str | None] = field(Text(1000, lines=True), "领导分析")
-    conflict: Mapped[str | None] = field(Text(1000, lines=True), "冲突分析")
+    dynamics: Mapped[str | None] = field(Text(1500, lines=True), "动力分析", privacy="sensitive")
+    leadership: Mapped[str | None] = field(Text(1000, lines=True), "领导分析", privacy="sensitive")
+    conflict: Mapped[str | None] = field(Text(1000, lines=True), "冲突分析", privacy="sensitive")
     attained: Mapped[str | None] = field(Text(1000, lines=True), "目标达成")
-    review: Mapped[str | None] = field(Text(1500, lines=True), "检讨")
+    review: Mapped[str | None] = field(Text(1500, lines=True), "检讨", privacy="sensitive")
     next_plan: Mapped[str | None] = field(Text(1000, lines=True), "下节安排")
     items = codes(ITEM, "服务项目")
 

@@ -1,6 +1,6 @@
 """Persons served: F0 服务对象档案, with the blocks for children, older people and disability."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import inspect
@@ -107,6 +107,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
     returned_on: Mapped[date | None] = field(
         Day(past=True), "重新在档日期", hint="离档后又回来的：离档日期留着，从这一天起重新在档"
     )
+    absences = rows("absence", "以前的离档")
 
     def complete(self, given: Collection[str] = ()) -> None:
         self._forget_what_the_old_number_told(given)
@@ -157,8 +158,7 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
         if self.left_reason == "died":
             return {"returned_on": "离档原因是死亡；登记错了请先改离档原因"}
         if self.returned_on <= self.left_on:
-            said = f"应晚于离档日期（{self.left_on}）；再次离档的，请清空重新在档日期"
-            return {"returned_on": said}
+            return {"returned_on": f"应晚于离档日期（{self.left_on}）"}
         return {}
 
     @property
@@ -166,24 +166,39 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
         """Whether the person has left and not come back."""
         return self.left_on is not None and self.returned_on is None
 
-    def on_file(self, first: date, last: date) -> bool:
-        """Whether the person was on file from one day to another."""
-        return present((self.filed_on, self.left_on, self.returned_on), first, last)
-
     def child_on(self, on: date) -> bool:
         """Whether the person was under fourteen on a day."""
         return bool(self.born_on and identity.age(self.born_on, on) < CHILD_AGE)
 
 
-Days = tuple[date, date | None, date | None]
+Gone = tuple[date | None, date | None]  # from when, until when somebody was not on file
 
 
-def present(days: Days, first: date, last: date) -> bool:
-    """Whether somebody who was filed, left and came back on these days was on file from one day to
-    another."""
-    filed, left, back = days
-    stayed = left is None or left > last or (back is not None and back <= first)
-    return filed <= first and stayed
+def present(filed: date, gone: Sequence[Gone], first: date, last: date) -> bool:
+    """Whether somebody was on file from one day to another."""
+    return filed <= first and all(
+        left is None or left > last or (back is not None and back <= first) for left, back in gone
+    )
+
+
+class Absence(Record):
+    """A leaving from which somebody came back, before the last one: the months of then go on telling
+    it."""
+
+    __tablename__ = "absence"
+    label = "以前的离档"
+    owner = "person"
+    title_field = "left_on"
+
+    person_id: Mapped[int] = field(Ref("person"), "服务对象")
+    left_on: Mapped[date] = field(Day(past=True), "离档日期")
+    left_reason: Mapped[str | None] = field(Choice(LEFT_REASON), "离档原因")
+    returned_on: Mapped[date] = field(Day(past=True), "重新在档日期")
+
+    def problems(self, today: date) -> dict[str, str]:
+        if self.left_on and self.returned_on and self.returned_on <= self.left_on:
+            return {"returned_on": f"应晚于离档日期（{self.left_on}）"}
+        return {}
 
 
 class PersonGroup(Record):

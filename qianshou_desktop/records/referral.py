@@ -28,7 +28,7 @@ class Referral(CaseForm, Record):
     referred_on: Mapped[date] = field(Day(past=True), "转介日期")
     cause: Mapped[str] = field(Choice(REFERRAL_CAUSE), "转介原因")
     cause_note: Mapped[str | None] = field(Text(500, lines=True), "原因说明", privacy="sensitive")
-    receiver: Mapped[str] = field(Text(100), "接收机构")
+    receiver: Mapped[str] = field(Text(100), "接收机构", privacy="sensitive")
     contact: Mapped[str | None] = field(Name(), "接收联系人", privacy="personal")
     phone: Mapped[str | None] = field(Phone(), "接收电话", privacy="personal")
     done_so_far: Mapped[str | None] = field(

@@ -72,7 +72,12 @@ CLOSE_CAUSE = Terms(
     other="其他",
 )
 FREQUENCY = Terms(
-    weekly="每周", fortnightly="每两周", monthly="每月", quarterly="每季", half="每半年"
+    weekly="每周",
+    fortnightly="每两周",
+    monthly="每月",
+    quarterly="每季",
+    half="每半年",
+    none="不跟进",
 )
 REFERRAL_CAUSE = Terms(scope="超出服务范围", area="超出服务区域", expert="需专业服务")
 FOLLOW_RESULT = Terms(keep="继续跟进", reopen="重开个案", end="终止")

@@ -238,6 +238,7 @@ def test_limit_and_kinds_over_many(store: Store, find: Callable[..., list[int]])
 def test_every_kind_of_record_is_searched_but_the_programs_own() -> None:
     unsought = {name for name, kind in KINDS.items() if not search.indexed(kind)}
     assert unsought == {
+        "absence",
         "benefit",
         "exam",
         "opening_figure",

@@ -67,6 +67,7 @@ PERSON = Layout(
             "filed_on worker in_charge", "consent_on consent_guardian", "consent_way",
             "consent_scope", "left_on left_reason*2",
         ),
+        Group("", "absences*1", spare=True),
     ),
     heads=("number", "@station", "filled_on"),
     signs=(Signer("建档社工", "worker"), CLIENT, REVIEWER),
@@ -99,7 +100,7 @@ CASE = Layout(
         ),
         Group(
             "接案",
-            "opened_on worker", "source", "referrer", "first_contact agreed", "request",
+            "opened_on worker", "source", "referrer", "continues", "first_contact agreed", "request",
             "troubles", "tried", "involved",
         ),
         Group(

@@ -6,10 +6,11 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import assignments, past, standing, targets
+from qianshou_desktop.actions import assignments, past, standing, stays, targets
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.rules.parameters import Default
 from qianshou_desktop.actions.rules.rule import Case, Found, Rule
+from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.case import Case as CaseFile
 from qianshou_desktop.records.centre import Centre, Room, Score
 from qianshou_desktop.records.county import Township, Village, short_name
@@ -78,7 +79,11 @@ def _unhanded(case: Case) -> Iterator[Found]:
     for station in case.s.scalars(select(Station).order_by(Station.code)):
         if station.open_on(case.today):
             continue
-        left = [*_left_at(case, station), *_left_in(case, gone.get(station.code))]
+        town = gone.get(station.code)
+        left = [
+            *_left_at(case, station),
+            *(_left_in(case, town) if town else _living(case, station)),
+        ]
         if left:
             text = f"{station.name} {station.closed_on} 已撤并，请交给接收的站：{'；'.join(left)}"
             yield Found(text, station, station, "remark")
@@ -106,16 +111,24 @@ def _left_at(case: Case, station: Station) -> Iterator[str]:
     yield from _some("社工室", (room.title for room in case.s.scalars(rooms)), "个")
 
 
-def _left_in(case: Case, town: Township | None) -> Iterator[str]:
-    if town is None:
-        return
+def _living(case: Case, station: Station) -> Iterator[str]:
+    """The people whom a closed station still counts as its own."""
+    scope = Scope(case.today, case.today, case.today, (station.id,))
+    here = (on_file(case.today), stays.living(scope, case.today))
+    yield from _people(case.s.scalar(select(func.count()).select_from(Person).where(*here)))
+
+
+def _people(count: int | None) -> Iterator[str]:
+    if count:
+        yield f"服务对象 {count} 名"
+
+
+def _left_in(case: Case, town: Township) -> Iterator[str]:
     theirs = select(Village).where(Village.township_id == town.id).order_by(Village.code)
     still = (v.title for v in case.s.scalars(theirs) if not v.to_on or v.to_on > case.today)
     yield from _some("村（社区）", still, "个")
     here = (Person.township_id == town.id, on_file(case.today))
-    count = case.s.scalar(select(func.count()).select_from(Person).where(*here))
-    if count:
-        yield f"服务对象 {count} 名"
+    yield from _people(case.s.scalar(select(func.count()).select_from(Person).where(*here)))
 
 
 def _some(what: str, names: Iterable[str | None], unit: str) -> Iterator[str]:

@@ -46,6 +46,7 @@ class Cases(Ledger):
             ("opened_on", "worker"),
             ("source", "first_contact"),
             ("referrer",),
+            ("continues",),
             ("urgency", "agreed"),
             ("troubles",),
             ("dangers",),

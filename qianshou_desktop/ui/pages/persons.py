@@ -100,6 +100,7 @@ SECTIONS = (
         Heading("离档"),
         ("left_on", "left_reason"),
         ("returned_on",),
+        ("absences",),
     ),
 )
 LABELS = {
