@@ -139,7 +139,7 @@ def _visits(s: Session, scope: Scope, what: str) -> Keys:
 
 def _services(s: Session, scope: Scope, what: str) -> Keys:
     kind = what.rpartition(".")[0]
-    only = (Service.kind == kind,) if kind else ()
+    only = (Service.kind == kind,) if kind else (Service.copies > 0,) if what == "copies" else ()
     return _pairs(s, _of("service", scope.within(Service.served_on, Service.station_id), *only))
 
 

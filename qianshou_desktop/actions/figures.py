@@ -71,6 +71,7 @@ MEANT: dict[str, str] = {
     "重大变故另计一次，限期在本期内的计",
     "visits.made": "应访中，周期或限期内至少见到本人一次的；个案入户的面谈和跟进也算见到",
     "services.count": "走访以外的日志条数",
+    "services.copies": "其他服务中发放的宣传资料份数",
     "services.contacts": "选了服务对象或登记了来访人的计 1，否则计填写的人次",
     "cases.open_before": "期初仍在办、当时在本站的个案",
     "cases.opened": "本期接案，和本期由别的站转入的",
@@ -252,6 +253,8 @@ def _services(s: Session, scope: Scope) -> Figures:
     }
     for kind, number, contacts in s.execute(query):
         found |= {f"services.{kind}.count": number, f"services.{kind}.contacts": int(contacts)}
+    inside = scope.within(Service.served_on, Service.station_id)
+    found["services.copies"] = s.scalar(select(func.sum(Service.copies)).where(inside)) or 0
     found["services.count"] = sum(v for k, v in found.items() if k.endswith(".count"))
     found["services.contacts"] = sum(v for k, v in found.items() if k.endswith(".contacts"))
     return found

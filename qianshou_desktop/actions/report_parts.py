@@ -75,6 +75,7 @@ def _amount(draft: Draft) -> Iterator[Block]:
     """What was done: visits, other services, cases, groups, events, what was given."""
     now = draft.now
     yield _schedule(now, _asked(draft.s, draft.subject.span))
+    yield from report_station.unseen(draft)
     yield _services(now)
     yield from report_work.cases(now)
     yield from report_work.gatherings(now)
@@ -264,7 +265,8 @@ def _services(now: Figures) -> Table:
         for code, label in SERVICE_KIND.items()
     ]
     total = ("合计", now["services.count"], now["services.contacts"])
-    return Table("其他服务", columns, (*rows, total), total=True)
+    note = f"政策宣传等发放资料 {now['services.copies']} 份。"
+    return Table("其他服务", columns, (*rows, total), note, total=True)
 
 
 def _workers(s: Session, now: Figures) -> Table:

@@ -7,22 +7,24 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import five, rules
+from qianshou_desktop.actions import discretion, five, obligations, rules
 from qianshou_desktop.actions.past import AsOf, terms
 from qianshou_desktop.actions.report_subject import Draft
 from qianshou_desktop.actions.report_work import HOURS, WHAT, number
 from qianshou_desktop.actions.work import NOT_HELD, Scope, partners, work
 from qianshou_desktop.formats.report import Block, Cell, Column, Facts, Table
 from qianshou_desktop.records.case_evaluation import CaseEvaluation
+from qianshou_desktop.records.county import Village
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.fund import BudgetLine, Funding, Spending
 from qianshou_desktop.records.group import GroupSummary
 from qianshou_desktop.records.institution import Complaint
 from qianshou_desktop.records.kinds import Money
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.resource import Resource
 from qianshou_desktop.records.staff import Certificate, Exam
 from qianshou_desktop.records.station import Station
-from qianshou_desktop.records.terms import PARTNER, POST, SATISFACTION, SUBJECT
+from qianshou_desktop.records.terms import PARTNER, POST, RISK, SATISFACTION, SUBJECT
 from qianshou_desktop.records.worker import Worker
 
 COUNTED = ("very_satisfied", "satisfied", "so_so", "dissatisfied", "very_dissatisfied")
@@ -48,6 +50,27 @@ def station(draft: Draft) -> Iterator[Block]:
     if rows:
         columns = (Column("日期", 1.2, "center"), Column("事项", 1.2), Column("说明", 4))
         yield Table("本期变动", columns, rows)
+
+
+def unseen(draft: Draft) -> Iterator[Block]:
+    """逾期名单: who should have been seen and was not, in a station's own report (domain.md §2.5, 4)."""
+    if draft.subject.station is None or draft.public:
+        return
+    s, times = draft.s, obligations.missed(draft.s, draft.scope)
+    mine = (Person.id.in_(times), discretion.shown(s, Person))
+    query = select(Person.id, Person.name, Person.risk, Village.name)
+    rows = s.execute(
+        query.outerjoin(Village, Village.id == Person.village_id)
+        .where(*mine)
+        .order_by(Village.code, Person.name, Person.id)
+    )
+    shown = tuple(
+        (name, village or "", RISK.label(risk), times[key]) for key, name, risk, village in rows
+    )
+    if shown:
+        columns = (Column("服务对象", 2), Column("村（社区）", 2), Column("风险等级", 1, "center"),
+                   number("应访未见（次）"))  # fmt: skip
+        yield Table(f"逾期名单（{len(shown)} 人）", columns, shown, folds=True)
 
 
 def _stations(draft: Draft) -> list[Station]:

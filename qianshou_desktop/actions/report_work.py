@@ -68,6 +68,12 @@ def matters(now: Figures) -> Iterator[Block]:
     columns = (Column("救助类别", 3, "left"), *map(number, MATTER_ACTION.values()), number("合计"))
     whole = tuple((*row, sum(map(_whole, row[1:]))) for row in rows)
     yield Table("协助民政事务（件）", columns, whole)
+    checked = sum(now[f"matters.{kind}.checked"] for kind in MATTER_KIND)
+    counts: tuple[tuple[Cell, ...], ...] = (
+        ("对象排查（次）", now["items.A2.count"]), ("家境调查（份）", now["items.A3.count"]),
+        ("建档（份）", now["persons.new"]), ("核查（份）", checked),
+    )  # fmt: skip
+    yield Table("排查、家境调查、建档与核查", (WHAT, number("数量")), counts, folds=True)
 
 
 def _whole(cell: Cell) -> int:

@@ -17,6 +17,7 @@ FIGURE = Terms(
         "visits.made": "实访",
         "services.count": "其他服务",
         "services.contacts": "其他服务人次",
+        "services.copies": "发放资料",
         "cases.open_before": "上月在办个案",
         "cases.opened": "新开个案",
         "cases.closed": "结案",

@@ -148,6 +148,9 @@ class Service(Form, Record):
     headcount: Mapped[int | None] = field(
         Whole(0, 100_000, "人次"), "人次", hint="没有选服务对象时填，如政策宣传现场 60 人次"
     )
+    copies: Mapped[int | None] = field(
+        Whole(0, 1_000_000, "份"), "发放资料（份）", hint="政策宣传发了多少份"
+    )
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
     mileage: Mapped[int | None] = field(Whole(0, 2000, "公里"), "里程（公里）")
     items = codes(ITEM, "服务项目")

@@ -168,7 +168,7 @@ SERVICE = Layout(
     "service", "其他服务记录表",
     (
         Group("", "served_on worker", "period", "kind", "person.name=服务对象 client headcount",
-              "minutes mileage", "note", "items", "role", "partners", "project"),
+              "copies minutes mileage", "note", "items", "role", "partners", "project"),
     ),
 )  # fmt: skip
 

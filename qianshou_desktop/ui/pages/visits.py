@@ -293,6 +293,7 @@ class ServiceLog(Log):
             ("period",),
             ("person",),
             ("client", "headcount"),
+            ("copies",),
             ("worker",),
             ("items",),
             ("note",),
