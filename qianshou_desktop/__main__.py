@@ -3,11 +3,23 @@
 import sys
 
 OPTIONS_WITH_VALUE = {"--data", "--user"}
+UNLOADED = ("shared object", "DLL load")  # how Python says that a system library is not there
 
 
 def main() -> int:
-    """The exit code of whichever was meant: without a command the window opens."""
-    arguments = sys.argv[1:]
+    """The exit code of whichever was meant; 3 where the system lacks what Qt needs."""
+    try:
+        return _run(sys.argv[1:])
+    except ImportError as error:
+        if not any(words in str(error) for words in UNLOADED):
+            raise
+        library = str(error).partition(":")[0]
+        print(f"打不开窗口：缺系统库（{library}），请管理员装上它再打开。", file=sys.stderr)
+        return 3
+
+
+def _run(arguments: list[str]) -> int:
+    """Without a command the window opens."""
     command = _command(arguments)
     if command == "selftest" and "--help" not in arguments:
         from qianshou_desktop.selftest import main as run

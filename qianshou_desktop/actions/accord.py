@@ -1,11 +1,12 @@
 """What the records of the work have to agree on with one another: days, stations, who is on a roster,
 how many came, how many hours a day has. Gates of a save (gates.py)."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, inspect, or_, select
+from sqlalchemy import and_, func, inspect, or_, select
 
 from qianshou_desktop.actions import casework, past, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
@@ -17,7 +18,15 @@ from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.group import Attendance, Group, GroupForm, GroupMember, GroupSession
+from qianshou_desktop.records.group import (
+    SATISFIED,
+    Attendance,
+    Group,
+    GroupForm,
+    GroupMember,
+    GroupSession,
+    GroupSummary,
+)
 from qianshou_desktop.records.pairing import Dispatch
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import FollowUp
@@ -25,11 +34,17 @@ from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.records.terms import AGENCY_ROLE
-from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.records.visit import Visit
+from qianshou_desktop.records.volunteer import VolunteerCertificate, VolunteerService
 from qianshou_desktop.store.db import Session
 
 OPERATOR = "operator"  # the role of who runs stations
 LONGEST = 24  # hours that a volunteer can give in a day
+# What makes two records the same piece of work, where the hour is known.
+SAME: dict[type[Record], tuple[str, ...]] = {
+    Visit: ("person_id", "visited_on", "started_at", "way", "station_id"),
+    Event: ("station_id", "name", "held_on", "started_at"),
+}
 
 
 def discord(s: Session, record: Record) -> dict[str, str]:
@@ -53,6 +68,16 @@ def _alike(s: Session, record: Any, *attributes: str) -> Any:
     kind = type(record)
     same = (getattr(kind, each) == getattr(record, each) for each in attributes)
     return s.scalars(select(kind).where(*same, kind.id != (record.id or 0))).first()
+
+
+def done_twice(s: Session, record: Any) -> dict[str, str]:
+    """The same visit or event is not put in again; of what has no hour nobody knows."""
+    same = SAME[type(record)]
+    if not record.started_at or not changed(record, *same):
+        return {}
+    other = _alike(s, record, *same)
+    said = f"这次{record.label}已记过，编号 {other.number}；要补充请改那一条" if other else ""
+    return {"started_at": said} if said else {}
 
 
 # ---- cases ---------------------------------------------------------------------------------------------
@@ -197,6 +222,36 @@ def off_roster(s: Session, row: Attendance) -> dict[str, str]:
     return {"person": f"{name}不在组员表里；临时来的请勾“临时参加”，长期来的请先加进组员"}
 
 
+def too_satisfied(s: Session, summary: GroupSummary) -> dict[str, str]:
+    """No more people said how satisfied they were than were in the group; of a group of which nobody
+    was told who came, nothing is asked."""
+    given = [name for name in SATISFIED if getattr(summary, name)]
+    if not given or not changed(summary, "group_id", *SATISFIED):
+        return {}
+    total, known = sum(getattr(summary, name) for name in given), _ever(s, summary.group_id)
+    if not known or total <= known:
+        return {}
+    return {
+        given[0]: f"满意度合计 {total} 人，这个小组前后只有 {known} 人参加（含临时参加的），请核对"
+    }
+
+
+def _ever(s: Session, group: int) -> int:
+    """How many people were in a group at most: its members, its guests, and the heads that were
+    counted without a name."""
+    roster = select(GroupMember.person_id).where(GroupMember.group_id == group)
+    came = (
+        select(GroupSession.id, GroupSession.headcount, Attendance.person_id)
+        .outerjoin(Attendance, and_(Attendance.group_session_id == GroupSession.id, Attendance.present))
+        .where(GroupSession.group_id == group)
+    )  # fmt: skip
+    rows = s.execute(came).all()
+    named = Counter(row.id for row in rows if row.person_id)
+    heads = {row.id: row.headcount or 0 for row in rows}
+    people = {*s.scalars(roster), *(row.person_id for row in rows if row.person_id)}
+    return len(people) + sum(max(0, heads[each] - named[each]) for each in heads)
+
+
 # ---- those sent out ----------------------------------------------------------------------------------------
 
 
@@ -330,6 +385,16 @@ def overworked(s: Session, service: VolunteerService) -> dict[str, str]:
     return {"hours": f"{known}一天不能超过 {LONGEST} 小时"}
 
 
+def miscertified(s: Session, paper: VolunteerCertificate) -> dict[str, str]:
+    """A certificate says what the records of its span hold."""
+    if not changed(paper, "volunteer_id", "from_on", "to_on", "hours", "times"):
+        return {}
+    given, times = volunteers.hours(s, paper.volunteer_id, paper.from_on, paper.to_on)
+    said = f"这个时段的服务记录共 {given:g} 小时、{times} 次，请照记录填，或留空自动填"
+    told = {"hours": (paper.hours, given), "times": (paper.times, times)}
+    return {name: said for name, (mine, held) in told.items() if mine not in (None, held)}
+
+
 # ---- days ----------------------------------------------------------------------------------------------
 
 
@@ -391,14 +456,16 @@ def issued_twice(s: Session, document: Document) -> dict[str, str]:
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (Record, another), (Case, elsewhere), (Case, late_opening), (Case, papers_of_another),
+    (Record, another), (Visit, done_twice), (Event, done_twice), (Case, elsewhere),
+    (Case, late_opening), (Case, papers_of_another),
     (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
     (FollowUp, once_each),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
-    (Attendance, noted_twice), (Attendance, off_roster),
+    (Attendance, noted_twice), (Attendance, off_roster), (GroupSummary, too_satisfied),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere),
     (Station, unfit_operator), (Agency, still_operator), (Event, too_few_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),
+    (VolunteerCertificate, miscertified),
     (Opening, opened_twice), (AnnualTarget, aimed_twice), (ReportText, written_twice),
     (Document, issued_twice),
 )  # fmt: skip

@@ -2,21 +2,38 @@
 is nowhere else (the gaps) is typed, as another service."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
 from qianshou_desktop.actions import common, discretion, workdays
+from qianshou_desktop.actions.lifespans import MOMENT
 from qianshou_desktop.actions.work import held
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.archive import Volume
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_assessment import CaseAssessment
+from qianshou_desktop.records.case_evaluation import CaseClosing, CaseEvaluation
+from qianshou_desktop.records.case_plan import CasePlan
 from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.consent import Consent, Crisis
 from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.group import Attendance, GroupSession
+from qianshou_desktop.records.group import Attendance, GroupSession, GroupSummary
+from qianshou_desktop.records.institution import (
+    Assessment,
+    Complaint,
+    SafetyCheck,
+    Supervisee,
+    Supervision,
+)
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.publicity import Publicity
 from qianshou_desktop.records.referral import FollowUp, Referral
+from qianshou_desktop.records.resource import Resource
+from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.terms import PERIOD_OF_DAY
 from qianshou_desktop.records.visit import Service, Visit, VisitWorker
 from qianshou_desktop.records.volunteer import VolunteerService
@@ -25,6 +42,9 @@ from qianshou_desktop.store.db import Session
 HALVES = {"morning": time(12), "afternoon": time(18)}  # and when each of them is over
 NOON = "12:00"
 DAY = timedelta(days=1)
+# In whose rows those stand who were there besides the one who keeps the record.
+ALONG: dict[type[Record], Any] = {Visit: VisitWorker, Supervision: Supervisee, Training: Trainee}
+OF_CASE = "case.person.name"
 
 
 @dataclass(frozen=True)
@@ -129,8 +149,8 @@ def _found(
     s: Session, record: type[Record], whose: Whose, first: date, last: date
 ) -> Sequence[Any]:
     """The records of a kind that were done in these days, by the worker or at the station."""
-    day, kind = getattr(record, record.day_field), record.fields
-    query = select(record).where(day.between(first, last), discretion.shown(s, record))
+    kind = record.fields
+    query = select(record).where(*_within(record, first, last), discretion.shown(s, record))
     if whose.worker is not None:
         query = query.where(_by(record, whose.worker))
     if whose.station is not None:
@@ -138,13 +158,30 @@ def _found(
     return s.scalars(query.order_by(record.id)).all()
 
 
+def _within(record: type[Record], first: date, last: date) -> list[ColumnElement[bool]]:
+    """The conditions that it was done in these days, or went on in them."""
+    if not record.day_field:
+        moment = getattr(record, MOMENT[record.__tablename__])
+        return [moment >= _midnight(first), moment < _midnight(last + DAY)]
+    day, ended = getattr(record, record.day_field), getattr(record, "ended_on", None)
+    if ended is None:
+        return [day.between(first, last)]
+    return [day <= last, func.coalesce(ended, day) >= first]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), BEIJING)
+
+
 def _by(record: type[Record], worker: int) -> ColumnElement[bool]:
-    """The condition that a worker did it, or went along."""
+    """The condition that a worker did it, or was there."""
     mine: ColumnElement[bool] = getattr(record, record.fields["worker"].attribute) == worker
-    if record is not Visit:
+    rows = ALONG.get(record)
+    if rows is None:
         return mine
     return or_(
-        mine, Visit.id.in_(select(VisitWorker.visit_id).where(VisitWorker.worker_id == worker))
+        mine,
+        record.id.in_(select(getattr(rows, f"{rows.owner}_id")).where(rows.worker_id == worker)),
     )
 
 
@@ -164,15 +201,29 @@ def _entries(
         worker = texts[-1] if bears else ""
         when, half = _when(each)
         yield Entry(
-            getattr(each, record.day_field), when, half, kind, whom, what,
+            _day(each), when, half, kind, whom, what,
             getattr(each, "minutes", None), getattr(each, "mileage", None), worker,
             record.__tablename__, each.id,
         )  # fmt: skip
 
 
+def _moment(record: Any) -> datetime | None:
+    """When something was of which no day is told apart."""
+    found: datetime | None = getattr(record, MOMENT.get(record.__tablename__, ""), None)
+    return found.astimezone(BEIJING) if found else None
+
+
+def _day(record: Any) -> date:
+    moment = _moment(record)
+    found: date = moment.date() if moment else getattr(record, record.day_field)
+    return found
+
+
 def _when(record: Any) -> tuple[str, str]:
     """The time as it is shown, and the half of the day."""
     begun, ended = getattr(record, "started_at", None), getattr(record, "ended_at", None)
+    moment = _moment(record)
+    begun = f"{moment:%H:%M}" if moment else begun
     if begun:
         half = "morning" if begun < NOON else "afternoon" if begun < "18:00" else "evening"
         if half == "morning" and ended and ended > "14:00":
@@ -290,7 +341,53 @@ def _volunteers(s: Session, whose: Whose, first: date, last: date) -> Iterator[E
     return _entries(s, VolunteerService, found, columns, say)
 
 
+@dataclass(frozen=True)
+class Told:
+    """How a kind that needs no words of its own is told: what it is called, with whom, and what.
+    Of a crisis nothing but that it was: the rest is for those who deal with it."""
+
+    record: type[Record]
+    kind: str
+    whom: str = ""
+    what: tuple[str, ...] = ()
+
+    def say(self, _: Any, texts: Sequence[str]) -> tuple[str, str, str]:
+        whom, what = (texts[0], texts[1:]) if self.whom else ("", texts)
+        return self.kind, whom, "；".join(text for text in what if text)
+
+
+TOLD = (
+    Told(Case, "接案", "person.name", ("request",)),
+    Told(CaseAssessment, "预估", OF_CASE, ("conclusion",)), Told(CasePlan, "服务计划", OF_CASE, ("aim",)),
+    Told(CaseEvaluation, "个案评估", OF_CASE, ("process",)), Told(CaseClosing, "结案", OF_CASE, ("cause",)),
+    Told(Consent, "知情同意", "person.name", ("scopes",)), Told(Crisis, "危机报告"),
+    Told(GroupSummary, "小组总结", "group.name", ("attained",)),
+    Told(Resource, "资源链接", "giver", ("what", "quantity")),
+    Told(Training, "培训", "", ("name", "place")), Told(Complaint, "投诉", "complainant", ("content",)),
+    Told(Supervision, "督导", "supervisor", ("topic",)), Told(SafetyCheck, "安全检查", "", ("hazard",)),
+    Told(Assessment, "站点评估", "assessor", ("conclusion",)),
+    Told(Publicity, "宣传", "", ("name", "channel")), Told(Volume, "归档", "", ("title_text",)),
+)  # fmt: skip
+
+
+def _others(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    """What was done besides; what lasted for days on each of them."""
+    last = min(last, s.today())
+    for told in TOLD:
+        if discretion.locked(s, told.record.__tablename__):
+            continue
+        found = _found(s, told.record, whose, first, last)
+        columns = (*((told.whom,) if told.whom else ()), *told.what)
+        for entry, each in zip(
+            _entries(s, told.record, found, columns, told.say), found, strict=True
+        ):
+            until = getattr(each, "ended_on", None) or entry.day
+            days = (entry.day + DAY * nth for nth in range((until - entry.day).days + 1))
+            yield from (replace(entry, day=day) for day in days if first <= day <= last)
+
+
 Reader = Callable[[Session, Whose, date, date], Iterator[Entry]]
 READERS: tuple[Reader, ...] = (
     _visits, _services, _sessions, _follow_ups, _referrals, _group_sessions, _events, _matters, _volunteers,
+    _others,
 )  # fmt: skip

@@ -1,14 +1,14 @@
 """From when to when something can be done: in a case until it is closed and afterwards only looked
 after, with a person from the filing on and as long as the person is on file, in a group as long as somebody belongs to it,
-at a station until it is merged away. Gates of a save (gates.py)."""
+as a volunteer from the registration on, at a station until it is merged away. Gates of a save (gates.py)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 
-from qianshou_desktop.actions import standing
+from qianshou_desktop.actions import past, standing
 from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
@@ -25,8 +25,11 @@ from qianshou_desktop.records.referral import FollowUp, Referral, Transfer
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import LEFT_REASON
 from qianshou_desktop.records.visit import Service, Visit
+from qianshou_desktop.records.volunteer import Volunteer, VolunteerService
 from qianshou_desktop.store.db import Session
 
+# The worker's own word on a case may come after all.
+WHILE_THERE = tuple(kind for kind in WRITTEN if kind is not CaseEvaluation)
 OF_SOMEBODY = (Visit, Service, Case, Consent, Referral, Transfer, Crisis)
 CONDOLENCE = timedelta(days=60)  # after a death: nobody at the door, the family, the funeral policy
 UNTIL_DEATH = (FollowUp, Crisis)  # what is told of somebody who left, too, but not of the dead
@@ -39,24 +42,8 @@ WINDS_UP = (
 
 def outside(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record of its time."""
-    if found := _after_merging(s, record):
-        return found
-    if isinstance(record, Station):
-        return _merged_early(s, record)
-    if isinstance(record, (Case, CaseClosing)) and (found := _closed_early(s, record)):
-        return found
-    if isinstance(record, WRITTEN):
-        told_afterwards = isinstance(record, CaseEvaluation)  # the worker's own word on it
-        return _after_closing(s, record) or ({} if told_afterwards else _after_leaving(s, record))
-    if isinstance(record, FollowUp):
-        return _before_closing(s, record) or _after_leaving(s, record)
-    if isinstance(record, Person):
-        return _left_early(s, record)
-    if isinstance(record, GroupMember):
-        return _joined_late(s, record) or _quit_early(s, record)
-    if isinstance(record, Attendance):
-        return _absent(s, record)
-    return _after_leaving(s, record) if isinstance(record, OF_SOMEBODY) else {}
+    asked = (ask(s, record) for kinds, ask in ASKED if isinstance(record, kinds))
+    return _after_merging(s, record) or next((found for found in asked if found), {})
 
 
 # ---- cases ---------------------------------------------------------------------------------------------
@@ -207,7 +194,7 @@ def _left_early(s: Session, person: Person) -> dict[str, str]:
             (Consent, Consent.label, true()), (Case, "接案", true()),
         )
     ]  # fmt: skip
-    works: tuple[Any, ...] = (*(k for k in WRITTEN if k is not CaseEvaluation), Referral)
+    works: tuple[Any, ...] = (*WHILE_THERE, Referral)
     if person.left_reason == "died":
         works = (*works, FollowUp)
         found = s.scalar(select(func.max(Crisis.found_at)).where(Crisis.person_id == person.id))
@@ -257,6 +244,25 @@ def _joined_late(s: Session, member: GroupMember) -> dict[str, str]:
     return _gone(s, name, member.person_id, day) if day else {}
 
 
+def _came_first(s: Session, member: GroupMember) -> dict[str, str]:
+    """Nobody came to a group before joining it, unless as a guest or while in it before."""
+    if member.joined_on is None or not changed(member, "joined_on", "person_id"):
+        return {}
+    before = select(GroupMember.id).where(
+        GroupMember.group_id == member.group_id, GroupMember.person_id == member.person_id,
+        GroupMember.id != (member.id or 0),
+    )  # fmt: skip
+    first = s.scalar(
+        select(func.min(GroupSession.held_on))
+        .join(Attendance, Attendance.group_session_id == GroupSession.id)
+        .where(GroupSession.group_id == member.group_id, Attendance.person_id == member.person_id,
+               Attendance.present, Attendance.guest.is_not(True))
+    )  # fmt: skip
+    if first is None or first >= member.joined_on or s.scalars(before).first():
+        return {}
+    return {"joined_on": f"{first} 已来过小组，不能晚于这一天"}
+
+
 def _quit_early(s: Session, member: GroupMember) -> dict[str, str]:
     """Nobody left a group before having come to it, unless as a guest."""
     if member.left_on is None or not changed(member, "left_on", "person_id"):
@@ -290,11 +296,13 @@ def _strange(s: Session, row: Attendance, held: GroupSession, name: str) -> dict
     query = select(GroupMember).where(
         GroupMember.group_id == held.group_id, GroupMember.person_id == row.person_id
     )
-    members = list(s.scalars(query))
-    if not members or any(m.left_on is None or m.left_on >= held.held_on for m in members):
+    members, day = list(s.scalars(query)), held.held_on
+    if not members or any((m.joined_on or day) <= day <= (m.left_on or day) for m in members):
         return {}
-    left, who = members[-1].left_on, s.get_one(Person, row.person_id).name
-    return {name: f"{who} {left} 已退出小组；以后又来的请勾“临时参加”"}
+    last, who = members[-1], s.get_one(Person, row.person_id).name
+    if last.left_on and last.left_on < day:
+        return {name: f"{who} {last.left_on} 已退出小组；以后又来的请勾“临时参加”"}
+    return {name: f"{who} {last.joined_on} 才报名；在这以前来的请勾“临时参加”，或核对报名日期"}
 
 
 def _came(*conditions: ColumnElement[bool]) -> Select[date | None]:
@@ -302,6 +310,33 @@ def _came(*conditions: ColumnElement[bool]) -> Select[date | None]:
         Attendance, Attendance.group_session_id == GroupSession.id
     )
     return query.where(Attendance.present, *conditions)
+
+
+# ---- volunteers ----------------------------------------------------------------------------------------
+
+
+def _unregistered(s: Session, service: VolunteerService) -> dict[str, str]:
+    """Nobody serves before being registered; whose registration bears the day on which it was put
+    in was registered afterwards, and may have."""
+    if not changed(service, "volunteer_id", "served_on"):
+        return {}
+    one = s.get_one(Volunteer, service.volunteer_id)
+    if service.served_on >= one.joined_on or one.joined_on == past.recorded(s, one):
+        return {}
+    return {
+        "served_on": f"{one.name} {one.joined_on} 才注册，不能早于这一天；请核对日期，或改他的注册日期"
+    }
+
+
+def _registered_late(s: Session, one: Volunteer) -> dict[str, str]:
+    """The day of registration is not put behind what was done."""
+    if one.id is None or not changed(one, "joined_on"):
+        return {}
+    mine = select(func.min(VolunteerService.served_on))
+    first = s.scalar(mine.where(VolunteerService.volunteer_id == one.id))
+    if first is None or first >= one.joined_on:
+        return {}
+    return {"joined_on": f"{first} 已有{VolunteerService.label}，不能晚于这一天"}
 
 
 # ---- days ----------------------------------------------------------------------------------------------
@@ -315,3 +350,12 @@ def _before(day: date, name: str, done: Iterable[tuple[date | None, str]]) -> di
     """An end that lies before the last of what was done."""
     last, label = max(((on, label) for on, label in done if on), default=(day, ""))
     return {name: f"{last} 还有{label}，不能早于这一天"} if day < last else {}
+
+
+ASKED: tuple[tuple[Any, Callable[[Session, Any], dict[str, str]]], ...] = (
+    (Station, _merged_early), ((Case, CaseClosing), _closed_early), (WRITTEN, _after_closing),
+    (FollowUp, _before_closing), (Person, _left_early),
+    (GroupMember, _joined_late), (GroupMember, _came_first), (GroupMember, _quit_early),
+    (Attendance, _absent), (VolunteerService, _unregistered), (Volunteer, _registered_late),
+    ((*WHILE_THERE, FollowUp, *OF_SOMEBODY), _after_leaving),
+)  # fmt: skip

@@ -17,7 +17,7 @@ from qianshou_desktop.records.case_evaluation import CaseEvaluation
 from qianshou_desktop.records.county import Village
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.fund import BudgetLine, Funding, Spending
-from qianshou_desktop.records.group import GroupSummary
+from qianshou_desktop.records.group import SATISFIED, GroupSummary
 from qianshou_desktop.records.institution import Complaint
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.person import Person
@@ -27,7 +27,6 @@ from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import PARTNER, POST, RISK, SATISFACTION, SUBJECT
 from qianshou_desktop.records.worker import Worker
 
-COUNTED = ("very_satisfied", "satisfied", "so_so", "dissatisfied", "very_dissatisfied")
 SAT = ("registered",)  # results of an exam that is still to come
 
 
@@ -198,7 +197,7 @@ def _satisfied(draft: Draft) -> Counter[str]:
     for column, inside in asked:
         query = select(column, func.count()).where(inside, column.is_not(None)).group_by(column)
         counts.update({str(code): count for code, count in draft.s.execute(query)})
-    sums = (func.sum(getattr(GroupSummary, name)) for name in COUNTED)
+    sums = (func.sum(getattr(GroupSummary, name)) for name in SATISFIED)
     inside = scope.within(GroupSummary.summed_on, GroupSummary.station_id)
     row = draft.s.execute(select(*sums).where(inside)).one()
     for code, count in zip(SATISFACTION, row, strict=True):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Name, Ref, Text, Whole
+from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms_work import KEPT_FOR
 
 
@@ -61,3 +62,6 @@ class VolumeLoan(Record):
     borrowed_on: Mapped[date | None] = field(Day(past=True), "借出日期")
     due_on: Mapped[date | None] = field(Day(), "应还日期")
     returned_on: Mapped[date | None] = field(Day(past=True), "归还日期")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return backwards("returned_on", self.borrowed_on, self.returned_on)

@@ -18,6 +18,9 @@ def _told(label: str, length: int = 1000) -> Mapped[str | None]:
     return field(Text(length, lines=True), label)
 
 
+PARTS = ("elders", "children", "disabled", "poor")  # of those who came; one may be of several
+
+
 class Event(Opinion, Form, Record):
     """An event. `headcount` (实到) is what counts; planned and cancelled ones do not, whatever their
     day."""
@@ -81,10 +84,12 @@ class Event(Opinion, Form, Record):
     def problems(self, today: date) -> dict[str, str]:
         if self.headcount is not None and self.held_on > today:
             return {"held_on": f"活动还没到日子（今天 {today}），先不要填实到人数"}
-        parts = ("elders", "children", "disabled", "poor")
-        over = [n for n in parts if (getattr(self, n) or 0) > (self.headcount or 0)]
-        if self.headcount is not None and over:
-            return {over[0]: f"不能多于实到的 {self.headcount} 人次"}
+        told = {name: getattr(self, name) or 0 for name in PARTS}
+        if self.headcount is None and any(told.values()):
+            return {"headcount": "写了其中多少人，请先填实到的人次"}
+        over = [name for name, count in told.items() if count > (self.headcount or 0)]
+        if over:
+            return dict.fromkeys(over, f"不能多于实到的 {self.headcount} 人次")
         return beyond_its_times(self)
 
 

@@ -14,6 +14,8 @@ from qianshou_desktop.records.span import backwards, beyond_its_times, count_min
 from qianshou_desktop.records.terms import ITEM, PARTNER
 from qianshou_desktop.records.terms_work import GROUP_PHASE, GROUP_TYPE, THEORY, WORK_STATE
 
+SATISFIED = ("very_satisfied", "satisfied", "so_so", "dissatisfied", "very_dissatisfied")
+
 
 class Group(Opinion, Form, Record):
     """A group with its plan (F11 小组计划书)."""

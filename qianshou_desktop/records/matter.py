@@ -25,7 +25,7 @@ class Matter(Form, Record):
     handled_on: Mapped[date] = field(Day(past=True), "日期", index=True)
     kind: Mapped[str] = field(Choice(MATTER_KIND), "救助类别", default="low_income")
     action: Mapped[str] = field(Choice(MATTER_ACTION), "事项", default="accepted")
-    count: Mapped[int] = field(Whole(0, 100_000, "件"), "件数", default=1)
+    count: Mapped[int] = field(Whole(1, 100_000, "件"), "件数", default=1)
     households: Mapped[int | None] = field(Whole(0, 100_000, "户"), "户数")
     person_id: Mapped[int | None] = field(Ref("person"), "服务对象")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")

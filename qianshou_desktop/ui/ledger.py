@@ -21,7 +21,7 @@ from qianshou_desktop.actions import blanks, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.ui import filing, review, theme
+from qianshou_desktop.ui import filing, review, theme, twins
 from qianshou_desktop.ui.body import Body, nothing
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
@@ -68,8 +68,8 @@ class Ledger(Page):
         self._build()
         self.setFocusProxy(self.table)
         self.prepare(self.form)
-        review.attach(self)
-        filing.attach(self)
+        for attach in (review.attach, filing.attach, twins.attach):
+            attach(self)
         self.seal = Seal(self)
         self.table.chosen.connect(self._chosen)
         self.table.opened.connect(lambda _: self.edit())

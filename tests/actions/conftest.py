@@ -84,6 +84,7 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     "transfer": ({"moved_on": "2021-02-01"}, {"moved_on": "2021-02-01"}),  # carried out, it stands
     "service": ({"headcount": 1}, {"headcount": 1}),
     "volunteer_service": ({}, {"event": None}),  # somebody helps at an event once
+    "volunteer_certificate": ({"hours": 0, "times": 0}, {"hours": 0, "times": 0}),  # as on record
     "attendance": ({}, {"group_session": "DJ-丁"}),  # and comes to a session once
     "pairing": ({"sending": SENDER}, {"sending": SENDER}),  # not hand in hand with itself
     "funding": (  # no more than 3 % of the one are the other

@@ -170,8 +170,17 @@ def test_a_month_on_paper_names_the_days_without_records(paper: Do) -> None:
     said = paper("daily_log", "SG-甲", on="2022-08")
     assert "2022年8月" in said
     assert "08-05" in said
-    assert "没有记录：08-01、08-02、08-03、08-04、08-08、" in said
+    assert "没有记录：08-02、08-03、08-04、08-08、" in said
     assert "志愿服务" in paper("station_log", TOWN, on="2022-08")
+
+
+def test_a_day_of_which_the_evening_is_told_is_not_called_empty(
+    paper: Do, new: Do, worker: int
+) -> None:
+    new("crisis", station=TOWN, worker=worker, found_at="2022-08-04T13:00:00+00:00", seen="有伤")
+    said = paper("daily_log", "SG-甲", on="2022-08")
+    assert "08-03、08-04上午和下午、08-05、" in said
+    assert "21:00危机报告" in said
 
 
 def test_a_month_without_records(paper: Do, worker: int) -> None:
@@ -302,3 +311,31 @@ def test_follow_ups_and_referrals_are_work_of_their_day(
         assert ("跟进·电话", "李秀英", "第 1 次跟进：情绪平稳") in said
         assert any(kind == "转介" and "县医院" in what for kind, _, what in said)
         assert found.minutes == 15
+
+
+def test_a_day_of_any_work_is_not_empty(
+    new: Do, worker: int, log: Do, performer: Performer, add_person: Do
+) -> None:
+    """Supervision, courses, complaints and the like stand in the log; a course on each of its days."""
+    here, on = {"station": TOWN, "worker": worker}, FRIDAY.isoformat()
+    other = new("worker", name="督导", station=TOWN)
+    case = new("case", **here, person=add_person("李秀英"), opened_on=on, request="睡不着")
+    new("case_assessment", case=case, assessed_on=on, conclusion="需要陪伴")
+    new("supervision", station=TOWN, worker=other, held_on=on, topic="记录怎么写", supervisor="方老师",
+        supervisees=[{"worker": worker}], minutes=45)  # fmt: skip
+    new("complaint", **here, received_on=on, content="开门晚了", complainant="张三")
+    new("safety_check", **here, checked_on=on, hazard="插座松动")
+    new("resource", **here, received_on=on, giver="粮店", what="大米", quantity="5 袋")
+    new("crisis", **here, found_at="2022-08-04T23:30:00+00:00", seen="有伤")  # 07:30 here
+    new("training", name="全县班", theme="station", held_on="2022-08-04", ended_on="2022-08-05",
+        place="县城", trainees=[{"worker": worker}])  # fmt: skip
+    told = {(e.time, e.kind, e.whom, e.what) for e in log().entries}
+    assert told == {
+        ("", "接案", "李秀英", "睡不着"), ("", "预估", "李秀英", "需要陪伴"),
+        ("", "督导", "方老师", "记录怎么写"), ("", "投诉", "张三", "开门晚了"),
+        ("", "安全检查", "", "插座松动"), ("", "资源链接", "粮店", "大米；5 袋"),
+        ("07:30", "危机报告", "", ""), ("", "培训", "", "全县班；县城"),
+    }  # fmt: skip
+    assert log().gaps == log(date(2022, 8, 4)).gaps == ()
+    assert [e.kind for e in log(date(2022, 8, 4)).entries] == ["培训"]
+    assert len(log(date(2022, 8, 3)).gaps) == 2

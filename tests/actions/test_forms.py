@@ -334,6 +334,18 @@ def test_attendance_on_paper_is_that_of_the_figures(
     assert "出席人次2出席率2/3（67%）" in read("group_session", "DJ-3")
 
 
+def test_a_service_to_somebody_is_one_contact_on_paper(
+    cast: None, save: Do, performer: Performer, read: Read
+) -> None:
+    here = {"station": TOWN, "served_on": "2022-08-02", "kind": "consultation"}
+    for at, whom in enumerate(({"person": "DX-甲"}, {"client": "路过的人"}, {"headcount": 60})):
+        save("service", here | whom | {"number": f"FW-{at}"})
+    said = [read("service", f"FW-{at}") for at in range(3)]
+    assert ["人次1时长" in each for each in said] == [True, True, False]
+    assert "人次60" in said[2]
+    assert performer.ask(figures, "2022-08")["services.contacts"] == 62
+
+
 def test_hours_on_paper_are_those_of_the_figures(
     cast: None, save: Do, performer: Performer, read: Read
 ) -> None:

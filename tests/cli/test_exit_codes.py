@@ -1,6 +1,8 @@
 """Exit codes: 0 done, 1 refused, 2 wrong usage, 3 trouble of the surroundings, 70 our own bug."""
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -186,6 +188,58 @@ def test_what_nobody_knows_opens_no_window(
     monkeypatch.setattr(sys, "argv", ["qianshou", *words])
     assert __main__.main() == 2
     assert capsys.readouterr().err
+
+
+def started(tmp_path: Path, **environ: str) -> tuple[int, str]:
+    """The window as somebody opens it on a Linux machine of their own: code and what was said."""
+    without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    own = {name: value for name, value in os.environ.items() if name not in without}
+    words = [sys.executable, "-m", "qianshou_desktop", "--data", str(tmp_path / "none")]
+    done = subprocess.run(words, env=own | environ, capture_output=True, text=True, timeout=60)
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen")
+@pytest.mark.parametrize(
+    ("environ", "said"),
+    [
+        ({}, "打不开窗口：这里没有屏幕"),
+        ({"QT_QPA_PLATFORM": "xcb"}, "打不开窗口：这里没有屏幕"),
+        ({"QT_QPA_PLATFORM": "nosuch"}, "没有“nosuch”这种显示方式"),
+    ],
+)
+def test_without_a_screen_it_says_so(tmp_path: Path, environ: dict[str, str], said: str) -> None:
+    code, told = started(tmp_path, **environ)
+    assert code == 3, told
+    assert said in told
+    assert "Qt" not in told
+    assert "qt." not in told
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries have other names there")
+def test_a_library_that_is_not_there_is_named(tmp_path: Path) -> None:
+    (tmp_path / "libxcb-cursor.so.0").touch()  # in front of the real one, and no library
+    code, told = started(tmp_path, DISPLAY=":2077", LD_LIBRARY_PATH=str(tmp_path))
+    assert code == 3
+    assert told.startswith("打不开窗口：系统库 libxcb-cursor.so.0 没有或打不开")
+
+
+def test_a_library_that_python_itself_lacks_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lacking(_: list[str]) -> int:
+        raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+
+    monkeypatch.setattr(__main__, "_run", lacking)
+    assert __main__.main() == 3
+    assert capsys.readouterr().err.startswith("打不开窗口：缺系统库（libEGL.so.1）")
+
+    def ours(_: list[str]) -> int:
+        raise ImportError("cannot import name 'frob' from 'qianshou_desktop.app'")
+
+    monkeypatch.setattr(__main__, "_run", ours)
+    with pytest.raises(ImportError):
+        __main__.main()
 
 
 @pytest.mark.parametrize("arguments", [[], ["--data", "x"], ["--data=x", "--user", "某人"]])

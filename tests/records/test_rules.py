@@ -26,7 +26,8 @@ def problems(kind: str, /, **values: Any) -> set[str]:
 @pytest.mark.parametrize(
     ("kind", "start", "end"),
     [("project", "from_on", "to_on"), ("person_group", "from_on", "to_on"),
-     ("benefit", "from_on", "to_on"), ("worker", "joined_on", "left_on")],
+     ("benefit", "from_on", "to_on"), ("worker", "joined_on", "left_on"),
+     ("volume_loan", "borrowed_on", "returned_on")],
 )  # fmt: skip
 def test_nothing_ends_before_it_begins(kind: str, start: str, end: str) -> None:
     here = {"station_id": 1} if kind == "worker" else {}
@@ -47,6 +48,15 @@ def test_a_service_to_one_person_is_one_contact() -> None:
     assert problems("service", person_id=1, headcount=1) == set()
     assert problems("service", person_id=1, headcount=2) == {"headcount"}
     assert problems("service", person_id=1, headcount=0) == {"headcount"}
+
+
+def test_parts_of_an_event_are_of_those_who_came() -> None:
+    held = {"held_on": FEB}
+    assert problems("event", **held) == problems("event", **held, headcount=9, elders=9) == set()
+    assert problems("event", **held, elders=3, poor=0) == {"headcount"}
+    assert problems("event", **held, children=0) == set()
+    parts = {"elders": 10, "children": 9, "disabled": 11, "poor": 0}
+    assert problems("event", **held, headcount=9, **parts) == {"elders", "disabled"}
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,27 @@ def test_codes_by_letters(qtbot: QtBot, hands: Any) -> None:
     assert edit.problem()
 
 
+def test_codes_by_number(qtbot: QtBot, hands: Any) -> None:
+    """The numbers of a list are those of its single choice; what was typed in full is chosen."""
+    edit, codes = CodesEdit(GROUP), list(GROUP)
+    shown(edit, qtbot)
+    hands.type("3")
+    hands.enter()
+    hands.type("1")
+    assert edit.list.item(0).text().startswith("1  ")
+    hands.enter()
+    assert edit.value() == ["low_income", codes[2]]
+    hands.type("1")  # once more: it stays, and no other is taken in its stead
+    hands.enter()
+    assert edit.value() == ["low_income", codes[2]]
+    hands.type("12")
+    assert edit.problem() == ""
+    assert codes[11] in edit.value()
+    hands.type("没有的")
+    assert "没有这一项" in edit.list.item(0).text()
+    assert "还没有选定" in edit.problem()
+
+
 def test_toggles(qtbot: QtBot, hands: Any) -> None:
     edit = Toggles(PARTNER)
     shown(edit, qtbot)

@@ -72,7 +72,8 @@ def _group(w: Workshop, station: Station, at: int) -> None:
         group.state = "finished"
         w.add(GroupSummary(
             group_id=group.id, station_id=station.id, worker_id=group.worker_id,
-            summed_on=first + 4 * WEEK, very_satisfied=4, satisfied=2, so_so=0, dissatisfied=0,
+            summed_on=first + 4 * WEEK, very_satisfied=max(0, len(people) - 2),
+            satisfied=min(2, len(people)), so_so=0, dissatisfied=0,
             very_dissatisfied=0, attained="目标基本达成", spent_fen=98_000, reflection="分享时间可以再长一些",
         ))  # fmt: skip
 

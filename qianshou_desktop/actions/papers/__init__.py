@@ -171,7 +171,8 @@ def pdf(
     key = None if blank else _about(s, paper, ref)
     with letters.chosen(s):
         strings, draw = paper.dated(s, key, on) if on and paper.dated else paper.make(s, key)
-        letters.refuse_missing(s, strings, anyway=anyway)
+        of = s.get(KINDS[paper.about], key) if key is not None else None
+        letters.refuse_missing(s, strings, anyway=anyway, of=of)
         return draw()
 
 

@@ -112,10 +112,13 @@ def _columns(*, whole: bool, one: bool) -> tuple[Column, ...]:
 
 
 def _lacking(found: Log) -> Iterator[str]:
-    """11-02, where the whole day is missing; 11-03 下午, where half of it is."""
+    """11-02, where the whole day is missing; 11-03 下午, where half of it is; 11-04 上午和下午,
+    where only the evening is told."""
+    told = {entry.day for entry in found.entries}
     for day, gaps in groupby(found.gaps, lambda gap: gap.day):
         halves = [gap.label for gap in gaps]
-        yield f"{day:%m-%d}" if len(halves) > 1 else f"{day:%m-%d} {halves[0]}"
+        whole = len(halves) > 1 and day not in told
+        yield f"{day:%m-%d}" if whole else f"{day:%m-%d} {'和'.join(halves)}"
 
 
 def _row(each: Entry, *, whole: bool, one: bool) -> tuple[Cell, ...]:

@@ -103,6 +103,11 @@ def _came(s: Session, record: Any) -> str:
     return str(accord.present(s, record.id)) if s.scalars(named).first() else ""
 
 
+def _served(s: Session, record: Any) -> str:
+    """A service to somebody is one contact, as the figures count it."""
+    return "1" if record.person_id or record.client else ""
+
+
 def _helpers(s: Session, record: Any) -> str:
     people, _ = volunteers.served(s, record.id)
     return str(people) if people else ""
@@ -145,6 +150,7 @@ DERIVED = {
     "elapsed": Derived("发现至首次报告", _elapsed),
     "attendance": Derived("出席率", _attendance),
     "came": Derived("出席人次", _came),
+    "served": Derived("人次", _served),
     "helpers": Derived("志愿者人数", _helpers),
     "helper_hours": Derived("志愿服务时长（小时）", _helper_hours),
     "station": Derived("社工站", _station),

@@ -167,7 +167,7 @@ VISIT = Layout(
 SERVICE = Layout(
     "service", "其他服务记录表",
     (
-        Group("", "served_on worker", "period", "kind", "person.name=服务对象 client headcount",
+        Group("", "served_on worker", "period", "kind", "person.name=服务对象 client headcount|served",
               "copies minutes mileage", "note", "items", "role", "partners", "project"),
     ),
 )  # fmt: skip

@@ -135,11 +135,13 @@ class CodesEdit(Editor):
     """Chosen codes as chips; a line that takes a code (b1), initials or words."""
 
     tall = True
-    hint = "代码或拼音首字母（如 b1、rhtf），Enter 选定，↓ 看全部"
+    hint = "数字或拼音首字母，Enter 选定，可多选；↓ 看全部"
 
     def __init__(self, terms: Terms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.terms = terms
+        if terms is ITEM:
+            self.hint = "代码或拼音首字母（如 b1、rhtf），Enter 选定，↓ 看全部"
         self._chosen: list[str] = []
         self._chips: dict[str, QPushButton] = {}
         self.field = _Field()
@@ -154,7 +156,7 @@ class CodesEdit(Editor):
         self.line.wanted.connect(lambda: self._search(""))
         self.line.entered.connect(self._enter)
         self.line.emptied.connect(self._drop_last)
-        self.line.left.connect(self.left)
+        self.line.left.connect(self._leave)
         self.line.focused.connect(self.focused)
         self.list.picked.connect(self._take)
 
@@ -176,13 +178,30 @@ class CodesEdit(Editor):
 
     def mark(self, wrong: bool) -> None:
         theme.flag(self.line, "wrong", wrong)
+        if wrong:
+            self.list.hide()  # it would cover what is said below
 
     def problem(self) -> str:
+        self._settle()
         text = self.line.text().strip()
         return f"“{text}”还没有选定：请按 Enter 选一项，或删去" if text else ""
 
+    def _leave(self) -> None:
+        """What was typed in full is chosen, though Enter was not pressed."""
+        self._settle()
+        self.left.emit()
+
+    def _settle(self) -> None:
+        code = _named(self.terms, self.line.text())
+        if code:
+            self._choose(code)
+
     def _search(self, text: str) -> None:
-        self.list.offer(_lines(self.terms, text, set(self._chosen)))
+        found = _lines(self.terms, text, set(self._chosen))
+        nothing = (
+            [Candidate(None, "没有这一项，换个数字或字试试", heading=True)] if text.strip() else []
+        )
+        self.list.offer(found or nothing)
 
     def _enter(self) -> None:
         found = self.list.current()
@@ -194,9 +213,12 @@ class CodesEdit(Editor):
 
     def _take(self, candidate: Candidate) -> None:
         self.list.hide()
-        self._add(candidate.value)
-        self.line.clear()
+        self._choose(candidate.value)
         self.line.setFocus()
+
+    def _choose(self, code: str) -> None:
+        self._add(code)
+        self.line.clear()
         self.edited.emit()
 
     def _drop_last(self) -> None:
@@ -235,16 +257,38 @@ class CodesEdit(Editor):
         chip.deleteLater()
 
 
+def _called(terms: Mapping[str, str], code: str) -> str:
+    """What stands before a label: a service item's code, of another list its number."""
+    return code if terms is ITEM else str(list(terms).index(code) + 1)
+
+
+def _named(terms: Mapping[str, str], text: str) -> str:
+    """The code that a text names in full: as itself, by its number or by its label; "" for none."""
+    words = text.strip().lower()
+    return next(
+        (code for code, label in terms.items()
+         if words and words in (code.lower(), label.lower(), _called(terms, code).lower())), "",
+    )  # fmt: skip
+
+
 def _lines(terms: Mapping[str, str], text: str, chosen: set[str]) -> list[Candidate]:
-    """The codes that answer to the text, service items under their domain."""
+    """The codes that answer to the text, the one that it names first, service items under their
+    domain."""
     found: list[Candidate] = []
-    domain = ""
-    exact = [code for code in terms if code.lower() == text.strip().lower()]
-    for code, label in terms.items():
-        if code in chosen or not (code in exact or matches(text, code, label)):
+    domain, exact = "", _named(terms, text)
+    for code in sorted(terms, key=lambda each: each != exact):
+        label, called = terms[code], _called(terms, code)
+        if code != exact and (code in chosen or not _answers(text, called, code, label)):
             continue
         if terms is ITEM and not exact and domain_of(code) != domain:
             domain = domain_of(code)
             found.append(Candidate(None, f"{domain}  {DOMAIN[domain]}", heading=True))
-        found.append(Candidate(code, f"{code}  {label}" if terms is ITEM else label))
+        found.append(Candidate(code, f"{called}  {label}", "已选" if code in chosen else ""))
     return found
+
+
+def _answers(text: str, called: str, code: str, label: str) -> bool:
+    """Digits begin a number; anything else is looked for in the words."""
+    words = text.strip()
+    numbered = words.isdigit() and called.isdigit()
+    return called.startswith(words) if numbered else matches(words, code, label)

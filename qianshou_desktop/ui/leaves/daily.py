@@ -36,7 +36,7 @@ class DailyLog(Page):
     action: str = "补记一笔  N"
     watches: tuple[str, ...] = (
         "visit", "service", "session", "follow_up", "referral", "group_session", "event", "matter", "volunteer_service",
-        "attendance", "worker",
+        "attendance", "supervisee", "trainee", "worker", *(each.record.__tablename__ for each in daily.TOLD),
     )  # fmt: skip
     columns: Sequence[Column] = (
         Column("time", "时间", 104),

@@ -260,10 +260,7 @@ class VisitLog(Log):
             self.remark.setText("第一次走访")
             return
         before = self.desk.ask(briefings.visit_of, earlier[0])
-        again = str(before.day) == str(self.form.editor("visited_on").value())
-        self.remark.setText(
-            f"{before.day} 已记过一次" if again else f"上次 {before.day}  {before.finding}"
-        )
+        self.remark.setText(f"上次 {before.day}  {before.finding}")
 
 
 class ServiceLog(Log):
