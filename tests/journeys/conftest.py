@@ -10,7 +10,7 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.ui import dialogs
@@ -91,6 +91,17 @@ def button(inside: QWidget, words: str) -> QPushButton:
     return found[0]
 
 
+def leave(dialog: QDialog, qtbot: QtBot) -> None:
+    """Close a dialog, and be where one was before, as the window system has it."""
+    behind = dialog.parentWidget().window()
+    held = behind.focusWidget()
+    dialog.hide()
+    behind.activateWindow()
+    qtbot.waitUntil(behind.isActiveWindow)
+    if held:
+        held.setFocus()
+
+
 @pytest.fixture
 def printed(
     hands: Typist, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -112,8 +123,7 @@ def printed(
             hands.click(dialog.save_button)
             qtbot.waitUntil(lambda: bool(dialog.preview.line.isVisible()))
             found[dialog.paper.currentText()] = PdfReader(io.BytesIO(path.read_bytes()))
-        dialog.hide()
-        dialog.parentWidget().activateWindow()
+        leave(dialog, qtbot)
         return 0
 
     def press() -> dict[str, PdfReader]:
