@@ -21,7 +21,7 @@ from tests.ui.conftest import Hands, _cheap, _clean, desk, qapp, settle, window
 
 __all__ = ["_cheap", "_clean", "desk", "qapp", "settle", "window"]
 
-ROUND = 200  # Tab goes round a window in fewer steps
+ROUND, FAR = 200, 9999  # Tab goes round a window in fewer steps, and no window has more widgets
 LEFT = Qt.MouseButton.LeftButton
 Printed = Callable[[], dict[str, PdfReader]]
 
@@ -42,12 +42,16 @@ class Typist(Hands):
         QApplication.processEvents()
 
     def reach(self, place: QWidget) -> None:
-        """Press Tab until this has the focus."""
+        """Press Tab until this has the focus, or Shift+Tab where that is nearer."""
+        here = self.place()
+        back = _steps(here, place, QWidget.previousInFocusChain)
+        ahead = _steps(here, place, QWidget.nextInFocusChain)
+        key = Qt.Key.Key_Backtab if back < ahead else Qt.Key.Key_Tab
         for _ in range(ROUND):
             here = self.place()
             if here is place or place.isAncestorOf(here):
                 return
-            self.press(Qt.Key.Key_Tab)
+            self.press(key)
         raise AssertionError(f"Tab does not come to {place.accessibleName()}")
 
     def fill(self, form: Form, section: str, typed: Mapping[str, str]) -> None:
@@ -78,6 +82,15 @@ class Typist(Hands):
         self.type(text)
 
 
+def _steps(here: QWidget, to: QWidget, step: Callable[[QWidget], QWidget | None]) -> int:
+    """How far it is in the order of the focus."""
+    for count in range(FAR):
+        if here is to or to.isAncestorOf(here):
+            return count
+        here = step(here) or here
+    return FAR
+
+
 @pytest.fixture
 def hands() -> Typist:
     return Typist()
@@ -93,7 +106,9 @@ def button(inside: QWidget, words: str) -> QPushButton:
 
 def leave(dialog: QDialog, qtbot: QtBot) -> None:
     """Close a dialog, and be where one was before, as the window system has it."""
-    behind = dialog.parentWidget().window()
+    parent = dialog.parentWidget()
+    assert parent is not None
+    behind = parent.window()
     held = behind.focusWidget()
     dialog.hide()
     behind.activateWindow()

@@ -60,8 +60,9 @@ class Clerk:
     def fill(self, section: str, **typed: str) -> None:
         self.hands.fill(self.form().form, section, typed)
 
-    def row(self, name: str, nth: int = 0, **typed: str) -> None:
-        self.hands.fill_row(self.form().form.editor(name), nth, typed)
+    def row(self, name: str, typed: dict[str, str]) -> None:
+        """The first row of a field."""
+        self.hands.fill_row(self.form().form.editor(name), 0, typed)
 
     def save(self) -> dict[str, Any]:
         """What the form's record holds once it is saved."""
@@ -168,7 +169,7 @@ def assessment(clerk: Clerk) -> None:
     assert [row["need"] for row in clerk.rows("needs")] == ["缓解情绪与心理"]
     clerk.fill("个人", 心理="情绪低落")
     clerk.fill("需求")
-    clerk.row("needs", 优先级="1")
+    clerk.row("needs", {"优先级": "1"})
     clerk.fill("风险与结论", 风险等级="3", 预估结论="需要陪伴")
     assert [row["priority"] for row in clerk.save()["needs"]] == ["high"]
 
@@ -178,7 +179,7 @@ def plan(clerk: Clerk) -> None:
     clerk.forward()
     assert [row["goal"] for row in clerk.rows("goals")] == ["缓解情绪与心理"]
     clerk.fill("目标", 总目标="恢复日常生活")
-    clerk.row("goals", 目标值="每晚睡六小时", 期限="20221201")
+    clerk.row("goals", {"目标值": "每晚睡六小时", "期限": "20221201"})
     clerk.fill("安排", 评估方法="前后测")
     clerk.fill("协议", 目标="睡眠好转", 内容与方法="每周面谈", 权利义务="保密与配合",
                地点时间次数="家中八次", 签字日期="0901")  # fmt: skip
@@ -197,7 +198,7 @@ def session(clerk: Clerk) -> None:
     clerk.fill("进度与任务")
     goals: Any = clerk.form().form.editor("progress")
     assert goals.rows[0].editors["goal"].title() == "缓解情绪与心理"
-    clerk.row("progress", **{"进度（%）": "60"})
+    clerk.row("progress", {"进度（%）": "60"})
     assert clerk.save()["minutes"] == 50
 
 
@@ -225,7 +226,7 @@ def crisis(clerk: Clerk) -> None:
     clerk.fill("发现", 所见所闻="说不想活了", 情形="7", 强制报告="1")
     assert "还没有报告" in page.alarm.time.text()
     clerk.hands.click(page.alarm.called)
-    clerk.row("reports", 案号="派出所已记录")
+    clerk.row("reports", {"案号": "派出所已记录"})
     clerk.fill("处置", 处置="陪到儿子回家", 办结日期="t")
     values = clerk.save()
     assert (values["harms"], values["mandatory"]) == (["suicide"], True)
@@ -239,7 +240,7 @@ def referral(clerk: Clerk) -> None:
     clerk.fill("转介", 转介日期="t", 原因="3", 接收机构="市精神卫生中心", 联系人="周医生",
                电话="13872500002", 原因说明="睡眠障碍门诊")  # fmt: skip
     clerk.fill("同意与资料", 对象同意="1", 同意人="李秀英", 同意方式="1")
-    clerk.row("materials", 资料名称="病情摘要", 份数="1")
+    clerk.row("materials", {"资料名称": "病情摘要", "份数": "1"})
     clerk.fill("回执与回访", 回执日期="t", 接收结果="已收治")
     values = clerk.save()
     assert (values["cause"], values["agreed"], values["receipt"]) == ("expert", True, "已收治")
@@ -251,8 +252,8 @@ def evaluation(clerk: Clerk) -> None:
     clerk.stage(3)
     clerk.forward()
     assert [(row["score"], row["percent"]) for row in clerk.rows("attainments")] == [("3", "60")]
-    clerk.row("attainments", **{"达成（0–5）": "4", "达成（%）": "80"})
-    clerk.row("scales", 量表="睡眠量表", 前测="21", 后测="9")
+    clerk.row("attainments", {"达成（0–5）": "4", "达成（%）": "80"})
+    clerk.row("scales", {"量表": "睡眠量表", "前测": "21", "后测": "9"})
     clerk.fill("过程与成效", 过程评估="按时面谈八次", 成效证据="能自己出门", 未达原因="夜里还醒")
     clerk.fill("各方评价", 满意度="2", 对象自评="我好多了", 社工自评="陪伴有效")
     values = clerk.save()
