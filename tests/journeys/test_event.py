@@ -140,7 +140,9 @@ def again(page: Events, performer: Performer, settle: Settle, hands: Typist) -> 
     hands.type("20221004")
     hands.control(Qt.Key.Key_S)
     settle()
-    values = performer.ask(common.load, "event", page.form.entry.key).values
+    key = page.form.entry.key
+    assert key is not None, page.line.text.text()
+    values = performer.ask(common.load, "event", key).values
     assert [row["step"] for row in values["flow"]] == ["签到"]
     assert (values["purpose"], values["headcount"], values["state"]) == ("敬老", None, "planned")
     assert performer.ask(figures.figures, "2022-10")["events.count"] == 0

@@ -302,7 +302,8 @@ def the_same_everywhere(
     assert "高每周、重点每月、一般每季一次" in report
     to_the_log(window, hands, settle)
     daily = part(log, hands, settle, DailyLog)
-    daily.who.choose(None)
+    hands.reach(daily.who)
+    hands.press(Qt.Key.Key_Home)
     hands.reach(daily.day.widget())
     hands.type("20220804\n")
     settle()
@@ -324,13 +325,13 @@ def test_a_schedule_changed_on_the_rules_page_is_followed_everywhere(
     rows = range(leaf.lines.count())
     at = next(n for n in rows if getattr(leaf.lines.line(n).opens, "name", "") == "F17.watch")
     leaf.lines.setCurrentRow(at)
-    leaf.value.setFocus()
-    leaf.value.selectAll()
-    hands.type("每周")
-    leaf.source.setFocus()
-    hands.type("县民政局通知")
-    leaf.day.put("2022-08-01")
-    leaf.save()
+    for place, typed in (
+        (leaf.value, "每周"), (leaf.source, "县民政局通知"), (leaf.day.widget(), "20220801"),
+    ):  # fmt: skip
+        hands.reach(place)
+        hands.control(Qt.Key.Key_A)
+        hands.type(typed)
+    hands.control(Qt.Key.Key_S)
     settle()
     after = performer.ask(figures.figures, MONTH, TOWN)["visits.due"]
     assert performer.ask(figures.figures, "2022-07", TOWN)["visits.due"] == before
