@@ -1,13 +1,11 @@
-"""One event through the pages, with the keyboard: planned, held, its volunteers, its photos, and the
-next one planned like it; the counts agree with the figures."""
+"""One event through the pages, with the keyboard: planned, held, its volunteers, its photos, its
+papers, and the next one planned like it; the counts agree with the figures."""
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
@@ -18,20 +16,9 @@ from qianshou_desktop.ui.leaves.event_forms import Events, Helpers
 from qianshou_desktop.ui.pages.event_book import EventBook
 from qianshou_desktop.ui.window import Window
 from tests.conftest import TOWN
+from tests.journeys.conftest import Printed, Typist, pictures, words
 
 Settle = Callable[[], None]
-
-
-@pytest.fixture
-def photos(tmp_path: Path) -> list[Path]:
-    made = []
-    for name, colour in (("签到.jpg", "teal"), ("合影.jpg", "orange")):
-        out = io.BytesIO()
-        Image.new("RGB", (400, 300), colour).save(out, "JPEG")
-        path = tmp_path / name
-        path.write_bytes(out.getvalue())
-        made.append(path)
-    return made
 
 
 @pytest.fixture
@@ -44,8 +31,8 @@ def book(window: Window, performer: Performer, settle: Settle) -> EventBook:
 
 
 def test_from_plan_to_record(
-    book: EventBook, performer: Performer, settle: Settle, hands: Any, photos: list[Path],
-    set_clock: Callable[[str], None], qtbot: QtBot,
+    book: EventBook, performer: Performer, settle: Settle, hands: Typist, photos: list[Path],
+    printed: Printed, set_clock: Callable[[str], None], qtbot: QtBot,
 ) -> None:  # fmt: skip
     page = book.front()
     assert isinstance(page, Events)
@@ -55,34 +42,25 @@ def test_from_plan_to_record(
     set_clock("2022-09-21T10:00:00+08:00")
     helpers(book, performer, settle, hands, key)
     record(page, book, settle, hands)
-    attach(page, performer, qtbot, photos, key)
+    attach(page, performer, hands, qtbot, photos, key)
     held = performer.ask(figures.figures, "2022-09")
     assert (held["events.count"], held["events.contacts"]) == (1, 46)
     assert performer.ask(volunteers.served, key) == (1, 2.0)
     assert "活动共服务 46 人次" in performer.ask(events.draft, key)
+    on_paper(page, printed, held)
     again(page, performer, settle, hands)
 
 
-def fill(page: Events, hands: Any, **typed: str) -> None:
-    for name, text in typed.items():
-        page.form.focus(name)
-        hands.type(text)
-
-
-def plan(page: Events, settle: Settle, hands: Any) -> int:
+def plan(page: Events, settle: Settle, hands: Typist) -> int:
     """F15: the day lies ahead."""
     hands.control(Qt.Key.Key_N)
-    hands.type("重阳敬老")
-    fill(page, hands, held_on="20220920", started_at="900", ended_at="1100", place="社区广场",
-         station="枝城")  # fmt: skip
-    hands.enter()
-    fill(page, hands, purpose="敬老", weather_plan="下雨改在室内")
-    flow: Any = page.form.editor("flow")
-    page.form.turn(1)
-    flow.append()
-    hands.type("09:00")
-    hands.enter()
-    hands.type("签到")
+    hands.fill(page.form, "计划", {
+        "名称": "重阳敬老", "日期": "20220920", "开始": "900", "结束": "1100", "地点": "社区广场",
+        "社工站": "枝城\n", "目的": "敬老",
+    })  # fmt: skip
+    hands.fill(page.form, "预案", {"天气": "下雨改在室内"})
+    hands.fill(page.form, "流程与分工", {})
+    hands.fill_row(page.form.editor("flow"), 0, {"时间": "09:00", "环节": "签到"})
     hands.control(Qt.Key.Key_S)
     settle()
     key = page.form.entry.key
@@ -91,15 +69,14 @@ def plan(page: Events, settle: Settle, hands: Any) -> int:
     return key
 
 
-def helpers(book: EventBook, performer: Performer, settle: Settle, hands: Any, key: int) -> None:
+def helpers(book: EventBook, performer: Performer, settle: Settle, hands: Typist, key: int) -> None:
     """A volunteer by initials; two hours, as long as the event."""
-    page = book.turn(1)
+    hands.control(Qt.Key.Key_Tab)
+    page = book.front()
     assert isinstance(page, Helpers)
-    page.setFocus()
     settle()
     hands.control(Qt.Key.Key_N)
-    hands.type("zm")
-    hands.enter()
+    hands.fill(page.form, "服务", {"志愿者": "zm\n"})
     hands.control(Qt.Key.Key_S)
     settle()
     (volunteer,) = performer.ask(common.find, "volunteer")
@@ -109,20 +86,23 @@ def helpers(book: EventBook, performer: Performer, settle: Settle, hands: Any, k
     assert town == [(TOWN,)]
 
 
-def record(page: Events, book: EventBook, settle: Settle, hands: Any) -> None:
+def record(page: Events, book: EventBook, settle: Settle, hands: Typist) -> None:
     """F16 in the same form; how many came ends the plan, and the photos are asked for."""
-    book.turn(0).setFocus()
+    hands.control(Qt.Key.Key_Tab)
+    assert book.front() is page
     settle()
     said: list[str] = []
     page.said.connect(lambda words, _: said.append(words))
-    fill(page, hands, headcount="46", elders="40", process="顺利")
+    hands.fill(page.form, "实施", {"实到人次": "46", "老年人": "40", "过程": "顺利"})
     hands.control(Qt.Key.Key_S)
     settle()
     assert page.form.entry.values["state"] == "finished"
     assert said[-1] == "社区活动已保存。照片还不足 2 张，请拖进来或按 F7 添加"
 
 
-def attach(page: Events, performer: Performer, qtbot: QtBot, photos: list[Path], key: int) -> None:
+def attach(
+    page: Events, performer: Performer, hands: Typist, qtbot: QtBot, photos: list[Path], key: int
+) -> None:
     """Two photos dropped on the form."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in photos])
@@ -131,18 +111,38 @@ def attach(page: Events, performer: Performer, qtbot: QtBot, photos: list[Path],
     page.body.dropEvent(drop)
     qtbot.waitUntil(lambda: len(page.body.enclosures().found) == 2)
     assert performer.ask(attachments.count, "event", key) == 2
-    page.body.turn()
+    hands.press(Qt.Key.Key_F7)
+    assert not page.body.enclosed()
     assert page.reminder() == ""
 
 
-def again(page: Events, performer: Performer, settle: Settle, hands: Any) -> None:
+def on_paper(page: Events, printed: Printed, held: dict[str, Any]) -> None:
+    """F15 and F16 by Ctrl+P: the counts of the screen and of the figures, and the photos behind the
+    record alone."""
+    papers = printed()
+    plan, record = papers["社区活动计划书"], papers["社区活动记录与总结"]
+    for told in ("目的敬老", "109:00签到", "下雨改在室内"):
+        assert told in words(plan)
+    came, hours = held["events.contacts"], held["volunteers.hours"]
+    assert came == page.form.entry.values["headcount"]
+    assert f"实到（服务人次）{came}其中老年人40" in words(record)
+    assert f"志愿者人数{held['volunteers.contacts']}志愿服务时长（小时）{hours:g}" in words(record)
+    assert f"1周明{hours:g}" in words(record)
+    assert "过程顺利" in words(record)
+    assert page.body.link.text() == f"附件 {pictures(record)}" == "附件 2"
+    assert (pictures(plan), pictures(papers["活动签到表"])) == (0, 0)
+
+
+def again(page: Events, performer: Performer, settle: Settle, hands: Typist) -> None:
     """The next one is planned like this one; nothing of what came is taken over."""
-    page.copy_button.click()
+    hands.click(page.copy_button)
     assert hands.at() == "活动日期"
-    page.form.put("held_on", "2022-10-04")
+    hands.type("20221004")
     hands.control(Qt.Key.Key_S)
     settle()
-    values = performer.ask(common.load, "event", page.form.entry.key).values
+    key = page.form.entry.key
+    assert key is not None, page.line.text.text()
+    values = performer.ask(common.load, "event", key).values
     assert [row["step"] for row in values["flow"]] == ["签到"]
     assert (values["purpose"], values["headcount"], values["state"]) == ("敬老", None, "planned")
     assert performer.ask(figures.figures, "2022-10")["events.count"] == 0

@@ -4,22 +4,15 @@ import json
 import random
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import pairwise, product
+from itertools import product
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
-from qianshou_desktop.actions import cases as cases_of
-from qianshou_desktop.actions import common, figures, lines, periods
-from qianshou_desktop.actions.tallies import taken
-from qianshou_desktop.records.case import Case
-from qianshou_desktop.records.county import Township
+from qianshou_desktop.actions import figures, lines
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND, VISIT_WAY
 
 STATIONS = ("420581104", "420581001", "420581100")
@@ -359,83 +352,6 @@ def test_a_crowded_county_equals_a_count_by_hand(scratch: Any, recount: Any) -> 
     assert counted | {f"items.{item}.people" for item in ITEMS} <= seen
     assert {f"targets.{g}.{w}" for g in GROUPS for w in ("filed", "new", "people")} <= seen
     assert {f"targets.{g}.left" for g in GROUPS} & seen
-
-
-MONTHS = [f"{year}-{n:02d}" for year in (2020, 2021) for n in range(1, 13)][4:15]
-
-
-@st.composite
-def caseloads(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
-    """Cases alone, many on the borders of months; some open and shut in a day."""
-    made = [pair for at in range(draw(st.integers(1, 8))) for pair in draw(cases(at, 2))]
-    for kind, case in made:
-        if kind == "case" and draw(st.booleans()):
-            case |= {"closed_on": case["opened_on"], "reason": "失联"}
-    people = [{"number": f"DX-{n}", "name": "赵", "township": STATIONS[n],
-               "filed_on": "2020-01-01"} for n in range(2)]  # fmt: skip
-    found = {k: [v for n, v in made if n == k] for k in ("case", "session")}
-    at_home(people, found)
-    timely(county := {"person": people, **found})
-    return county
-
-
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
-@given(county=caseloads(), chance=st.randoms(use_true_random=False))
-def test_open_before_and_opened_without_closed_is_open_after(
-    county: dict[str, Any], chance: random.Random, scratch: Any, recount: Any
-) -> None:
-    """For every period, station and the county, before and after cases and persons moved to other
-    stations; and what a month told before they moved it tells ever after."""
-    with scratch() as s:
-        furnish(s, county)
-        for station in s.scalars(select(Station)):
-            station.state = "built"  # nobody is moved to one that does not stand
-        told = told_by(s)
-        for moved_on in (date(2020, 7, 1), date(2020, 12, 31)):
-            move_some(s, chance, moved_on)
-            before, told = told, told_by(s)
-            for (at, period), found in told.items():
-                if periods.parse(period).last < moved_on:
-                    assert found == before[at, period], (at, period, moved_on)
-            data = recount.listed(s)
-            for period in ("2020", f"{moved_on:%Y-%m}"):
-                for scope in SCOPES[:2]:
-                    mine = recount(s, period, **scope, data=data)
-                    theirs = figures.figures(s, period, **scope)
-                    assert {k: n for k, n in theirs.items() if mine.get(k, 0) != n} == {}
-
-
-def told_by(s: Any) -> dict[tuple[str, str], dict[str, Any]]:
-    """The figures by station and period, of which each balances and follows on the month before."""
-    found = {}
-    for scope in SCOPES[: len(STATIONS) + 1]:
-        at = scope.get("station", "")
-        for period in ("2020", "2020-Q4", *MONTHS):
-            each = found[at, period] = figures.figures(s, period, **scope, brief=True)
-            kept = each["cases.open_before"] + each["cases.opened"] - each["cases.closed"]
-            assert kept == each["cases.open_after"], (period, scope)
-        for month, after in pairwise(MONTHS):
-            assert found[at, month]["cases.open_after"] == found[at, after]["cases.open_before"]
-    return found
-
-
-def move_some(s: Any, chance: random.Random, day: date) -> None:
-    """Open cases, and persons, go to a station that is not theirs, as the pages do it."""
-    keys: dict[str, int] = dict(s.execute(select(Station.code, Station.id)).all())
-    open_then = (Case.closed_on.is_(None), Case.opened_on <= day, taken())
-    for case in s.scalars(select(Case).where(*open_then).order_by(Case.id)).all():
-        here = case.station_id
-        others = [key for key in keys.values() if key != here]
-        if chance.random() < 0.6:
-            cases_of.move(s, case.id, chance.choice(others), None, day, "迁居")
-            if chance.random() < 0.2:
-                cases_of.move(s, case.id, here, None, day, "转错了")
-    for person in s.scalars(select(Person).where(Person.filed_on <= day)).all():
-        town = s.get_one(Township, person.township_id).code
-        others = [key for code, key in keys.items() if code != town]
-        if chance.random() < 0.3 and not person.left_on:
-            common.save(s, "transfer", {"person": person.id, "moved_on": day,
-                                        "to_station": chance.choice(others)})  # fmt: skip
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
