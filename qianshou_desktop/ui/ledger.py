@@ -336,12 +336,13 @@ class Ledger(Page):
         self.table.choose(self.form.entry.key, quiet=True)
         self._reveal()
 
-        def saved(key: int) -> None:
-            self._saved(key)
+        def first(act: Callable[[Any], None], what: Any) -> None:
+            act(what)
             go()
 
-        keep = ("保存", "main", lambda: self._save(saved))
-        choices = (keep, ("放弃", "danger", go), ("继续填", "", self.edit))
+        keep = ("保存", "main", lambda: self._save(partial(first, self._saved)))
+        leave = ("放弃", "danger", partial(first, self._show, self.form.entry))
+        choices = (keep, leave, ("继续填", "", self.edit))
         self.line.say("有未保存的修改。", "mind", choices)
 
     def ask_delete(self) -> None:

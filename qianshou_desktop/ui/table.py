@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -240,6 +248,15 @@ class Table(QTableView):
             return
         self._key = self.rows.keys[now.row()]
         self.chosen.emit(self._key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The view would take its first row where none is current: whoever tabs out of a new record
+        has chosen none."""
+        self._quiet = True
+        super().focusInEvent(event)
+        if self.currentIndex().row() != self.rows.row_of(self._key):
+            self._point(self.rows.row_of(self._key))
+        self._quiet = False
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
