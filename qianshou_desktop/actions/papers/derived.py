@@ -11,13 +11,14 @@ from qianshou_desktop.actions import accord, cases, lifespans, standing, volunte
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
-from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case import Case, StageSkip
 from qianshou_desktop.records.consent import CrisisReport
 from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession
 from qianshou_desktop.records.household import Household
 from qianshou_desktop.records.identity import age
 from qianshou_desktop.records.institution import Mark
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.terms_work import STAGE
 from qianshou_desktop.store.db import Session
 
 
@@ -124,6 +125,13 @@ def _hours_given(s: Session, record: Any) -> str:
     return f"{given:g} 小时（{times} 次）"
 
 
+def _skipped(s: Session, record: Any) -> str:
+    """The stages that the case passed over, and why."""
+    query = select(StageSkip).where(StageSkip.case_id == record.case_id).order_by(StageSkip.id)
+    said = [f"{STAGE.label(each.stage)}（{each.reason}）" for each in s.scalars(query)]
+    return "；".join(said) or "无"
+
+
 def _shelved(s: Session, record: Any) -> str:
     """The number of the volume that the case was filed in."""
     return s.scalar(select(Volume.number).where(Volume.case_id == record.case_id)) or ""
@@ -148,6 +156,7 @@ DERIVED = {
     "helpers": Derived("志愿者人数", _helpers),
     "helper_hours": Derived("志愿服务时长（小时）", _helper_hours),
     "station": Derived("社工站", _station),
+    "skipped": Derived("跳过的阶段", _skipped),
     "shelved": Derived("归档号", _shelved),
     "hours_given": Derived("服务时数合计", _hours_given),
     "own_total": Derived("自评合计", _marks("own")),
