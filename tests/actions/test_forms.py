@@ -376,8 +376,23 @@ def test_attendance_on_paper_is_that_of_the_figures(
     assert "2022-08-023/3（100%）" in said
     assert "2022-08-032/3（67%）" in said
     assert "组员丙1次1/2（50%）" in said
-    assert "合计4节12人次" in said  # no rate: two of the four have named nobody
+    assert "合计4节点名5人次，共12人次" in said  # no rate: two of the four have named nobody
     assert "出席人次2出席率2/3（67%）" in read("group_session", "DJ-3")
+
+
+def test_more_who_came_than_were_named_add_up(
+    cast: None, save: Do, read: Read, add_person: Do
+) -> None:
+    for at in range(3):
+        add_person(f"组员{'甲乙丙'[at]}", number=f"DX-{at}", filed_on="2021-01-01")
+    rows = [{"person": f"DX-{at}", "present": at < 2} for at in range(3)]
+    save("group_session", {"group": "XZ-甲", "held_on": "2022-08-02", "nth": 2, "number": "DJ-2",
+                           "attendees": rows, "headcount": 9})  # fmt: skip
+    assert "出席人次9出席率点名2人，共9人次" in read("group_session", "DJ-2")
+    [uid] = save("group_summary", {"group": "XZ-甲", "summed_on": "2022-08-31"})
+    said = read("group_summary", uid)
+    assert "2022-08-02点名2人，共9人次" in said
+    assert "合计2节点名2人次，共9人次" in said
 
 
 def test_hours_on_paper_are_those_of_the_figures(
