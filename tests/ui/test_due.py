@@ -54,11 +54,13 @@ def due(page: Visits, settle: Settle, qtbot: QtBot) -> DueList:
 
 
 @pytest.fixture
-def grid(page: Visits, settle: Settle, qtbot: QtBot) -> Rounds:
+def grid(page: Visits, settle: Settle, qtbot: QtBot, performer: Performer) -> Rounds:
     found = page.turn("round")
     assert isinstance(found, Rounds)
     settle()
     qtbot.waitUntil(lambda: len(found.grid.rows) > 0)
+    found.worker.put(performer.do(common.save, "worker", {"name": "王社工", "station": TOWN}))
+    settle()
     return found
 
 
@@ -360,6 +362,62 @@ def test_what_was_typed_outlives_news(
         add_visit(each, "2022-09-15")
     qtbot.waitUntil(lambda: [row.person for row in grid.grid.rows] == [person])
     assert grid.grid.rows[0].editors["visited_on"].value() == "2022-09-14"
+
+
+def test_who_went_is_asked_for_once_at_its_field(
+    grid: Rounds, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    grid.worker.put(None)
+    fill(grid, 0, visited_on="2022-09-14")
+    grid.save()
+    settle()
+    assert performer.ask(common.count, "visit") == 0
+    assert hands.at() == "走访人"
+    assert "走访人还没有填" in grid.line.text.text()
+    grid.save()  # honest work is kept though nobody knows any more
+    settle()
+    assert performer.ask(common.count, "visit") == 1
+
+
+def test_after_saving_one_goes_on_with_the_first_who_waits(
+    grid: Rounds, hands: Any, settle: Settle, qtbot: QtBot
+) -> None:
+    first, _, _ = grid.grid.rows
+    grid.grid.focus(first)
+    fill(grid, 0, visited_on="2022-09-14")
+    fill(grid, 2, visited_on="2022-09-14")
+    grid.save()
+    settle()
+    qtbot.waitUntil(lambda: len(grid.grid.rows) == 1)
+    assert hands.place() is grid.grid.rows[0].editors["visited_on"].widget()
+
+
+def test_a_lone_row_stands_below_its_heading(grid: Rounds, settle: Settle, qtbot: QtBot) -> None:
+    fill(grid, 0, visited_on="2022-09-14")
+    fill(grid, 1, visited_on="2022-09-14")
+    grid.save()
+    settle()
+    qtbot.waitUntil(lambda: len(grid.grid.rows) == 1)
+    settle()
+    head, cell = grid.grid.heads["日期"], grid.grid.rows[0].editors["visited_on"].widget()
+    assert cell.geometry().top() - head.geometry().bottom() < 20
+
+
+def test_the_columns_say_what_is_written_in_them(grid: Rounds) -> None:
+    assert "b1 b2" in grid.grid.heads["项目"].toolTip()
+    assert "1 饮食" in grid.grid.heads["异常"].toolTip()
+    cells: Any = grid.grid.rows[0].editors
+    assert cells["items"].widget().placeholderText() == "B1 B2"
+    assert cells["amiss"].widget().placeholderText() == "37"
+    assert "单子上没有的人" in grid.more.line.toolTip()
+
+
+def test_long_names_are_told_apart(grid: Rounds, add_person: Do) -> None:
+    for end in "江吾":
+        name = f"阿卜杜热合曼·买买提依明·艾力{end}"
+        grid.grid.add(add_person(name), name, "")
+    shown = [QLabel.text(row.widgets[1]) for row in grid.grid.rows[-2:]]  # type: ignore[arg-type]
+    assert [text[-1] for text in shown] == ["江", "吾"]
 
 
 def test_nothing_to_save_is_said(grid: Rounds) -> None:
