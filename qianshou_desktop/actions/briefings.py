@@ -59,7 +59,7 @@ class Last:
         labels = "、".join(Visit.fields[name].label for name in self.amiss)
         found = f"{labels}{FINDING['amiss']}" if labels else ""
         outcome = VISIT_OUTCOME.label(self.outcome) if self.outcome != "keep" else ""
-        first = self.note.partition("\n")[0][:30]
+        first = _cut(self.note.partition("\n")[0])
         return "，".join(part for part in (found, outcome) if part) or first or FINDING["fine"]
 
 
@@ -154,6 +154,14 @@ def briefing(s: Session, person: int) -> Briefing:
     return Briefing(title, facts, tuple((head, texts) for head, texts in parts if texts))
 
 
+FIRST = 30  # letters of a note, where a list says what was found
+
+
+def _cut(note: str) -> str:
+    """The beginning of a note, which says where it is not the whole."""
+    return note if len(note) <= FIRST else f"{note[: FIRST - 1]}…"
+
+
 def _changes_of(s: Session, person: int) -> Iterator[tuple[str, str]]:
     if discretion.hides(s, Person.fields["changes"]):
         return
@@ -175,5 +183,9 @@ def _visits_of(s: Session, person: int) -> Iterator[tuple[str, str]]:
     order = (Visit.visited_on.desc(), Visit.id.desc())
     for visit in s.scalars(query.order_by(*order).limit(3)):
         last = _last(s, visit)
-        note = f"  {last.note}" if last.note and last.note[:30] not in last.words else ""
-        yield f"{last.words}{note}", "mind" if last.amiss or not last.seen else ""
+        begun = last.note and last.finding == _cut(last.note.partition("\n")[0])
+        said = f"{last.day:%m-%d}" if begun else last.words
+        yield (
+            "  ".join(filter(None, (said, last.note))),
+            "mind" if last.amiss or not last.seen else "",
+        )

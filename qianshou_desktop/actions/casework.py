@@ -46,13 +46,19 @@ ROWS_WANTED: dict[str, tuple[tuple[Any, str, tuple[str, ...]], ...]] = {
 @dataclass(frozen=True)
 class Step:
     """A stage of a case: done, here, skipped or open; what its form lacks, and why it was skipped.
-    `filed`: whether there is a form of it at all."""
+    `filed`: whether there is a form of it at all; `wants` is what one that is not there must hold."""
 
     stage: str
     state: str
     lacks: tuple[str, ...] = ()
     reason: str = ""
     filed: bool = True
+    wants: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """How many things are to be filled in yet."""
+        return len(self.lacks if self.filed else self.wants)
 
     @property
     def label(self) -> str:
@@ -75,7 +81,15 @@ def _step(s: Session, case: Case, stage: str, skipped: dict[str, str]) -> Step:
     filed = _filed(s, case, stage)
     if stage in skipped:
         return Step(stage, "skipped", lacks, skipped[stage], filed)
-    return Step(stage, "here" if stage == case.stage else "open", lacks, filed=filed)
+    state, wants = "here" if stage == case.stage else "open", () if filed else _wants(stage)
+    return Step(stage, state, lacks, filed=filed, wants=wants)
+
+
+def _wants(stage: str) -> tuple[str, ...]:
+    """What the form of a stage must hold."""
+    fields = FORM_OF[stage].fields
+    rows = (label for _, label, _ in ROWS_WANTED.get(stage, ()))
+    return (*(fields[name].label for name in WANTED[stage]), *rows)
 
 
 def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What is attached to the records of a paper: photos two by two, other files by their names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qianshou_desktop.actions import attachments
 from qianshou_desktop.formats import pictures
@@ -17,11 +17,16 @@ SHUT = ("complaint",)  # what somebody handed in is not shown to others
 
 
 def enclosed(
-    s: Session, records: Sequence[Record], purpose: str = "", *, whole: bool = False
+    s: Session,
+    records: Sequence[Record],
+    purpose: str = "",
+    *,
+    whole: bool = False,
+    apart: Collection[int] = (),
 ) -> list[Block]:
     """The photos and files of some records, nothing for none; with a purpose those of that purpose
-    alone. A photo in which people can be recognized is counted and not printed, unless the whole of
-    it belongs there, as in a person's own file."""
+    alone, without those that stand apart. A photo in which people can be recognized is counted and
+    not printed, unless the whole of it belongs there, as in a person's own file."""
     if not records or (records[0].__tablename__ in SHUT and not whole):
         return []
     names = {record.uid.hex(): record.title for record in records if len(records) > 1}
@@ -30,6 +35,7 @@ def enclosed(
         each
         for each in attachments.of(s, records)
         if (each.purpose == purpose if purpose else not beside or each.purpose != beside)
+        and each.id not in apart
     ]
     photos = [each for each in found if each.media == "photo"]
     return [
@@ -52,6 +58,16 @@ def _photos(
     )
     if any(said):
         yield Text(("".join(said),))
+
+
+def newest(s: Session, record: Record, purpose: str) -> tuple[int, Picture] | None:
+    """The photo of a record that was attached last with a purpose, and its key."""
+    photos = [each for each in attachments.of(s, [record]) if each.media == "photo"]
+    for each in reversed([photo for photo in photos if photo.purpose == purpose]):
+        made = picture(s, each, "", told=False)
+        if made:
+            return each.id, made
+    return None
 
 
 def picture(s: Session, photo: Attachment, name: str, *, told: bool = True) -> Picture | None:

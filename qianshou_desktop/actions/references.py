@@ -186,8 +186,16 @@ def option(s: Session, record: Record) -> Option:
             target = s.get(KINDS[placed.kind.target], getattr(record, placed.attribute))
             parts.append(target.title if target else "")
             break
+    parts.append(_whose(s, record))
     title = discretion.title(s, record)
     return Option(record.id, title, "  ".join(p for p in parts if p and p != title))
+
+
+def _whose(s: Session, record: Record) -> str:
+    """The name of whom a record is about that is called by its number."""
+    key = getattr(record, "person_id", None) if record.title_field in record.keys else None
+    person = s.get(KINDS["person"], key) if key else None
+    return person.title if person and not discretion.withheld(s, person) else ""
 
 
 def users_of(s: Session, record: Record) -> str:

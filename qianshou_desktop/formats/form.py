@@ -44,6 +44,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Rows with a picture at their right, in a cell as high as they are together; where there is
+    none, its label stands in the empty cell."""
+
+    rows: tuple[Row, ...]
+    label: str
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Long:
     """A label and a text of any length, in a cell of at least so many lines. `foot` stands at its
     right lower end: who signs for it."""
@@ -105,7 +115,7 @@ class Sign:
     day: str = ""
 
 
-Part: TypeAlias = Band | Row | Long | Rows | Figure | Photos | Words
+Part: TypeAlias = Band | Row | Beside | Long | Rows | Figure | Photos | Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +199,10 @@ def _part_texts(part: Part) -> Iterator[str]:
     if isinstance(part, Row):
         for box in part.boxes:
             yield from box_texts(box)
+    elif isinstance(part, Beside):
+        yield part.label
+        for row in part.rows:
+            yield from _part_texts(row)
     elif isinstance(part, Long):
         yield from (part.label, part.text, part.foot)
     elif isinstance(part, Rows):

@@ -343,8 +343,9 @@ RESOURCE_KIND = Terms(
 )
 MEDIA = Terms(photo="照片", paper="文件")
 PICTURED = Terms(
-    sign="标识", scene="现场", roster="签到", consent="同意书", original="原件", other="其他"
-)
+    sign="标识", scene="现场", roster="签到", consent="同意书", original="原件", portrait="本人照片",
+    other="其他",
+)  # fmt: skip
 DOCUMENT = Terms(
     rectification="整改通知", notice="通知", report="报告", request="请示", letter="函",
     summary="总结", other="其他",

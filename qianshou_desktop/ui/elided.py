@@ -6,11 +6,14 @@ from PySide6.QtWidgets import QLabel
 
 
 class Elided(QLabel):
-    """A label that never widens what it stands in. `text` is what it was given."""
+    """A label that never widens what it stands in. `text` is what it was given; `where` says what is
+    left out of it."""
 
-    def __init__(self, least: int = 60) -> None:
+    def __init__(
+        self, least: int = 60, where: Qt.TextElideMode = Qt.TextElideMode.ElideRight
+    ) -> None:
         super().__init__()
-        self._whole, self._least = "", least
+        self._whole, self._least, self._where = "", least, where
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def text(self) -> str:
@@ -40,6 +43,6 @@ class Elided(QLabel):
 
     def _cut(self) -> None:
         metrics = self.fontMetrics()
-        shown = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        shown = metrics.elidedText(self._whole, self._where, self.width())
         super().setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

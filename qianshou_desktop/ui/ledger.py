@@ -2,6 +2,7 @@
 narrow, the form is a page of its own."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -194,8 +195,7 @@ class Ledger(Page):
         self.table.choose(key, quiet=True)
 
     def _begin(self, given: Mapping[str, Any]) -> None:
-        values = {**self.given(), **self._last, **given}
-        entry = self.desk.ask(blanks.blank, self.kind, **values)
+        entry = self.desk.ask(blanks.blank, self.kind, **{**self.given(), **self._last, **given})
         self.table.choose(None, quiet=True)
         self._show(entry)
         self._reveal()
@@ -342,8 +342,7 @@ class Ledger(Page):
 
         keep = ("保存", "main", lambda: self._save(partial(first, self._saved)))
         leave = ("放弃", "danger", partial(first, self._show, self.form.entry))
-        choices = (keep, leave, ("继续填", "", self.edit))
-        self.line.say("有未保存的修改。", "mind", choices)
+        self.line.say("有未保存的修改。", "mind", (keep, leave, ("继续填", "", self.edit)))
 
     def ask_delete(self) -> None:
         """Delete the record, after a line that asks."""

@@ -41,6 +41,7 @@ WIDTHS = {
 }
 PEOPLE = 3  # columns before the first cell: number, name, village
 WRITTEN = ("minutes", "items", AMISS, "note")  # what nobody but the user fills in
+SUCH = {"items": "B1 B2", AMISS: "37"}  # in grey, where nothing stands
 ASSUMED = {"seen": True, "way": "home"}  # once a row has its day
 
 
@@ -100,6 +101,7 @@ class Grid(QScrollArea):
         self.grid.setColumnStretch(PEOPLE + len(HEADS) - 1, 1)
         self.setWidget(inner)
         self._next_line = 1
+        self.heads: dict[str, QLabel] = {}
         self._heads()
 
     # ---- rows ------------------------------------------------------------------------------------
@@ -160,8 +162,9 @@ class Grid(QScrollArea):
         return any(row.typed() for row in self.rows)
 
     def focus(self, row: Row | None = None, name: str = "visited_on") -> None:
-        """Go to a cell, to the first where none is named."""
-        row = row or (self.rows[0] if self.rows else None)
+        """Go to a cell; where none is named, to the first that waits for its day."""
+        waiting = (each for each in self.rows if not each.editors["visited_on"].value())
+        row = row or next(waiting, self.rows[0] if self.rows else None)
         if row:
             row.editors[name].focus()
             self.ensureWidgetVisible(row.editors[name].widget(), 0, 40)
@@ -288,12 +291,13 @@ class Grid(QScrollArea):
 
     def _heads(self) -> None:
         for at, words in enumerate(("", "对象", "村（社区）", *HEADS.values())):
-            head = QLabel(words)
+            head = self.heads[words] = QLabel(words)
             theme.tag(head, "small")
             self.grid.addWidget(head, 0, at)
 
     def _labels(self, name: str, place: str, remark: str) -> list[QWidget]:
-        number, who, where = QLabel(), Elided(40), Elided(40)
+        middle = Qt.TextElideMode.ElideMiddle  # long names differ at their ends
+        number, who, where = QLabel(), Elided(40, middle), Elided(40)
         number.setMinimumWidth(18)
         who.setText(name)
         who.setFixedWidth(76)
@@ -307,6 +311,11 @@ class Grid(QScrollArea):
     def _editor(self, name: str) -> Editor:
         made = self._made(name)
         made.setParent(self)
+        line = made.widget()
+        if isinstance(line, QLineEdit) and name in SUCH:
+            line.setPlaceholderText(SUCH[name])
+            for each in (line, self.heads[HEADS[name]]):
+                each.setToolTip(made.hint)
         if WIDTHS[name]:
             made.widget().setFixedWidth(WIDTHS[name])
         else:
@@ -338,12 +347,11 @@ class Grid(QScrollArea):
 
     def _seat(self, row: Row, labels: Sequence[QWidget]) -> None:
         line, self._next_line = self._next_line, self._next_line + 2
+        self.grid.setRowStretch(line, 0)  # which the place below the last row had
         for at, widget in enumerate((*labels, *(e.widget() for e in row.editors.values()))):
             self.grid.addWidget(widget, line, at)
         self.grid.addWidget(row.note, line + 1, PEOPLE, 1, len(HEADS))
-        self.grid.setRowStretch(line, 0)
-        self.grid.setRowStretch(line + 2, 0)
-        self.grid.setRowStretch(line + 3, 1)
+        self.grid.setRowStretch(line + 2, 1)
 
     def _number(self) -> None:
         for at, row in enumerate(self.rows, 1):

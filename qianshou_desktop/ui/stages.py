@@ -73,6 +73,8 @@ class _Arrow(QPushButton):
     def show_step(self, step: Step | None) -> None:
         self.step = step
         words = said_of(step) if step else STAGE[self.stage]
+        if step and step.wants:
+            words += f"，要填：{'、'.join(step.wants)}"
         self.setAccessibleName(words)
         self.setToolTip(f"{words}\nCtrl+→ / Ctrl+← 换阶段（在有字的框里用 Alt+→ / Alt+←）")
         self.update()
@@ -122,8 +124,7 @@ class _Arrow(QPushButton):
             return "tick"
         if self.step.state == "skipped":
             return "跳"
-        counted = self.step.state == "here" or self.step.filed
-        return str(len(self.step.lacks)) if counted else ""
+        return str(self.step.missing)
 
     def _ink(self) -> str:
         if self.isChecked():

@@ -52,7 +52,7 @@ ROLE = Qt.ItemDataRole
 class Column:
     """A column: the field (it may reach through a reference: "person.name"), its heading, its
     width in logical pixels (0: takes what is left), and how its text is shown, or told by the
-    whole row's texts. It is no
+    whole row's texts; `middle`: what has no room is left out in its midst. It is no
     wider than the texts of the first rows, and wider where they want that and there is room."""
 
     field: str
@@ -62,6 +62,7 @@ class Column:
     show: Callable[[str], str] | None = None
     sort: bool = True
     tell: Callable[[Mapping[str, str]], str] | None = None
+    middle: bool = False
 
 
 class Model(QAbstractTableModel):
@@ -145,6 +146,9 @@ class _Ink(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, Model) and model.columns[index.column()].middle:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
         colour = index.data(ROLE.ForegroundRole) or QColor(theme.INK)
         option.palette.setColor(QPalette.ColorRole.HighlightedText, colour)
 

@@ -1,5 +1,7 @@
 """Long names as people say them, for lists where room is short."""
 
+import re
+
 SHORT = {
     "最低生活保障对象": "低保",
     "分散供养特困人员": "特困",
@@ -38,3 +40,8 @@ def short_number(text: str) -> str:
     """420581104-GA-2026-0007 -> GA-2026-0007."""
     place, _, rest = text.partition("-")
     return rest if place.isdigit() and rest else text
+
+
+def without_place(text: str) -> str:
+    """个案卷 420581104-GA-2026-0007 -> 个案卷 GA-2026-0007."""
+    return re.sub(r"\b\d{9}-(?=[A-Z])", "", text)

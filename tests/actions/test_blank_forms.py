@@ -9,8 +9,12 @@ import pytest
 from pypdf import PdfReader
 
 from qianshou_desktop.actions import common, papers
+from qianshou_desktop.actions.papers import forms
+from qianshou_desktop.actions.papers.layouts_work import LAYOUTS
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.rules import settings
+from qianshou_desktop.formats.form import Long, Rows
+from qianshou_desktop.formats.paper import form, form_fit
 
 Do = Callable[..., Any]
 Read = Callable[..., str]
@@ -34,6 +38,29 @@ def read(performer: Performer) -> Read:
 def test_some_blanks_are_one_leaf(name: str, performer: Performer) -> None:
     [page] = pages(performer.ask(papers.pdf, name, blank=True))
     assert "签名" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "rows"),
+    [
+        ("group", {"总目标": 2, "预算说明": 2, "评估方法": 2, "督导意见": 2}, {"各节安排": 8}),
+        ("event_plan", {"目的": 2}, {}),
+        ("visit", {"需求": 2}, {}),
+        ("pairing", {}, {"四项任务": 4}),
+    ],
+)
+def test_blanks_of_one_leaf_have_room_to_write_in(
+    name: str, texts: dict[str, int], rows: dict[str, int], performer: Performer
+) -> None:
+    [layout] = [each for each in LAYOUTS if papers.NAMED.get(each.title, each.kind) == name]
+    made = performer.ask(lambda s: forms.paper(s, layout, None))
+    found = form_fit.fit(made, form._laid)
+    assert found.pages == 1
+    lines = {part.label: part.lines for part in found.form.parts if isinstance(part, Long)}
+    assert all(lines[label] >= least for label, least in texts.items()), lines
+    tables = [part.table for part in found.form.parts if isinstance(part, Rows)]
+    for title, least in rows.items():
+        assert [len(each.rows) for each in tables if each.title == title] >= [least]
 
 
 def test_a_consent_has_the_county_s_words_where_it_has_none_of_its_own(

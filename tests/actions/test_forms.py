@@ -11,12 +11,11 @@ from pypdf import PdfReader
 
 from qianshou_desktop.actions import attachments, common, papers, searching
 from qianshou_desktop.actions.attachments import Pasted
-from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.papers import forms, layouts_case, layouts_work, volume
 from qianshou_desktop.actions.papers.layout import tokens
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.showing import Showing
-from qianshou_desktop.formats.form import Row
+from qianshou_desktop.formats.form import Beside, Row
 from qianshou_desktop.formats.form import Rows as RowsPart
 from qianshou_desktop.formats.paper import volume as drawn
 from qianshou_desktop.records import KINDS
@@ -35,6 +34,9 @@ FORMS = sorted({layout.kind for layout in LAYOUTS})
 BLANKS = sorted(paper.name for paper in papers.PAPERS.values() if paper.form)
 # What a form says without the field's own label: in the line above the title, or at the foot of an
 # opinion.
+# Printed by a function of its own: test_the_index_of_a_volume_is_read_off_its_case; what became of a
+# case does not stand on its intake: test_a_closing_says_which_stages_were_passed_over.
+BY_ITSELF = {"volume": {"papers"}, "case": {"stage", "closed_on", "reason", "skips"}}
 UNLABELLED = {"form_state", "secrecy", "supervisor", "supervised_on", "reviewer", "reviewed_on",
               "client_signer", "client_signed_on", "worker_signed_on"}  # fmt: skip
 
@@ -84,7 +86,10 @@ def with_rows(kind: str, samples: Do) -> dict[str, Any]:
 def told(s: Session, kind: str, key: int) -> Iterator[tuple[str, str]]:
     """What a form has to say of a record: each field with its text, of its rows too."""
     record = s.get_one(KINDS[kind], key)
+    apart = BY_ITSELF.get(kind, set()) - {"papers"}
     for name, placed in record.fields.items():
+        if name in apart:
+            continue
         if isinstance(placed.kind, Rows):
             yield from told_of_rows(s, placed, key)
         elif isinstance(placed.kind, Codes):
@@ -120,7 +125,7 @@ def test_every_field_of_a_record_is_printed_and_found(
     key = performer.do(common.save, kind, with_rows(kind, samples))
     said = "".join(read(name, key) for name in forms_of(kind))
     found = list(performer.ask(lambda s: list(told(s, kind, key))))
-    assert len(found) >= len(KINDS[kind].fields)
+    assert len(found) >= len(KINDS[kind].fields.keys() - BY_ITSELF.get(kind, set()))
     lacking = [name for name, text in found if text and bare(text) not in said]
     assert lacking == []
     for name, text in performer.ask(lambda s: list(written(s, kind, key))):
@@ -138,7 +143,8 @@ def test_what_was_chosen_is_ticked_and_nothing_else(
         record, found = s.get_one(KINDS[kind], key), {}
         for layout in (each for each in LAYOUTS if each.kind == kind):
             made = forms.paper(s, layout, record)
-            rows = [part for part in made.parts if isinstance(part, Row)]
+            beside = [row for part in made.parts if isinstance(part, Beside) for row in part.rows]
+            rows = [*beside, *(part for part in made.parts if isinstance(part, Row))]
             found |= {box.label: set(box.chosen) for row in rows for box in row.boxes}
         return found
 
@@ -146,7 +152,8 @@ def test_what_was_chosen_is_ticked_and_nothing_else(
         record = s.get_one(KINDS[kind], key)
         found = {}
         for name, placed in record.fields.items():
-            if isinstance(placed.kind, (Choice, Codes, Flag)) and name not in UNLABELLED:
+            apart = UNLABELLED | BY_ITSELF.get(kind, set())
+            if isinstance(placed.kind, (Choice, Codes, Flag)) and name not in apart:
                 value = getattr(record, name)
                 codes = value if isinstance(placed.kind, Codes) else [value]
                 one = placed.kind.one if isinstance(placed.kind, Codes) else placed.kind
@@ -169,13 +176,10 @@ def test_every_label_of_a_kind_stands_on_its_blanks(kind: str, read: Read) -> No
     lacking = [
         placed.label
         for name, placed in KINDS[kind].fields.items()
-        if name not in renamed | UNLABELLED and bare(placed.label) not in said
+        if name not in renamed | UNLABELLED | (BY_ITSELF.get(kind, set()) - {"papers"})
+        and bare(placed.label) not in said
     ]
     assert lacking == []
-
-
-# Printed by a function of its own: test_the_index_of_a_volume_is_read_off_its_case.
-BY_ITSELF = {"volume": {"papers"}}
 
 
 def test_what_one_form_leaves_to_another_is_printed_there() -> None:
@@ -261,6 +265,10 @@ def test_a_spare_group_is_left_out_where_nothing_is_in_it(add_person: Do, read: 
         assert title in read("person", blank=True)
 
 
+def test_who_comes_back_does_so_beside_the_leaving(read: Read) -> None:
+    assert "离档日期年月日重新在档日期年月日" in read("person", blank=True)
+
+
 def photo(colour: str) -> Pasted:
     out = io.BytesIO()
     Image.new("RGB", (300, 200), colour).save(out, "PNG")
@@ -283,101 +291,6 @@ def test_photos_of_a_record_are_printed_with_it_faces_too(
     found = pages(performer.ask(papers.pdf, "volume", "GA-乙"))
     assert "照片与附件" in found[1]
     assert "门前合影" in found[-1]
-
-
-# ---- what is worked out ----------------------------------------------------------------------------------
-
-
-def test_a_closing_counts_the_sessions(cast: None, save: Do, read: Read) -> None:
-    work = [{"case": "GA-甲", "held_on": f"2021-02-0{at}", "minutes": 50} for at in (1, 2, 3)]
-    save("session", *work)
-    [uid] = save("case_closing", {"case": "GA-甲", "closed_on": "2021-03-01", "cause": "moved"})
-    said = read("case_closing", uid)
-    assert "服务总次数3次" in said
-    assert "服务总时长2小时30分钟" in said
-
-
-@pytest.mark.parametrize(
-    ("reported", "says"),
-    [
-        ("2022-08-01T09:52+08:00", "22分钟"),
-        ("2022-08-01T12:30+08:00", "3小时"),
-        (None, "还没有报告"),
-    ],
-)
-def test_how_quickly_was_reported(
-    reported: str | None, says: str, cast: None, save: Do, read: Read
-) -> None:
-    [uid] = save("crisis", {"station": TOWN, "found_at": "2022-08-01T09:30+08:00", "seen": "有伤",
-                            "reports": [{"receiver": "police", "reported_at": reported}]})  # fmt: skip
-    assert f"发现至首次报告{says}" in read("crisis", uid)
-
-
-def test_attendance_on_paper_is_that_of_the_figures(
-    cast: None, save: Do, performer: Performer, read: Read, add_person: Do
-) -> None:
-    for at in range(3):
-        add_person(f"组员{'甲乙丙'[at]}", number=f"DX-{at}", filed_on="2021-01-01")
-    came = [[{"person": f"DX-{at}", "present": at < here} for at in range(3)] for here in (3, 2)]
-    for nth, rows in enumerate(came, 2):
-        save("group_session", {"group": "XZ-甲", "held_on": f"2022-08-0{nth}", "nth": nth,
-                               "number": f"DJ-{nth}", "attendees": rows})  # fmt: skip
-    save("group_session", {"group": "XZ-甲", "held_on": "2022-08-09", "nth": 4, "headcount": 7})
-    [uid] = save("group_summary", {"group": "XZ-甲", "summed_on": "2022-08-31"})
-    now = performer.ask(figures, "2022-08")
-    assert now["groups.contacts"] == 12
-    said = read("group_summary", uid)
-    assert "2022-08-023/3（100%）" in said
-    assert "2022-08-032/3（67%）" in said
-    assert "组员丙1次1/2（50%）" in said
-    assert "合计4节12人次" in said  # no rate: two of the four have named nobody
-    assert "出席人次2出席率2/3（67%）" in read("group_session", "DJ-3")
-
-
-def test_a_service_to_somebody_is_one_contact_on_paper(
-    cast: None, save: Do, performer: Performer, read: Read
-) -> None:
-    here = {"station": TOWN, "served_on": "2022-08-02", "kind": "consultation"}
-    for at, whom in enumerate(({"person": "DX-甲"}, {"client": "路过的人"}, {"headcount": 60})):
-        save("service", here | whom | {"number": f"FW-{at}"})
-    said = [read("service", f"FW-{at}") for at in range(3)]
-    assert ["人次1时长" in each for each in said] == [True, True, False]
-    assert "人次60" in said[2]
-    assert performer.ask(figures, "2022-08")["services.contacts"] == 62
-
-
-def test_hours_on_paper_are_those_of_the_figures(
-    cast: None, save: Do, performer: Performer, read: Read
-) -> None:
-    given = [{"volunteer": "ZZY-甲", "served_on": f"2022-08-0{at}", "hours": at + 0.5,
-              "event": "HD-甲", "content": f"第{at}次打扫", "station": TOWN} for at in (1, 2)]  # fmt: skip
-    save("volunteer_service", *given)
-    assert performer.ask(figures, "2022-08")["volunteers.hours"] == 4
-    assert "服务时数合计4小时（2次）" in read("volunteer", "ZZY-甲")
-    said = read("event", "HD-甲")
-    assert "志愿者人数1" in said
-    assert "志愿服务时长（小时）4" in said
-    assert "钱义工4" in said
-    [uid] = save("volunteer_certificate", {
-        "volunteer": "ZZY-甲", "from_on": "2022-08-01", "to_on": "2022-08-31",
-        "issued_on": "2022-09-01", "issuer": "枝城站"})  # fmt: skip
-    said = read("volunteer_certificate", uid)
-    assert "兹证明钱义工自2022年8月1日至2022年8月31日参加志愿服务2次，服务时长累计4小时。" in said
-    assert "第1次打扫" in said
-
-
-def test_what_a_worker_passed_and_whom_a_pairing_sent(cast: None, save: Do, read: Read) -> None:
-    save("certificate", {"worker": "SG-甲", "level": "assistant", "issued_on": "2022-01-03",
-                         "certificate_number": "证-77"})  # fmt: skip
-    save("exam", {"worker": "SG-甲", "level": "social_worker", "sat_on": "2022-06-18"})
-    save("training", {"name": "岗前班", "theme": "induction", "held_on": "2022-02-02", "hours": 16,
-                      "trainees": [{"worker": "SG-甲", "score": 91, "passed": True}]})  # fmt: skip
-    said = read("worker", "SG-甲")
-    for text in ("证-77", "2022-06-18", "岗前班岗前培训2022-02-021691合格"):
-        assert text in said
-    save("dispatch", {"pairing": "JD-甲", "name": "方社工", "from_on": "2022-08-01",
-                      "to_on": "2022-08-05"})  # fmt: skip
-    assert "方社工2022-08-012022-08-055" in read("pairing", "JD-甲")
 
 
 # ---- volume ----------------------------------------------------------------------------------------------

@@ -142,3 +142,12 @@ def test_a_number_that_two_bear_changes_neither(
     with pytest.raises(Rejected, match="对应不止一条服务对象"):
         save("person", {"number": "DX-1", "phone": "4823456"})
     assert {p["phone"] for p in listed("person")} == {None}
+
+
+def test_a_case_is_offered_with_whose_and_where_it_is(performer: Performer, add_person: Do) -> None:
+    """Numbers alone look alike."""
+    given = {"person": add_person("何大毛"), "station": "420581104", "opened_on": "2022-08-01"}
+    key = performer.do(common.save, "case", {**given, "number": "GA-2022-0002"})
+    [option] = performer.ask(common.choose, "case", "GA-2022-0002")
+    assert (option.key, option.title) == (key, "GA-2022-0002")
+    assert option.remark == "宜都市枝城镇社会工作服务站  何大毛"

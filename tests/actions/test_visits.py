@@ -188,6 +188,18 @@ def test_the_briefing_tells_all_that_is_wanted_at_the_door(
     assert parts["以前的走访"] == (("08-05 用药异常  药吃完了", "mind"),)
 
 
+def test_a_long_note_is_cut_with_a_sign_in_lists_and_whole_at_the_door(
+    add_person: Do, add_visit: Do, performer: Performer
+) -> None:
+    person, note = add_person(), "老人精神尚好，药按时吃，子女每周来电话，邻居常来照看，屋里整洁"
+    add_visit(person, "2022-08-05", note=note)
+    [last] = performer.ask(briefings.last_visits, [person]).values()
+    assert last.words == f"08-05 {note[:29]}…"
+    assert dict(performer.ask(briefings.briefing, person).parts)["以前的走访"] == (
+        (f"08-05  {note}", ""),
+    )
+
+
 # ---- to-dos ----------------------------------------------------------------------------------------
 
 

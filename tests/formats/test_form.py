@@ -10,11 +10,13 @@ from datetime import datetime
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from reportlab.graphics.shapes import Drawing, String
 
 from qianshou_desktop.formats.form import (
     Band,
+    Beside,
     Box,
     Certificate,
     Figure,
@@ -36,9 +38,10 @@ from qianshou_desktop.formats.paper import (
     form_rows,
     volume,
 )
+from qianshou_desktop.formats.paper.form_fit import FORM, Fit
 from qianshou_desktop.formats.paper.form_rows import BLANK, PRINTED, Tall
-from qianshou_desktop.formats.paper.frame import Strip, places
-from qianshou_desktop.formats.report import Column, Table
+from qianshou_desktop.formats.paper.frame import Strip, ends, places
+from qianshou_desktop.formats.report import Column, Picture, Table
 
 Read = Callable[[bytes], str]
 SEX = ("男", "女")
@@ -164,10 +167,10 @@ def test_a_form_is_drawn_smaller_only_where_that_saves_a_page(
     rows: int, count: int, paper: FormPaper
 ) -> None:
     long = replace(paper, parts=(Row((Box("姓名", "李秀英"),)),) * rows)
-    plain = form._laid(long, form.FORM.room)
+    plain = Fit(long, form._laid).strips
     found = len(pages(form.pdf(long)))
     assert found == count
-    before = places(plain, form.FORM)[1]
+    before = places(plain, FORM)[1]
     assert (sum_of(form.strips(long)) < sum_of(plain)) == (found < before)
 
 
@@ -223,7 +226,7 @@ def test_a_figure_is_drawn_as_wide_as_its_cell_allows(paper: FormPaper) -> None:
 
     found = pages(form.pdf(replace(paper, parts=(Figure("家系图", draw, ("李秀英",)),))))
     assert wide
-    assert 400 < wide[0] < form.FORM.room
+    assert 400 < wide[0] < FORM.room
     assert any("家系图" in page and "tree" in page for page in found)
     assert "李秀英" in list(texts(replace(paper, parts=(Figure("家系图", draw, ("李秀英",)),))))
 
@@ -237,6 +240,68 @@ def test_letters_without_font_are_named_under_the_form(paper: FormPaper, words: 
 def test_a_naive_instant_is_refused(paper: FormPaper) -> None:
     with pytest.raises(ValueError, match="aware"):
         replace(paper, made_at=datetime(2026, 1, 1))  # noqa: DTZ001
+
+
+def test_a_value_that_would_be_a_chimney_has_the_whole_width(paper: FormPaper) -> None:
+    """And what is short goes on standing side by side."""
+    boxes = (Box("地点", "服务站"), Box("参与人", "王桂芳、李秀英、" * 8), Box("里程", "3"))
+    low, own = form_rows.row(Row(boxes), 450.0, PRINTED)
+    assert low.height == pytest.approx(form_rows.LOW, abs=1)
+    assert own.height < 5 * form_lines.LEAD
+    [one] = form_rows.row(Row((boxes[0], Box("参与人", "王桂芳"), boxes[2])), 450.0, PRINTED)
+    assert one.height == pytest.approx(form_rows.LOW, abs=1)
+    said = "".join(pages(form.pdf(replace(paper, parts=(Row(boxes),)))))
+    assert all(f"{box.label}{box.text}" in said for box in boxes)
+
+
+def test_a_photo_stands_beside_its_rows_and_an_empty_cell_where_there_is_none(
+    paper: FormPaper,
+) -> None:
+    rows = tuple(Row((Box(f"第{at}行", "值"),)) for at in range(5))
+    [strip] = form._part(Beside(rows, "照片"), 450.0, PRINTED)
+    assert strip.height == pytest.approx(5 * form_rows.LOW, abs=1)
+    empty = form.pdf(replace(paper, parts=(Beside(rows, "照片"),)))
+    assert "照片" in "".join(pages(empty))
+    out = io.BytesIO()
+    Image.new("RGB", (300, 420), "teal").save(out, "JPEG")
+    with_one = Beside(rows, "照片", Picture(out.getvalue(), 300, 420, ""))
+    data = form.pdf(replace(paper, parts=(with_one,)))
+    assert "照片" not in "".join(pages(data))
+    assert "第4行值" in "".join(pages(data))
+    assert len(PdfReader(io.BytesIO(data)).pages[0].images) == 1
+
+
+def test_a_table_of_a_blank_is_not_cut_where_it_fits_a_page(paper: FormPaper) -> None:
+    table = Rows(Table("过程", (Column("序号"), Column("环节")), (("1", ""),) * 6))
+    for count in range(10, 26):
+        rows = (Row((Box("姓名"),)),) * count
+        found = pages(form.pdf(replace(paper, parts=(*rows, table, *rows), blank=True)))
+        [page] = [page for page in found if "过程" in page]
+        assert "环节" in page
+        after = [other for other in found if other is not page and "环节" in other]
+        assert after == [], "its head is said again where it goes on"
+
+
+def test_a_few_lines_under_a_heading_are_not_cut(paper: FormPaper) -> None:
+    section = (Band("老年人情况"), *(Row((Box(f"第{at}项"),)) for at in range(5)))
+    for count in range(16, 26):
+        rows = (Row((Box("姓名"),)),) * count
+        parts = (*rows, *section, Band("建档"), *rows)
+        found = pages(form.pdf(replace(paper, parts=parts, blank=True)))
+        assert any("老年人情况" in page and "第4项" in page for page in found)
+
+
+def test_a_blank_leaves_no_page_half_empty(paper: FormPaper) -> None:
+    """A text that would begin the next page is lowered to end this one; or those on it grow."""
+    rows = (Row((Box("姓名"),)),) * 14
+    lowered = replace(paper, parts=(*rows, Long("过程", lines=14), *rows), blank=True)
+    grown = replace(paper, parts=(*rows[:4], Long("目的", lines=3), *rows[:4],
+                                  Rows(Table("流程", (Column("环节"),), (("",),) * 16)),
+                                  *rows[:6]), blank=True)  # fmt: skip
+    for blank in (lowered, grown):
+        found = ends(form.strips(blank), FORM)
+        assert len(found) == 2
+        assert found[0][1] < 0.1 * FORM.depth
 
 
 # ---- volume ----------------------------------------------------------------------------------------------
@@ -281,14 +346,14 @@ def test_a_volume_is_the_same_twice_and_has_room_for_the_binding(
 ) -> None:
     made = bound(2)
     assert volume.pdf(made) == volume.pdf(made)
-    assert min(form.FORM.left, form.FORM.right) >= 25 * 72 / 25.4
+    assert min(FORM.left, FORM.right) >= 25 * 72 / 25.4
 
 
 def test_where_bookmarks_stand_is_known_before_anything_is_drawn(paper: FormPaper) -> None:
     strips = form.strips(paper)
     marked = [replace(strips[0], bookmark="甲"), *strips[1:]]
     later = [replace(strips[0], bookmark="乙", turns=True), *strips[1:]]
-    assert places([*marked, *later, *later], form.FORM) == ([1, 2, 3], 3)
+    assert places([*marked, *later, *later], FORM) == ([1, 2, 3], 3)
 
 
 # ---- certificate -----------------------------------------------------------------------------------------

@@ -131,6 +131,22 @@ def text(drawing: Drawing) -> str:
     return PdfReader(out).pages[0].extract_text().replace("\n", "")
 
 
+def test_a_long_name_does_not_touch_the_box_around_it() -> None:
+    for count in (1, 3, 6):
+        found = tuple(Relative("son", f"儿子{at}", LONG, 1980, None, True, together=True)
+                      for at in range(count))  # fmt: skip
+        drawing = family_tree(Tree(replace(ME, name=LONG, together=True), found), WIDTH)
+        boxes = [each for each in drawing.contents
+                 if isinstance(each, Rect) and each.strokeDashArray]  # fmt: skip
+        assert len(boxes) == count + 1
+        for left, low, right, _ in letters(drawing):
+            for box in boxes:
+                across = box.x < (left + right) / 2 < box.x + box.width
+                if across and box.y < low < box.y + box.height:
+                    assert left - box.x >= 2
+                    assert box.x + box.width - right >= 2
+
+
 def test_the_words_are_in_the_paper() -> None:
     found = (Relative("father", "父亲", "赵大毛", 1920, None, True, died=True),
              Relative("daughter", "女儿", "赵丽华", 1975, 47, False),

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from qianshou_desktop.formats.paper import monthly
+from qianshou_desktop.formats.paper.frame import A4_LANDSCAPE, ends
 from qianshou_desktop.formats.report import Cell, Part, Report, Table, Text, shown
 
 Words = Callable[[bytes], str]
@@ -89,6 +90,24 @@ def test_the_signature_never_stands_alone(report: Report) -> None:
         last = PdfReader(io.BytesIO(monthly.pdf(made))).pages[-1].extract_text()
         assert f"第{count - 1}条" in last
         assert "填报人" in last
+
+
+def test_a_few_lines_have_no_page_of_their_own(report: Report) -> None:
+    """Where a little smaller letters save it."""
+    saved = 0
+    for count in range(20, 60):
+        lines = tuple(f"第{at}条。" for at in range(count))
+        made = dataclasses.replace(
+            report, parts=(Part(1, "计划", (Text(lines),)),), signature=(), landscape=True
+        )
+        before = ends(monthly.strips(made, A4_LANDSCAPE.room), A4_LANDSCAPE)
+        pages = PdfReader(io.BytesIO(monthly.pdf(made))).pages
+        if len(before) > 1 and A4_LANDSCAPE.depth - before[-1][1] < 25:
+            assert len(pages) == len(before) - 1
+            assert f"第{count - 1}条" in pages[-1].extract_text()
+            saved += 1
+        assert len(pages) <= len(before)
+    assert saved
 
 
 def test_headings_do_not_stand_at_the_foot_of_a_page(report: Report) -> None:

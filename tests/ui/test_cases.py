@@ -127,7 +127,11 @@ def test_the_arrows_say_what_is_missing_and_open_their_tabs(
     first, second, third = book.stages.arrows[:3]
     assert first.accessibleName() == "接案已完成"
     assert second.accessibleName() == "预估还缺：风险等级、预估结论、问题清单、需求清单"
-    assert third.accessibleName() == "还没有服务计划书"
+    assert (
+        third.accessibleName() == "还没有服务计划书，要填：总目标、评估方法、对象签字日期、具体目标"
+    )
+    signs = [arrow._sign() for arrow in book.stages.arrows]
+    assert signs == ["tick", "4", "4", "2", "1", "1"], "also of those that nobody has begun"
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert (book.tab(), second.isChecked(), first.isChecked()) == (1, True, False)
     assert book.missing.text() == second.accessibleName()

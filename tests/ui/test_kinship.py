@@ -31,12 +31,36 @@ def test_a_large_family_is_scrolled_and_enlarged(
     chart = page.pictures.charts["tree"]
     qtbot.waitUntil(chart.ready)
     assert not page.pictures.words["map"].isHidden()
+    whole = chart.width()
+    page.larger.click()
     wide = chart.width()
+    assert wide > whole
     assert wide > page.pictures.viewport().width()
     assert page.pictures.horizontalScrollBar().maximum() > 0
     page.larger.click()
     assert chart.width() == pytest.approx(wide * 1.25, abs=2)
     qtbot.waitUntil(chart.ready)
-    page.smaller.click()
-    page.smaller.click()
-    assert chart.width() == wide
+    for _ in range(3):
+        page.smaller.click()
+    assert chart.width() == whole
+
+
+def test_a_family_and_its_ties_are_both_in_sight(
+    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, qtbot: QtBot
+) -> None:
+    key = add_case("丁一")
+    person = performer.ask(common.load, "case", key).values["person"]
+    kin = [{"relation": "spouse", "name": "王芳"}, {"relation": "son", "name": "丁大"},
+           {"relation": "grandson", "name": "丁小"}]  # fmt: skip
+    ties = [{"name": "村委会", "kind": "village"}, {"name": "隔壁", "kind": "neighbour"}]
+    performer.do(common.save, "person", {"kin": kin, "ties": ties}, person)
+    settle()
+    book.follow(key)
+    page = book.turn(8)
+    assert isinstance(page, Kinship)
+    settle()
+    for chart in page.pictures.charts.values():
+        qtbot.waitUntil(chart.ready)
+    assert page.pictures.turned
+    assert page.pictures.verticalScrollBar().maximum() == 0
+    assert page.pictures.horizontalScrollBar().maximum() == 0

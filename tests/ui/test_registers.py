@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
@@ -113,6 +114,24 @@ def test_hours_lead_to_the_certificate(
     settle()
     assert (paper.form.entry.values["hours"], paper.form.entry.values["times"]) == (2.5, 1)
     assert paper.heading.text() == "周志愿"
+
+
+def test_a_volume_is_listed_without_the_code_of_its_place(
+    front: Any, performer: Performer, settle: Settle
+) -> None:
+    """And of a long title the end is seen."""
+    title = f"{'低保与临时救助' * 6}个案卷 {TOWN}-GA-2022-0007"
+    given = {"title_text": title, "station": TOWN, "filed_on": "2022-08-01"}
+    key = performer.do(common.save, "volume", given)
+    page = front("volume")
+    page.table.choose(key)
+    settle()
+    index = page.table.rows.index(page.table.rows.row_of(key), 1)
+    assert index.data().endswith("个案卷 GA-2022-0007")
+    option = QStyleOptionViewItem()
+    page.table.itemDelegate().initStyleOption(option, index)
+    assert option.textElideMode == Qt.TextElideMode.ElideMiddle
+    assert page.heading.text().endswith("个案卷 GA-2022-0007")
 
 
 def test_volumes_overdue_are_red(front: Any, performer: Performer, settle: Settle) -> None:

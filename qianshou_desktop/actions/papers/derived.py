@@ -1,6 +1,6 @@
 """Values that forms show and nobody types: ages, counts, hours, how quickly was reported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,13 +11,14 @@ from qianshou_desktop.actions import accord, cases, lifespans, standing, volunte
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
-from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case import Case, StageSkip
 from qianshou_desktop.records.consent import CrisisReport
 from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession
 from qianshou_desktop.records.household import Household
 from qianshou_desktop.records.identity import age
 from qianshou_desktop.records.institution import Mark
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.terms_work import STAGE
 from qianshou_desktop.store.db import Session
 
 
@@ -69,16 +70,39 @@ def _elapsed(s: Session, record: Any) -> str:
     return duration(minutes) if minutes >= 0 else "早于发现时间，请核对"
 
 
-def attended(s: Session, session: GroupSession) -> tuple[int, int]:
-    """How many came to a session, and of how many: those named, else the number written down of
-    those on the roster that day. Of nobody knows how many, where more came than were named."""
+@dataclass(frozen=True)
+class Attended:
+    """How many came to sessions, of how many, and how many of those who came are known by name. Of
+    nobody knows how many, where it is 0."""
+
+    came: int
+    of: int
+    called: int = 0
+
+    def words(self, unit: str = "人") -> str:
+        """7/8（88%）; without a rate where there is none: 点名 2 人，共 7 人次."""
+        if self.of:
+            return rate(self.came, self.of)
+        called = f"点名 {self.called} {unit}，" if self.called else ""
+        return f"{called}共 {self.came} 人次" if self.came else ""
+
+
+def attended(s: Session, session: GroupSession) -> Attended:
+    """Those named, else the number written down of those on the roster that day. Of nobody knows how
+    many, where more came than were named."""
     mine = select(func.count()).where(Attendance.group_session_id == session.id)
-    named, came = s.scalar(mine) or 0, accord.present(s, session.id)
+    named, called = s.scalar(mine) or 0, accord.present(s, session.id)
+    count = max(session.headcount or 0, called)
     if named:
-        whole = (session.headcount or 0) <= came
-        return (came, named) if whole else (session.headcount or 0, 0)
-    count, of = session.headcount or 0, _rostered(s, session)
-    return count, of if count <= of else 0  # guests were there: no rate can be told
+        return Attended(count, named if count == called else 0, called)
+    of = _rostered(s, session)
+    return Attended(count, of if count <= of else 0)  # guests were there: no rate can be told
+
+
+def together(found: Sequence[Attended]) -> Attended:
+    """The sum; without a rate where somewhere nobody knows of how many they were."""
+    of = sum(each.of for each in found) if all(each.of for each in found) else 0
+    return Attended(sum(each.came for each in found), of, sum(each.called for each in found))
 
 
 def _rostered(s: Session, session: GroupSession) -> int:
@@ -94,7 +118,7 @@ def rate(came: int, of: int) -> str:
 
 
 def _attendance(s: Session, record: Any) -> str:
-    return rate(*attended(s, record))
+    return attended(s, record).words()
 
 
 def _came(s: Session, record: Any) -> str:
@@ -129,6 +153,13 @@ def _hours_given(s: Session, record: Any) -> str:
     return f"{given:g} 小时（{times} 次）"
 
 
+def _skipped(s: Session, record: Any) -> str:
+    """The stages that the case passed over, and why."""
+    query = select(StageSkip).where(StageSkip.case_id == record.case_id).order_by(StageSkip.id)
+    said = [f"{STAGE.label(each.stage)}（{each.reason}）" for each in s.scalars(query)]
+    return "；".join(said) or "无"
+
+
 def _shelved(s: Session, record: Any) -> str:
     """The number of the volume that the case was filed in."""
     return s.scalar(select(Volume.number).where(Volume.case_id == record.case_id)) or ""
@@ -154,6 +185,7 @@ DERIVED = {
     "helpers": Derived("志愿者人数", _helpers),
     "helper_hours": Derived("志愿服务时长（小时）", _helper_hours),
     "station": Derived("社工站", _station),
+    "skipped": Derived("跳过的阶段", _skipped),
     "shelved": Derived("归档号", _shelved),
     "hours_given": Derived("服务时数合计", _hours_given),
     "own_total": Derived("自评合计", _marks("own")),

@@ -10,12 +10,21 @@ from typing import Any, TypeAlias
 
 from qianshou_desktop.actions import discretion, places, rules
 from qianshou_desktop.actions.belonging import children
-from qianshou_desktop.actions.enclosures import enclosed
+from qianshou_desktop.actions.enclosures import enclosed, newest
 from qianshou_desktop.actions.papers.derived import DERIVED
-from qianshou_desktop.actions.papers.layout import Group, Layout, More, Signer, Token, tokens
+from qianshou_desktop.actions.papers.layout import (
+    Beside,
+    Group,
+    Layout,
+    More,
+    Signer,
+    Token,
+    tokens,
+)
 from qianshou_desktop.actions.papers.printing import ROOM, breadth, shares
 from qianshou_desktop.actions.papers.written import hand, length, options, title_of, wide
 from qianshou_desktop.actions.showing import Showing
+from qianshou_desktop.formats import form
 from qianshou_desktop.formats.form import (
     ORDER,
     Band,
@@ -37,12 +46,13 @@ from qianshou_desktop.records.kinds import Rows as RowsKind
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.db import Session
 
-Lines: TypeAlias = Iterable[str | More]
+Lines: TypeAlias = Iterable[str | More | Beside]
 FIRST = 14  # the width of all columns against the one with the numbers
 NUMBERED = 8  # columns: a table of no more has its rows numbered
 SHARES = {60: 1.4, 120: 1.9, 250: 2.4, 10_000: 3.0}  # of a text that may be so long
 TALLEST = 14  # lines of a cell in a table
 TWO_LINES = 300  # letters: rows of a text that may be so long have two lines for a hand
+SUPERVISED = 5  # lines of a supervisor's opinion on a blank form
 EMPTY_ROWS, EMPTY_BLOCKS = 4, 2  # of a blank form, where its layout does not say
 MARKS = ("secrecy", "form_state")
 OPINION = ("supervisor_opinion", "supervisor", "supervised_on")
@@ -55,12 +65,14 @@ def paper(s: Session, layout: Layout, record: Record | None, *, photos: bool = T
 
 
 class _Writer:
-    """Lays one record out. `told` are the fields that were printed somewhere."""
+    """Lays one record out. `told` are the fields that were printed somewhere, `pictured` the keys of
+    the photos that were."""
 
     def __init__(self, s: Session, layout: Layout, record: Record | None) -> None:
         self.s, self.layout, self.record = s, layout, record
         self.kind = KINDS[layout.kind]
         self.told: set[str] = set(layout.elsewhere)
+        self.pictured: set[int] = set()
         self.showing: dict[str, Showing] = {}
 
     def paper(self, *, photos: bool) -> FormPaper:
@@ -126,12 +138,13 @@ class _Writer:
         if told in self.kind.fields and told not in self.layout.elsewhere:
             when = self._text(day) or hand(self.kind.fields[day].kind)
             foot = f"{who}：{self._text(name) or '　' * 5}　　{when}"
-            lines = 3 if self.record is None else 2
+            lines = (SUPERVISED if names is OPINION else 3) if self.record is None else 2
             yield Long(self.kind.fields[told].label, self._text(told), lines, foot)
 
     def _photos(self) -> list[Part]:
-        found = enclosed(self.s, [self.record], whole=True) if self.record else []
-        return list(enclosures(found))
+        if self.record is None:
+            return []
+        return list(enclosures(enclosed(self.s, [self.record], whole=True, apart=self.pictured)))
 
     # ---- groups and lines ------------------------------------------------------------------------
 
@@ -146,12 +159,25 @@ class _Writer:
             if callable(line):
                 yield from line(self.s, self.record)
                 continue
+            if isinstance(line, Beside):
+                yield self._beside(line)
+                continue
             found = [each for each in tokens(line) if self._known(each)]
             self.told |= {each.name for each in found}
             if len(found) == 1:
                 yield from self._alone(found[0])
             elif found:
                 yield Row(tuple(map(self._box, found)))
+
+    def _beside(self, line: Beside) -> form.Beside:
+        """Rows with a photo, which is not printed once more at the end."""
+        rows = tuple(part for part in self._lines(line.lines) if isinstance(part, Row))
+        found = newest(self.s, self.record, line.use) if self.record else None
+        if found is None:
+            return form.Beside(rows, line.label)
+        key, picture = found
+        self.pictured.add(key)
+        return form.Beside(rows, line.label, picture)
 
     def _known(self, token: Token) -> bool:
         return token.path.startswith("@") or token.name in self.kind.fields

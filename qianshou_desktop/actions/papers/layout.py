@@ -27,14 +27,23 @@ More: TypeAlias = Callable[[Session, Any], Iterable[Part]]
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Lines with a photo at their right: the newest that is attached with this use."""
+
+    use: str
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Group:
     """Lines under a heading. A spare group is left out where nothing of it is filled in."""
 
     title: str
-    lines: tuple[str | More, ...]
+    lines: tuple[str | More | Beside, ...]
     spare: bool = False
 
-    def __init__(self, title: str, *lines: str | More, spare: bool = False) -> None:
+    def __init__(self, title: str, *lines: str | More | Beside, spare: bool = False) -> None:
         object.__setattr__(self, "title", title)
         object.__setattr__(self, "lines", lines)
         object.__setattr__(self, "spare", spare)

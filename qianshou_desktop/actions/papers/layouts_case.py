@@ -5,6 +5,7 @@ from qianshou_desktop.actions.papers.layout import (
     REVIEWER,
     SUPERVISOR,
     WORKER,
+    Beside,
     Group,
     Layout,
     Signer,
@@ -30,7 +31,9 @@ PERSON = Layout(
     (
         Group(
             "基本情况",
-            "name sex @age", "born_on ethnicity occupation", "former_name", "id_number*2 phone*1",
+            Beside("portrait", "照片", ("name sex", "born_on @age", "ethnicity occupation",
+                                        "id_number phone")),
+            "former_name",
             "no_id_reason", "disability_number", "politics", "marriage", "education",
             "registered_address", "registered_code township village", "address",
             "contact_name contact_relation contact_phone", "household", "relation",
@@ -48,7 +51,7 @@ PERSON = Layout(
         Group("", family_figures),
         Group(
             "儿童情况",
-            "father_state", "father_place", "father_contact", "mother_state", "mother_place",
+            "father_state", "mother_state", "father_place mother_place", "father_contact",
             "mother_contact", "guardian guardian_paper", "school*2 teacher",
             "guard_level", "child_mind", "child_hazard", "child_director child_supervisor",
             spare=True,
@@ -65,7 +68,7 @@ PERSON = Layout(
         Group(
             "建档与知情同意",
             "filed_on worker in_charge", "consent_on consent_guardian", "consent_way",
-            "consent_scope", "left_on left_reason*2",
+            "consent_scope", "left_on returned_on", "left_reason",
         ),
         Group("", "absences*1", spare=True),
     ),
@@ -106,10 +109,10 @@ CASE = Layout(
         Group(
             "初步判断与处理",
             "urgency", "dangers", "first_judgement", "decision", "decision_reason", "items",
-            "project", "stage closed_on*1", "reason",
+            "project",
         ),
-        Group("", "skips*2", spare=True),
     ),
+    elsewhere=("stage", "closed_on", "reason", "skips"),  # of later: the volume says them
     signs=(WORKER, CLIENT, SUPERVISOR),
     notes=CASEWORK,
 )  # fmt: skip
@@ -193,7 +196,7 @@ CLOSING = Layout(
     (
         Group("服务对象", "case.person.name=姓名 case.person.sex=性别 @age",
               "case=个案编号 worker", "closed_on case.opened_on=接案日期",
-              "@sessions @duration", "cause"),
+              "@sessions @duration", "cause", "case.reason=原因说明", "@skipped"),
         Group("服务小结", "changes", "consolidation", "parting"),
         Group("跟进计划", "follow_every", "follow_until archive_number|shelved"),
     ),
@@ -243,7 +246,7 @@ CONSENT = Layout(
         ),
         Group("同意", "scopes", "way", "signed_on signer witness",
               "guardian guardian_relation"),
-        Group("", "withdrawn_on withdrawn_scope*2", spare=True),
+        Group("", "withdrawn_on withdrawn_scope*2"),  # written in by hand where it comes to that
     ),
     signs=(Signer("服务对象", "signer", "signed_on"), Signer("监护人", "guardian"),
            Signer("告知社工", "worker"), Signer("见证人", "witness")),

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from qianshou_desktop.actions import discretion, events, workdays
-from qianshou_desktop.actions.papers.derived import attended, person_of, rate
+from qianshou_desktop.actions.papers.derived import attended, person_of, rate, together
 from qianshou_desktop.actions.papers.figures import family
 from qianshou_desktop.actions.papers.forms import MARKS, REVIEW, ruled, table, worded
 from qianshou_desktop.actions.papers.layout import More
@@ -93,22 +93,16 @@ def attendance(s: Session, record: Any) -> Iterator[Part]:
         sessions = list(s.scalars(mine.order_by(GroupSession.held_on, GroupSession.id)))
     counts = [attended(s, each) for each in sessions]
     rows: list[tuple[Any, ...]] = [
-        (each.nth or at, each.held_on.isoformat(), each.theme or "", _together([count]))
+        (each.nth or at, each.held_on.isoformat(), each.theme or "", count.words())
         for at, (each, count) in enumerate(zip(sessions, counts, strict=True), 1)
     ]
     if rows:
-        rows.append(("合计", "", f"{len(rows)} 节", _together(counts)))
+        rows.append(("合计", "", f"{len(rows)} 节", together(counts).words("人次")))
     columns = (Column("节次", 0.7, "center"), Column("日期", 1.2, "center"), Column("主题", 2.4),
-               Column("出席", 1.4, "center"))  # fmt: skip
+               Column("出席", 1.7, "center"))  # fmt: skip
     yield ruled("出席统计", columns, rows, _missing(rows, record), numbered=False)
-    whole = {each.id: bool(of) for each, (_, of) in zip(sessions, counts, strict=True)}
+    whole = {each.id: bool(count.of) for each, count in zip(sessions, counts, strict=True)}
     yield _people(s, whole, record)
-
-
-def _together(counts: Sequence[tuple[int, int]]) -> str:
-    """All of them; without a rate where somewhere nobody knows of how many they were."""
-    came, of = map(sum, zip(*counts, strict=True))
-    return rate(came, of) if all(each for _, each in counts) else f"{came} 人次"
 
 
 def _people(s: Session, whole: Mapping[int, bool], record: Any) -> Part:

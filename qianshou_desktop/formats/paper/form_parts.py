@@ -9,12 +9,12 @@ from functools import partial
 from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 
-from qianshou_desktop.formats.form import DAY, Band, Figure, Photos, Rows, Sign
+from qianshou_desktop.formats.form import DAY, Band, Beside, Figure, Photos, Rows, Sign
 from qianshou_desktop.formats.paper import blocks, fonts, form_rows, tables
 from qianshou_desktop.formats.paper.form_lines import LABEL, LEAD, VALUE
 from qianshou_desktop.formats.paper.form_rows import BLANK, LOW, SIDE, THIN, Tall
 from qianshou_desktop.formats.paper.frame import Strip
-from qianshou_desktop.formats.paper.ink import INK, MUTED, Pen
+from qianshou_desktop.formats.paper.ink import INK, MM, MUTED, Pen
 from qianshou_desktop.formats.paper.lines import broken
 from qianshou_desktop.formats.paper.tables import PAD
 from qianshou_desktop.formats.report import Pictures
@@ -24,6 +24,7 @@ SIGNING = 44.0  # the height of a cell to sign in, at least
 DAYS = 25.0  # of that for the day and the air
 NAMED = 8.0  # the size of a name under the line
 BESIDE = 3  # cells to sign in, side by side
+PORTRAIT = 29.0 * MM  # the width of a cell for a photo of one inch, 25 mm by 35
 
 
 def table(part: Rows, room: float, tall: Tall) -> list[Strip]:
@@ -55,6 +56,34 @@ def _draw_figure(
     renderPDF.draw(drawing, pen.canvas, 0, 0)
     pen.canvas.restoreState()
     pen.rules([(x, y - height, x + room, y - height)], THIN, INK)
+
+
+def beside(part: Beside, room: float, tall: Tall) -> list[Strip]:
+    """Rows, and at their right a photo or the place for one."""
+    rows = [strip for row in part.rows for strip in form_rows.row(row, room - PORTRAIT, tall)]
+    height = sum(strip.height for strip in rows)
+    return [Strip(height, partial(_draw_beside, part, rows, room, height))]
+
+
+def _draw_beside(
+    part: Beside, rows: Sequence[Strip], room: float, height: float, pen: Pen, x: float, y: float
+) -> None:
+    down = y
+    for strip in rows:
+        strip.draw(pen, x, down)
+        down -= strip.height
+    left = x + room - PORTRAIT
+    if part.picture:
+        across, high = part.picture.width, part.picture.height
+        scale = min((PORTRAIT - 2 * PAD) / across, (height - 2 * PAD) / high)
+        wide, tall = across * scale, high * scale
+        at = (left + (PORTRAIT - wide) / 2, y - (height + tall) / 2)
+        pen.picture(part.picture.jpeg, *at, wide, tall)
+    else:
+        middle = (left + PORTRAIT / 2, y - height / 2)
+        pen.text(*middle, part.label, "sans", LABEL, align="center", colour=MUTED)
+    foot = (left, y - height, x + room, y - height)
+    pen.rules([foot, (left, y, x + room, y), (left, y, left, y - height)], THIN, INK)
 
 
 def photos(part: Photos, room: float) -> list[Strip]:

@@ -22,6 +22,7 @@ SLICE = 190.0  # a row taller than this may be cut, unless it is empty
 THIN = 0.45
 TICKS = 2  # so many lines of boxes to tick; longer lists stand as text
 BLANK_TICKS = 7  # the same on a blank form
+BESIDE = 3  # lines of a value that others stand beside; a longer one has the whole width
 GO_ON = "（续）"
 
 
@@ -38,7 +39,7 @@ class Tall:
 
 PRINTED = Tall(LOW, LEAD)
 BLANK = Tall(28.0, 21.0, BLANK_TICKS, blank=True)
-NEAR = Tall(LOW, 17.0, BLANK_TICKS, blank=True)  # of a blank that must be one leaf
+NEAR = Tall(20.0, 17.0, BLANK_TICKS, blank=True)  # of a blank that must be one leaf
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,16 @@ class Slot:
 
 
 def row(part: Row, room: float, tall: Tall) -> list[Strip]:
-    """Boxes side by side, by their shares."""
+    """Boxes side by side, by their shares; what would be a chimney there, in rows of its own."""
     whole = sum(box.share for box in part.boxes)
+    rooms = [room * box.share / whole - NAME - 2 * SIDE for box in part.boxes]
+    fits = [len(_value(box, each, tall)) <= BESIDE
+            for box, each in zip(part.boxes, rooms, strict=True)]  # fmt: skip
+    if len(fits) > 1 and not all(fits):
+        low = tuple(box for box, fit in zip(part.boxes, fits, strict=True) if fit)
+        own = [Row((box,)) for box, fit in zip(part.boxes, fits, strict=True) if not fit]
+        return [strip for each in (*([Row(low)] if low else []), *own)
+                for strip in row(each, room, tall)]  # fmt: skip
     slots: list[Slot] = []
     x = 0.0
     for box in part.boxes:

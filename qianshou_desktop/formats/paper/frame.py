@@ -150,6 +150,13 @@ def places(strips: Iterable[Strip], sheet: Sheet = A4) -> tuple[list[int], int]:
     return counted.found, counted.pages
 
 
+def ends(strips: Iterable[Strip], sheet: Sheet = A4) -> list[tuple[int, float]]:
+    """How many strips stand on each page and those before it, and the room left at its end."""
+    counted = _Count(None, Meta("", "", "", datetime.now(UTC)), sheet)
+    counted.put_all(_groups(strips))
+    return counted.ends
+
+
 def canvas_for(buffer: io.BytesIO, meta: Meta, size: tuple[float, float]) -> Any:
     """A canvas whose dates and identity come from meta, not from the clock."""
     # A font of ours to begin with: its own, Helvetica, is not embedded. (Its types want a number.)
@@ -293,6 +300,11 @@ class _Count(_Pages):
     def __init__(self, canvas: Any, meta: Meta, sheet: Sheet) -> None:
         super().__init__(canvas, meta, sheet)
         self.pages, self.found = 0, list[int]()
+        self.laid, self.ends = 0, list[tuple[int, float]]()
+
+    def put(self, strip: Strip) -> None:
+        super().put(strip)
+        self.laid += 1
 
     def paint(self, draw: Draw) -> None:
         """Nothing is drawn."""
@@ -301,4 +313,5 @@ class _Count(_Pages):
         self.found.append(self.pages + 1)
 
     def finish(self) -> None:
+        self.ends.append((self.laid, self.left()))
         self.pages += 1

@@ -29,6 +29,7 @@ SMALL, LINE = 9.0, 11.5
 # a line, and the tree stays on a page.
 NAME_LINES = {4: 4, 5: 2}
 OWN = 2  # the row of the person's own generation
+INSIDE = 6.0  # between a name and the edge of its place, within which the dashed box is drawn
 LEGEND = "□ 男　○ 女　双线：本人　×：已故　虚线框：同住　双斜线：已离异"
 
 
@@ -68,8 +69,9 @@ def family_tree(tree: Tree, width: float) -> Drawing:
 
 
 def easy_width(tree: Tree) -> float:
-    """How wide the tree has to be for most names to stand whole."""
-    return max(len(row) for row in _rows(tree)) * EASY + 2 * SIDE
+    """How wide the tree has to be for most names, and what the signs mean, to stand whole."""
+    widest = max(len(row) for row in _rows(tree)) * EASY
+    return max(widest, fonts.width(LEGEND, "sans", SMALL)) + 2 * SIDE
 
 
 def _rows(tree: Tree) -> list[list[Relative]]:
@@ -225,8 +227,8 @@ def _sign(drawing: Drawing, place: Place, size: float) -> None:
 
 def _name(place: Place) -> list[str]:
     """Relation and name in so many lines as there are, then the year of birth."""
-    room = place.width - 4
     who = place.who
+    room = place.width - (2 * INSIDE if who.together else 4)
     said = [each for each in (who.label, who.name) if each]
     lines = [cut(each, room) for each in said[:1]]
     for each in said[1:]:

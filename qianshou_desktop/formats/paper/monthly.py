@@ -10,7 +10,16 @@ from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 
 from qianshou_desktop.formats.paper import blocks, charts, fonts, tables
-from qianshou_desktop.formats.paper.frame import A4, A4_LANDSCAPE, Meta, Strip, document
+from qianshou_desktop.formats.paper.frame import (
+    A4,
+    A4_LANDSCAPE,
+    Meta,
+    Sheet,
+    Strip,
+    document,
+    ends,
+    scaled,
+)
 from qianshou_desktop.formats.paper.ink import Pen
 from qianshou_desktop.formats.report import (
     Block,
@@ -27,6 +36,8 @@ from qianshou_desktop.formats.report import (
 
 GAP = 16.0
 BETWEEN = 22.0  # two charts side by side
+SCANT = 0.2  # of a page: less than that is hardly a leaf
+SCALES = (0.97, 0.94, 0.91)
 
 
 def pdf(report: Report) -> bytes:
@@ -40,7 +51,20 @@ def pdf(report: Report) -> bytes:
         header="  ".join(filter(None, (report.title, report.subtitle))),
         footer=report.footer,
     )
-    return document(strips(report, sheet.room), meta, sheet)
+    return document(_fitted(report, sheet), meta, sheet)
+
+
+def _fitted(report: Report, sheet: Sheet) -> list[Strip]:
+    """The report a little smaller, where its last page would bear but a few lines and that saves
+    it."""
+    plain = strips(report, sheet.room)
+    found = ends(plain, sheet)
+    if len(found) > 1 and sheet.depth - found[-1][1] < SCANT * sheet.depth:
+        for scale in SCALES:
+            closer = [scaled(strip, scale) for strip in strips(report, sheet.room / scale)]
+            if len(ends(closer, sheet)) < len(found):
+                return closer
+    return plain
 
 
 def strips(report: Report, room: float) -> list[Strip]:

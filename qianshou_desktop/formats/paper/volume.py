@@ -12,7 +12,7 @@ from functools import partial
 
 from qianshou_desktop.formats.form import Box, Row, Volume
 from qianshou_desktop.formats.paper import blocks, form, form_rows, tables
-from qianshou_desktop.formats.paper.form import FORM
+from qianshou_desktop.formats.paper.form_fit import FORM
 from qianshou_desktop.formats.paper.frame import Meta, Strip, document, places
 from qianshou_desktop.formats.paper.ink import MM, Pen
 from qianshou_desktop.formats.report import Column, Table

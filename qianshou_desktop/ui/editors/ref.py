@@ -16,10 +16,12 @@ from qianshou_desktop.ui.editors.base import Editor
 from qianshou_desktop.ui.editors.candidates import Candidate, Candidates
 from qianshou_desktop.ui.editors.letters import initials
 from qianshou_desktop.ui.editors.text import LineEdit
+from qianshou_desktop.ui.short import Short
 
 PAUSE_MS = 120
 NAMED = ("person", "worker", "household")  # the index keeps the initials of people's names
 MOST, SHOWN = 400, 12
+WIDE = 372  # of the list, at least: a number with whose and where it is
 NEW = object()  # stands for a record that is not there yet
 
 
@@ -47,11 +49,12 @@ class RefEdit(Editor):
         super().__init__(parent)
         self.desk, self.kind = desk, kind
         self.narrow: Callable[[], Mapping[str, Any]] = dict
+        self._short: Short | None = None
         self._anew: tuple[str, Callable[[str], object]] | None = None
         self._key: int | None = None
         self._title = ""
         self.line = _Line(lambda: self._offer(""))
-        self.list = Candidates(self.line, 260)
+        self.list = Candidates(self.line, WIDE)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -114,12 +117,18 @@ class RefEdit(Editor):
             self.list.hide()
 
     def _offer(self, text: str) -> None:
-        found = [Candidate(o.key, o.title, _remark(o.remark)) for o in self._found(text)]
+        found = [Candidate(o.key, o.title, self._remark(o.remark)) for o in self._found(text)]
         nothing = [Candidate(None, "没有找到，换几个字试试", heading=True)] if text else []
         anew = (
             [Candidate(NEW, f"{self._anew[0]}{f'：{text}' if text else ''}")] if self._anew else []
         )
         self.list.offer([*(found or nothing), *anew], first=bool(found))
+
+    def _remark(self, words: str) -> str:
+        """Whose and where it is before the number, which may be left out; stations by their short
+        names."""
+        self._short = self._short or Short(self.desk)
+        return "  ".join(self._short(part) for part in reversed(words.split("  ")))
 
     def _found(self, text: str) -> list[Option]:
         """What the index knows; of places and agencies, whose initials it does not keep, those
@@ -168,8 +177,3 @@ def _means(text: str, option: Option) -> bool:
     """Whether a text is the whole name, or the number, of a record."""
     numbered = any(sign.isdigit() for sign in text) and text in option.remark.split("  ")
     return option.title == text or numbered
-
-
-def _remark(words: str) -> str:
-    """The place before the number, which may be left out."""
-    return "  ".join(reversed(words.split("  ")))

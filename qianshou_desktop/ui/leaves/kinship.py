@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -22,20 +23,26 @@ from qianshou_desktop.ui.chart import POINTS_A_PIXEL, Chart
 from qianshou_desktop.ui.desk import Desk
 
 TITLES = {"tree": "家系图", "map": "生态图"}
-ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
+FIT = 0.0  # both in sight
+ZOOMS = (FIT, 1.0, 1.25, 1.5, 2.0, 3.0)
+LEAST = 0.55  # of their size: smaller letters nobody reads
+HEAD = 54  # of a card, above and below its picture
+GAP = 12  # between the cards
 EDGE = 16  # of a card, left and right
 EMPTY = "还没有登记{what}。\n在服务对象档案的“亲属”里填。"
 
 
 class Pictures(QScrollArea):
-    """Tree and map under each other, their letters as large as the program's own; larger by Ctrl and
-    + or the wheel. What is not there says where it is entered."""
+    """Tree and map so large that both are in sight; then under each other with letters as large as
+    the program's own, and larger, by Ctrl and + or the wheel. What is not there says where it is
+    entered."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.key: int | None = None
         self.zoom = 0  # which of ZOOMS
+        self.turned = False  # whether they stand side by side
         self.charts = {"tree": Chart(desk), "map": Chart(desk)}
         self.words = {which: QLabel() for which in self.charts}
         self.setWidgetResizable(True)
@@ -43,12 +50,12 @@ class Pictures(QScrollArea):
         self.setAccessibleName("家系图与生态图")
         inner = QWidget()
         theme.tag(inner, "ground")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        self.row = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(GAP)
         for which, title in TITLES.items():
-            column.addWidget(self._card(which, title))
-        column.addStretch(1)
+            self.row.addWidget(self._card(which, title))
+        self.row.addStretch(1)
         self.setWidget(inner)
         for keys, step in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1)):
             key = QShortcut(QKeySequence(keys), self)
@@ -58,26 +65,46 @@ class Pictures(QScrollArea):
     def show_person(self, key: int | None) -> None:
         """The pictures of this person now; None for nobody."""
         self.key = key
+        room, scale = self._room(), ZOOMS[self.zoom]
+        self.turned = False
+        if scale == FIT:
+            room, scale, self.turned = self._fitting()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.row.setDirection(across if self.turned else down)
         for which, chart in self.charts.items():
-            size = self._extent(which)
+            size = self._extent(which, room, scale)
             chart.setVisible(size is not None)
             self.words[which].setVisible(size is None)
             if size is None:
                 chart.show_nothing()
                 continue
             chart.setFixedSize(*(ceil(points / POINTS_A_PIXEL) for points in size))
-            chart.show_drawing(TITLES[which], kinship.pdf, key, which, self._room())
+            chart.show_drawing(TITLES[which], kinship.pdf, key, which, room)
 
     def zoom_by(self, step: int) -> None:
         """Larger or smaller by a step."""
         self.zoom = max(0, min(self.zoom + step, len(ZOOMS) - 1))
         self.show_person(self.key)
 
-    def _extent(self, which: str) -> tuple[float, float] | None:
+    def _extent(self, which: str, room: float, zoom: float) -> tuple[float, float] | None:
         if self.key is None:
             return None
-        zoom = ZOOMS[self.zoom]
-        return self.desk.ask(kinship.extent, self.key, which, self._room(), zoom)
+        return self.desk.ask(kinship.extent, self.key, which, room, zoom)
+
+    def _fitting(self) -> tuple[float, float, bool]:
+        """The room of each picture, its zoom, and whether they stand side by side: under each other
+        only where they are the larger for it."""
+        sizes = [size for which in self.charts if (size := self._extent(which, 0.0, 1.0))]
+        if not sizes:
+            return self._room(), 1.0, False
+        wide, tall = self.width() - len(TITLES) * 2 * EDGE - GAP, self.height() - HEAD - 4
+        wides, talls = (
+            [points / POINTS_A_PIXEL for points in each] for each in zip(*sizes, strict=True)
+        )
+        beside = min(wide / sum(wides), tall / max(talls))
+        under = min(wide / max(wides), (tall - (HEAD + GAP) * (len(TITLES) - 1)) / sum(talls))
+        best = max(beside, under)
+        return 0.0, max(LEAST, min(1.0, best)), under < beside
 
     def _room(self) -> float:
         """The points that a drawing may be wide without being scrolled."""
@@ -105,6 +132,7 @@ class Pictures(QScrollArea):
         column.addWidget(heading)
         column.addWidget(self.charts[which], 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.words[which])
+        column.addStretch(1)
         return card
 
 

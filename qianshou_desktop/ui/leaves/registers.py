@@ -15,7 +15,7 @@ from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.roll import Part, Roll
 from qianshou_desktop.ui.single import roomy
 from qianshou_desktop.ui.table import Column
-from qianshou_desktop.ui.words import short_number
+from qianshou_desktop.ui.words import short_number, without_place
 
 OPEN, DONE = "open", "done"
 SOON = 3  # days before its day in which a to-do is shown as near
@@ -114,6 +114,10 @@ class Volumes(Register):
         found = self.desk.ask(archive.lent)
         self.out = {loan.number: loan for loan in reversed(found)}
         super().refresh()
+
+    def headline(self, entry: Entry) -> tuple[str, str]:
+        words, number = super().headline(entry)
+        return without_place(words), number
 
     def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
         loan = self.out.get(row["number"])

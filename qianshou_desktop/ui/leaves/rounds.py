@@ -18,9 +18,15 @@ from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rounds import Grid, Row
 
+ABOVE = {
+    "走访人": "这几次走访都是谁去的",
+    "同访人": "一同去的村干部、志愿者等",
+    "加一位": "单子上没有的人：输入姓名、拼音首字母或编号，回车就多一行",
+}
 MOST = 40  # rows at once: a longer list is entered village by village
 KEYS = "日期各填各的：空格 和上面同一天，空着回车 没去、跳过；回车到下一格，Ctrl+D 照抄上一格"
 NO_DAY = "请填哪天去的"
+NO_WORKER = "走访人还没有填：是谁去的？填好再按 Ctrl+S；确实不知道，再按一次也能保存。"
 NOBODY = "现在没有该走访的人。在右上角“加一位”里输入姓名，就能补录。"
 
 
@@ -38,15 +44,17 @@ class Rounds(Page):
         self.village = Among("全部村", {})
         self.worker, self.more = RefEdit(desk, Ref("worker")), RefEdit(desk, Ref("person"))
         self.companions = TextEdit(Text(100))
+        self.more.line.setPlaceholderText("姓名")
         self.grid, self.hint = Grid(desk), QLabel(KEYS)
         self.found: list[Visitee] = []
-        self._saving = self._found_out = False
+        self._saving = self._found_out = self._asked = self._again = False
         self._lay_out()
         me = worker(desk)
         if me:
             self.worker.put(me.key, me.title)
         self.village.changed.connect(self._fill)
         self.more.edited.connect(self._more)
+        self.worker.edited.connect(lambda: self.worker.mark(wrong=False))
         self.worker.entered.connect(self.companions.focus)
         self.companions.entered.connect(self.grid.focus)
         self.grid.focused.connect(lambda hint: self.hint.setText(hint or KEYS))
@@ -104,6 +112,8 @@ class Rounds(Page):
             if wrong or not self._saving:
                 self.said.emit(wrong or "还没有填日期的行，没有可保存的", "mind")
             return
+        if self._asks_for_worker():
+            return
         self._saving = True
         self.line.hide()
         common_to_all = {"worker": self.worker.value(), "companions": self.companions.value()}
@@ -119,9 +129,20 @@ class Rounds(Page):
             self._free()
             self.grid.clear([row for row in self.grid.rows if row not in sent])
             self.said.emit(f"已保存 {len(saved)} 次走访", "good")
+            self._asked, self._again = False, True
             self.refresh()
 
         self.desk.do(visits.save_round, rows, then=kept, refused=refused)
+
+    def _asks_for_worker(self) -> bool:
+        """Whether nobody was named who went, which is asked for once."""
+        if self.worker.value() or self._asked:
+            return False
+        self._asked = True
+        self.worker.mark(wrong=True)
+        self.worker.focus()
+        self.line.say(NO_WORKER, "mind")
+        return True
 
     def _refused(self, problems: dict[str, str], sent: Sequence[Row]) -> None:
         rest = self.grid.say(problems, sent)
@@ -145,7 +166,8 @@ class Rounds(Page):
         self.found, self._found_out = found, True
         self.village.fill({name: name for name in sorted({f.village for f in found if f.village})})
         self._fill()
-        if self.hasFocus():  # it came before the rows did
+        if self.hasFocus() or self._again:  # it came before the rows did; or goes on with the rest
+            self._again = False
             self._begin()
 
     def _fill(self) -> None:
@@ -195,6 +217,8 @@ class Rounds(Page):
             theme.tag(label, "muted")
             editor.widget().setFixedWidth(92)
             editor.widget().setAccessibleName(words)
+            for each in (label, editor.widget()):
+                each.setToolTip(ABOVE[words])
             bar.addWidget(label)
             bar.addWidget(editor.widget())
         card = QFrame()

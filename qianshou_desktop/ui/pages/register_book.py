@@ -23,7 +23,7 @@ from qianshou_desktop.ui.leaves.registers import (
 from qianshou_desktop.ui.roll import Note, Part
 from qianshou_desktop.ui.short import Short
 from qianshou_desktop.ui.table import Column
-from qianshou_desktop.ui.words import month_day, short_number
+from qianshou_desktop.ui.words import month_day, short_number, without_place
 
 TOLD = 3  # overdue loans that a sentence names
 
@@ -97,7 +97,8 @@ MATTERS = Part(
     labels={"handled_on": "日期", "kind": "类别", "person": "对象"},
 )  # fmt: skip
 VOLUMES = Part(
-    "volume", (Column("number", "卷号", 116, show=short_number), Column("title_text", "题名"), Column("loans", "借阅", 130)),
+    "volume", (Column("number", "卷号", 116, show=short_number), Column("title_text", "题名", show=without_place, middle=True),
+            Column("loans", "借阅", 130)),
     unit="卷", roll=Volumes, among=(("kept_for", "全部期限", KEPT_FOR),), search="卷号、题名",
     notes=(lambda s, key: archive.lent(s), overdue),
     sections=(
