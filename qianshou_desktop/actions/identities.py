@@ -141,13 +141,27 @@ def canaries(s: Session) -> dict[str, str]:
     """All that a public text must not hold, with what it is: of every station and every time, since
     a public text may name nobody at all."""
     found: dict[str, str] = {}
+    public = _names_of_things(s)
     for kind in KINDS.values():
         placed = [each for each in kind.fields.values() if _watched(kind, each)]
         rows = s.execute(select(*(getattr(kind, p.attribute) for p in placed))) if placed else ()
         for row in rows:
             for each, value in zip(placed, row, strict=True):
                 for text in _wanted(each, value):
-                    found.setdefault(text, f"{kind.label}的{each.label}")
+                    if isinstance(each.kind, Name) or text not in public:
+                        found.setdefault(text, f"{kind.label}的{each.label}")
+    return found
+
+
+def _names_of_things(s: Session) -> set[str]:
+    """What offices, places and occasions are called: a photo may be called after its event, and an
+    office may have assessed."""
+    found: set[str] = set()
+    for kind in KINDS.values():
+        placed = kind.fields.get("name")
+        plain = placed and isinstance(placed.kind, Text) and not isinstance(placed.kind, Name)
+        if placed and plain and placed.field.privacy == "open":
+            found |= set(s.scalars(select(getattr(kind, placed.attribute))))
     return found
 
 

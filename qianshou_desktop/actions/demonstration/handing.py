@@ -1,11 +1,14 @@
 """What leaves the hands of a station: a case referred, one moved to another station, and what is
 certified to volunteers. All of it is made up."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from qianshou_desktop.actions import cases, common, follow_ups
+from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.actions.demonstration.workshop import Workshop
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_evaluation import CaseClosing
@@ -49,8 +52,18 @@ def _refer(w: Workshop, case: Case) -> None:
 
 def _move(w: Workshop, case: Case) -> None:
     there = next(each for each in w.stations if each.id != case.station_id)
-    day = case.opened_on + timedelta(days=AFTER)
+    day = max((case.opened_on + timedelta(days=AFTER), *_written(w, case)))
     cases.move(w.s, case.id, there.id, w.resident(there).id, day, "随女儿迁居，方便就近跟进")
+
+
+def _written(w: Workshop, case: Case) -> Iterator[date]:
+    """The last day of each kind of paper in a case: it moves when all that is done."""
+    for kind in WRITTEN:
+        form: Any = kind
+        day = func.max(getattr(form, form.day_field))
+        last = w.s.scalar(select(day).where(form.case_id == case.id))
+        if last is not None:
+            yield last
 
 
 def _certify(w: Workshop, volunteer: Volunteer) -> None:
