@@ -61,14 +61,18 @@ def _overall(draft: Draft) -> Iterator[Block]:
     yield _cards(now)
     yield _summary(now)
     yield report_year.headline(now, draft.year, draft.aims)
-    yield _month_chart(draft.s, draft.subject, now)
+    yield from _drawn(_month_chart(draft.s, draft.subject, now))
+
+
+def _drawn(chart: Chart) -> Iterator[Chart]:
+    """A chart, unless there is nothing to draw."""
+    if any(value for _, values in chart.series for value in values):
+        yield chart
 
 
 def _on_persons(draft: Draft) -> Iterator[Block]:
     yield _groups(draft.now)
-    drawn = _group_chart(draft.s, draft.subject, draft.now)
-    if drawn.labels:
-        yield drawn
+    yield from _drawn(_group_chart(draft.s, draft.subject, draft.now))
 
 
 def _amount(draft: Draft) -> Iterator[Block]:
@@ -84,7 +88,7 @@ def _amount(draft: Draft) -> Iterator[Block]:
 
 def _on_domains(draft: Draft) -> Iterator[Block]:
     yield _domains(draft.now)
-    yield _domain_chart(draft.s, draft.subject, draft.now)
+    yield from _drawn(_domain_chart(draft.s, draft.subject, draft.now))
     yield _items(draft.now)
 
 
@@ -113,11 +117,11 @@ FOR = {"stations": ("county", "operator"), "typical": WRITTEN, "problems": WRITT
 
 
 def appendices(draft: Draft) -> tuple[Part, ...]:
-    """What nobody signs line by line, and few read: after the signature. Never in public."""
+    """What nobody signs line by line, and few read: after the signature. Never in public, nor of a
+    period without a visit."""
     wanted = draft.template is None or draft.template.visit_list is not False
-    if draft.public or not wanted:
-        return ()
-    return (Part(0, "附：走访清单", (_visit_list(draft),)),)
+    listed = None if draft.public or not wanted else _visit_list(draft)
+    return (Part(0, "附：走访清单", (listed,)),) if listed else ()
 
 
 def chart(s: Session, which: str, subject: Subject) -> Chart:
@@ -289,10 +293,12 @@ def _worked(now: Figures, number: str | None) -> bool:
     return any(now.get(f"workers.{number}.{what}") for what in WORKED)
 
 
-def _visit_list(draft: Draft) -> Table | Text:
+def _visit_list(draft: Draft) -> Table | Text | None:
     s, subject, span = draft.s, draft.subject, draft.subject.span
     inside = (draft.scope.within(Visit.visited_on, Visit.station_id),)
     count = s.scalar(select(func.count()).where(*inside)) or 0
+    if not count:
+        return None
     if count > LIST_LIMIT:
         return Text((f"本期走访 {count} 条，超过 {LIST_LIMIT} 条，清单见各站各月的月报。",))
     order = (Visit.visited_on, Visit.id)
