@@ -74,7 +74,6 @@ class Enclosures(QWidget):
         self._build()
         self.list.currentRowChanged.connect(self._chosen)
         self.list.itemActivated.connect(lambda _: self.view())
-        self.list.pasted.connect(self.paste)
         self.list.removed.connect(self.ask_remove)
         self.form.done.connect(self.tell)
 
@@ -116,6 +115,13 @@ class Enclosures(QWidget):
         found = dialogs.open_files(self, "选照片和文件", Path.home(), PATTERN)
         if found:
             self.add(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pasted from wherever the focus is in the panel, but for its own text fields."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
 
     def paste(self) -> None:
         """What the clipboard holds: files, or a picture."""
@@ -273,7 +279,7 @@ class Enclosures(QWidget):
 class _Thumbnails(QListWidget):
     """The small pictures side by side, their words below."""
 
-    pasted, removed = Signal(), Signal()
+    removed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -298,7 +304,7 @@ class _Thumbnails(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit()
+            event.ignore()  # the panel's
         elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
         else:

@@ -71,7 +71,9 @@ def test_by_keys_alone(ledger: Ledger, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setImage(picture)
     ledger.form.focus()
     QTest.keyClick(ledger, Qt.Key.Key_F7)
-    QTest.keyClick(ledger.body.enclosures().list, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        ledger.body.enclosures().buttons[0], Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier
+    )
     found = panel(ledger, qtbot, 1)
     found.form.focus("caption")
     QTest.keyClicks(found.form.editor("caption").widget(), "front door")

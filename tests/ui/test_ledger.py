@@ -1,0 +1,44 @@
+"""A list beside a form: what chooses a record, and what becomes of what was typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qianshou_desktop.ui.pages.visits import VisitLog
+
+Add = Callable[..., int]
+
+
+def test_tabbing_out_of_a_new_record_chooses_none(
+    visits: VisitLog, qtbot: QtBot, add_person: Add, add_visit: Add
+) -> None:
+    person = add_person("甲")
+    add_visit(person, visited_on="2022-09-10")
+    visits.refresh()
+    qtbot.waitUntil(lambda: len(visits.table.rows.keys) == 1)
+    visits.start_record("visit", {"person": person})
+    assert visits.form.entry.key is None
+    visits.window().activateWindow()
+    visits.table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(visits.table.hasFocus)
+    assert visits.form.entry.key is None
+    assert not visits.table.currentIndex().isValid()
+    QTest.keyClick(visits.table, Qt.Key.Key_Down)
+    assert visits.form.entry.key == visits.table.rows.keys[0]
+
+
+def test_what_is_abandoned_is_gone(
+    visits: VisitLog, qtbot: QtBot, add_person: Add, add_visit: Add
+) -> None:
+    key = add_visit(add_person("甲"), note="去过了")
+    visits.show_record("visit", key)
+    QTest.keyClicks(visits.form.editor("note").widget(), "not wanted")
+    assert visits.unsaved()
+    went: list[Any] = []
+    visits.ask_about(lambda: went.append(visits.form.editor("note").value()))
+    qtbot.mouseClick(visits.line.buttons()[1], Qt.MouseButton.LeftButton)
+    assert went == ["去过了"]
+    assert not visits.unsaved()
