@@ -25,7 +25,7 @@ TEXTS = Part(
 )  # fmt: skip
 SUBMITTED = Part(
     "submission", (Column("period", "期间", 80), Column("version", "版", 36, right=True),
-                   Column("submitted_at", "上报", 140), Column("sent_to", "报给"),
+                   Column("sent_on", "上报", 96), Column("sent_to", "报给"),
                    Column("receipt", "回执号", 80)),
     sections=(Section("报送与回执", ("sent_to",), ("sent_on",), ("receipt", "received_on"), ("remark",)),),
     unit="次", empty="还没有上报过。\n在“报表”里按“上报…”。", roll=Register,
