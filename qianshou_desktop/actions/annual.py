@@ -11,7 +11,7 @@ from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.work import turns_of
 from qianshou_desktop.records.annual import AnnualTarget, Opening, OpeningFigure
 from qianshou_desktop.records.station import Station
-from qianshou_desktop.records.terms_report import FIGURE, STANDING
+from qianshou_desktop.records.terms_report import STANDING
 from qianshou_desktop.store.db import Session
 
 
@@ -23,7 +23,7 @@ def so_far(
     now: Figures | None = None,
 ) -> Figures:
     """The figures from New Year to a period's last day. What the opening figures of a station tell of
-    its first months takes the place of what the records would; how things stand on a day is never
+    its first months takes the place of what the records would, and of nothing else; how things stand on a day is never
     added up; `now`, where it is known, are the
     figures of the period itself. Of an operator the openings count that tell of a station while it ran it. Raises Rejected
     (station, operator)."""
@@ -35,10 +35,9 @@ def so_far(
         if turns is not None and not _ran(turns, opening):
             continue
         before = between(s, Period(year.name, year.first, opening.counted_to), code, brief=True)
-        told = _told(s, opening)
-        for key in FIGURE:
-            if key not in STANDING:
-                found[key] += told.get(key, 0) - before[key]
+        for key, number in _told(s, opening, before).items():
+            # People whom two stations served are one of the county's: never fewer than the period's own.
+            found[key] = max(found[key] + number - before[key], now[key] if now else 0, 0)
     return found
 
 
@@ -60,19 +59,25 @@ def openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, 
     return [(opening, code or "") for opening, code in s.execute(query)]
 
 
-def _told(s: Session, opening: Opening) -> dict[str, int]:
-    """What an opening says; of all contacts together the sum of their parts, unless it says more."""
+def _told(s: Session, opening: Opening, before: Figures) -> dict[str, int]:
+    """What an opening says; of all contacts together the sum of their parts, those by the records that
+    it leaves out, unless it says more."""
     mine = select(OpeningFigure.figure, OpeningFigure.amount).where(
         OpeningFigure.opening_id == opening.id
     )
-    told = {row.figure: row.amount for row in s.execute(mine)}
-    parts = sum(told.get(part, 0) for part in CONTACTS)
-    return told | {TOTAL: max(told.get(TOTAL, 0), parts)}
+    every = s.execute(mine).all()
+    told: dict[str, int] = {r.figure: r.amount for r in every if r.figure not in STANDING}
+    if told.keys() & {TOTAL, *CONTACTS}:
+        parts: list[int] = [told[p] if p in told else before[p] for p in CONTACTS]
+        told[TOTAL] = max(told.get(TOTAL, 0), sum(parts))
+    return told
 
 
-def targets(s: Session, year: int, station: str | None = None) -> dict[str, int]:
+def targets(
+    s: Session, year: int, station: str | None = None, among: Sequence[int] | None = None
+) -> dict[str, int]:
     """The year's targets by figure: of a station, or of the county; where the county has set none of
-    its own, those of its stations together."""
+    its own, those of its stations together. With `among` those of some stations together."""
     query = select(AnnualTarget.figure, func.sum(AnnualTarget.amount)).where(
         AnnualTarget.year == year
     )
@@ -80,6 +85,8 @@ def targets(s: Session, year: int, station: str | None = None) -> dict[str, int]
     if station is not None:
         mine = query.join(Station, Station.id == AnnualTarget.station_id)
         return {f: int(n) for f, n in s.execute(mine.where(Station.code == station))}
+    if among is not None:
+        return {f: int(n) for f, n in s.execute(query.where(AnnualTarget.station_id.in_(among)))}
     whole = s.execute(query.where(AnnualTarget.station_id.is_(None)))
     parts = s.execute(query.where(AnnualTarget.station_id.is_not(None)))
     return {f: int(n) for f, n in parts} | {f: int(n) for f, n in whole}

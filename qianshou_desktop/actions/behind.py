@@ -249,9 +249,7 @@ def _matters(s: Session, scope: Scope, what: str) -> Keys:
 
 def _crises(s: Session, scope: Scope, what: str) -> Keys:
     day = func.date(Crisis.found_at, "+8 hours")  # in Beijing
-    inside = and_(
-        day.between(scope.first.isoformat(), scope.last.isoformat()), scope.at(Crisis.station_id)
-    )
+    inside = scope.within(day, Crisis.station_id)
     only = (Crisis.mandatory.is_(True),) if what == "mandatory" else ()
     return _pairs(s, _of("crisis", inside, *only))
 

@@ -195,5 +195,11 @@ def _parts(parts: Mapping[str, list[str]]) -> Iterator[str]:
 def _aims(targets: Mapping[str, int], counted: Mapping[str, Any]) -> Iterator[str]:
     for figure, target in targets.items():
         ratio = annual.reached(counted[figure], target) or 0
-        done = f"完成{plain(counted[figure])}，完成率{ratio:.1%}"
-        yield f"{FIGURE.label(figure)}：年度指标{target}，{done}"
+        said, whole = (_counted(figure, n) for n in (counted[figure], target))
+        name = FIGURE.label(figure).removesuffix("（分）")
+        yield f"{name}：年度指标{whole}，完成{said}，完成率{ratio:.1%}"
+
+
+def _counted(figure: str, number: float) -> str:
+    """As people say it: money in yuan."""
+    return f"{plain(number / 100)}元" if figure.endswith("_fen") else plain(number)

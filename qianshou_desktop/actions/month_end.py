@@ -2,23 +2,36 @@
 Each finding leads to the record where it is mended."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sqlalchemy import Select, func, select
 
-from qianshou_desktop.actions import discretion, gaps, obligations, stays, submitted
+from qianshou_desktop.actions import (
+    discretion,
+    freezing,
+    gaps,
+    obligations,
+    standing,
+    stays,
+    submitted,
+)
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.gaps import Gap
+from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import months_before
-from qianshou_desktop.actions.report_subject import Draft, Subject
+from qianshou_desktop.actions.report_stations import brief
+from qianshou_desktop.actions.report_subject import Draft, Subject, county_name
 from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.actions.tallies import taken
-from qianshou_desktop.actions.work import Scope, work
+from qianshou_desktop.actions.work import RECORD, Scope, work
+from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.submission import Submission
 from qianshou_desktop.store.db import Session
 
+COUNTED = (*RECORD, "case")
 WORDS = {"plan": "下期计划", "problems_met": "存在的问题"}
 
 
@@ -27,7 +40,19 @@ def check(
 ) -> list[Gap]:
     """Everything that is missing or contradictory in a report. Raises Rejected (period, station,
     operator)."""
-    return found_in(Draft(s, on(s, period, station, operator)))
+    draft = Draft(s, on(s, period, station, operator))
+    found = found_in(draft)
+    return found if draft.subject.station else [_placed(draft, gap) for gap in found]
+
+
+def _placed(draft: Draft, gap: Gap) -> Gap:
+    """With the station that can mend it, for those who look at many."""
+    record = draft.s.get(KINDS[gap.kind], gap.key) if gap.key else None
+    station = standing.place(draft.s, record)[1] if record else None
+    if station is None or station.name in gap.text:
+        return gap
+    county = county_name(draft.s, AsOf(draft.s, draft.subject.span.last))
+    return replace(gap, text=f"{brief(station.name, county)}：{gap.text}")
 
 
 def found_in(draft: Draft) -> list[Gap]:
@@ -46,8 +71,10 @@ def words(draft: Draft) -> str:
 def percent(s: Session, scope: Scope, found: list[Gap]) -> int:
     """How many of a hundred records in the report lack nothing: whole, rounded down, and a hundred
     only where nothing is lacking at all."""
-    flawed = len({(gap.kind, gap.key) for gap in found})
-    count = max(_records(s, scope), flawed)
+    every = {(gap.kind, gap.key) for gap in found}
+    flawed = len(every)
+    beside = sum(kind not in COUNTED for kind, _ in every)  # people who were not seen, words
+    count = max(_records(s, scope) + beside, flawed)
     return 100 if not flawed else min(99, 100 * (count - flawed) // count)
 
 
@@ -74,7 +101,7 @@ def _contradictions(draft: Draft) -> Iterator[Gap]:
     yield from _balance(draft)
     last = submitted.latest(s, at.span.name, at.station_key)
     if last is not None:
-        changed = submitted.changed_since(s, last)
+        changed = freezing.changed_since(s, last)
         if changed:
             words = (
                 f"上报（第 {last.version} 版）以后有 {len(changed)} 处改动，请核对、要改就更正上报"

@@ -27,8 +27,14 @@ FACTS = {
     "县": "县（市、区）名称", "县代码": "6 位县级代码", "社工站": "填报的站；全县汇总时是全县",
     "站代码": "9 位站代码；全县汇总时是县代码", "站类型": "示范站或普通站", "承接机构": "期末的承接机构",
     "期间": "如 2022 年 8 月", "年": "年份", "月": "月份；不是月报的空着", "季度": "第几季度；不是季报的空着",
-    "起始日期": "本期第一天", "截止日期": "本期最后一天", "填表日期": "今天", "填报人": "填表的用户",
-    "审核人": "空着，留给手签", "负责人": "空着，留给手签",
+    "起始日期": "本期第一天", "截止日期": "本期最后一天", "填表日期": "今天",
+    "填报人": "月报文字里的填报人；没有写的是填表的用户",
+    "审核人": "月报文字里的审核人；没有写的空着，留给手签", "负责人": "空着，留给手签",
+    "存在的问题": "月报文字", "建议": "月报文字", "下期计划": "月报文字", "典型案例": "月报文字",
+}  # fmt: skip
+WRITTEN = {
+    "填报人": "reporter", "审核人": "checker", "存在的问题": "problems_met", "建议": "advice",
+    "下期计划": "plan", "典型案例": "typical",
 }  # fmt: skip
 DETAILS: dict[str, Sequence[str]] = {
     "services": ("count", "contacts"),
@@ -64,7 +70,8 @@ def values(
     """Every single value by its names. Raises Rejected (period, station)."""
     span = periods.parse(period)
     told = counted(s, span, station, asked)
-    return {**facts(s, span, station), "填报人": filler, **told}
+    said = facts(s, span, station)
+    return {**said, "填报人": said["填报人"] or filler, **told}
 
 
 def definitions() -> dict[str, str]:
@@ -138,7 +145,9 @@ def facts(s: Session, span: Period, station: str | None) -> Values:
         "截止日期": span.last,
         "填表日期": s.today(),
     }
-    return {**dict.fromkeys(FACTS), **told}
+    text = report_subject.text_of(s, span.name, subject.station_key)
+    words = {label: getattr(text, name) for label, name in WRITTEN.items()} if text else {}
+    return {**dict.fromkeys(FACTS), **told, **words}
 
 
 def depth(asked: Collection[str]) -> Depth:

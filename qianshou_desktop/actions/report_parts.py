@@ -19,6 +19,7 @@ from qianshou_desktop.actions.report_subject import Draft, Subject
 from qianshou_desktop.actions.report_work import HOURS
 from qianshou_desktop.actions.report_work import number as _number
 from qianshou_desktop.actions.schedule import Schedule
+from qianshou_desktop.formats.cells import Share, shown
 from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
 from qianshou_desktop.records.terms import (
     DOMAIN,
@@ -33,7 +34,6 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 LIST_LIMIT = 3000  # beyond it the list is left out: the reports of the months and stations hold it
-PAPER_LIMIT = 200  # what paper lists, but for a station's month, which is its proof
 MONTHS, LEAST_MONTHS = 12, 3
 GROUPS_DRAWN = 8
 
@@ -143,7 +143,7 @@ def _group_chart(s: Session, subject: Subject, now: Figures) -> Chart:
 
 def _month_chart(s: Session, subject: Subject, now: Figures) -> Chart:
     """The last year, from the first month that has work (at least three months)."""
-    names = months_before(f"{subject.span.last:%Y-%m}", MONTHS)
+    names = months_before(f"{min(subject.span.last, s.today()):%Y-%m}", MONTHS)
     found = [work_done(s, parse(name), subject.station_code, subject.operator) for name in names]
     worked = [at for at, each in enumerate(found) if each["contacts.total"]]
     start = min(worked[0] if worked else MONTHS, MONTHS - LEAST_MONTHS)
@@ -178,7 +178,7 @@ def _cards(now: Figures) -> Cards:
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{part * 100 / whole:.0f}%" if whole else "—"
+    return shown(Share(part / whole)) if whole else "—"
 
 
 def _summary(now: Figures) -> Text:
@@ -244,7 +244,7 @@ def _schedule(now: Figures, asked: str) -> Table:
     rows = (
         ("应访（人次）", now["visits.due"]),
         ("实访（人次）", now["visits.made"]),
-        ("探访率", _percent(now["visits.made"], now["visits.due"])),
+        ("探访率", Share(now["visits.made"] / now["visits.due"]) if now["visits.due"] else "—"),
         ("走访户次", now["visits.households"]),
         ("走访人次", now["visits.contacts"]),
         ("走访人数", now["visits.people"]),
@@ -318,7 +318,8 @@ def _visit_list(draft: Draft) -> Table | Text | None:
     unseen = sum(seen != "是" for *_, seen, _note in shown)
     said = f"，其中 {unseen} 条未见到本人，不计人次" if unseen else ""
     proof = subject.station is not None and subject.kind == "month"
-    elsewhere = "" if proof or count <= PAPER_LIMIT else "走访清单较长，见同名的 Excel 文件。"
+    asked = draft.template is not None and bool(draft.template.visit_list)
+    elsewhere = "" if proof or asked else "清单见同名的 Excel 文件。"
     title = f"本期走访 {count} 条{said}"
     told = f"{title}；{elsewhere}" if elsewhere else ""
     return Table(title, columns, rows, elsewhere=told)

@@ -12,6 +12,7 @@ from qianshou_desktop.actions.past import AsOf, terms
 from qianshou_desktop.actions.report_subject import Draft
 from qianshou_desktop.actions.report_work import HOURS, WHAT, number
 from qianshou_desktop.actions.work import NOT_HELD, Scope, partners, work
+from qianshou_desktop.formats.cells import Yuan
 from qianshou_desktop.formats.report import Block, Cell, Column, Facts, Table
 from qianshou_desktop.records.case_evaluation import CaseEvaluation
 from qianshou_desktop.records.county import Village
@@ -19,7 +20,6 @@ from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.fund import BudgetLine, Funding, Spending
 from qianshou_desktop.records.group import SATISFIED, GroupSummary
 from qianshou_desktop.records.institution import Complaint
-from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.resource import Resource
 from qianshou_desktop.records.staff import Certificate, Exam
@@ -80,8 +80,10 @@ def _stations(draft: Draft) -> list[Station]:
 
 
 def _people(draft: Draft) -> list[Worker]:
-    query = select(Worker).where(draft.scope.at(Worker.station_id)).order_by(Worker.number)
-    return list(draft.s.scalars(query))
+    """Those who were of the stations at the period's end, wherever they are now."""
+    then, stations = AsOf(draft.s, draft.subject.span.last), draft.scope.stations
+    every = draft.s.scalars(select(Worker).order_by(Worker.number))
+    return [each for each in every if stations is None or then.value(each, "station") in stations]
 
 
 def _five(draft: Draft, stations: list[Station]) -> str:
@@ -152,7 +154,7 @@ def tied(draft: Draft) -> Iterator[Block]:
     for code, label in PARTNER.items():
         count, contacts, minutes = found.get(code, (0, 0, 0))
         times, fen = given.get(code, (0, 0))
-        rows.append((label, count, contacts, minutes / 60, times, Money().told(fen or 0)))
+        rows.append((label, count, contacts, minutes / 60, times, Yuan.of(fen or 0)))
     columns = (Column("五社", 1.6), number("联动（次）"), number("人次"), HOURS, number("资源（次）"),
                Column("资源估值（元）", 1.5, "right"))  # fmt: skip
     yield Table("五社联动", columns, tuple(rows), "一次服务可联动几社，各社之和不等于总数。")
@@ -170,7 +172,8 @@ def opinion(draft: Draft) -> Iterator[Block]:
     """Complaints and how satisfied people were."""
     inside = draft.scope.within(Complaint.received_on, Complaint.station_id)
     found = draft.s.scalars(select(Complaint).where(inside)).all()
-    handled = sum(each.handled_on is not None for each in found)
+    last = draft.subject.span.last  # what was settled later was open then
+    handled = sum(each.handled_on is not None and each.handled_on <= last for each in found)
     rows = (("收到投诉（件）", len(found)), ("已办结（件）", handled),
             ("未办结（件）", len(found) - handled))  # fmt: skip
     yield Table("投诉", (WHAT, number("数量")), rows)
@@ -221,9 +224,8 @@ def money(draft: Draft) -> Iterator[Block]:
 
 
 def _money_row(label: str, now: int, year: int, budget: int) -> tuple[Cell, ...]:
-    yuan = Money().told
     share = year / budget if budget else None
-    return label, yuan(now), yuan(year), yuan(budget) if budget else "", share
+    return label, Yuan.of(now), Yuan.of(year), Yuan.of(budget) if budget else None, share
 
 
 def _spent(draft: Draft, scope: Scope) -> dict[str, int]:

@@ -27,7 +27,7 @@ DONE = {
 }  # fmt: skip
 SHARED = "社会工作服务站"
 RANKED = (
-    "名次按服务人次；人均为每名期末在岗社工的服务人次；服务覆盖＝服务人数÷在档人数；探访率＝实访÷应访；"
+    "名次按服务人次；人均为每名期末在岗社工的服务人次；服务覆盖＝服务人数÷（在档人数＋本期离档）；探访率＝实访÷应访；"
     "村（社区）覆盖＝本期服务到的村（社区）÷全部村（社区）。"
 )
 
@@ -71,9 +71,10 @@ def _row(draft: Draft, station: Station) -> Row:
     s, span = draft.s, draft.subject.span
     then = AsOf(s, span.last)
     scope = Scope(span.first, span.last, s.today(), (station.id,))
-    staff = s.scalars(select(Worker).where(Worker.station_id == station.id))
+    every = s.scalars(select(Worker))
+    staff = [each for each in every if then.value(each, "station") == station.id]
     return Row(
-        _brief(then.text(station, "name"), county_name(s, then)),
+        brief(then.text(station, "name"), county_name(s, then)),
         (then.text(station, "kind"), then.text(station, "state")),
         figures(s, span.name, station.code, brief=True),
         sum(each.serves(span.last) for each in staff),
@@ -82,7 +83,7 @@ def _row(draft: Draft, station: Station) -> Row:
     )
 
 
-def _brief(name: str, county: str) -> str:
+def brief(name: str, county: str) -> str:
     """A station's name without what all of them share: 红花套镇."""
     return name.removeprefix(county).removesuffix(SHARED) or name
 
@@ -118,7 +119,7 @@ def _ranked(row: Row, rank: int) -> tuple[Cell, ...]:
     now = row.now
     return (
         rank, row.name, now["contacts.total"], _share(now["contacts.total"], row.workers),
-        _share(now["persons.served"], now["persons.filed"]),
+        _share(now["persons.served"], now["persons.filed"] + now["persons.left"]),
         _share(now["visits.made"], now["visits.due"]), f"{row.villages[0]}/{row.villages[1]}",
         row.version,
     )  # fmt: skip

@@ -104,12 +104,14 @@ def _closeness(template: ReportTemplate) -> tuple[int, object, int]:
 
 @dataclass
 class Draft:
-    """A report while it is drawn up. `public` leaves out whatever tells of a single person."""
+    """A report while it is drawn up. `public` leaves out whatever tells of a single person; one that is
+    being handed in has a version."""
 
     s: Session
     subject: Subject
     template: ReportTemplate | None = None
     public: bool = False
+    version: int = 0
 
     @cached_property
     def now(self) -> Figures:
@@ -125,9 +127,10 @@ class Draft:
 
     @cached_property
     def aims(self) -> dict[str, int]:
-        """The year's targets; an operator has none of its own."""
+        """The year's targets; an operator's are those of its stations."""
         at = self.subject
-        return {} if at.operator else annual.targets(self.s, at.span.last.year, at.station_code)
+        among = self.scope.stations if at.operator else None
+        return annual.targets(self.s, at.span.last.year, at.station_code, among)
 
     @cached_property
     def text(self) -> ReportText | None:

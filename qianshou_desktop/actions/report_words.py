@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions.enclosures import picture
 from qianshou_desktop.actions.report_subject import Draft
+from qianshou_desktop.actions.work import held
 from qianshou_desktop.formats.report import Block, Column, Picture, Pictures, Table, Text
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.event import Event
@@ -79,7 +80,8 @@ def _chosen(draft: Draft, most: int) -> Iterator[Picture]:
 def _pictured(draft: Draft) -> Iterator[tuple[Event | GroupSession, str]]:
     """Events and sessions of the period in the order of their days."""
     scope, s = draft.scope, draft.s
-    events = select(Event).where(scope.within(Event.held_on, Event.station_id))
+    inside = scope.within(Event.held_on, Event.station_id)
+    events = select(Event).where(inside, held(Event, scope.today))
     yield from (
         (each, f"{each.name}　{each.held_on}") for each in s.scalars(events.order_by(Event.held_on))
     )

@@ -4,8 +4,8 @@ engine's figures."""
 from collections.abc import Iterator
 
 from qianshou_desktop.actions.figures import Figures
+from qianshou_desktop.formats.cells import Yuan
 from qianshou_desktop.formats.report import Block, Cell, Column, Table
-from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
 
 
@@ -39,7 +39,7 @@ def cases(now: Figures) -> Iterator[Block]:
     rows: tuple[tuple[Cell, ...], ...] = (
         ("跟进个案（件）", now["cases.followed"]),
         ("面谈（次）", now["cases.sessions"]),
-        ("面谈时长（小时）", f"{now['cases.minutes'] / 60:.1f}"),
+        ("面谈时长（小时）", round(hours(now["cases.minutes"]), 1)),
         ("转介（件）", now["cases.referred"]),
         ("结案后跟进（次）", now["cases.follow_ups"]),
         ("危机处置（件）", now["crises.count"]),
@@ -85,10 +85,10 @@ def given(now: Figures) -> Iterator[Block]:
     """Resources, volunteers, and the station's own learning and complaints."""
     rows: tuple[tuple[Cell, ...], ...] = (
         ("链接资源（次）", now["resources.count"]),
-        ("资源估值（元）", Money().told(now["resources.value_fen"])),
+        ("资源估值（元）", Yuan.of(now["resources.value_fen"])),
         ("资源受益（人）", now["resources.people"]),
         ("志愿服务（人次）", now["volunteers.contacts"]),
-        ("志愿服务（小时）", f"{now['volunteers.hours']:g}"),
+        ("志愿服务（小时）", float(now["volunteers.hours"])),
     )
     yield Table("资源与志愿服务", (WHAT, number("数量")), rows, folds=True)
     others: tuple[tuple[Cell, ...], ...] = (

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from qianshou_desktop.actions.annual import reached
 from qianshou_desktop.actions.figures import Figures
+from qianshou_desktop.formats.cells import Yuan
 from qianshou_desktop.formats.report import Cell, Column, Table
-from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms_report import FIGURE, STANDING
 
 UNITS = {
@@ -47,4 +47,4 @@ def _row(key: str, now: Figures, year: Figures, targets: Mapping[str, int]) -> t
 
 
 def _shown(key: str, number: float) -> Cell:
-    return Money().told(int(number)) if key.endswith("_fen") else number
+    return Yuan.of(int(number)) if key.endswith("_fen") else number

@@ -1,16 +1,18 @@
 """The monthly report: one content, from which PDF, sheet and screen are drawn."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import (
     common,
+    freezing,
     letters,
     month_end,
     own_sheets,
     references,
+    submitted,
     templates,
 )
 from qianshou_desktop.actions.past import AsOf, known_as
@@ -50,7 +52,7 @@ def monthly(
     Raises Rejected (period, station, operator)."""
     subject = on(s, period, station, operator)
     template = template_for(s, subject)
-    draft = Draft(s, subject, template, public)
+    draft = Draft(s, subject, template, public, version)
     span, then = subject.span, AsOf(s, subject.span.last)
     title = templates.title(subject, county_name(s, then), template)
     word = f"{span.report}表"
@@ -95,7 +97,19 @@ def _facts(draft: Draft) -> tuple[tuple[str, str], ...]:
                 ("电话", draft.text.phone))  # fmt: skip
         head += [(label, value) for label, value in said if value]
     made = s.now().astimezone(clock.BEIJING)
+    head += _handed_in(draft)
     return (*head, ("完整度", month_end.words(draft)), ("制表时间", f"{made:%Y-%m-%d %H:%M}"))
+
+
+def _handed_in(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Whether what is printed is what was handed in; what is just being handed in says its version."""
+    at = draft.subject
+    last = None if at.operator else submitted.latest(draft.s, at.span.name, at.station_key)
+    if last is None or draft.version:
+        return
+    changes = len(freezing.changed_since(draft.s, last))
+    words = f"此后有 {changes} 处改动，与已报的不同" if changes else "此后没有改动"
+    yield "上报", f"第 {last.version} 版，{words}"
 
 
 def _standing(s: Session, then: AsOf) -> str:

@@ -8,11 +8,13 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from qianshou_desktop.actions import (
     attachments,
     authority,
     discretion,
+    freezing,
     identities,
     month_end,
     own_sheets,
@@ -22,7 +24,7 @@ from qianshou_desktop.actions import (
 )
 from qianshou_desktop.actions.attachments import Kept
 from qianshou_desktop.actions.filling import fill
-from qianshou_desktop.actions.report_subject import Draft, Subject
+from qianshou_desktop.actions.report_subject import Draft, Subject, template_for
 from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.actions.submitted import Change
 from qianshou_desktop.formats import excel, files
@@ -55,21 +57,24 @@ def submit(
     _refuse(s, at, before, reason)
     made = Submission(station_id=at.station_key)
     problems = authority.misplaced(s, made)
+    if s.role == authority.STATION and at.station is None:
+        problems = {"station": "全县的月报由县里上报"}
     if problems:
         raise Rejected(problems)
-    draft = Draft(s, at)
-    found = submitted.snapshot(draft)
+    draft = Draft(s, at, template_for(s, at))
+    found = freezing.snapshot(draft)
     if before and not submitted.compared(submitted.frozen(before), found):
         raise Rejected({"reason": SAME.format(before.version)})
     version = before.version + 1 if before else 1
-    lacking = month_end.found_in(draft)
+    stale = ("submission", before.id if before else 0)  # that the last one differs is mended now
+    lacking = [gap for gap in month_end.found_in(draft) if (gap.kind, gap.key) != stale]
     values = {
         "name": f"{reports.file_name(s, period, station)}_v{version}", "period": at.span.name,
         "version": version, "submitted_at": s.now(), "submitted_by": signing.name(s) or "本机",
         "reason": reason.strip() or None, "sent_to": sent_to.strip() or RECEIVER[at.sort],
         "sent_on": s.today(), "lacking": len(lacking),
         "percent": month_end.percent(s, draft.scope, lacking),
-        "snapshot": json.dumps(found, ensure_ascii=False, sort_keys=True),
+        "snapshot": _letter_by_letter(found),
     }  # fmt: skip
     problems = fill(s, made, values)
     if problems:
@@ -78,6 +83,11 @@ def submit(
     s.flush()
     _enclose(s, made, _contents(s, at, made, anyway=anyway))
     return made.id
+
+
+def _letter_by_letter(found: Mapping[str, Any]) -> str:
+    """As JSON in which a field that tidies codes has nothing to tidy: no space, nothing but ASCII."""
+    return json.dumps(found, sort_keys=True, separators=(",", ":")).replace(" ", r"\u0020")
 
 
 def _refuse(s: Session, at: Subject, before: Submission | None, reason: str) -> None:
@@ -99,9 +109,8 @@ def _contents(
     found = _files(made.name, pdf, report, public=False)
     for form, content in own_sheets.filled(s, at).items():
         found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
-    public = reports.monthly(
-        s, at.span.name, at.station_code, public=True, version=made.version, mended=mended
-    )
+    # What was mended names people and their words: the public version only says that it was.
+    public = reports.monthly(s, at.span.name, at.station_code, public=True, version=made.version)
     named = identities.leaks(s, list(texts(public)))
     if named and not anyway:
         raise Rejected(NAMED.format("；".join(named[:SHOWN])))
@@ -239,7 +248,7 @@ def since(s: Session, key: int) -> list[Change]:
     later = [each for each in every if each.version > made.version]
     if later:
         return submitted.compared(submitted.frozen(made), submitted.frozen(later[0]))
-    return submitted.changed_since(s, made)
+    return freezing.changed_since(s, made)
 
 
 def told(s: Session, key: int) -> list[str]:

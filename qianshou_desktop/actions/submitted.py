@@ -1,20 +1,20 @@
-"""What was handed in: the versions of a report, and how they differ from what the records say now."""
+"""What was handed in: the versions of a report, and how they differ."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions.figures import Figures, called
-from qianshou_desktop.actions.report_subject import Draft, subject
+from qianshou_desktop.actions.figures import DEFINITIONS, Figures, called
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.records.kinds import Money
-from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.submission import Submission, SubmissionFile
 from qianshou_desktop.records.terms_report import PART
 from qianshou_desktop.store.db import Session
 
+NOTHING = "（无）"
 PUBLIC = "公开版"  # in the name of a file without personal data
 
 
@@ -75,45 +75,39 @@ def _content(s: Session, submission: Submission, row: SubmissionFile) -> bytes:
 
 
 def compared(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
-    """What differs between two snapshots: figures of the period, of the year so far, targets, texts."""
-    found = []
+    """What differs between two snapshots: figures of the period, of the year so far, targets, texts,
+    and what else a report tells; the figures that it begins with first."""
+    found, names = [], before.get("names", {}) | after.get("names", {})
     for part, suffix in (("figures", ""), ("year", "（本年累计）"), ("targets", "（年度指标）")):
-        found += _figures(before.get(part, {}), after.get(part, {}), suffix)
-    old, new = before.get("texts", {}), after.get("texts", {})
-    for part in PART:
-        was, now = old.get(part, ""), new.get(part, "")
-        if was != now:
-            found.append(Change(PART.label(part), was or "（无）", now or "（无）"))
+        found += _figures(before.get(part, {}), after.get(part, {}), suffix, names)
+    for part, labels in (("texts", dict(PART.items())), ("rows", {})):
+        old, new = before.get(part, {}), after.get(part, {})
+        found += [
+            Change(labels.get(key, key), old.get(key) or NOTHING, new.get(key) or NOTHING)
+            for key in dict.fromkeys([*old, *new])
+            if old.get(key, "") != new.get(key, "")
+        ]
     return found
 
 
-def _figures(old: Figures, new: Figures, suffix: str) -> list[Change]:
+def _figures(old: Figures, new: Figures, suffix: str, names: Mapping[str, str]) -> list[Change]:
+    every = dict.fromkeys([*DEFINITIONS, *old, *new])
     return [
-        Change(called(key) + suffix, _told(key, old.get(key, 0)), _told(key, new.get(key, 0)))
-        for key in dict.fromkeys([*old, *new])
+        Change(
+            _called(key, names) + suffix, _told(key, old.get(key, 0)), _told(key, new.get(key, 0))
+        )
+        for key in every
         if old.get(key, 0) != new.get(key, 0)
     ]
 
 
+def _called(key: str, names: Mapping[str, str]) -> str:
+    """What a figure is called; a worker's by the name."""
+    part, _, rest = key.partition(".")
+    number = rest.rpartition(".")[0]
+    words = called(key)
+    return words.replace(number, names[number]) if part == "workers" and number in names else words
+
+
 def _told(key: str, value: float) -> str:
     return f"{Money().told(int(value))} 元" if key.endswith("_fen") else f"{value:g}"
-
-
-def changed_since(s: Session, submission: Submission) -> list[Change]:
-    """What the records say otherwise than what was handed in."""
-    station = s.get(Station, submission.station_id) if submission.station_id else None
-    now = snapshot(Draft(s, subject(s, submission.period, station.code if station else None)))
-    return compared(frozen(submission), now)
-
-
-def snapshot(draft: Draft) -> dict[str, Any]:
-    """The figures, targets and words of a report as they are now."""
-    text = draft.text
-    said = {
-        "typical": text.typical, "plan": text.plan,
-        "problems": "\n".join(filter(None, (text.problems_met, text.advice))),
-    } if text else {}  # fmt: skip
-    return {
-        "figures": draft.now, "year": draft.year, "targets": draft.aims,
-        "texts": {part: words for part, words in said.items() if words},
-    }  # fmt: skip

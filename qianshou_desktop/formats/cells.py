@@ -18,6 +18,15 @@ class Share(float):
     """A ratio that people read as a percentage wherever it stands: 0.5 is 50%."""
 
 
+class Yuan(Decimal):
+    """An amount of money, shown in groups of three and to the fen: 26,600.00."""
+
+    @classmethod
+    def of(cls, fen: int) -> Yuan:
+        """The amount of so many fen."""
+        return cls(Decimal(fen).scaleb(-2))
+
+
 EXACT = 10.0**15  # beyond this a float has no decimal places left
 
 
@@ -62,7 +71,15 @@ def _number(value: int | float | Decimal, column: Column | None) -> str:
     if not math.isfinite(value):
         return "—"
     percent, digits = (column.percent, column.digits) if column else (False, None)
-    exact = Decimal(str(value)) * (100 if percent else 1)
+    if isinstance(value, Yuan):
+        return f"{value:,.2f}"
+    if isinstance(value, Share) and not percent:
+        percent, digits = True, 0
+    exact = Decimal(str(float(value) if isinstance(value, Share) else value)) * (
+        100 if percent else 1
+    )
+    if percent and digits is not None and exact < 100:  # not all is all
+        exact = min(exact, 100 - Decimal(1).scaleb(-digits))
     if digits is not None:
         return _signed(f"{exact:.{digits}f}", percent)
     if isinstance(value, float) and abs(value) < EXACT:

@@ -21,7 +21,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from qianshou_desktop.formats.cells import Cell, Column, shown
+from qianshou_desktop.formats.cells import Cell, Column, Yuan, shown
 from qianshou_desktop.records.errors import Rejected
 
 LONGEST = 32767
@@ -70,7 +70,8 @@ def _number(cell: int | float | Decimal, column: Column) -> tuple[Any, str, str]
         return seen, "s", "@"
     bare = seen.rstrip("%")
     decimals = len(bare.partition(".")[2])
-    form = "0." + "0" * decimals if decimals else "0"
+    whole = "#,##0" if isinstance(cell, Yuan) else "0"
+    form = f"{whole}." + "0" * decimals if decimals else whole
     return cell, "n", form + "%" * seen.endswith("%")
 
 

@@ -40,7 +40,7 @@ class Submission(Record):
     received_on: Mapped[date | None] = field(Day(past=True), "收到回执")
     remark: Mapped[str | None] = field(Text(300, lines=True), "备注")
     snapshot: Mapped[str] = field(
-        Code(r"\{.*\}", "冻结的数字和文字", 400_000, cased=True), "冻结的数字和文字"
+        Code(r"\{.*\}", "冻结的数字和文字", 4_000_000, cased=True), "冻结的数字和文字"
     )
     files = rows("submission_file", "文件")
 

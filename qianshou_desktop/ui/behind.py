@@ -1,8 +1,7 @@
 """The figures of a report, and behind each of them the records that it counts: Enter opens a figure,
 Enter again a record, Esc goes back to the figures."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import behind, figures
@@ -50,12 +49,6 @@ class Behind(QStackedWidget):
     def back(self) -> None:
         self.setCurrentIndex(0)
         self.list.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.currentIndex():
-            self.back()
-        else:
-            super().keyPressEvent(event)
 
     def _show(self, answer: tuple[int, list[Source]]) -> None:
         count, found = answer

@@ -107,3 +107,26 @@ def test_the_report_tells_all_four(performer: Performer, save: Do) -> None:
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["走访人次"] == ("人次", 1, 302, 602, 302 / 602)
     assert rows["在档人数"] == ("人", 1, "—", "", None)
+
+
+def test_what_an_opening_leaves_out_is_counted_from_the_records(
+    performer: Performer, save: Do
+) -> None:
+    before = so_far(performer, "2022-07", TOWN)
+    opening(save, figures=[{"figure": "events.count", "amount": 2}])
+    after = so_far(performer, "2022-07", TOWN)
+    assert after["events.count"] == before["events.count"] + 2
+    assert {key: n for key, n in after.items() if n != before[key]}.keys() == {"events.count"}
+
+
+def test_people_of_two_stations_are_never_fewer_than_the_month_has(
+    performer: Performer, save: Do
+) -> None:
+    save("visit", {"person": "DX-1", "station": OTHER, "visited_on": "2022-06-11"})
+    told = [{"figure": "persons.served", "amount": 0}]
+    for town in (TOWN, OTHER):
+        opening(save, station=town, figures=told)
+    now = performer.ask(figures.figures, "2022-07")
+    county = performer.ask(annual.so_far, periods.parse("2022-07"), now=now)
+    assert county["persons.served"] >= now["persons.served"] > 0
+    assert so_far(performer, "2022-07")["persons.served"] >= 0

@@ -240,7 +240,7 @@ def _sealed(signer: str, day: str) -> list[Strip]:
     """7.3.5.1: the day four letters in, the signer in the middle above it. The seal of 42 mm goes
     over both and reaches to within a line of the text: two lines are left."""
     long, wide = (fonts.width(words, "fang", SIZE) for words in (signer, day))
-    middle = min(ROOM - 4 * SIZE - wide / 2, ROOM - long / 2)
+    middle = max(min(ROOM - 4 * SIZE - wide / 2, ROOM - long / 2), long / 2)
     return [_air(2), _line(signer, middle, "center"), _line(day, middle, "center")]
 
 

@@ -113,6 +113,11 @@ class Monthly(Page):
     def save(self) -> None:
         self.act()
 
+    def back(self) -> None:
+        """Esc: from the records back to the figures."""
+        if self.figures.currentIndex():
+            self.figures.back()
+
     def print_out(self) -> None:
         """Print what stands there; letters that no font has are asked about first."""
         if not self.strange:

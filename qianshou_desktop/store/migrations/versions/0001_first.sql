@@ -553,9 +553,9 @@ CREATE TABLE annual_target (
 	CONSTRAINT ck_annual_target_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
-
 CREATE INDEX ix_annual_target_year ON annual_target (year);
+
+CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
 
 CREATE TABLE opening (
 	station_id INTEGER NOT NULL,
@@ -674,9 +674,9 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_village_id ON room (village_id);
-
 CREATE INDEX ix_room_number ON room (number);
+
+CREATE INDEX ix_room_village_id ON room (village_id);
 
 CREATE INDEX ix_room_station_id ON room (station_id);
 
@@ -711,11 +711,11 @@ CREATE TABLE contract (
 
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
-CREATE INDEX ix_contract_station_id ON contract (station_id);
-
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
 CREATE INDEX ix_contract_number ON contract (number);
+
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE TABLE document (
 	kind VARCHAR(30) NOT NULL,
@@ -770,11 +770,11 @@ CREATE TABLE document (
 
 CREATE INDEX ix_document_concerns_id ON document (concerns_id);
 
-CREATE INDEX ix_document_station_id ON document (station_id);
+CREATE INDEX ix_document_document_number ON document (document_number);
 
 CREATE INDEX ix_document_number ON document (number);
 
-CREATE INDEX ix_document_document_number ON document (document_number);
+CREATE INDEX ix_document_station_id ON document (station_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -899,7 +899,7 @@ CREATE TABLE submission (
 	receipt VARCHAR(60),
 	received_on DATE,
 	remark VARCHAR(300),
-	snapshot VARCHAR(400000) NOT NULL,
+	snapshot VARCHAR(4000000) NOT NULL,
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_submission PRIMARY KEY (id),
@@ -918,7 +918,7 @@ CREATE TABLE submission (
 	CONSTRAINT ck_submission_receipt CHECK (typeof(receipt) IN ('text','null') AND length(receipt) <= 60 AND instr(receipt, char(0)) = 0),
 	CONSTRAINT ck_submission_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
 	CONSTRAINT ck_submission_remark CHECK (typeof(remark) IN ('text','null') AND length(remark) <= 300 AND instr(remark, char(0)) = 0),
-	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 400000 AND instr(snapshot, char(0)) = 0)
+	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 4000000 AND instr(snapshot, char(0)) = 0)
 );
 
 CREATE INDEX ix_submission_period ON submission (period);
@@ -1011,15 +1011,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_worker_station_id ON worker (station_id);
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
-
-CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+
+CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -1057,9 +1057,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_room_id ON score (room_id);
-
 CREATE INDEX ix_score_station_id ON score (station_id);
+
+CREATE INDEX ix_score_room_id ON score (room_id);
 
 CREATE TABLE document_annex (
 	document_id INTEGER NOT NULL,
@@ -1167,15 +1167,15 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_event_number ON event (number);
+CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
 
 CREATE INDEX ix_event_project_id ON event (project_id);
 
-CREATE INDEX ix_event_station_id ON event (station_id);
-
 CREATE INDEX ix_event_held_on ON event (held_on);
+
+CREATE INDEX ix_event_number ON event (number);
 
 CREATE TABLE funding (
 	year INTEGER NOT NULL,
@@ -1222,11 +1222,11 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_funding_year ON funding (year);
-
 CREATE INDEX ix_funding_worker_id ON funding (worker_id);
 
 CREATE INDEX ix_funding_number ON funding (number);
+
+CREATE INDEX ix_funding_year ON funding (year);
 
 CREATE TABLE spending (
 	station_id INTEGER,
@@ -1338,13 +1338,13 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_group_number ON "group" (number);
+
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
 CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE INDEX ix_group_station_id ON "group" (station_id);
-
-CREATE INDEX ix_group_number ON "group" (number);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1397,13 +1397,13 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_household_village_id ON household (village_id);
-
 CREATE INDEX ix_household_township_id ON household (township_id);
+
+CREATE INDEX ix_household_worker_id ON household (worker_id);
 
 CREATE INDEX ix_household_number ON household (number);
 
-CREATE INDEX ix_household_worker_id ON household (worker_id);
+CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE TABLE complaint (
 	station_id INTEGER NOT NULL,
@@ -1452,9 +1452,9 @@ CREATE TABLE complaint (
 
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
-CREATE INDEX ix_complaint_station_id ON complaint (station_id);
-
 CREATE INDEX ix_complaint_number ON complaint (number);
+
+CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
 CREATE TABLE safety_check (
 	station_id INTEGER NOT NULL,
@@ -1538,11 +1538,11 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE INDEX ix_assessment_number ON assessment (number);
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE TABLE pairing (
 	plan_id INTEGER,
@@ -1595,19 +1595,19 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
-CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
-
-CREATE INDEX ix_pairing_number ON pairing (number);
-
 CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
-CREATE INDEX ix_pairing_station_id ON pairing (station_id);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
+CREATE INDEX ix_pairing_number ON pairing (number);
+
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+
+CREATE INDEX ix_pairing_station_id ON pairing (station_id);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1660,13 +1660,13 @@ CREATE TABLE resource (
 
 CREATE INDEX ix_resource_project_id ON resource (project_id);
 
-CREATE INDEX ix_resource_received_on ON resource (received_on);
-
-CREATE INDEX ix_resource_number ON resource (number);
-
 CREATE INDEX ix_resource_station_id ON resource (station_id);
 
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1691,9 +1691,9 @@ CREATE TABLE recruitment (
 	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_recruitment_number ON recruitment (number);
-
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
+
+CREATE INDEX ix_recruitment_number ON recruitment (number);
 
 CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
@@ -1787,9 +1787,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_room_id ON venue (room_id);
-
 CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
 
 CREATE TABLE volunteer (
 	name VARCHAR(50) NOT NULL,
@@ -1838,13 +1838,13 @@ CREATE TABLE volunteer (
 	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
+
 CREATE INDEX ix_volunteer_number ON volunteer (number);
 
 CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
 CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
-
-CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
 CREATE TABLE event_items (
 	owner_id INTEGER NOT NULL,
@@ -1941,9 +1941,9 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
-
 CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
+
+CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
 
 CREATE TABLE group_theories (
 	owner_id INTEGER NOT NULL,
@@ -2071,13 +2071,13 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
-
 CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+
+CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
 CREATE INDEX ix_group_session_number ON group_session (number);
 
-CREATE INDEX ix_group_session_station_id ON group_session (station_id);
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
 
 CREATE INDEX ix_group_session_group_id ON group_session (group_id);
 
@@ -2206,13 +2206,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
-
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
-
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
 CREATE INDEX ix_supervision_number ON supervision (number);
+
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2446,11 +2446,11 @@ CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
+CREATE INDEX ix_person_household_id ON person (household_id);
+
 CREATE INDEX ix_person_id_number ON person (id_number);
 
 CREATE INDEX ix_person_township_id ON person (township_id);
-
-CREATE INDEX ix_person_household_id ON person (household_id);
 
 CREATE INDEX ix_person_filed_on ON person (filed_on);
 
@@ -2501,11 +2501,11 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE INDEX ix_publicity_number ON publicity (number);
 
@@ -2579,15 +2579,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_training_worker_id ON training (worker_id);
+
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE INDEX ix_training_station_id ON training (station_id);
 
 CREATE INDEX ix_training_number ON training (number);
-
-CREATE INDEX ix_training_worker_id ON training (worker_id);
-
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2736,11 +2736,11 @@ CREATE TABLE volunteer_certificate (
 
 CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+
 CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
-
-CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2809,7 +2809,7 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
+CREATE INDEX ix_case_number ON "case" (number);
 
 CREATE INDEX ix_case_continues_id ON "case" (continues_id);
 
@@ -2817,13 +2817,13 @@ CREATE INDEX ix_case_station_id ON "case" (station_id);
 
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
-CREATE INDEX ix_case_project_id ON "case" (project_id);
-
 CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+CREATE INDEX ix_case_project_id ON "case" (project_id);
 
-CREATE INDEX ix_case_number ON "case" (number);
+CREATE INDEX ix_case_person_id ON "case" (person_id);
+
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2844,9 +2844,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_person_id ON group_member (person_id);
-
 CREATE INDEX ix_group_member_group_id ON group_member (group_id);
+
+CREATE INDEX ix_group_member_person_id ON group_member (person_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -2929,9 +2929,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
-
 CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
+
+CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
 
 CREATE TABLE supervisee (
 	supervision_id INTEGER NOT NULL,
@@ -2946,9 +2946,9 @@ CREATE TABLE supervisee (
 	CONSTRAINT ck_supervisee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
-
 CREATE INDEX ix_supervisee_supervision_id ON supervisee (supervision_id);
+
+CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
 
 CREATE TABLE supervision_task (
 	supervision_id INTEGER NOT NULL,
@@ -2967,9 +2967,9 @@ CREATE TABLE supervision_task (
 	CONSTRAINT ck_supervision_task_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_task_worker_id ON supervision_task (worker_id);
-
 CREATE INDEX ix_supervision_task_supervision_id ON supervision_task (supervision_id);
+
+CREATE INDEX ix_supervision_task_worker_id ON supervision_task (worker_id);
 
 CREATE TABLE kin (
 	person_id INTEGER NOT NULL,
@@ -3075,17 +3075,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_matter_person_id ON matter (person_id);
+CREATE INDEX ix_matter_station_id ON matter (station_id);
+
+CREATE INDEX ix_matter_number ON matter (number);
 
 CREATE INDEX ix_matter_worker_id ON matter (worker_id);
 
-CREATE INDEX ix_matter_project_id ON matter (project_id);
-
-CREATE INDEX ix_matter_station_id ON matter (station_id);
-
 CREATE INDEX ix_matter_handled_on ON matter (handled_on);
 
-CREATE INDEX ix_matter_number ON matter (number);
+CREATE INDEX ix_matter_person_id ON matter (person_id);
+
+CREATE INDEX ix_matter_project_id ON matter (project_id);
 
 CREATE TABLE absence (
 	person_id INTEGER NOT NULL,
@@ -3180,9 +3180,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_certificate CHECK (typeof(certificate) IN ('text','null') AND length(certificate) <= 60 AND instr(certificate, char(0)) = 0)
 );
 
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
 CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
 
 CREATE TABLE todo (
 	content VARCHAR(300) NOT NULL,
@@ -3215,11 +3215,11 @@ CREATE TABLE todo (
 
 CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
-CREATE INDEX ix_todo_about ON todo (about);
+CREATE INDEX ix_todo_person_id ON todo (person_id);
 
 CREATE INDEX ix_todo_station_id ON todo (station_id);
 
-CREATE INDEX ix_todo_person_id ON todo (person_id);
+CREATE INDEX ix_todo_about ON todo (about);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3302,19 +3302,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
-CREATE INDEX ix_visit_number ON visit (number);
-
 CREATE INDEX ix_visit_station_id ON visit (station_id);
-
-CREATE INDEX ix_visit_household_id ON visit (household_id);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
+CREATE INDEX ix_visit_household_id ON visit (household_id);
+
 CREATE INDEX ix_visit_project_id ON visit (project_id);
+
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
+
+CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3365,17 +3365,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_served_on ON service (served_on);
-
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_number ON service (number);
 
-CREATE INDEX ix_service_project_id ON service (project_id);
+CREATE INDEX ix_service_station_id ON service (station_id);
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
+CREATE INDEX ix_service_served_on ON service (served_on);
 
 CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3425,11 +3425,11 @@ CREATE TABLE volume (
 
 CREATE INDEX ix_volume_station_id ON volume (station_id);
 
-CREATE INDEX ix_volume_case_id ON volume (case_id);
+CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
 CREATE INDEX ix_volume_number ON volume (number);
 
-CREATE INDEX ix_volume_worker_id ON volume (worker_id);
+CREATE INDEX ix_volume_case_id ON volume (case_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -3542,9 +3542,9 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
-
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
+
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
@@ -3597,13 +3597,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
-
 CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+
+CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3660,13 +3660,13 @@ CREATE TABLE case_closing (
 	CONSTRAINT ck_case_closing_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
-
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
+CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3735,9 +3735,9 @@ CREATE TABLE case_plan (
 
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
-CREATE INDEX ix_case_plan_number ON case_plan (number);
-
 CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
+
+CREATE INDEX ix_case_plan_number ON case_plan (number);
 
 CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
@@ -3808,9 +3808,9 @@ CREATE TABLE session (
 
 CREATE INDEX ix_session_worker_id ON session (worker_id);
 
-CREATE INDEX ix_session_station_id ON session (station_id);
-
 CREATE INDEX ix_session_held_on ON session (held_on);
+
+CREATE INDEX ix_session_station_id ON session (station_id);
 
 CREATE INDEX ix_session_number ON session (number);
 
@@ -3881,13 +3881,13 @@ CREATE TABLE consent (
 
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 
-CREATE INDEX ix_consent_station_id ON consent (station_id);
+CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
 CREATE INDEX ix_consent_case_id ON consent (case_id);
 
-CREATE INDEX ix_consent_worker_id ON consent (worker_id);
-
 CREATE INDEX ix_consent_number ON consent (number);
+
+CREATE INDEX ix_consent_station_id ON consent (station_id);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3932,15 +3932,15 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
-
-CREATE INDEX ix_crisis_person_id ON crisis (person_id);
-
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
 CREATE INDEX ix_crisis_number ON crisis (number);
 
-CREATE INDEX ix_crisis_station_id ON crisis (station_id);
+CREATE INDEX ix_crisis_person_id ON crisis (person_id);
+
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3999,11 +3999,11 @@ CREATE TABLE referral (
 
 CREATE INDEX ix_referral_station_id ON referral (station_id);
 
+CREATE INDEX ix_referral_case_id ON referral (case_id);
+
 CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE INDEX ix_referral_worker_id ON referral (worker_id);
-
-CREATE INDEX ix_referral_case_id ON referral (case_id);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -4093,17 +4093,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
 CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
-CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
 CREATE INDEX ix_transfer_number ON transfer (number);
-
-CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -4426,9 +4426,9 @@ CREATE TABLE attainment (
 	CONSTRAINT ck_attainment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
-
 CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
+
+CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
 
 CREATE TABLE progress (
 	session_id INTEGER NOT NULL,
@@ -4447,9 +4447,9 @@ CREATE TABLE progress (
 	CONSTRAINT ck_progress_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_progress_goal_id ON progress (goal_id);
-
 CREATE INDEX ix_progress_session_id ON progress (session_id);
+
+CREATE INDEX ix_progress_goal_id ON progress (goal_id);
 
 CREATE VIRTUAL TABLE search_text USING fts5(letters, close, initials, content='', contentless_delete=1, tokenize='ascii');
 

@@ -1,0 +1,81 @@
+"""What is frozen of a report when it is handed in, and what the records say otherwise since: the counting
+engine's figures, the words, and row by row what other parts of the report tell."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+
+from qianshou_desktop.actions import report_parts, submitted, templates
+from qianshou_desktop.actions.report_subject import Draft, subject, template_for
+from qianshou_desktop.actions.submitted import Change
+from qianshou_desktop.formats.cells import shown
+from qianshou_desktop.formats.report import Block, Facts, Table
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.submission import Submission
+from qianshou_desktop.records.worker import Worker
+from qianshou_desktop.store.db import Session
+
+# The parts that say more than the figures do; and of these what tells of today, not of the period.
+BEYOND = ("station", "partners", "money", "opinion", "publicity")
+OF_TODAY = ("五有（制表时）",)
+BETWEEN = "，"
+
+
+def snapshot(draft: Draft) -> dict[str, Any]:
+    """The figures, targets, words and rows of a report as they are now."""
+    text = draft.text
+    said = {
+        "typical": text.typical, "plan": text.plan,
+        "problems": "\n".join(filter(None, (text.problems_met, text.advice))),
+    } if text else {}  # fmt: skip
+    return {
+        "figures": draft.now, "year": draft.year, "targets": draft.aims,
+        "texts": {part: words for part, words in said.items() if words},
+        "rows": dict([*_head(draft), *_rows(draft)]), "names": _names(draft),
+    }  # fmt: skip
+
+
+def changed_since(s: Session, submission: Submission) -> list[Change]:
+    """What the records say otherwise than what was handed in."""
+    station = s.get(Station, submission.station_id) if submission.station_id else None
+    at = subject(s, submission.period, station.code if station else None)
+    now = snapshot(Draft(s, at, template_for(s, at)))
+    return submitted.compared(submitted.frozen(submission), now)
+
+
+def _head(draft: Draft) -> Iterator[tuple[str, str]]:
+    """Who reports, and in what form."""
+    text, template = draft.text, draft.template
+    if text:
+        said = (("填报人", text.reporter), ("审核人", text.checker), ("电话", text.phone))
+        yield from ((label, value) for label, value in said if value)
+    if template:
+        yield "版头", template.letterhead or ""
+        yield "签署栏", BETWEEN.join(templates.signature(template))
+
+
+def _rows(draft: Draft) -> Iterator[tuple[str, str]]:
+    for part in BEYOND:
+        for block in report_parts.PARTS[part](draft):
+            yield from _told(block)
+
+
+def _told(block: Block) -> Iterator[tuple[str, str]]:
+    """Each row by what it is of."""
+    if isinstance(block, Facts):
+        yield from ((label, shown(v)) for label, v in block.pairs if label not in OF_TODAY)
+    elif isinstance(block, Table):
+        title, lone = block.title.partition("（")[0], len(block.rows) == 1
+        for first, *rest in block.rows:
+            cells = zip(block.columns[1:], rest, strict=True)
+            words = BETWEEN.join(f"{column.label} {shown(v, column)}" for column, v in cells)
+            head = f"{block.columns[0].label} {shown(first)}{BETWEEN}"
+            yield (title, head + words) if lone else (f"{title}：{shown(first)}", words)
+
+
+def _names(draft: Draft) -> dict[str, str]:
+    """The name of each worker whose figures are told by number."""
+    numbers = {key.split(".")[1] for key in draft.now if key.startswith("workers.")}
+    query = select(Worker.number, Worker.name).where(Worker.number.in_(numbers))
+    return {number: name for number, name in draft.s.execute(query) if number}
