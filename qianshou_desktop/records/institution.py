@@ -103,9 +103,9 @@ class Supervision(Form, Record):
     supervisees = rows("supervisee", "督导对象", privacy="personal")
     form: Mapped[str] = field(Choice(SUPERVISION), "形式", default="single")
     pairing_id: Mapped[int | None] = field(Ref("pairing"), "所属结对（项目督导）")
-    topic: Mapped[str] = field(Text(200), "议题", privacy="sensitive")
-    advice: Mapped[str | None] = field(Text(3000, lines=True), "建议", privacy="sensitive")
-    tasks = rows("supervision_task", "行动项", privacy="sensitive")
+    topic: Mapped[str] = field(Text(200), "议题", privacy="personal")
+    advice: Mapped[str | None] = field(Text(3000, lines=True), "建议", privacy="personal")
+    tasks = rows("supervision_task", "行动项", privacy="personal")
     worker_id: Mapped[int | None] = field(
         Ref("worker"), "记录社工", hint="没有另填督导对象时，督导的就是这一位"
     )
@@ -136,7 +136,7 @@ class SupervisionTask(Record):
     title_field = "task"
 
     supervision_id: Mapped[int] = field(Ref("supervision"), "督导")
-    task: Mapped[str] = field(Text(300), "行动项", privacy="sensitive")
+    task: Mapped[str] = field(Text(300), "行动项", privacy="personal")
     worker_id: Mapped[int | None] = field(Ref("worker"), "谁做")
     due_on: Mapped[date | None] = field(Day(), "期限")
     done_on: Mapped[date | None] = field(Day(past=True), "完成日期")

@@ -65,7 +65,7 @@ def test_a_case_is_opened_where_the_person_belongs(new: Do, change: Do, add_pers
     opened = {"person": person, "opened_on": "2022-05-01"}
     said = refused(new, "case", station=OTHER, **opened)
     assert set(said) == {"station"}
-    assert "李秀英归宜都市枝城镇社会工作服务站" in said["station"]
+    assert "李秀英 2022-05-01 归宜都市枝城镇社会工作服务站" in said["station"]
     assert "转站" in said["station"]
     key = new("case", station=TOWN, **opened)
     assert set(refused(change, "case", key, station=OTHER)) == {"station"}
@@ -262,7 +262,7 @@ def test_heads_are_not_fewer_than_names_and_follow_from_them(
     assert values("group_session", key)["headcount"] is None
     assert "出席人次3出席率3/3（100%）" in read("group_session", key)
     change("group_session", key, headcount=7)  # four more whom nobody named
-    assert "出席人次7出席率服务项目" in read("group_session", key), "of how many, nobody knows"
+    assert "出席人次7出席率点名3人，共7人次服务项目" in read("group_session", key)
     summary = new("group_summary", group=group, summed_on="2022-08-06")
     said = read("group_summary", summary)
     assert "7人次" in said

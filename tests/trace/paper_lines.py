@@ -25,7 +25,7 @@ LINES: tuple[Line, ...] = (
             content="不印的内容", handled_on="2022-07-12", satisfaction="s4", **RUNNING),
         put("supervision", "station", number="DD-运行", held_on="2022-07-10", form="team",
             topic="督导之议题", advice="督导之建议",
-            tasks=[{"task": "督导之行动", "due_on": "2022-08-10"}], **RUNNING),
+            tasks=[{"task": "督导之行动", "due_on": "2022-08-13"}], **RUNNING),
         put("safety_check", "station", checked_on="2022-07-11", fire="hazard",
             hazard="灭火器压力不足", mend_by="2022-07-26", **RUNNING),
         put("assessment", "station", number="PG-运行", assessed_on="2021-11-24", assessor="评估组乙",
