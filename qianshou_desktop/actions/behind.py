@@ -6,19 +6,19 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select, union
 
 from qianshou_desktop.actions import common, discretion, obligations, stays, tallies
 from qianshou_desktop.actions.figures import NONE, held_to, in_force, left_within
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.report_subject import Draft, subject
-from qianshou_desktop.actions.work import RECORD, Scope, items, people, work
+from qianshou_desktop.actions.work import RECORD, Scope, attended, items, people, work
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.group import GroupSession
+from qianshou_desktop.records.group import Attendance, GroupSession
 from qianshou_desktop.records.institution import Complaint, Supervision
 from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.person import Person, PersonGroup
@@ -31,6 +31,7 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 SHOWN = 1000
+PEOPLE = ".people"
 Keys = Iterable[tuple[str, int]]  # kind and key
 
 
@@ -195,20 +196,34 @@ def _events(s: Session, scope: Scope, what: str) -> Keys:
 
 def _by_item(s: Session, scope: Scope, what: str) -> Keys:
     by = items(scope)
-    code = what.partition(".")[0]
-    return _pairs(s, select(by.c.work, by.c.id).where(by.c.code == code))
+    return _tagged(s, by, by.c.code == what.partition(".")[0], what)
 
 
 def _by_domain(s: Session, scope: Scope, what: str) -> Keys:
     by = items(scope)
-    domain = what.partition(".")[0]
-    return _pairs(s, select(by.c.work, by.c.id).where(func.substr(by.c.code, 1, 1) == domain))
+    return _tagged(s, by, func.substr(by.c.code, 1, 1) == what.partition(".")[0], what)
+
+
+def _tagged(s: Session, by: Subquery, mine: ColumnElement[bool], what: str) -> Keys:
+    """The work that bears a code, or the people in it."""
+    if not what.endswith(PEOPLE):
+        return _pairs(s, select(by.c.work, by.c.id).where(mine))
+    alone = select(by.c.person_id).where(mine, by.c.person_id.is_not(None))
+    came = attended(select(Attendance.person_id).select_from(by), by.c.id)
+    every = union(alone, came.where(mine, by.c.work == "group_session"))
+    return (("person", key) for key in s.scalars(every))
 
 
 def _shared(owner: Any, name: Any, column: str, s: Session, scope: Scope, what: str) -> Keys:
     """Work of a worker, or of a project, by number or name."""
     code = what.rpartition(".")[0]
     key = s.scalar(select(owner.id).where(name == code))
+    if key is None and code != NONE:
+        raise Rejected({"figure": f"没有“{code[:60]}”"})
+    if what.endswith(PEOPLE):
+        met = people(scope)
+        mine = met.c[column] == key if code != NONE else met.c[column].is_(None)
+        return (("person", each) for each in s.scalars(select(met.c.person_id).where(mine)))
     works = WORKS.get(what.rpartition(".")[2], tuple(RECORD))
     return _done(s, scope, works, lambda done: done.c[column] == key if code != NONE
                  else done.c[column].is_(None))  # fmt: skip

@@ -18,8 +18,9 @@ COUNTED = (
     "crises.mandatory", "complaints.count", "supervisions.count", "trainings.count",
     "volunteers.contacts",
 )  # fmt: skip
-ENDS = {"items": ("count",), "domains": ("count",), "targets": ("filed", "new", "left", "people"),
-        "workers": ("visits", "services", "events"), "projects": ("visits", "services", "events"),
+ENDS = {"items": ("count", "people"), "domains": ("count", "people"), "targets": ("filed", "new", "left", "people"),
+        "workers": ("visits", "services", "events", "people"),
+        "projects": ("visits", "services", "events", "people"),
         "services": ("count",)}  # fmt: skip
 SOME = 60  # figures of each county by chance
 
