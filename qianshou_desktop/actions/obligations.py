@@ -32,13 +32,12 @@ class Window:
 
 
 def windows(s: Session, scope: Scope) -> list[Window]:
-    """Those that end within the scope and have begun, for who was on file throughout."""
+    """Those that end within the scope, for who was on file throughout."""
     schedule, register = Schedule(s), _Register(s, scope)
     return [
         Window(first, last, frozenset(register.asked(risk, first, last)))
         for risk in RISK
         for first, last in schedule.windows(risk, scope.first, scope.last)
-        if first <= scope.today
     ]
 
 

@@ -2,6 +2,7 @@
 engine's figures."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from qianshou_desktop.actions.figures import Figures
 from qianshou_desktop.formats.cells import Yuan
@@ -39,7 +40,7 @@ def cases(now: Figures) -> Iterator[Block]:
     rows: tuple[tuple[Cell, ...], ...] = (
         ("跟进个案（件）", now["cases.followed"]),
         ("面谈（次）", now["cases.sessions"]),
-        ("面谈时长（小时）", round(hours(now["cases.minutes"]), 1)),
+        ("面谈时长（小时）", Decimal(f"{hours(now['cases.minutes']):.1f}")),
         ("转介（件）", now["cases.referred"]),
         ("结案后跟进（次）", now["cases.follow_ups"]),
         ("危机处置（件）", now["crises.count"]),

@@ -177,7 +177,7 @@ def _living(stations: tuple[int, ...], day: Any) -> ColumnElement[bool]:
     stayed = Person.id.not_in(moved())
     return or_(
         and_(Person.township_id.in_(towns), stayed),
-        Person.id.in_(before.correlate(Person)), Person.id.in_(after.correlate(Person)),
+        Person.id.in_(before.correlate_except(moves)), Person.id.in_(after.correlate_except(moves)),
     )  # fmt: skip
 
 

@@ -160,8 +160,8 @@ def test_cards_of_the_report_and_of_the_front_page_agree(month: None, performer:
 def test_the_front_page_names_what_the_report_lacks(month: None, performer: Performer) -> None:
     found = performer.ask(overview.overview, "2022-08")
     assert sorted(gap.text for gap in found.gaps) == [
-        "08-05 走访 王大毛 没有填时长", "08-05 走访 王大毛 没有填走访人", "08-05 走访 王大毛 没有填走访人",
-        "月报文字没有写：下期计划、存在的问题",
+        "月报文字没有写：下期计划、存在的问题", "枝城镇：08-05 走访 王大毛 没有填时长",
+        *["枝城镇：08-05 走访 王大毛 没有填走访人"] * 2,
     ]  # fmt: skip
     (words,) = performer.ask(overview.overview, "2022-07").gaps
     assert (words.kind, words.key) == ("report_text", 0)  # to be begun
@@ -200,7 +200,7 @@ def test_a_second_visit_on_a_day_is_to_be_looked_at(
     assert not _twice(performer)
     last = add_visit(person, "2022-08-05")
     (gap,) = _twice(performer)
-    assert (gap.text, gap.key) == ("08-05 走访 李秀英 记了不止一次，请核对", last)
+    assert (gap.text, gap.key) == ("枝城镇：08-05 走访 李秀英 记了不止一次，请核对", last)
 
 
 def _twice(performer: Performer) -> list[Gap]:

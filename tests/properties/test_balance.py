@@ -154,6 +154,8 @@ def move_some(s: Any, chance: random.Random, day: date) -> int:
     keys: dict[str, int] = dict(s.execute(select(Station.code, Station.id)).all())
     count = 0
     for case in some(running(s, day), chance, 0.6):
+        if latest(s, day, (CaseSession.held_on, CaseSession.case_id == case.id)) > day:
+            continue  # nobody moves away from what is still done there
         here = case.station_id
         others = [key for key in keys.values() if key != here]
         cases_of.move(s, case.id, chance.choice(others), None, day, "迁居")

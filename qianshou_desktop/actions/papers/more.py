@@ -97,7 +97,8 @@ def attendance(s: Session, record: Any) -> Iterator[Part]:
         for at, (each, count) in enumerate(zip(sessions, counts, strict=True), 1)
     ]
     if rows:
-        rows.append(("合计", "", f"{len(rows)} 节", together(counts).words("人次")))
+        sums = together(counts)
+        rows.append(("合计", "", f"{len(rows)} 节", sums.words("人次") or f"{sums.came} 人次"))
     columns = (Column("节次", 0.7, "center"), Column("日期", 1.2, "center"), Column("主题", 2.4),
                Column("出席", 1.7, "center"))  # fmt: skip
     yield ruled("出席统计", columns, rows, _missing(rows, record), numbered=False)
