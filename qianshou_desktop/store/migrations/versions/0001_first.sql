@@ -431,9 +431,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_code ON village (code);
-
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE INDEX ix_village_code ON village (code);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -532,9 +532,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_code ON station (code);
-
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE INDEX ix_station_code ON station (code);
 
 CREATE TABLE annual_target (
 	year INTEGER NOT NULL,
@@ -588,9 +588,9 @@ CREATE TABLE opening (
 	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_number ON opening (number);
-
 CREATE INDEX ix_opening_station_id ON opening (station_id);
+
+CREATE INDEX ix_opening_number ON opening (number);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -676,9 +676,9 @@ CREATE TABLE room (
 
 CREATE INDEX ix_room_number ON room (number);
 
-CREATE INDEX ix_room_village_id ON room (village_id);
-
 CREATE INDEX ix_room_station_id ON room (station_id);
+
+CREATE INDEX ix_room_village_id ON room (village_id);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -711,11 +711,11 @@ CREATE TABLE contract (
 
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
-CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE INDEX ix_contract_number ON contract (number);
 
-CREATE INDEX ix_contract_station_id ON contract (station_id);
+CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
 CREATE TABLE document (
 	kind VARCHAR(30) NOT NULL,
@@ -768,11 +768,11 @@ CREATE TABLE document (
 	CONSTRAINT ck_document_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_document_concerns_id ON document (concerns_id);
-
 CREATE INDEX ix_document_document_number ON document (document_number);
 
 CREATE INDEX ix_document_number ON document (number);
+
+CREATE INDEX ix_document_concerns_id ON document (concerns_id);
 
 CREATE INDEX ix_document_station_id ON document (station_id);
 
@@ -880,9 +880,9 @@ CREATE TABLE report_text (
 	CONSTRAINT ck_report_text_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_report_text_period ON report_text (period);
-
 CREATE INDEX ix_report_text_station_id ON report_text (station_id);
+
+CREATE INDEX ix_report_text_period ON report_text (period);
 
 CREATE TABLE submission (
 	name VARCHAR(120) NOT NULL,
@@ -921,9 +921,9 @@ CREATE TABLE submission (
 	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 4000000 AND instr(snapshot, char(0)) = 0)
 );
 
-CREATE INDEX ix_submission_period ON submission (period);
-
 CREATE INDEX ix_submission_station_id ON submission (station_id);
+
+CREATE INDEX ix_submission_period ON submission (period);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -1011,15 +1011,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_worker_number ON worker (number);
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+
+CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
-CREATE INDEX ix_worker_centre_id ON worker (centre_id);
-
-CREATE INDEX ix_worker_station_id ON worker (station_id);
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -1057,9 +1057,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_station_id ON score (station_id);
-
 CREATE INDEX ix_score_room_id ON score (room_id);
+
+CREATE INDEX ix_score_station_id ON score (station_id);
 
 CREATE TABLE document_annex (
 	document_id INTEGER NOT NULL,
@@ -1222,11 +1222,11 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_funding_worker_id ON funding (worker_id);
+CREATE INDEX ix_funding_year ON funding (year);
 
 CREATE INDEX ix_funding_number ON funding (number);
 
-CREATE INDEX ix_funding_year ON funding (year);
+CREATE INDEX ix_funding_worker_id ON funding (worker_id);
 
 CREATE TABLE spending (
 	station_id INTEGER,
@@ -1267,11 +1267,11 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_spending_number ON spending (number);
+
 CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
 CREATE INDEX ix_spending_station_id ON spending (station_id);
-
-CREATE INDEX ix_spending_number ON spending (number);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1338,13 +1338,13 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_group_station_id ON "group" (station_id);
+
 CREATE INDEX ix_group_number ON "group" (number);
 
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
 CREATE INDEX ix_group_project_id ON "group" (project_id);
-
-CREATE INDEX ix_group_station_id ON "group" (station_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1399,11 +1399,11 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_township_id ON household (township_id);
 
+CREATE INDEX ix_household_village_id ON household (village_id);
+
 CREATE INDEX ix_household_worker_id ON household (worker_id);
 
 CREATE INDEX ix_household_number ON household (number);
-
-CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE TABLE complaint (
 	station_id INTEGER NOT NULL,
@@ -1450,9 +1450,9 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
-
 CREATE INDEX ix_complaint_number ON complaint (number);
+
+CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
@@ -1538,11 +1538,11 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
 CREATE INDEX ix_assessment_number ON assessment (number);
 
-CREATE INDEX ix_assessment_station_id ON assessment (station_id);
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE TABLE pairing (
 	plan_id INTEGER,
@@ -1595,19 +1595,19 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
-
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
 
-CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
 CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1658,15 +1658,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_project_id ON resource (project_id);
-
-CREATE INDEX ix_resource_station_id ON resource (station_id);
-
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
+
+CREATE INDEX ix_resource_number ON resource (number);
+
+CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE INDEX ix_resource_received_on ON resource (received_on);
 
-CREATE INDEX ix_resource_number ON resource (number);
+CREATE INDEX ix_resource_station_id ON resource (station_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1691,9 +1691,9 @@ CREATE TABLE recruitment (
 	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
-
 CREATE INDEX ix_recruitment_number ON recruitment (number);
+
+CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
 
 CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
@@ -2071,9 +2071,9 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
-
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
+
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_number ON group_session (number);
 
@@ -2136,11 +2136,11 @@ CREATE TABLE group_summary (
 
 CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
 
-CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+CREATE INDEX ix_group_summary_number ON group_summary (number);
 
 CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
-CREATE INDEX ix_group_summary_number ON group_summary (number);
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -2206,13 +2206,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE INDEX ix_supervision_number ON supervision (number);
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2438,9 +2438,9 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_village_id ON person (village_id);
+CREATE INDEX ix_person_township_id ON person (township_id);
 
-CREATE INDEX ix_person_number ON person (number);
+CREATE INDEX ix_person_id_number ON person (id_number);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
@@ -2448,11 +2448,11 @@ CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
 CREATE INDEX ix_person_household_id ON person (household_id);
 
-CREATE INDEX ix_person_id_number ON person (id_number);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
-
 CREATE INDEX ix_person_filed_on ON person (filed_on);
+
+CREATE INDEX ix_person_number ON person (number);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2501,13 +2501,13 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
-
 CREATE INDEX ix_publicity_number ON publicity (number);
+
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2579,15 +2579,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_training_station_id ON training (station_id);
+
 CREATE INDEX ix_training_worker_id ON training (worker_id);
 
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
-
-CREATE INDEX ix_training_station_id ON training (station_id);
-
 CREATE INDEX ix_training_number ON training (number);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2677,19 +2677,19 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
-
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
-
 CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
-CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
-
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
+
 CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
+
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
 
 CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
@@ -2734,13 +2734,13 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
-
-CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
 
 CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
-CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
+CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
+
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2809,21 +2809,21 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_case_worker_id ON "case" (worker_id);
+
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+
+CREATE INDEX ix_case_station_id ON "case" (station_id);
+
 CREATE INDEX ix_case_number ON "case" (number);
 
 CREATE INDEX ix_case_continues_id ON "case" (continues_id);
 
-CREATE INDEX ix_case_station_id ON "case" (station_id);
-
-CREATE INDEX ix_case_worker_id ON "case" (worker_id);
-
-CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+CREATE INDEX ix_case_person_id ON "case" (person_id);
 
 CREATE INDEX ix_case_project_id ON "case" (project_id);
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
-
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2844,9 +2844,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_group_id ON group_member (group_id);
-
 CREATE INDEX ix_group_member_person_id ON group_member (person_id);
+
+CREATE INDEX ix_group_member_group_id ON group_member (group_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -2929,9 +2929,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
-
 CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
+
+CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
 
 CREATE TABLE supervisee (
 	supervision_id INTEGER NOT NULL,
@@ -2967,9 +2967,9 @@ CREATE TABLE supervision_task (
 	CONSTRAINT ck_supervision_task_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_task_supervision_id ON supervision_task (supervision_id);
-
 CREATE INDEX ix_supervision_task_worker_id ON supervision_task (worker_id);
+
+CREATE INDEX ix_supervision_task_supervision_id ON supervision_task (supervision_id);
 
 CREATE TABLE kin (
 	person_id INTEGER NOT NULL,
@@ -3075,17 +3075,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_matter_station_id ON matter (station_id);
-
-CREATE INDEX ix_matter_number ON matter (number);
-
-CREATE INDEX ix_matter_worker_id ON matter (worker_id);
+CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE INDEX ix_matter_handled_on ON matter (handled_on);
 
-CREATE INDEX ix_matter_person_id ON matter (person_id);
+CREATE INDEX ix_matter_station_id ON matter (station_id);
 
 CREATE INDEX ix_matter_project_id ON matter (project_id);
+
+CREATE INDEX ix_matter_worker_id ON matter (worker_id);
+
+CREATE INDEX ix_matter_number ON matter (number);
 
 CREATE TABLE absence (
 	person_id INTEGER NOT NULL,
@@ -3213,13 +3213,13 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
-CREATE INDEX ix_todo_worker_id ON todo (worker_id);
-
-CREATE INDEX ix_todo_person_id ON todo (person_id);
+CREATE INDEX ix_todo_about ON todo (about);
 
 CREATE INDEX ix_todo_station_id ON todo (station_id);
 
-CREATE INDEX ix_todo_about ON todo (about);
+CREATE INDEX ix_todo_person_id ON todo (person_id);
+
+CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3302,19 +3302,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_station_id ON visit (station_id);
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
-CREATE INDEX ix_visit_person_id ON visit (person_id);
+CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE INDEX ix_visit_visited_on ON visit (visited_on);
 
 CREATE INDEX ix_visit_household_id ON visit (household_id);
 
+CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_station_id ON visit (station_id);
+
 CREATE INDEX ix_visit_project_id ON visit (project_id);
-
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
-CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3365,10 +3365,6 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_project_id ON service (project_id);
-
-CREATE INDEX ix_service_number ON service (number);
-
 CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE INDEX ix_service_served_on ON service (served_on);
@@ -3376,6 +3372,10 @@ CREATE INDEX ix_service_served_on ON service (served_on);
 CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE INDEX ix_service_worker_id ON service (worker_id);
+
+CREATE INDEX ix_service_project_id ON service (project_id);
+
+CREATE INDEX ix_service_number ON service (number);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3423,11 +3423,11 @@ CREATE TABLE volume (
 	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volume_station_id ON volume (station_id);
-
 CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
 CREATE INDEX ix_volume_number ON volume (number);
+
+CREATE INDEX ix_volume_station_id ON volume (station_id);
 
 CREATE INDEX ix_volume_case_id ON volume (case_id);
 
@@ -3542,13 +3542,13 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_number ON case_assessment (number);
-
 CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
 
 CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+
+CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -3597,13 +3597,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
-
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
+
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3664,9 +3664,9 @@ CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
 CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
-CREATE INDEX ix_case_closing_number ON case_closing (number);
-
 CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
+
+CREATE INDEX ix_case_closing_number ON case_closing (number);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3733,11 +3733,11 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
+CREATE INDEX ix_case_plan_number ON case_plan (number);
 
 CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
-CREATE INDEX ix_case_plan_number ON case_plan (number);
+CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
 CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
@@ -3806,13 +3806,13 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_worker_id ON session (worker_id);
-
-CREATE INDEX ix_session_held_on ON session (held_on);
-
 CREATE INDEX ix_session_station_id ON session (station_id);
 
+CREATE INDEX ix_session_worker_id ON session (worker_id);
+
 CREATE INDEX ix_session_number ON session (number);
+
+CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE INDEX ix_session_case_id ON session (case_id);
 
@@ -3879,13 +3879,13 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_consent_person_id ON consent (person_id);
-
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
-CREATE INDEX ix_consent_case_id ON consent (case_id);
-
 CREATE INDEX ix_consent_number ON consent (number);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
+
+CREATE INDEX ix_consent_case_id ON consent (case_id);
 
 CREATE INDEX ix_consent_station_id ON consent (station_id);
 
@@ -3932,15 +3932,15 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_station_id ON crisis (station_id);
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
-CREATE INDEX ix_crisis_number ON crisis (number);
+CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+CREATE INDEX ix_crisis_number ON crisis (number);
 
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3997,13 +3997,13 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_station_id ON referral (station_id);
+CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
 
-CREATE INDEX ix_referral_number ON referral (number);
+CREATE INDEX ix_referral_station_id ON referral (station_id);
 
-CREATE INDEX ix_referral_worker_id ON referral (worker_id);
+CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -4050,13 +4050,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_number ON follow_up (number);
-
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
-CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
-
 CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
+
+CREATE INDEX ix_follow_up_number ON follow_up (number);
+
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -4093,17 +4093,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_person_id ON transfer (person_id);
-
-CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
-
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
 CREATE INDEX ix_transfer_number ON transfer (number);
+
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
+CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
