@@ -207,7 +207,7 @@ def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
             "name": "活动", "headcount": draw(maybe(st.integers(0, 60))),
             "state": draw(st.sampled_from((None, "planned", "finished", "cancelled")))})],
         [("matter", here | {"handled_on": day, "kind": "low_income", "action": "new",
-                            "count": draw(st.integers(0, 9))})],
+                            "count": draw(st.integers(1, 9))})],
         [("resource", {"partner": "charity", "kind": "goods", "giver": "粮店", "what": "大米", "received_on": day,
                        "value_fen": draw(maybe(st.integers(0, 10**6))),
                        "station": draw(maybe(st.sampled_from(STATIONS)))})],

@@ -462,7 +462,7 @@ def test_what_a_closed_station_has_not_handed_over_is_named(
 
     assert told("2022-06-29") == []
     [said] = told()
-    assert said.endswith("：在办个案GA-1；社工室1号室、2号室、3号室等 4 个")
+    assert said.endswith("：在办个案GA-1；社工室1号室、2号室、3号室等 4 个；服务对象 1 名")
     put("township", code=TOWNS[0], to_on="2022-06-30")
     [said] = told()
     assert "村（社区）" in said
