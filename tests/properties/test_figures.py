@@ -263,7 +263,7 @@ def furnish(s: Any, county: dict[str, list[dict[str, Any]]]) -> None:
         save(s, kind, *rows)
 
 
-@settings(max_examples=16, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     county=counties(),
     asked=st.lists(

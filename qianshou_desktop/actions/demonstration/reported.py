@@ -1,5 +1,5 @@
 """What belongs to the reports: the targets of the year, the county's look for a station's report, the
-words of last month, and what two stations have handed in. All of it is made up."""
+words of last month, and what one station has handed in. All of it is made up."""
 
 from qianshou_desktop.actions import common, submissions, templates
 from qianshou_desktop.actions.demonstration.workshop import Workshop
@@ -9,7 +9,7 @@ from qianshou_desktop.records.station import Station
 AIMS = {"contacts.total": 1200, "visits.households": 600, "cases.opened": 6, "groups.sessions": 12,
         "events.count": 12, "volunteers.hours": 240}  # fmt: skip
 BASIS = "年度服务协议（演示）"
-HANDED_IN = 2  # stations that are done with last month
+HANDED_IN = 1  # stations that are done with last month
 WORDS = {
     "problems_met": "冬季走访路程长，边远村一天只能走四户；个别家庭的联系电话已经停用。",
     "advice": "建议村（社区）协助更新联系电话，边远村的走访请村干部同行。",
