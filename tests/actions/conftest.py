@@ -14,6 +14,7 @@ import pytest
 from qianshou_desktop.actions import common, lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.identity import DisabilityNumber, IdNumber
 from qianshou_desktop.records.kinds import (
@@ -339,3 +340,25 @@ def filled(performer: Performer, cast: None) -> Do:
 @pytest.fixture
 def samples() -> Callable[[str, int], dict[str, Any]]:
     return sample
+
+
+@pytest.fixture
+def new(performer: Performer) -> Do:
+    """Save a record of a kind; returns its key."""
+    return lambda kind, /, **values: performer.do(common.save, kind, values)
+
+
+@pytest.fixture
+def change(performer: Performer) -> Do:
+    return lambda kind, key, /, **values: performer.do(common.save, kind, values, key)
+
+
+@pytest.fixture
+def values(performer: Performer) -> Do:
+    return lambda kind, key: performer.ask(common.load, kind, key).values
+
+
+def refused(do: Do, *words: Any, **given: Any) -> Mapping[str, str]:
+    with pytest.raises(Rejected) as found:
+        do(*words, **given)
+    return found.value.problems

@@ -3,7 +3,7 @@ on; and what follows from rows, so that nothing is typed twice."""
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from qianshou_desktop.actions import common, daily, events, figures, groups, pap
 from qianshou_desktop.actions.daily import Whose
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
+from tests.actions.conftest import refused
 from tests.conftest import TOWN
 
 Do = Callable[..., Any]
@@ -25,22 +26,6 @@ def built(performer: Performer, code: str) -> None:
 
 
 @pytest.fixture
-def new(performer: Performer) -> Do:
-    """Save a record of a kind; returns its key."""
-    return lambda kind, /, **values: performer.do(common.save, kind, values)
-
-
-@pytest.fixture
-def change(performer: Performer) -> Do:
-    return lambda kind, key, /, **values: performer.do(common.save, kind, values, key)
-
-
-@pytest.fixture
-def values(performer: Performer) -> Do:
-    return lambda kind, key: performer.ask(common.load, kind, key).values
-
-
-@pytest.fixture
 def read(performer: Performer) -> Do:
     """The text of a paper without blanks."""
 
@@ -49,12 +34,6 @@ def read(performer: Performer) -> Do:
         return re.sub(r"\s", "", "".join(page.extract_text() for page in reader.pages))
 
     return of
-
-
-def refused(do: Do, *words: Any, **given: Any) -> Mapping[str, str]:
-    with pytest.raises(Rejected) as found:
-        do(*words, **given)
-    return found.value.problems
 
 
 # ---- cases ---------------------------------------------------------------------------------------------

@@ -1,40 +1,18 @@
 """What is counted twice, or cannot be: refused at the field, saying what is on record."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import common
 from qianshou_desktop.actions.lines import save_lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
+from tests.actions.conftest import refused
 from tests.conftest import TOWN
 
 Do = Callable[..., Any]
-
-
-@pytest.fixture
-def new(performer: Performer) -> Do:
-    """Save a record of a kind; returns its key."""
-    return lambda kind, /, **values: performer.do(common.save, kind, values)
-
-
-@pytest.fixture
-def change(performer: Performer) -> Do:
-    return lambda kind, key, /, **values: performer.do(common.save, kind, values, key)
-
-
-@pytest.fixture
-def values(performer: Performer) -> Do:
-    return lambda kind, key: performer.ask(common.load, kind, key).values
-
-
-def refused(do: Do, *words: Any, **given: Any) -> Mapping[str, str]:
-    with pytest.raises(Rejected) as found:
-        do(*words, **given)
-    return found.value.problems
 
 
 def test_a_certificate_says_what_the_records_hold(new: Do, change: Do, values: Do) -> None:

@@ -190,6 +190,10 @@ def test_what_nobody_knows_opens_no_window(
     assert capsys.readouterr().err
 
 
+# What is missing here is X11's: other systems always have a screen, and libraries of other names.
+x11 = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 alone lacks a screen")
+
+
 def started(tmp_path: Path, **environ: str) -> tuple[int, str]:
     """The window as somebody opens it on a Linux machine of their own: code and what was said."""
     without = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
@@ -199,7 +203,7 @@ def started(tmp_path: Path, **environ: str) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have a screen")
+@x11
 @pytest.mark.parametrize(
     ("environ", "said"),
     [
@@ -216,7 +220,7 @@ def test_without_a_screen_it_says_so(tmp_path: Path, environ: dict[str, str], sa
     assert "qt." not in told
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="libraries have other names there")
+@x11
 def test_a_library_that_is_not_there_is_named(tmp_path: Path) -> None:
     (tmp_path / "libxcb-cursor.so.0").touch()  # in front of the real one, and no library
     code, told = started(tmp_path, DISPLAY=":2077", LD_LIBRARY_PATH=str(tmp_path))

@@ -10,6 +10,7 @@ from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.pages.visits import VisitLog
+from qianshou_desktop.ui.stack import Stack
 from qianshou_desktop.ui.twins import Twin
 from qianshou_desktop.ui.window import Window
 from tests.conftest import TOWN
@@ -56,7 +57,9 @@ def test_a_second_event_of_the_name(
     event = {"name": "义诊", "station": station, "held_on": DAY}
     first = performer.do(common.save, "event", event)
     [at] = [n for n, place in enumerate(window.places) if "event" in place.opens]
-    page = window.turn(at).front()  # type: ignore[attr-defined]
+    book = window.turn(at)
+    assert isinstance(book, Stack)
+    page = book.front()
     assert isinstance(page, Ledger)
     qtbot.waitUntil(lambda: page.table.loaded)
     page.start_record("event", event | {"name": "义"})
