@@ -160,6 +160,7 @@ def _full(album: Album, folder: Path) -> None:
             if place.opens and not isinstance(_front(page), Monthly):  # which saves into a folder
                 page.new()
                 page.save()
+                _settle(window)
                 album.take(_look(window), f"{place.name}-有误")
                 page.back()
 
@@ -263,10 +264,7 @@ def _turn(window: Window, at: int) -> Window:
     window.turn(at)
     _look(window)
     for _ in range(2):
-        answered: list[object] = []
-        window.desk.fetch(figures.periods, then=answered.append)
-        until(lambda: bool(answered))  # noqa: B023  called within this turn alone
-        _wait(SETTLE_MS)
+        _settle(window)
     ready = getattr(window.page(), "ready", None)
     if ready:
         until(ready)
@@ -274,6 +272,14 @@ def _turn(window: Window, at: int) -> Window:
     ear.check()
     ear.deleteLater()
     return window
+
+
+def _settle(window: Window) -> None:
+    """All is done that was asked of the one worker, which answers in turn."""
+    answered: list[object] = []
+    window.desk.fetch(figures.periods, then=answered.append)
+    until(lambda: bool(answered))
+    _wait(SETTLE_MS)
 
 
 def _glance(widget: QWidget) -> None:
