@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine, create_engine
 from stdnum.cn import ric
 
 from qianshou_desktop.actions import accounts, common
 from qianshou_desktop.actions.perform import Performer
-from qianshou_desktop.store import clock, disk
+from qianshou_desktop.store import clock, disk, engine
 from qianshou_desktop.store.db import FILE, Store, build
 from qianshou_desktop.store.keys import LEAST_KIB, LEAST_PASSES, Cost, derive
 
@@ -50,6 +51,25 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("QIANSHOU_NOW", NOW)
         for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(home))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled() -> Iterator[None]:
+    """The engines of a run share what was compiled: each test opens a file of its own, and the same
+    statements would be put together again thousands of times."""
+    first: list[Engine] = []
+
+    def shared(*given: Any, **options: Any) -> Engine:
+        made = create_engine(*given, **options)
+        first.append(made)
+        made.dialect, made._compiled_cache = first[0].dialect, first[0]._compiled_cache
+        made.pool._dialect = made.dialect
+        del first[1:]
+        return made
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", shared)
         yield
 
 

@@ -8,16 +8,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, select, union
 
-from qianshou_desktop.actions import common, discretion, obligations, stays, tallies
-from qianshou_desktop.actions.figures import NONE, held_to, in_force, left_within
+from qianshou_desktop.actions import common, discretion, obligations, opinions, stays, tallies
+from qianshou_desktop.actions.figures import held_to, in_force, left_within
+from qianshou_desktop.actions.meanings import NONE
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.report_subject import Draft, subject
-from qianshou_desktop.actions.work import RECORD, Scope, attended, items, people, work
+from qianshou_desktop.actions.work import RECORD, Scope, attended, items, partners, people, work
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.fund import Spending
 from qianshou_desktop.records.group import Attendance, GroupSession
 from qianshou_desktop.records.institution import Complaint, Supervision
 from qianshou_desktop.records.matter import Matter
@@ -25,6 +27,7 @@ from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.referral import FollowUp, Referral
 from qianshou_desktop.records.resource import Resource
 from qianshou_desktop.records.staff import Training
+from qianshou_desktop.records.terms import SATISFACTION
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.records.volunteer import VolunteerService
 from qianshou_desktop.records.worker import Worker
@@ -269,6 +272,35 @@ def _crises(s: Session, scope: Scope, what: str) -> Keys:
     return _pairs(s, _of("crisis", inside, *only))
 
 
+def _partners(s: Session, scope: Scope, what: str) -> Keys:
+    code, _, how = what.partition(".")
+    if how in ("resources", "value_fen"):
+        inside = scope.within(Resource.received_on, Resource.station_id)
+        return _pairs(s, _of("resource", inside, Resource.partner == code))
+    by = partners(scope)
+    return _tagged(s, by, by.c.code == code, what)
+
+
+def _complaints(s: Session, scope: Scope, what: str) -> Keys:
+    inside = scope.within(Complaint.received_on, Complaint.station_id)
+    only = (Complaint.handled_on <= scope.last,) if what == "handled" else ()
+    return _pairs(s, _of("complaint", inside, *only))
+
+
+def _opinions(s: Session, scope: Scope, what: str) -> Keys:
+    """All of them, the good ones, or those of one answer."""
+    said = opinions.given(scope)
+    code = what.rpartition(".")[0]
+    only = (code,) if code else opinions.GOOD if what == "good" else tuple(SATISFACTION)
+    return _pairs(s, select(said.c.kind, said.c.id).where(said.c.code.in_(only)))
+
+
+def _spending(s: Session, scope: Scope, what: str) -> Keys:
+    inside, subject = scope.within(Spending.spent_on, Spending.station_id), what.rpartition(".")[0]
+    only = (Spending.subject == subject,) if subject else ()
+    return _pairs(s, _of("spending", inside, *only))
+
+
 def _dated(kind: str, day: Any, s: Session, scope: Scope, what: str) -> Keys:
     return _pairs(s, _of(kind, scope.within(day, day.class_.station_id)))
 
@@ -281,7 +313,7 @@ PARTS: dict[str, Callable[[Session, Scope, str], Keys]] = {
     "projects": partial(_shared, Project, Project.name, "project_id"),
     "resources": partial(_dated, "resource", Resource.received_on),
     "volunteers": partial(_dated, "volunteer_service", VolunteerService.served_on),
-    "complaints": partial(_dated, "complaint", Complaint.received_on),
+    "complaints": _complaints, "partners": _partners, "opinions": _opinions, "spending": _spending,
     "supervisions": partial(_dated, "supervision", Supervision.held_on),
     "trainings": partial(_dated, "training", Training.held_on),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 Each figure is defined once, in words that the user can read beside it, and counted once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -23,13 +23,15 @@ from sqlalchemy.orm import aliased
 
 from qianshou_desktop.actions import obligations, stays
 from qianshou_desktop.actions import periods as spans
+from qianshou_desktop.actions.meanings import DEFINITIONS, NONE
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.presence import leavings, on_file
-from qianshou_desktop.actions.tallies import TALLIES, WORK_TALLIES
+from qianshou_desktop.actions.tallies import TALLIES
 from qianshou_desktop.actions.work import (
     Scope,
     attended,
     items,
+    partners,
     people,
     stations_of,
     turns_of,
@@ -41,88 +43,26 @@ from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
-from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, SERVICE_KIND
-from qianshou_desktop.records.terms_report import FIGURE
-from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
+from qianshou_desktop.records.resource import Resource
+from qianshou_desktop.records.terms import (
+    DOMAIN,
+    GROUP,
+    ITEM,
+    PARTNER,
+    SERVICE_KIND,
+)
 from qianshou_desktop.records.visit import Project, Service, Visit
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 Figures = dict[str, Any]  # whole numbers, but for volunteers.hours
 Count = Callable[[Session, Scope], Figures]
-NONE = "none"  # persons without a target group, work without a worker
 WORKED = {"visits": "visit", "services": "service", "sessions": "session",
           "group_sessions": "group_session", "events": "event"}  # fmt: skip
 TOTAL = "contacts.total"
 CONTACTS = ("visits.contacts", "cases.sessions", "groups.contacts", "events.contacts",
             "services.contacts")  # fmt: skip
 SHARED = (*WORKED, "contacts", "minutes", "people")  # what is told of each worker and project
-
-MEANT: dict[str, str] = {
-    "persons.filed": "期末在档的服务对象：期末及以前建档，期末仍未离档、当时归本站",
-    "persons.new": "建档日期在本期内",
-    "persons.left": "离档日期在本期内",
-    "persons.served": "本期有过服务的不同服务对象，一人只计一次",
-    "contacts.total": "走访、个案、小组、活动和其他服务的人次之和，每条记录只计一次",
-    "visits.households": "入户且见到本人的走访，同户同日同站只计一次；未编家庭的按人计",
-    "visits.contacts": "见到本人的走访，不论方式",
-    "visits.people": "见到本人的走访中不同的服务对象",
-    "visits.due": "按风险等级的探访频次（参数 F17）；周期末日在本期内、整个周期都在档的计一次；"
-    "重大变故另计一次，限期在本期内的计",
-    "visits.made": "应访中，周期或限期内至少见到本人一次的；个案入户的面谈和跟进也算见到",
-    "services.count": "走访以外的日志条数",
-    "services.copies": "其他服务中发放的宣传资料份数",
-    "services.contacts": "选了服务对象或登记了来访人的计 1，否则计填写的人次",
-    "cases.open_before": "期初仍在办、当时在本站的个案",
-    "cases.opened": "本期接案，和本期由别的站转入的",
-    "cases.closed": "本期结案，和本期转到别的站的；全县合计不含站与站之间的转站；"
-    "同一天转来又转走的不计",
-    "cases.open_after": "上期在办＋新开－结案",
-    "cases.followed": "本期有面谈记录的个案",
-    "cases.sessions": "本期的面谈次数",
-    "groups.running": "本期有活动的小组",
-    "groups.sessions": "本期的小组节数",
-    "groups.contacts": "本期小组各节出席人次之和",
-    "events.count": "本期社区活动场次",
-    "events.contacts": "本期社区活动实到人次",
-    "resources.count": "本期链接资源次数",
-    "resources.value_fen": "本期链接资源的估值",
-    "resources.people": "本期链接资源的受益人数之和",
-    "crises.count": "发现时间在本期的危机与强制报告",
-    "crises.mandatory": "其中属强制报告的",
-    "cases.referred": "本期转介的个案",
-    "cases.follow_ups": "本期结案后的跟进次数",
-    "cases.minutes": "本期面谈时长之和",
-    "complaints.count": "本期收到的投诉",
-    "supervisions.count": "本期督导次数",
-    "trainings.count": "本期开始的培训",
-    "trainings.hours": "本期开始的培训学时之和",
-    "volunteers.contacts": "本期志愿服务记录条数",
-    "volunteers.hours": "本期志愿服务小时数",
-}
-DEFINITIONS = {key: (FIGURE[key], meant) for key, meant in MEANT.items()}
-
-WHATS = {
-    "count": "条数", "contacts": "人次", "minutes": "分钟", "people": "人数", "filed": "在档",
-    "new": "新建档", "left": "离档", "visits": "走访", "services": "其他服务", "sessions": "个案面谈",
-    "group_sessions": "小组单节", "events": "社区活动",
-}  # fmt: skip
-PARTS: dict[str, Mapping[str, str]] = {
-    "services": SERVICE_KIND, "matters": MATTER_KIND, "items": ITEM, "domains": DOMAIN,
-    "targets": {**GROUP, NONE: "没有类别"}, "workers": {NONE: "没有填社工"},
-}  # fmt: skip
-
-
-def called(key: str) -> str:
-    """What people call a figure: matters.low_income.new is 低保 新增."""
-    if key in DEFINITIONS:
-        return DEFINITIONS[key][0]
-    part, _, rest = key.partition(".")
-    code, _, what = rest.rpartition(".")
-    whats = MATTER_ACTION if part == "matters" else WHATS
-    name = PARTS.get(part, {}).get(code, code)
-    shown = f"{code} {name}" if part in ("items", "domains") else name
-    return f"{shown} {whats.get(what, what)}"
 
 
 def figures(
@@ -153,12 +93,18 @@ def between(
     return _counted(s, scope, BRIEF if brief else (*BRIEF, *BREAKDOWNS))
 
 
-def work_done(
-    s: Session, span: Period, station: str | None = None, operator: str | None = None
-) -> Figures:
-    """The figures of the work of a span alone, for those who compare many: the others are nought.
-    Raises Rejected (station, operator)."""
-    return _counted(s, _scope(s, span, station, operator), WORK)
+def figures_by_month(s: Session, scope: Scope, months: Iterable[str]) -> dict[str, Figures]:
+    """contacts.total and visits.households of each of the months in scope, for those who compare
+    many."""
+    done, homes = work(scope), _homes(scope)
+    found: dict[str, Figures] = {name: {TOTAL: 0, "visits.households": 0} for name in months}
+    month = func.strftime("%Y-%m", done.c.day)
+    for name, number in s.execute(select(month, func.sum(done.c.contacts)).group_by(month)):
+        found[name][TOTAL] = int(number)
+    month = func.strftime("%Y-%m", homes.c.day)
+    for name, number in s.execute(select(month, func.count()).group_by(month)):
+        found[name]["visits.households"] = number
+    return found
 
 
 def _counted(s: Session, scope: Scope, counts: Iterable[Count]) -> Figures:
@@ -218,22 +164,26 @@ def _visits(s: Session, scope: Scope) -> Figures:
     row = s.execute(
         select(func.count(), func.count(distinct(done.c.person_id))).select_from(done).where(mine)
     ).one()
-    homes = (
+    households = s.scalar(select(func.count()).select_from(_homes(scope)))
+    return {
+        "visits.contacts": row[0], "visits.people": row[1], "visits.households": households or 0,
+    }  # fmt: skip
+
+
+def _homes(scope: Scope) -> Subquery:
+    """household, day, station_id: a row for each home that was visited on a day, by each station."""
+    return (
         select(
-            func.coalesce(Visit.household_id, Person.household_id, -Person.id),
-            Visit.visited_on,
+            func.coalesce(Visit.household_id, Person.household_id, -Person.id).label("household"),
+            Visit.visited_on.label("day"),
             Visit.station_id,
         )
         .join(Person, Person.id == Visit.person_id)
         .where(Visit.seen, Visit.way == "home")
         .where(scope.within(Visit.visited_on, Visit.station_id))
         .distinct()
-        .subquery()
+        .subquery("homes")
     )
-    households = s.scalar(select(func.count()).select_from(homes))
-    return {
-        "visits.contacts": row[0], "visits.people": row[1], "visits.households": households or 0,
-    }  # fmt: skip
 
 
 def _schedule(s: Session, scope: Scope) -> Figures:
@@ -290,6 +240,24 @@ def _by_code(s: Session, scope: Scope, name: str, codes: Any, *, whole: bool) ->
     persons = select(met.c.code, func.count(distinct(met.c.person_id))).group_by(met.c.code)
     for each, number in s.execute(persons):
         found[f"{name}.{each}.people"] = number
+    return found
+
+
+def _partners(s: Session, scope: Scope) -> Figures:
+    """五社联动: work tied to each of the five, which may be tied to several; and what they gave."""
+    by, whats = partners(scope), ("count", "contacts", "minutes", "resources", "value_fen")
+    found = {f"partners.{code}.{what}": 0 for code in PARTNER for what in whats}
+    inside = scope.within(Resource.received_on, Resource.station_id)
+    counted = (
+        (select(by.c.code, func.count(), func.sum(by.c.contacts), func.sum(by.c.minutes))
+         .group_by(by.c.code), whats[:3]),
+        (select(Resource.partner, func.count(), func.sum(func.coalesce(Resource.value_fen, 0)))
+         .where(inside).group_by(Resource.partner), whats[3:]),
+    )  # fmt: skip
+    for query, names in counted:
+        for code, *numbers in s.execute(query):
+            shown = zip(names, map(int, numbers), strict=True)
+            found |= {f"partners.{code}.{what}": number for what, number in shown}
     return found
 
 
@@ -385,9 +353,10 @@ def _shared(
     return found
 
 
-WORK: tuple[Count, ...] = (_visits, _services, *WORK_TALLIES)
 BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services, *TALLIES)
-BREAKDOWNS: tuple[Count, ...] = (_items, _domains, _groups, _workers, _projects)
+BREAKDOWNS: tuple[Count, ...] = (
+    _items, _domains, _groups, _partners, _workers, _projects,
+)  # fmt: skip
 
 
 def periods(s: Session) -> list[str]:

@@ -23,7 +23,13 @@ BETWEEN = "，"
 
 
 def snapshot(draft: Draft) -> dict[str, Any]:
-    """The figures, targets, words and rows of a report as they are now."""
+    """The figures, targets, words and rows of a report as they are now: taken once."""
+    if draft.frozen is None:
+        draft.frozen = _snapshot(draft)
+    return draft.frozen
+
+
+def _snapshot(draft: Draft) -> dict[str, Any]:
     text = draft.text
     said = {
         "typical": text.typical, "plan": text.plan,
@@ -40,8 +46,12 @@ def changed_since(s: Session, submission: Submission) -> list[Change]:
     """What the records say otherwise than what was handed in."""
     station = s.get(Station, submission.station_id) if submission.station_id else None
     at = subject(s, submission.period, station.code if station else None)
-    now = snapshot(Draft(s, at, template_for(s, at)))
-    return submitted.compared(submitted.frozen(submission), now)
+    return changes(Draft(s, at, template_for(s, at)), submission)
+
+
+def changes(draft: Draft, submission: Submission) -> list[Change]:
+    """The same by the draft of that report."""
+    return submitted.compared(submitted.frozen(submission), snapshot(draft))
 
 
 def _head(draft: Draft) -> Iterator[tuple[str, str]]:

@@ -40,13 +40,17 @@ def check(
 ) -> list[Gap]:
     """Everything that is missing or contradictory in a report. Raises Rejected (period, station,
     operator)."""
-    draft = Draft(s, on(s, period, station, operator))
+    return listed(Draft(s, on(s, period, station, operator)))
+
+
+def listed(draft: Draft) -> list[Gap]:
+    """The same of a report that is being drawn up, with their stations for those who look at many."""
     found = found_in(draft)
     return found if draft.subject.station else [_placed(draft, gap) for gap in found]
 
 
 def _placed(draft: Draft, gap: Gap) -> Gap:
-    """With the station that can mend it, for those who look at many."""
+    """With the station that can mend it."""
     record = draft.s.get(KINDS[gap.kind], gap.key) if gap.key else None
     station = standing.place(draft.s, record)[1] if record else None
     if station is None or station.name in gap.text:
@@ -56,9 +60,12 @@ def _placed(draft: Draft, gap: Gap) -> Gap:
 
 
 def found_in(draft: Draft) -> list[Gap]:
-    """The same of a report that is being drawn up."""
-    own = (_contradictions, _unseen, _unwritten)
-    return [*gaps.of(draft.s, draft.scope), *(gap for find in own for gap in find(draft))]
+    """Without the stations' names: looked for once."""
+    if draft.gaps is None:
+        own = (_contradictions, _unseen, _unwritten)
+        more = (gap for find in own for gap in find(draft))
+        draft.gaps = [*gaps.of(draft.s, draft.scope), *more]
+    return draft.gaps
 
 
 def words(draft: Draft) -> str:
@@ -101,7 +108,7 @@ def _contradictions(draft: Draft) -> Iterator[Gap]:
     yield from _balance(draft)
     last = submitted.latest(s, at.span.name, at.station_key)
     if last is not None:
-        changed = freezing.changed_since(s, last)
+        changed = freezing.changes(draft, last)
         if changed:
             words = (
                 f"上报（第 {last.version} 版）以后有 {len(changed)} 处改动，请核对、要改就更正上报"

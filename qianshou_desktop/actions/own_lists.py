@@ -7,8 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import common, figures, own_values, periods
-from qianshou_desktop.actions.figures import NONE, SHARED, WHATS, Figures
+from qianshou_desktop.actions import common, figures, meanings, own_values, periods
+from qianshou_desktop.actions.figures import SHARED, Figures
+from qianshou_desktop.actions.meanings import NONE, WHATS
 from qianshou_desktop.actions.own_values import WHOLE, Depth, Values
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period
@@ -98,7 +99,7 @@ def heads(roll: str) -> Iterator[str]:
     if roll == "各站":
         yield from own_values.figure_names()
     if roll in CODED:
-        yield from own_values.counts(CODED[roll][0]).values()
+        yield from meanings.counts(CODED[roll][0]).values()
 
 
 def lists(
@@ -134,7 +135,7 @@ class _Subject:
 def _coded(now: Figures, name: str) -> Iterator[Values]:
     part, terms = CODED[name]
     for code, label in terms.items():
-        whats = own_values.counts(part).items()
+        whats = meanings.counts(part).items()
         counts = {called: now[f"{part}.{code}.{what}"] for what, called in whats}
         yield {"代码": "" if code == NONE else code, "名称": label, **counts}
 

@@ -1,18 +1,18 @@
 """What somebody's own form may ask for by name, beside lists: the counting engine's figures for a
 period, who reports and when. Every name is unique and defined in a sentence."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from qianshou_desktop.actions import annual, figures, periods, places, report_subject
-from qianshou_desktop.actions.figures import DEFINITIONS, MEANT, PARTS, WHATS, Figures
+from qianshou_desktop.actions.figures import Figures
+from qianshou_desktop.actions.meanings import DEFINITIONS, DETAILS, PARTS, called, meant
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.formats import own_names
 from qianshou_desktop.formats.cells import Cell, Share
 from qianshou_desktop.records.terms_report import STANDING
-from qianshou_desktop.records.terms_work import MATTER_ACTION
 from qianshou_desktop.store.db import Session
 
 Values = dict[str, Cell]
@@ -35,17 +35,6 @@ FACTS = {
 WRITTEN = {
     "填报人": "reporter", "审核人": "checker", "存在的问题": "problems_met", "建议": "advice",
     "下期计划": "plan", "典型案例": "typical",
-}  # fmt: skip
-DETAILS: dict[str, Sequence[str]] = {
-    "services": ("count", "contacts"),
-    "matters": tuple(MATTER_ACTION),
-    "items": ("count", "contacts", "minutes", "people"),
-    "domains": ("count", "contacts", "minutes", "people"),
-    "targets": ("filed", "new", "left", "people", "contacts"),
-}
-OF = {
-    "services": "这一类其他服务", "matters": "协助办理的这一类民政事务，件数", "items": "涉及这个服务项目的记录",
-    "domains": "涉及这个服务领域的记录", "targets": "属这一类别的服务对象",
 }  # fmt: skip
 
 
@@ -102,27 +91,12 @@ def keys() -> Iterator[str]:
 
 def name(key: str) -> str:
     """What people call a figure, without its unit: money is told in yuan."""
-    return figures.called(key).partition("（")[0] if key in DEFINITIONS else figures.called(key)
+    return called(key).partition("（")[0] if key in DEFINITIONS else called(key)
 
 
 def alias(key: str) -> str:
     """Its key, for those who prefer it."""
     return key.removesuffix("_fen")
-
-
-def meant(key: str) -> str:
-    """What a figure counts, in a sentence."""
-    if key in MEANT:
-        unit = "（元）" if key.endswith("_fen") else ""
-        return MEANT[key] + unit
-    part, what = key.split(".")[0], key.rpartition(".")[2]
-    return f"{OF[part]}：{counts(part)[what]}"
-
-
-def counts(part: str) -> dict[str, str]:
-    """What is counted of each code of a part, as it is called."""
-    terms = MATTER_ACTION if part == "matters" else WHATS
-    return {what: terms[what] for what in DETAILS[part]}
 
 
 def facts(s: Session, span: Period, station: str | None) -> Values:
@@ -155,7 +129,7 @@ def depth(asked: Collection[str]) -> Depth:
     deep = tuple(
         own_names.key(front)
         for key in keys()
-        if key.startswith(("items.", "domains.", "targets."))
+        if key.startswith(("items.", "domains.", "targets.", "partners."))
         for front in (name(key), alias(key))
     )
     wanted = {own_names.key(each) for each in asked}

@@ -13,8 +13,9 @@ from qianshou_desktop.actions import (
     report_year,
     templates,
 )
-from qianshou_desktop.actions.figures import NONE, WORKED, Figures, figures, work_done
-from qianshou_desktop.actions.periods import Period, months_before, parse
+from qianshou_desktop.actions.figures import WORKED, Figures
+from qianshou_desktop.actions.meanings import NONE
+from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.report_subject import Draft, Subject
 from qianshou_desktop.actions.report_work import HOURS
 from qianshou_desktop.actions.report_work import number as _number
@@ -34,7 +35,7 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 LIST_LIMIT = 3000  # beyond it the list is left out: the reports of the months and stations hold it
-MONTHS, LEAST_MONTHS = 12, 3
+LEAST_MONTHS = 3
 GROUPS_DRAWN = 8
 
 
@@ -61,7 +62,7 @@ def _overall(draft: Draft) -> Iterator[Block]:
     yield _cards(now)
     yield _summary(now)
     yield report_year.headline(now, draft.year, draft.aims)
-    yield from _drawn(_month_chart(draft.s, draft.subject, now))
+    yield from _drawn(_month_chart(draft))
 
 
 def _drawn(chart: Chart) -> Iterator[Chart]:
@@ -72,7 +73,7 @@ def _drawn(chart: Chart) -> Iterator[Chart]:
 
 def _on_persons(draft: Draft) -> Iterator[Block]:
     yield _groups(draft.now)
-    yield from _drawn(_group_chart(draft.s, draft.subject, draft.now))
+    yield from _drawn(_group_chart(draft))
 
 
 def _amount(draft: Draft) -> Iterator[Block]:
@@ -88,7 +89,7 @@ def _amount(draft: Draft) -> Iterator[Block]:
 
 def _on_domains(draft: Draft) -> Iterator[Block]:
     yield _domains(draft.now)
-    yield from _drawn(_domain_chart(draft.s, draft.subject, draft.now))
+    yield from _drawn(_domain_chart(draft))
     yield _items(draft.now)
 
 
@@ -126,36 +127,35 @@ def appendices(draft: Draft) -> tuple[Part, ...]:
 
 def chart(s: Session, which: str, subject: Subject) -> Chart:
     """One chart by its name: domains, groups or months."""
-    return CHARTS[which](s, subject, figures(s, subject.span.name, subject.station_code))
+    return CHARTS[which](Draft(s, subject))
 
 
-def _domain_chart(s: Session, subject: Subject, now: Figures) -> Chart:
-    values = tuple(float(now[f"domains.{code}.contacts"]) for code in DOMAIN)
+def _domain_chart(draft: Draft) -> Chart:
+    values = tuple(float(draft.now[f"domains.{code}.contacts"]) for code in DOMAIN)
     return Chart("六大领域服务人次", "bar", tuple(DOMAIN.values()), (("人次", values),), "人次")
 
 
-def _group_chart(s: Session, subject: Subject, now: Figures) -> Chart:
-    found = [(label, now[f"targets.{code}.contacts"]) for code, label in GROUP.items()]
+def _group_chart(draft: Draft) -> Chart:
+    found = [(label, draft.now[f"targets.{code}.contacts"]) for code, label in GROUP.items()]
     found = sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1])[:GROUPS_DRAWN]
     labels, values = tuple(f[0] for f in found), tuple(float(f[1]) for f in found)
     return Chart("服务人次较多的对象类别", "hbar", labels, (("人次", values),), "人次")
 
 
-def _month_chart(s: Session, subject: Subject, now: Figures) -> Chart:
+def _month_chart(draft: Draft) -> Chart:
     """The last year, from the first month that has work (at least three months)."""
-    names = months_before(f"{min(subject.span.last, s.today()):%Y-%m}", MONTHS)
-    found = [work_done(s, parse(name), subject.station_code, subject.operator) for name in names]
-    worked = [at for at, each in enumerate(found) if each["contacts.total"]]
-    start = min(worked[0] if worked else MONTHS, MONTHS - LEAST_MONTHS)
-    labels = tuple(f"{int(name[5:])}月" for name in names[start:])
+    names = list(draft.months)
+    worked = [at for at, name in enumerate(names) if draft.months[name]["contacts.total"]]
+    names = names[min(worked[0] if worked else len(names), len(names) - LEAST_MONTHS) :]
+    labels = tuple(f"{int(name[5:])}月" for name in names)
     series = tuple(
-        (label, tuple(float(each[key]) for each in found[start:]))
+        (label, tuple(float(draft.months[name][key]) for name in names))
         for label, key in (("服务人次", "contacts.total"), ("走访户次", "visits.households"))
     )
     return Chart(f"近 {len(labels)} 个月服务量", "line", labels, series)
 
 
-CHARTS: dict[str, Callable[[Session, Subject, Figures], Chart]] = {
+CHARTS: dict[str, Callable[[Draft], Chart]] = {
     "months": _month_chart,
     "domains": _domain_chart,
     "groups": _group_chart,

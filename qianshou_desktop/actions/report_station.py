@@ -1,32 +1,28 @@
 """The report's parts on the station itself: what it has, who is there, its money, and what people say of
 it (domain.md §2.5, parts 2, 7 to 10)."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import discretion, five, obligations, rules
+from qianshou_desktop.actions.figures import Figures
 from qianshou_desktop.actions.past import AsOf, terms
 from qianshou_desktop.actions.report_subject import Draft
-from qianshou_desktop.actions.report_work import HOURS, WHAT, number
-from qianshou_desktop.actions.work import NOT_HELD, Scope, partners, work
+from qianshou_desktop.actions.report_work import HOURS, WHAT, hours, number
+from qianshou_desktop.actions.work import work
 from qianshou_desktop.formats.cells import Yuan
 from qianshou_desktop.formats.report import Block, Cell, Column, Facts, Table
-from qianshou_desktop.records.case_evaluation import CaseEvaluation
 from qianshou_desktop.records.county import Village
-from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.fund import BudgetLine, Funding, Spending
-from qianshou_desktop.records.group import SATISFIED, GroupSummary
-from qianshou_desktop.records.institution import Complaint
+from qianshou_desktop.records.fund import BudgetLine, Funding
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.resource import Resource
 from qianshou_desktop.records.staff import Certificate, Exam
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import PARTNER, POST, RISK, SATISFACTION, SUBJECT
 from qianshou_desktop.records.worker import Worker
 
+SPENT = "spending.spent_fen"
 SAT = ("registered",)  # results of an exam that is still to come
 
 
@@ -142,81 +138,54 @@ def _changes(
 
 def tied(draft: Draft) -> Iterator[Block]:
     """五社联动: work tied to each of the five, and what they gave."""
-    by = partners(draft.scope)
-    query = select(
-        by.c.code, func.count(), func.sum(by.c.contacts), func.sum(by.c.minutes)
-    ).group_by(by.c.code)
-    found = {code: rest for code, *rest in draft.s.execute(query)}
-    inside = draft.scope.within(Resource.received_on, Resource.station_id)
-    gave = select(Resource.partner, func.count(), func.sum(Resource.value_fen)).where(inside)
-    given = {code: rest for code, *rest in draft.s.execute(gave.group_by(Resource.partner))}
-    rows: list[tuple[Cell, ...]] = []
-    for code, label in PARTNER.items():
-        count, contacts, minutes = found.get(code, (0, 0, 0))
-        times, fen = given.get(code, (0, 0))
-        rows.append((label, count, contacts, minutes / 60, times, Yuan.of(fen or 0)))
+    rows = tuple(_tied(draft.now, code, label) for code, label in PARTNER.items())
     columns = (Column("五社", 1.6), number("联动（次）"), number("人次"), HOURS, number("资源（次）"),
                Column("资源估值（元）", 1.5, "right"))  # fmt: skip
-    yield Table("五社联动", columns, tuple(rows), "一次服务可联动几社，各社之和不等于总数。")
+    yield Table("五社联动", columns, rows, "一次服务可联动几社，各社之和不等于总数。")
+
+
+def _tied(now: Figures, code: str, label: str) -> tuple[Cell, ...]:
+    of = f"partners.{code}"
+    return (label, now[f"{of}.count"], now[f"{of}.contacts"], hours(now[f"{of}.minutes"]),
+            now[f"{of}.resources"], Yuan.of(now[f"{of}.value_fen"]))  # fmt: skip
 
 
 def learning(draft: Draft) -> Iterator[Block]:
     """Supervision and training."""
     names = {"supervisions.count": "督导（次）", "trainings.count": "培训（次）",
              "trainings.hours": "培训（学时）"}  # fmt: skip
-    rows = tuple((label, draft.now[key], draft.year[key]) for key, label in names.items())
-    yield Table("督导与培训", (WHAT, number("本期"), number("本年累计")), rows)
+    yield _so_far("督导与培训", draft, names)
 
 
 def opinion(draft: Draft) -> Iterator[Block]:
     """Complaints and how satisfied people were."""
-    inside = draft.scope.within(Complaint.received_on, Complaint.station_id)
-    found = draft.s.scalars(select(Complaint).where(inside)).all()
-    last = draft.subject.span.last  # what was settled later was open then
-    handled = sum(each.handled_on is not None and each.handled_on <= last for each in found)
-    rows = (("收到投诉（件）", len(found)), ("已办结（件）", handled),
-            ("未办结（件）", len(found) - handled))  # fmt: skip
-    yield Table("投诉", (WHAT, number("数量")), rows)
-    counts = _satisfied(draft)
-    total = sum(counts.values())
-    good = counts["s5"] + counts["s4"]
-    rate = good / total if total else None
+    names = {"complaints.count": "收到投诉（件）", "complaints.handled": "其中已办结（件）"}
+    yield _so_far("投诉", draft, names)
+    said, good = draft.now["opinions.said"], draft.now["opinions.good"]
     columns = (*(number(label) for label in SATISFACTION.values()),
                Column("满意率", 1.2, "right", digits=1, percent=True))  # fmt: skip
-    said = tuple(counts[code] for code in SATISFACTION)
+    row = tuple(draft.now[f"opinions.{code}.said"] for code in SATISFACTION)
     note = "取自活动、小组总结、个案评估和投诉回访；满意率＝（很满意＋满意）÷评价总数。"
-    yield Table("满意度（评价数）", columns, ((*said, rate),), note)
+    yield Table("满意度（评价数）", columns, ((*row, good / said if said else None),), note)
 
 
-def _satisfied(draft: Draft) -> Counter[str]:
-    scope, counts = draft.scope, Counter(dict.fromkeys(SATISFACTION, 0))
-    asked = (
-        (Event.satisfaction, scope.within(Event.held_on, Event.station_id)
-         & func.coalesce(Event.state, "").not_in(NOT_HELD)),
-        (CaseEvaluation.satisfaction,
-         scope.within(CaseEvaluation.evaluated_on, CaseEvaluation.station_id)),
-        (Complaint.satisfaction, scope.within(Complaint.received_on, Complaint.station_id)),
-    )  # fmt: skip
-    for column, inside in asked:
-        query = select(column, func.count()).where(inside, column.is_not(None)).group_by(column)
-        counts.update({str(code): count for code, count in draft.s.execute(query)})
-    sums = (func.sum(getattr(GroupSummary, name)) for name in SATISFIED)
-    inside = scope.within(GroupSummary.summed_on, GroupSummary.station_id)
-    row = draft.s.execute(select(*sums).where(inside)).one()
-    for code, count in zip(SATISFACTION, row, strict=True):
-        counts[code] += count or 0
-    return counts
+def _so_far(title: str, draft: Draft, names: Mapping[str, str]) -> Table:
+    """Figures of the period beside those of the year so far."""
+    rows = tuple((label, draft.now[key], draft.year[key]) for key, label in names.items())
+    return Table(title, (WHAT, number("本期"), number("本年累计")), rows)
 
 
 def money(draft: Draft) -> Iterator[Block]:
     """Spent in the period and in the year, against the year's budget."""
-    now, year, budget = _spent(draft, draft.scope), _spent(draft, draft.so_far), _budget(draft)
-    rows = [
-        _money_row(label, now.get(code, 0), year.get(code, 0), budget.get(code, 0))
+    now, year, budget = draft.now, draft.year, _budget(draft)
+    every = [
+        (label, now[key], year[key], budget.get(code, 0))
         for code, label in SUBJECT.items()
-        if now.get(code) or year.get(code) or budget.get(code)
+        for key in (f"spending.{code}.spent_fen",)
     ]
-    rows.append(_money_row("合计", *(sum(each.values()) for each in (now, year, budget))))
+    rows = [_money_row(*each) for each in every if any(each[1:])]
+    whole = now[SPENT], year[SPENT], sum(budget.values())
+    rows.append(_money_row("合计", *whole))
     columns = (Column("科目", 2), *(Column(label, 1.4, "right") for label in (
         "本期（元）", "本年累计（元）", "年度预算（元）")),
         Column("占预算", 1, "right", digits=0, percent=True))  # fmt: skip
@@ -226,12 +195,6 @@ def money(draft: Draft) -> Iterator[Block]:
 def _money_row(label: str, now: int, year: int, budget: int) -> tuple[Cell, ...]:
     share = year / budget if budget else None
     return label, Yuan.of(now), Yuan.of(year), Yuan.of(budget) if budget else None, share
-
-
-def _spent(draft: Draft, scope: Scope) -> dict[str, int]:
-    query = select(Spending.subject, func.sum(Spending.amount_fen)).group_by(Spending.subject)
-    inside = scope.within(Spending.spent_on, Spending.station_id)
-    return {code: int(fen) for code, fen in draft.s.execute(query.where(inside))}
 
 
 def _budget(draft: Draft) -> dict[str, int]:

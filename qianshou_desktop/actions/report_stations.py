@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 
@@ -64,7 +65,12 @@ def stations(draft: Draft) -> Iterator[Block]:
 def _mine(draft: Draft) -> list[Station]:
     query = select(Station).where(draft.scope.at(Station.id)).order_by(Station.code)
     first, then = draft.subject.span.first, AsOf(draft.s, draft.subject.span.last)
-    return [each for each in draft.s.scalars(query) if each.open_on(first) and then.begun(each)]
+    return [each for each in draft.s.scalars(query) if _there(each, first) and then.begun(each)]
+
+
+def _there(station: Station, first: date) -> bool:
+    """Whether it was not gone before the period: what moved from it on the first day is its own."""
+    return station.closed_on is None or station.closed_on >= first
 
 
 def _row(draft: Draft, station: Station) -> Row:

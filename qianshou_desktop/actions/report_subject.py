@@ -1,12 +1,15 @@
 """What a report is about, and what its parts are drawn from: counted once, however many parts ask."""
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Self
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import annual, periods, places, standing
-from qianshou_desktop.actions.figures import Figures, figures
+from qianshou_desktop.actions.figures import Figures, figures, figures_by_month
+from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.work import Scope, stations_of, turns_of
@@ -17,6 +20,7 @@ from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.station import Agency, Station
 from qianshou_desktop.store.db import Session
 
+MONTHS = 12  # of the year that is drawn
 SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}  # months of a period
 
 
@@ -112,6 +116,14 @@ class Draft:
     template: ReportTemplate | None = None
     public: bool = False
     version: int = 0
+    gaps: list[Gap] | None = None  # what it lacks, once somebody has looked
+    frozen: dict[str, Any] | None = None  # what would be frozen of it, once somebody has asked
+
+    def published(self) -> Self:
+        """The same report without whatever tells of a single person, of the same count."""
+        made = copy(self)
+        made.public = True
+        return made
 
     @cached_property
     def now(self) -> Figures:
@@ -124,6 +136,14 @@ class Draft:
         """The year so far."""
         at = self.subject
         return annual.so_far(self.s, at.span, at.station_code, at.operator, self.now)
+
+    @cached_property
+    def months(self) -> dict[str, Figures]:
+        """The work of each of the twelve months that end with the period, for what is drawn."""
+        at, s = self.subject, self.s
+        names = periods.months_before(f"{min(at.span.last, s.today()):%Y-%m}", MONTHS)
+        first, last = periods.parse(names[0]).first, periods.parse(names[-1]).last
+        return figures_by_month(s, self.within(Period("", first, last)), names)
 
     @cached_property
     def aims(self) -> dict[str, int]:

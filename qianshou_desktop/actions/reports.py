@@ -1,6 +1,7 @@
 """The monthly report: one content, from which PDF, sheet and screen are drawn."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
@@ -15,10 +16,12 @@ from qianshou_desktop.actions import (
     submitted,
     templates,
 )
+from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.report_parts import appendices, chart, parts
 from qianshou_desktop.actions.report_subject import Draft, county_name, template_for, text_of
 from qianshou_desktop.actions.report_subject import subject as on
+from qianshou_desktop.actions.stated import Stated, stated
 from qianshou_desktop.formats import excel, files
 from qianshou_desktop.formats.paper import charts as drawing
 from qianshou_desktop.formats.paper import fonts
@@ -51,10 +54,14 @@ def monthly(
     and what it mended.
     Raises Rejected (period, station, operator)."""
     subject = on(s, period, station, operator)
-    template = template_for(s, subject)
-    draft = Draft(s, subject, template, public, version)
+    return composed(Draft(s, subject, template_for(s, subject), public, version), mended)
+
+
+def composed(draft: Draft, mended: tuple[Block, ...] = ()) -> Report:
+    """The report of a draft."""
+    s, subject, version = draft.s, draft.subject, draft.version
     span, then = subject.span, AsOf(s, subject.span.last)
-    title = templates.title(subject, county_name(s, then), template)
+    title = templates.title(subject, county_name(s, then), draft.template)
     word = f"{span.report}表"
     return Report(
         title=title,
@@ -63,11 +70,11 @@ def monthly(
         parts=(*((Part(0, "更正说明", mended),) if mended else ()), *parts(draft)),
         appendices=appendices(draft),
         signature=_signature(draft),
-        footer=f"{subject.name}　{span.label}" + ("　公开版" if public else ""),
+        footer=f"{subject.name}　{span.label}" + ("　公开版" if draft.public else ""),
         author=subject.name,
         subject=f"{span.label}乡镇社会工作服务站工作{word}",
         made_at=s.now().astimezone(clock.BEIJING),
-        letterhead=(template.letterhead or "") if template else "",
+        letterhead=(draft.template.letterhead or "") if draft.template else "",
     )
 
 
@@ -107,7 +114,7 @@ def _handed_in(draft: Draft) -> Iterator[tuple[str, str]]:
     last = None if at.operator else submitted.latest(draft.s, at.span.name, at.station_key)
     if last is None or draft.version:
         return
-    changes = len(freezing.changed_since(draft.s, last))
+    changes = len(freezing.changes(draft, last))
     words = f"此后有 {changes} 处改动，与已报的不同" if changes else "此后没有改动"
     yield "上报", f"第 {last.version} 版，{words}"
 
@@ -172,12 +179,26 @@ def preview(
     return drawn(s, monthly(s, period, station, operator), anyway=True)
 
 
+@dataclass(frozen=True)
+class Look:
+    """What the page shows of a report, all of one count: the PDF, the letters in it that no font here
+    can print, the figures in words, and what is still lacking."""
+
+    content: bytes
+    strange: list[str]
+    figures: list[Stated]
+    gaps: list[Gap]
+
+
 def looked_at(
     s: Session, period: str, station: str | None = None, operator: str | None = None
-) -> tuple[bytes, list[str]]:
-    """The same, with the letters in it that no font here can print. Raises Rejected."""
-    report = monthly(s, period, station, operator)
-    return drawn(s, report, anyway=True), missing(report)
+) -> Look:
+    """The report with all that stands beside it. Raises Rejected (period, station, operator)."""
+    subject = on(s, period, station, operator)
+    draft = Draft(s, subject, template_for(s, subject))
+    report = composed(draft)
+    content = drawn(s, report, anyway=True)
+    return Look(content, missing(report), stated(draft), month_end.listed(draft))
 
 
 def words_of(s: Session, period: str, station: str | None = None) -> int | None:

@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ from qianshou_desktop.store.db import Session
 RECEIVER = {"station": "县（市、区）民政局", "county": "上级民政部门"}
 SAME = "与第 {} 版没有差别，不用更正"
 WHY = "这一期已经上报过（第 {} 版），更正要写明原因"
+UNFINISHED = "{}到 {} 才结束，现在报的数不全，以后要再报更正"
 EARLY = "{} 还没有开始，不能上报"
 NAMED = "公开版里会有个人信息，请先改月报文字或活动名称；也可以照报，不做公开版：{}"
 SHOWN = 5  # of what names somebody, the first lines
@@ -51,7 +52,9 @@ def submit(
     sent_to: str = "",
     anyway: bool = False,
 ) -> int:
-    """Freeze a report and keep it. Raises Rejected (period, station, reason; letters without font)."""
+    """Freeze a report and keep it. Raises Rejected (period, station, reason), and
+    with what is to be asked first, unless it is to be handed in `anyway`: a period that is not over,
+    letters without a font, a public version that would name somebody, which is then left out."""
     at = on(s, period, station)
     before = submitted.latest(s, at.span.name, at.station_key)
     _refuse(s, at, before, reason)
@@ -65,12 +68,12 @@ def submit(
     found = freezing.snapshot(draft)
     if before and not submitted.compared(submitted.frozen(before), found):
         raise Rejected({"reason": SAME.format(before.version)})
-    version = before.version + 1 if before else 1
+    draft.version = before.version + 1 if before else 1
     stale = ("submission", before.id if before else 0)  # that the last one differs is mended now
     lacking = [gap for gap in month_end.found_in(draft) if (gap.kind, gap.key) != stale]
     values = {
-        "name": f"{reports.file_name(s, period, station)}_v{version}", "period": at.span.name,
-        "version": version, "submitted_at": s.now(), "submitted_by": signing.name(s) or "本机",
+        "name": f"{reports.file_name(s, period, station)}_v{draft.version}", "period": at.span.name,
+        "version": draft.version, "submitted_at": s.now(), "submitted_by": signing.name(s) or "本机",
         "reason": reason.strip() or None, "sent_to": sent_to.strip() or RECEIVER[at.sort],
         "sent_on": s.today(), "lacking": len(lacking),
         "percent": month_end.percent(s, draft.scope, lacking),
@@ -81,7 +84,7 @@ def submit(
         raise Rejected(problems)
     s.add(made)
     s.flush()
-    _enclose(s, made, _contents(s, at, made, anyway=anyway))
+    _enclose(s, made, _contents(draft, made, anyway=anyway))
     return made.id
 
 
@@ -98,26 +101,46 @@ def _refuse(s: Session, at: Subject, before: Submission | None, reason: str) -> 
         raise Rejected({"reason": WHY.format(before.version)})
 
 
-def _contents(
-    s: Session, at: Subject, made: Submission, *, anyway: bool
-) -> list[tuple[str, bytes, bool]]:
+def _contents(draft: Draft, made: Submission, *, anyway: bool) -> list[tuple[str, bytes, bool]]:
     """Name, content, and whether it is public: the report, the county's own forms, and the report
-    without personal data, which is left out where it would name somebody."""
-    mended = _mended(s, made)
-    report = reports.monthly(s, at.span.name, at.station_code, version=made.version, mended=mended)
-    pdf = reports.drawn(s, report, anyway=anyway)
-    found = _files(made.name, pdf, report, public=False)
-    for form, content in own_sheets.filled(s, at).items():
-        found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
-    # What was mended names people and their words: the public version only says that it was.
-    public = reports.monthly(s, at.span.name, at.station_code, public=True, version=made.version)
+    without personal data, which is left out where it would name somebody. What was mended names
+    people and their words: the public version only says that it was."""
+    s = draft.s
+    report = reports.composed(draft, _mended(s, made))
+    public = reports.composed(draft.published())
     named = identities.leaks(s, list(texts(public)))
-    if named and not anyway:
-        raise Rejected(NAMED.format("；".join(named[:SHOWN])))
+    asked = [*_early(draft), *_unprintable(report), *_naming(named)]
+    if asked and not anyway:
+        raise Rejected("；".join(asked))
+    found = _files(made.name, reports.drawn(s, report, anyway=True), report, public=False)
+    for form, content in own_sheets.filled(s, draft.subject).items():
+        found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
     if not named:
-        pdf = reports.drawn(s, public, anyway=anyway)
+        pdf = reports.drawn(s, public, anyway=True)
         found += _files(f"{made.name}_{submitted.PUBLIC}", pdf, public, public=True)
     return found
+
+
+# ---- what is asked before it is handed in, all of it at once --------------------------------------------
+
+
+def _early(draft: Draft) -> Iterator[str]:
+    """A period that is not over."""
+    span = draft.subject.span
+    if span.last > draft.s.today():
+        yield UNFINISHED.format(span.label, span.last)
+
+
+def _unprintable(report: Report) -> Iterator[str]:
+    letters = reports.missing(report)
+    if letters:
+        named = "、".join(f"{letter}（U+{ord(letter):X}）" for letter in letters)
+        yield f"这些字本机没有字体可印：{named}，照报的印作“{reports.SUBSTITUTE}”，要手工补写"
+
+
+def _naming(named: Sequence[str]) -> Iterator[str]:
+    if named:
+        yield NAMED.format("；".join(named[:SHOWN]))
 
 
 def _mended(s: Session, made: Submission) -> tuple[Block, ...]:

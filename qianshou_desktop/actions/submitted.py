@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions.figures import DEFINITIONS, Figures, called
+from qianshou_desktop.actions.figures import Figures
+from qianshou_desktop.actions.meanings import DEFINITIONS, called
 from qianshou_desktop.records.errors import Trouble
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.submission import Submission, SubmissionFile

@@ -7,17 +7,19 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
 
-from qianshou_desktop.actions import stays
+from qianshou_desktop.actions import opinions, stays
 from qianshou_desktop.actions.work import Scope, work
 from qianshou_desktop.records.case import NOT_TAKEN, Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
+from qianshou_desktop.records.fund import Spending
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.institution import Complaint, Supervision
 from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.referral import FollowUp, Referral
 from qianshou_desktop.records.resource import Beneficiary, Resource
 from qianshou_desktop.records.staff import Training
+from qianshou_desktop.records.terms import SATISFACTION, SUBJECT
 from qianshou_desktop.records.terms_work import MATTER_ACTION, MATTER_KIND
 from qianshou_desktop.records.volunteer import VolunteerService
 from qianshou_desktop.store.db import Session
@@ -118,7 +120,7 @@ def _volunteers(s: Session, scope: Scope) -> Counts:
 
 
 def _others(s: Session, scope: Scope) -> Counts:
-    """Crises by the day in Beijing on which they were found; complaints, supervision, training."""
+    """Crises by the day in Beijing on which they were found; supervision, training."""
     found_on = func.date(Crisis.found_at, "+8 hours")
     inside = scope.within(found_on, Crisis.station_id)
     query = select(func.count(), func.count().filter(Crisis.mandatory.is_(True))).where(inside)
@@ -129,10 +131,36 @@ def _others(s: Session, scope: Scope) -> Counts:
     trainings, hours = s.execute(lessons).one()
     return {
         "crises.count": crises, "crises.mandatory": mandatory,
-        "complaints.count": _count(s, scope, Complaint.received_on, Complaint.station_id),
         "supervisions.count": _count(s, scope, Supervision.held_on, Supervision.station_id),
         "trainings.count": trainings, "trainings.hours": hours,
     }  # fmt: skip
+
+
+def _complaints(s: Session, scope: Scope) -> Counts:
+    """What was settled after the scope's last day was open then."""
+    inside = scope.within(Complaint.received_on, Complaint.station_id)
+    handled = func.count().filter(Complaint.handled_on <= scope.last)
+    count, done = s.execute(select(func.count(), handled).where(inside)).one()
+    return {"complaints.count": count, "complaints.handled": done}
+
+
+def _opinions(s: Session, scope: Scope) -> Counts:
+    said = opinions.given(scope)
+    query = select(said.c.code, func.sum(said.c.said)).group_by(said.c.code)
+    found: Counts = dict.fromkeys((f"opinions.{code}.said" for code in SATISFACTION), 0)
+    found |= {f"opinions.{code}.said": int(number) for code, number in s.execute(query)}
+    good = sum(found[f"opinions.{code}.said"] for code in opinions.GOOD)
+    return {"opinions.said": sum(found.values()), "opinions.good": good, **found}
+
+
+def _spending(s: Session, scope: Scope) -> Counts:
+    inside = scope.within(Spending.spent_on, Spending.station_id)
+    query = select(Spending.subject, func.sum(Spending.amount_fen)).where(inside)
+    found: Counts = dict.fromkeys((f"spending.{code}.spent_fen" for code in SUBJECT), 0)
+    found |= {
+        f"spending.{c}.spent_fen": int(n) for c, n in s.execute(query.group_by(Spending.subject))
+    }
+    return {"spending.spent_fen": sum(found.values()), **found}
 
 
 def _count(s: Session, scope: Scope, day: Any, station: Any) -> int:
@@ -141,7 +169,7 @@ def _count(s: Session, scope: Scope, day: Any, station: Any) -> int:
 
 
 Tally = Callable[[Session, Scope], Counts]
-WORK_TALLIES: tuple[Tally, ...] = (_sessions, _groups, _events)
 TALLIES: tuple[Tally, ...] = (
-    _cases, _sessions, _groups, _events, _matters, _resources, _volunteers, _others,
+    _cases, _sessions, _groups, _events, _matters, _resources, _volunteers, _others, _complaints,
+    _opinions, _spending,
 )  # fmt: skip

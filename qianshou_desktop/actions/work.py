@@ -6,6 +6,7 @@ Each kind of work adds one SELECT here, and every figure counts it from then on.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -39,6 +40,8 @@ from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
 from qianshou_desktop.store.db import Session
+
+KEPT = 8  # relations of the last scopes: putting one together takes as long as asking it
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def turns_of(s: Session, operator: str) -> tuple[tuple[int, date, date], ...]:
     )
 
 
+@lru_cache(KEPT)
 def work(scope: Scope) -> Subquery:
     """work, id, day, station_id, worker_id, person_id, household_id, contacts, minutes, project_id:
     a row for each piece of work in scope. A group's session is one piece, for no single person."""
@@ -101,6 +105,7 @@ def work(scope: Scope) -> Subquery:
     return parts.subquery("work")
 
 
+@lru_cache(KEPT)
 def people(scope: Scope) -> Subquery:
     """work, id, day, person_id, contacts, worker_id, project_id: a row for each person on file in each
     piece of work, so that those who came to a group are counted as people too."""
@@ -131,16 +136,23 @@ def items(scope: Scope) -> Subquery:
 
 
 def partners(scope: Scope) -> Subquery:
-    """The same of the five partners (五社) to which the work in scope was tied."""
+    """The same of the five partners (五社) to which the work in scope was tied; the sessions of a group
+    are tied to its partners."""
     return _tags(scope, "partners")
 
 
+@lru_cache(KEPT)
 def _tags(scope: Scope, name: str) -> Subquery:
-    """Work of the kinds that bear such codes, once for each code."""
-    bearing = ((work, record) for work, record in RECORD.items() if name in record.fields)
-    return union_all(*(_codes(w, record, name, WORK[w](scope)) for w, record in bearing)).subquery(
-        name
-    )
+    """Work of the kinds that bear such codes, or of which the whole does, once for each code."""
+    found = []
+    for work, record in RECORD.items():
+        mine, whole = WORK[work](scope).subquery(), WHOLE.get(work)
+        if name in record.fields:
+            found.append(_codes(work, record, name, mine, mine.c.id))
+        elif whole and name in whole[0].fields:
+            owner = select(whole[1]).where(record.id == mine.c.id).scalar_subquery()
+            found.append(_codes(work, whole[0], name, mine, owner))
+    return union_all(*found).subquery(name)
 
 
 def _visits(scope: Scope) -> Select[*tuple[Any, ...]]:
@@ -256,12 +268,15 @@ WORK: dict[str, Callable[[Scope], Select[*tuple[Any, ...]]]] = {
 }  # fmt: skip
 
 
-def _codes(name: str, record: type[Record], tags: str, found: Select[Any]) -> Select[Any]:
+WHOLE: dict[str, tuple[type[Record], Any]] = {"group_session": (Group, GroupSession.group_id)}
+
+
+def _codes(name: str, record: type[Record], tags: str, mine: Subquery, owner: Any) -> Select[Any]:
     rows = inspect(record).relationships[f"{tags}_rows"].mapper.class_
-    mine, before = found.subquery(), aliased(rows)
+    before = aliased(rows)
     same = func.substr(before.code, 1, 1) == func.substr(rows.code, 1, 1)
     earlier = exists().where(before.owner_id == rows.owner_id, before.code < rows.code, same)
     return select(
         literal(name).label("work"), mine.c.id, rows.code, (~earlier).label("leads"),
         mine.c.person_id, mine.c.contacts, mine.c.minutes,
-    ).join(rows, rows.owner_id == mine.c.id)  # fmt: skip
+    ).join(rows, rows.owner_id == owner)  # fmt: skip

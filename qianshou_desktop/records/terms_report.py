@@ -43,6 +43,10 @@ FIGURE = Terms(
         "trainings.hours": "培训学时",
         "volunteers.contacts": "志愿服务人次",
         "volunteers.hours": "志愿服务时长",
+        "complaints.handled": "办结投诉",
+        "opinions.said": "满意度评价",
+        "opinions.good": "满意的评价",
+        "spending.spent_fen": "经费支出（分）",
     }
 )
 # How things stand on a day: they are not added up over a year.

@@ -2,13 +2,22 @@
 Enter again a record, Esc goes back to the figures."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from qianshou_desktop.actions import behind, figures
+from qianshou_desktop.actions import behind
 from qianshou_desktop.actions.behind import Source
+from qianshou_desktop.actions.stated import Stated
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.figures import Figure, FigureList
+from qianshou_desktop.ui.figures import FigureList
 from qianshou_desktop.ui.lines import Line, Lines
 from qianshou_desktop.ui.newest import Newest
 
@@ -25,6 +34,11 @@ class Behind(QStackedWidget):
         super().__init__()
         self.desk = desk
         self.list, self.sources = FigureList(), Lines("数字后面的记录", NOTHING)
+        self.sought = QLineEdit()
+        self.sought.setPlaceholderText("找一个数字，如 低保、走访")
+        self.sought.setAccessibleName("找一个数字")
+        self.sought.setClearButtonEnabled(True)
+        self.sought.textChanged.connect(self.list.sift)
         self.title, self.leave = QLabel(), QPushButton("‹ 回到数字  Esc")
         self.chosen: tuple[str, str | None, str | None] = ("", None, None)
         self._newest = Newest()
@@ -34,13 +48,12 @@ class Behind(QStackedWidget):
         self.sources.opened.connect(self._open)
 
     def follow(self, period: str, station: str | None, operator: str | None) -> None:
-        """The figures of this report from now on."""
+        """The figures of this report from now on, which the page brings."""
         self.chosen = (period, station, operator)
+        self._newest.ask()  # what is on its way belongs to another report
         self.setCurrentIndex(0)
-        only = self._newest.ask()
-        self.desk.fetch(figures.figures, *self.chosen, then=only(self.list.show_figures))
 
-    def open(self, figure: Figure) -> None:
+    def open(self, figure: Stated) -> None:
         """The records behind a figure."""
         self.title.setText(f"{figure.label}　{figure.value}")
         only = self._newest.ask()
@@ -72,8 +85,16 @@ class Behind(QStackedWidget):
         column.addWidget(self.sources, 1)
         over.setLayout(column)
         self.title.setWordWrap(True)
-        self.addWidget(self.list)
+        self.addWidget(self._figures())
         self.addWidget(over)
+
+    def _figures(self) -> QWidget:
+        front, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(6, 4, 6, 0)
+        column.addWidget(self.sought)
+        column.addWidget(self.list, 1)
+        front.setLayout(column)
+        return front
 
 
 def _line(found: Source) -> Line:

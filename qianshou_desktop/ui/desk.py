@@ -3,6 +3,7 @@ changed comes back as `changed`; the screens then ask again."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import count
@@ -25,6 +26,19 @@ Refused = Callable[[dict[str, str]], object] | None
 IDLE_MS = 1500
 
 
+@dataclass(frozen=True)
+class Asked:
+    """Who takes an answer, and whether it is still wanted: nothing is read for whoever has asked for
+    something else since, such as the next month of a list."""
+
+    take: Callable[[Any], object]
+    wanted: Callable[[], bool]
+
+    def __call__(self, answer: Any) -> None:
+        if self.wanted():
+            give(self.take, answer)
+
+
 class Desk(QObject):
     """Runs actions: writes on one worker thread, lists on a reader thread, visible rows here.
 
@@ -37,7 +51,7 @@ class Desk(QObject):
     troubled = Signal(str)  # the environment refuses; the text says what to do
     bugged = Signal()  # our own fault; it is in the log
     _home = Signal()  # answers wait to be handed over on the UI thread
-    _news = Signal(frozenset)
+    _news = Signal()  # kinds of record wait to be told of
 
     def __init__(self, performer: "Performer", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +65,7 @@ class Desk(QObject):
         self._answers: SimpleQueue[tuple[int, Any, BaseException | None]] = SimpleQueue()
         self._home.connect(self._call, Qt.ConnectionType.QueuedConnection)
         self._news.connect(self._announce, Qt.ConnectionType.QueuedConnection)
-        self._tell_news = self._news.emit
+        self._heard: SimpleQueue[frozenset[str]] = SimpleQueue()
         performer.listeners.append(self._tell_news)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -146,11 +160,14 @@ class Desk(QObject):
         # Callbacks stay on this thread: a worker that lets go of one last would destroy its widget.
         ticket = next(self._tickets)
         self._waiting[ticket] = then, refused
-        pool.submit(self._attempt, call, ticket)
+        pool.submit(self._attempt, call, ticket, then.wanted if isinstance(then, Asked) else None)
 
-    def _attempt(self, call: Callable[[], Any], ticket: int) -> None:
+    def _attempt(
+        self, call: Callable[[], Any], ticket: int, wanted: Callable[[], bool] | None
+    ) -> None:
         try:
-            self._answers.put((ticket, call(), None))
+            asked = wanted is None or wanted()
+            self._answers.put((ticket, call() if asked else None, None))
         except BaseException as error:
             self._answers.put((ticket, None, error))
         self._home.emit()
@@ -180,9 +197,19 @@ class Desk(QObject):
         while not self._answers.empty():
             self._settle(*self._answers.get())
 
-    def _announce(self, kinds: frozenset[str]) -> None:
-        self._idle.start()
-        self.changed.emit(kinds)
+    def _tell_news(self, kinds: frozenset[str]) -> None:
+        """From whichever thread has committed."""
+        self._heard.put(kinds)
+        self._news.emit()
+
+    def _announce(self) -> None:
+        """All that was heard until now, at once: pages ask again once, not for each save."""
+        kinds: set[str] = set()
+        while not self._heard.empty():
+            kinds |= self._heard.get()
+        if kinds:
+            self._idle.start()
+            self.changed.emit(frozenset(kinds))
 
     def _tidy(self) -> None:
         def again(more: bool) -> None:

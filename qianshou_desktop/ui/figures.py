@@ -1,7 +1,6 @@
 """The figures of a period with their definitions: what is counted stands beside the number."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
@@ -13,48 +12,12 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from qianshou_desktop.actions.figures import DEFINITIONS
+from qianshou_desktop.actions.stated import Stated
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.lines import tabular
 
-GROUPS = {
-    "persons": "服务对象", "contacts": "合计", "visits": "走访", "services": "其他服务",
-    "cases": "个案", "groups": "小组", "events": "社区活动", "resources": "资源",
-    "volunteers": "志愿服务", "crises": "危机", "complaints": "投诉", "supervisions": "督导",
-    "trainings": "培训",
-}  # fmt: skip
-ALWAYS = ("persons", "contacts", "visits", "services")
 HELD = Qt.ItemDataRole.UserRole
 EDGE, AIR = 12, 7
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A figure, or the heading of a group where there is no value."""
-
-    label: str
-    value: str = ""
-    meaning: str = ""
-    key: str = ""
-
-
-def listed(found: Mapping[str, int]) -> list[Figure]:
-    """What the page shows, in the order of the definitions; groups without any work are left out."""
-    made: list[Figure] = []
-    for group, heading in GROUPS.items():
-        names = [name for name in DEFINITIONS if name.split(".")[0] == group and name in found]
-        if group not in ALWAYS and not any(found[name] for name in names):
-            continue
-        made.append(Figure(heading))
-        made += [_figure(name, found[name]) for name in names]
-    return made
-
-
-def _figure(name: str, value: int) -> Figure:
-    label, meaning = DEFINITIONS[name]
-    if name.endswith("_fen"):
-        return Figure(label.replace("分", "元"), f"{value / 100:.2f}", meaning, name)
-    return Figure(label, f"{value}", meaning, name)
 
 
 class FigureList(QListWidget):
@@ -64,6 +27,7 @@ class FigureList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._sought = ""
         self.setAccessibleName("本期数字和口径")
         self.setItemDelegate(_Drawing(self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -71,16 +35,26 @@ class FigureList(QListWidget):
         self.itemDoubleClicked.connect(self._open)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
 
-    def show_figures(self, found: Mapping[str, int]) -> None:
+    def show_figures(self, found: Sequence[Stated]) -> None:
         """These figures now; the place stays."""
         place = self.verticalScrollBar().value()
         self.clear()
-        for figure in listed(found):
+        for figure in found:
             item = QListWidgetItem("　".join(t for t in (figure.label, figure.value) if t))
             item.setData(HELD, figure)
             item.setToolTip(figure.meaning)
             self.addItem(item)
+        self.sift(self._sought)
         self.verticalScrollBar().setValue(place)
+
+    def sift(self, text: str) -> None:
+        """Only the figures whose names hold a text, with the headings above them."""
+        self._sought, shown = text.strip(), False
+        for at in reversed(range(self.count())):
+            figure: Stated = self.item(at).data(HELD)
+            fits = self._sought in figure.label
+            self.item(at).setHidden(not (fits if figure.value else shown))
+            shown = fits or shown if figure.value else False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
@@ -89,7 +63,7 @@ class FigureList(QListWidget):
             super().keyPressEvent(event)
 
     def _open(self, item: QListWidgetItem) -> None:
-        figure: Figure = item.data(HELD)
+        figure: Stated = item.data(HELD)
         if figure.value:
             self.opened.emit(figure)
 
@@ -106,13 +80,13 @@ class _Drawing(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        figure: Figure = index.data(HELD)
+        figure: Stated = index.data(HELD)
         width = self._figures.viewport().width() - 1
         if not figure.value:
             return QSize(width, 34)
         small = QFontMetrics(_small(self._figures.font()))
         room = QRect(0, 0, width - 2 * EDGE, 1000)
-        tall = small.boundingRect(room, Qt.TextFlag.TextWordWrap, figure.meaning).height()
+        tall = small.boundingRect(room, Qt.TextFlag.TextWordWrap, _below(figure)).height()
         return QSize(width, self._figures.fontMetrics().height() + tall + 2 * AIR)
 
     def paint(
@@ -121,7 +95,7 @@ class _Drawing(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        figure: Figure = index.data(HELD)
+        figure: Stated = index.data(HELD)
         room = QRect(option.rect)
         painter.save()
         if figure.value and option.state & QStyle.StateFlag.State_Selected:
@@ -140,7 +114,7 @@ class _Drawing(QStyledItemDelegate):
         bottom = Qt.AlignmentFlag.AlignBottom
         painter.drawText(room.adjusted(EDGE, 0, -EDGE, -5), bottom, text)
 
-    def _figure(self, painter: QPainter, room: QRect, figure: Figure) -> None:
+    def _figure(self, painter: QPainter, room: QRect, figure: Stated) -> None:
         painter.setPen(QColor("#EEF1F4"))
         painter.drawLine(room.left() + EDGE, room.top(), room.right() - EDGE, room.top())
         inner = room.adjusted(EDGE, AIR, -EDGE, -AIR)
@@ -154,7 +128,12 @@ class _Drawing(QStyledItemDelegate):
         painter.setFont(_small(self._figures.font()))
         painter.setPen(QColor(theme.MUTED))
         below = inner.adjusted(0, self._figures.fontMetrics().height() + 1, 0, 4)
-        painter.drawText(below, Qt.TextFlag.TextWordWrap, figure.meaning)
+        painter.drawText(below, Qt.TextFlag.TextWordWrap, _below(figure))
+
+
+def _below(figure: Stated) -> str:
+    """What stands under a figure: the year so far, and what is counted."""
+    return "\n".join(filter(None, (figure.so_far, figure.meaning)))
 
 
 def _small(font: QFont) -> QFont:

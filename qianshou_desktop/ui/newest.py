@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from qianshou_desktop.ui.desk import give
+from qianshou_desktop.ui.desk import Asked
 
 Take = Callable[[Any], None]
 
 
 class Newest:
-    """What a widget has asked last. Answers come in any order; those to earlier questions are
-    dropped."""
+    """What a widget has asked last. Earlier questions that have not been looked at are dropped, and so
+    are their answers."""
 
     def __init__(self) -> None:
         self._asked = 0
@@ -21,7 +21,4 @@ class Newest:
         self._asked += 1
         mine = self._asked
 
-        def only(take: Take) -> Take:
-            return lambda answer: give(take, answer) if mine == self._asked else None
-
-        return only
+        return lambda take: Asked(take, lambda: mine == self._asked)

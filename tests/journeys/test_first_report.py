@@ -106,7 +106,7 @@ def report_of_the_month(performer: Performer, out: Path) -> None:
         "没有填时长",
         "没有填对象类别",
     }
-    assert performer.ask(reports.looked_at, "2022-08", STATION)[1] == []
+    assert performer.ask(reports.looked_at, "2022-08", STATION).strange == []
     text = printed(performer.ask(reports.preview, "2022-08", STATION))
     assert "宜都市枝城镇社会工作服务站工作月报表" in text
     assert "本期服务4人、64人次。走访4人次，涉及4人，其中入户4户次；其他服务1次、60人次。" in text

@@ -20,7 +20,9 @@ DAY = timedelta(days=1)
 LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service",
           "case", "session", "group", "group_session", "event", "matter", "resource",
           "volunteer_service", "referral", "follow_up", "crisis", "complaint", "supervision",
-          "training", "transfer")  # fmt: skip
+          "training", "transfer", "spending", "case_evaluation", "group_summary")  # fmt: skip
+ANSWERS = {"very_satisfied": "s5", "satisfied": "s4", "so_so": "s3", "dissatisfied": "s2",
+           "very_dissatisfied": "s1"}  # fmt: skip
 DAYS = ("visited_on", "served_on", "held_on")
 Row = dict[str, Any]
 
@@ -49,7 +51,8 @@ class Recount:
             for v in self.data["session"] if self.counts(v)
         ]  # fmt: skip
         self.lessons = [
-            v | {"project": groups[v["group"]]["project"], "lesson": True}
+            v | {name: groups[v["group"]][name] for name in ("project", "partners")}
+            | {"lesson": True}
             for v in self.data["group_session"] if self.counts(v)
         ]  # fmt: skip
         self.events = [
@@ -101,7 +104,7 @@ class Recount:
     def figures(self) -> dict[str, int]:
         parts = (self.persons, self.visited, self.schedule, self.served, self.items, self.targets,
                  self.workers, self.projects, self.cases, self.gatherings, self.given,
-                 self.registers)  # fmt: skip
+                 self.registers, self.opinions, self.tied, self.spent)  # fmt: skip
         found = {key: value for part in parts for key, value in part().items()}
         found["contacts.total"] = sum(map(self.contacts, self.work))
         return found
@@ -183,10 +186,48 @@ class Recount:
             "crises.count": len(found["crisis"]),
             "crises.mandatory": sum(bool(row["mandatory"]) for row in found["crisis"]),
             "complaints.count": len(found["complaint"]),
+            "complaints.handled": sum(
+                bool(row["handled_on"]) and date.fromisoformat(row["handled_on"]) <= self.last
+                for row in found["complaint"]
+            ),
             "supervisions.count": len(found["supervision"]),
             "trainings.count": len(lessons),
             "trainings.hours": sum(row["hours"] or 0 for row in lessons),
         }
+
+    def opinions(self) -> dict[str, int]:
+        """Answers in events held, evaluations and complaints, and those that a group's summary adds up."""
+        days = {"case_evaluation": "evaluated_on", "complaint": "received_on"}
+        asked = [*self.events, *(row for kind, day in days.items() for row in self.data[kind]
+                                 if self.within(row[day]) and self.here(row["station"]))]  # fmt: skip
+        found = Counter(row["satisfaction"] for row in asked if row["satisfaction"])
+        for row in self.data["group_summary"]:
+            if self.within(row["summed_on"]) and self.here(row["station"]):
+                found.update({code: row[name] or 0 for name, code in ANSWERS.items()})
+        return {f"opinions.{code}.said": number for code, number in found.items()} | {
+            "opinions.said": sum(found.values()), "opinions.good": found["s5"] + found["s4"]
+        }  # fmt: skip
+
+    def tied(self) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for piece in self.work:
+            for code in piece.get("partners", ()):
+                found[f"partners.{code}.count"] += 1
+                found[f"partners.{code}.contacts"] += self.contacts(piece)
+                found[f"partners.{code}.minutes"] += piece["minutes"] or 0
+        for row in self.data["resource"]:
+            if self.within(row["received_on"]) and self.here(row["station"]):
+                found[f"partners.{row['partner']}.resources"] += 1
+                found[f"partners.{row['partner']}.value_fen"] += row["value_fen"] or 0
+        return dict(found)
+
+    def spent(self) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for row in self.data["spending"]:
+            if self.within(row["spent_on"]) and self.here(row["station"]):
+                found["spending.spent_fen"] += row["amount_fen"]
+                found[f"spending.{row['subject']}.spent_fen"] += row["amount_fen"]
+        return dict(found)
 
     def persons(self) -> dict[str, int]:
         return {

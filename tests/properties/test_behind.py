@@ -16,12 +16,12 @@ COUNTED = (
     "cases.open_after", "cases.followed", "cases.sessions", "cases.referred", "cases.follow_ups",
     "groups.running", "groups.sessions", "events.count", "resources.count", "crises.count",
     "crises.mandatory", "complaints.count", "supervisions.count", "trainings.count",
-    "volunteers.contacts",
+    "volunteers.contacts", "complaints.handled",
 )  # fmt: skip
 ENDS = {"items": ("count", "people"), "domains": ("count", "people"), "targets": ("filed", "new", "left", "people"),
         "workers": ("visits", "services", "events", "people"),
         "projects": ("visits", "services", "events", "people"),
-        "services": ("count",)}  # fmt: skip
+        "services": ("count",), "partners": ("count", "resources")}  # fmt: skip
 SOME = 60  # figures of each county by chance
 
 

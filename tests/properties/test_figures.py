@@ -11,9 +11,19 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from qianshou_desktop.actions import figures, lines
+from qianshou_desktop.actions import figures, lines, meanings
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.terms import DOMAIN, GROUP, ITEM, RISK, SERVICE_KIND, VISIT_WAY
+from qianshou_desktop.records.terms import (
+    DOMAIN,
+    GROUP,
+    ITEM,
+    PARTNER,
+    RISK,
+    SATISFACTION,
+    SERVICE_KIND,
+    SUBJECT,
+    VISIT_WAY,
+)
 
 STATIONS = ("420581104", "420581001", "420581100")
 OPERATORS = ("晨光社会工作服务中心", "清江社会工作服务中心", None)
@@ -35,11 +45,16 @@ REPORTED = (
     "cases.opened", "cases.closed", "cases.open_after", "cases.followed", "cases.sessions",
     "groups.running", "groups.sessions", "groups.contacts", "events.count", "events.contacts",
     "services.count", "services.contacts", "resources.count", "resources.value_fen",
-    "volunteers.contacts", "volunteers.hours", "contacts.total",
+    "volunteers.contacts", "volunteers.hours", "contacts.total", "complaints.handled",
+    "opinions.said", "opinions.good", "spending.spent_fen",
 )  # fmt: skip
 Scope = dict[str, str]
 SCOPES: list[Scope] = [{}, *({"station": s} for s in STATIONS)]
 SCOPES += [{"operator": o} for o in OPERATORS if o]
+
+
+PARTNERS = st.lists(st.sampled_from(list(PARTNER)), unique=True, max_size=3)
+ANSWER = st.none() | st.sampled_from(list(SATISFACTION))
 
 
 def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -84,7 +99,7 @@ def work(draw: st.DrawFn, people: int, day: str) -> dict[str, Any]:
 @st.composite
 def visits(draw: st.DrawFn, people: int) -> dict[str, Any]:
     return draw(work(people, "visited_on")) | {
-        "person": f"DX-{draw(st.integers(0, people - 1))}", "seen": draw(st.booleans()),
+        "partners": draw(PARTNERS), "person": f"DX-{draw(st.integers(0, people - 1))}", "seen": draw(st.booleans()),
         "way": draw(st.sampled_from(["home", "home", *VISIT_WAY])),
     }  # fmt: skip
 
@@ -99,7 +114,7 @@ def services(draw: st.DrawFn, people: int) -> dict[str, Any]:
         given["headcount"] = draw(st.integers(0, 60))
     if whom == "client" or (whom == "headcount" and draw(st.booleans())):
         given["client"] = "来访人"
-    return draw(work(people, "served_on")) | given
+    return draw(work(people, "served_on")) | given | {"partners": draw(PARTNERS)}
 
 
 @st.composite
@@ -187,7 +202,8 @@ def handed(
 @st.composite
 def groups(draw: st.DrawFn, at: int, people: int) -> list[tuple[str, dict[str, Any]]]:
     made = [("group", {"number": f"XZ-{at}", "name": f"小组{at}", "station": STATIONS[at % 3],
-                       "project": draw(maybe(st.sampled_from(PROJECTS)))})]  # fmt: skip
+                       "project": draw(maybe(st.sampled_from(PROJECTS))),
+                       "partners": draw(PARTNERS)})]  # fmt: skip
     for _ in range(draw(st.integers(0, 3))):
         given = draw(work(people, "held_on"))
         del given["project"]
@@ -204,18 +220,25 @@ def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
     here, day = {"station": draw(st.sampled_from(STATIONS))}, draw(days).isoformat()
     return draw(st.sampled_from((
         [("event", draw(work(0, "held_on")) | {
-            "name": "活动", "headcount": draw(maybe(st.integers(0, 60))),
+            "name": "活动", "satisfaction": draw(ANSWER), "partners": draw(PARTNERS),
+            "headcount": draw(maybe(st.integers(0, 60))),
             "state": draw(st.sampled_from((None, "planned", "finished", "cancelled")))})],
         [("matter", here | {"handled_on": day, "kind": "low_income", "action": "new",
                             "count": draw(st.integers(1, 9))})],
-        [("resource", {"partner": "charity", "kind": "goods", "giver": "粮店", "what": "大米", "received_on": day,
+        [("resource", {"partner": draw(st.sampled_from(list(PARTNER))),
+                       "kind": "goods", "giver": "粮店", "what": "大米", "received_on": day,
                        "value_fen": draw(maybe(st.integers(0, 10**6))),
                        "station": draw(maybe(st.sampled_from(STATIONS)))})],
         [("volunteer_service", {"volunteer": "ZZY-0", "served_on": day,
                                 "hours": draw(st.integers(0, 16)) / 4})],
         [("crisis", here | {"found_at": f"{day}T{draw(st.sampled_from(('00:01', '23:59')))}:00+08:00",
                             "seen": "身上有伤", "mandatory": draw(maybe(st.booleans()))})],
-        [("complaint", here | {"received_on": day, "content": "电话没人接"})],
+        [("complaint", here | {"received_on": day, "content": "电话没人接", "satisfaction": draw(ANSWER),
+                               "handled_on": draw(maybe(st.dates(date.fromisoformat(day), date(2021, 12, 31))
+                                                        .map(date.isoformat)))})],
+        [("spending", {"station": draw(maybe(st.sampled_from(STATIONS))), "spent_on": day,
+                       "subject": draw(st.sampled_from(list(SUBJECT))),
+                       "amount_fen": draw(st.integers(1, 10**7))})],
         [("supervision", here | {"held_on": day, "topic": "个案"})],
         [("training", {"name": "岗前培训", "theme": "induction", "held_on": day,
                        "hours": draw(maybe(st.integers(0, 40)))})],
@@ -393,7 +416,7 @@ def test_every_figure_has_its_definition_in_words(scratch: Any) -> None:
         found = figures.figures(s, "2022-08", brief=True)
     for key in found:
         if key.count(".") == 1:
-            label, words = figures.DEFINITIONS[key]
+            label, words = meanings.DEFINITIONS[key]
             assert label
             assert words
 

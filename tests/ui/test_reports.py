@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
-from qianshou_desktop.actions.figures import DEFINITIONS
+from qianshou_desktop.actions.meanings import meant
 from qianshou_desktop.ui import dialogs, pdf
 from qianshou_desktop.ui.figures import HELD
 from qianshou_desktop.ui.leaves import monthly as reports
@@ -51,10 +51,25 @@ def test_the_pdf_of_this_month_stands_there(page: Monthly) -> None:
 
 
 def test_figures_stand_beside_with_their_definitions(page: Monthly) -> None:
-    assert values(page)["走访人次"] == "1"
+    shown = values(page)
+    assert shown["走访人次"] == "1"
+    assert shown["B1 入户探访 条数"] == "1"
     held = [page.figures.list.item(at).data(HELD) for at in range(page.figures.list.count())]
-    meanings = dict(DEFINITIONS.values())
-    assert all(each.meaning == meanings[each.label] for each in held if each.value)
+    told = {each.key: each for each in held if each.value}
+    assert all(each.meaning == meant(each.key) for each in told.values())
+    assert told["visits.contacts"].so_far == "本年累计 2"
+    assert told["persons.filed"].so_far == ""
+
+
+def test_a_figure_is_found_by_a_part_of_its_name(page: Monthly) -> None:
+    page.figures.sought.setText("走访")
+    rows = [page.figures.list.item(at) for at in range(page.figures.list.count())]
+    there = [row.data(HELD) for row in rows if not row.isHidden()]
+    assert [each.label for each in there if not each.value][:1] == ["走访"]
+    assert there
+    assert all("走访" in each.label for each in there if each.value)
+    page.figures.sought.clear()
+    assert not any(row.isHidden() for row in rows)
 
 
 def test_another_month_and_a_station(page: Monthly, qtbot: QtBot) -> None:

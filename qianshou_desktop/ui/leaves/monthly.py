@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import (
     figures,
-    month_end,
     periods,
     places,
     reports,
@@ -181,10 +180,9 @@ class Monthly(Page):
         self.line.hide()
         period, station, operator = self.chosen()
         self.handed.follow(period, station, operator)
-        self.desk.fetch(month_end.check, *self.chosen(), then=only(self._say_lack))
         self.figures.follow(*self.chosen())
         self.desk.fetch(
-            reports.looked_at, *self.chosen(), then=only(self._look), refused=self._unseen
+            reports.looked_at, *self.chosen(), then=only(self._look), refused=only(self._unseen)
         )
         self.retitled.emit()
 
@@ -230,9 +228,11 @@ class Monthly(Page):
         choices = (("照报", "", anyway), ("取消", "", self._rest))
         self.line.say("；".join(problems.values()), "mind", choices if "" in problems else ())
 
-    def _look(self, answer: tuple[bytes, list[str]]) -> None:
-        content, self.strange = answer
-        self._take(content)
+    def _look(self, look: reports.Look) -> None:
+        self.strange = look.strange
+        self._take(look.content)
+        self.figures.list.show_figures(look.figures)
+        self._say_lack(look.gaps)
         if self.strange:
             self.line.say(_without_font(self.strange), "mind", focus=False)
 
