@@ -4,7 +4,7 @@ began to keep its records here, against the targets set for the year."""
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from qianshou_desktop.actions.figures import CONTACTS, TOTAL, Figures, between
 from qianshou_desktop.actions.periods import Period
@@ -62,7 +62,7 @@ def openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, 
 def _told(s: Session, opening: Opening, before: Figures) -> dict[str, int]:
     """What an opening says; of all contacts together the sum of their parts, those by the records that
     it leaves out, unless it says more."""
-    mine = select(OpeningFigure.figure, OpeningFigure.amount).where(
+    mine = select(OpeningFigure.figure, _measure(OpeningFigure).label("amount")).where(
         OpeningFigure.opening_id == opening.id
     )
     every = s.execute(mine).all()
@@ -78,7 +78,7 @@ def targets(
 ) -> dict[str, int]:
     """The year's targets by figure: of a station, or of the county; where the county has set none of
     its own, those of its stations together. With `among` those of some stations together."""
-    query = select(AnnualTarget.figure, func.sum(AnnualTarget.amount)).where(
+    query = select(AnnualTarget.figure, func.sum(_measure(AnnualTarget))).where(
         AnnualTarget.year == year
     )
     query = query.group_by(AnnualTarget.figure)
@@ -90,6 +90,11 @@ def targets(
     whole = s.execute(query.where(AnnualTarget.station_id.is_(None)))
     parts = s.execute(query.where(AnnualTarget.station_id.is_not(None)))
     return {f: int(n) for f, n in parts} | {f: int(n) for f, n in whole}
+
+
+def _measure(row: type[AnnualTarget | OpeningFigure]) -> ColumnElement[int]:
+    """How much a row says: a number, or whole fen."""
+    return func.coalesce(row.amount_fen, row.amount)
 
 
 def reached(number: float, target: int | None) -> float | None:

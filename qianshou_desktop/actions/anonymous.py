@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 
 from qianshou_desktop.actions import guardians, identities
+from qianshou_desktop.actions.marks import MARKS
 from qianshou_desktop.records.county import County, Township, Village
 from qianshou_desktop.records.identity import age
 from qianshou_desktop.records.person import Person
@@ -40,14 +41,7 @@ DAY = r"(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二
 DIGITS = r"[一二三四五六七八九十百\d]+"
 # What is found by its shape, in this order, and what takes its place.
 SHAPES: tuple[tuple[str, str], ...] = (
-    (r"\d{9}-[A-Z]{2,3}-\d{4}-\d{3,6}", "（编号略）"),
-    (r"(?<!\d)\d{17}[\dXx]\d{0,2}(?!\d)", "（证件号略）"),
-    (r"(?<!\d)\d{15,19}(?!\d)", "（号码略）"),
-    (r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d){8}(?!\d)", "（电话略）"),
-    (r"(?<!\d)0\d{2,3}[-－ ]?\d{7,8}(?!\d)", "（电话略）"),
-    (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", "（邮箱略）"),
-    (r"((?:微信|QQ|qq)[号群]?[：:是 ]*)[A-Za-z0-9_-]{5,}", r"\1（略）"),
-    (r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}", "（车牌略）"),
+    *((shape, instead) for shape, _, instead in MARKS),
     (rf"{YEAR}(?:\s*{MONTH})?(?:\s*{DAY})?(?=\s*(?:出生|生(?![活病])))", "某年"),
     (rf"({YEAR}\s*{MONTH})\s*{DAY}", r"\1"),
     (r"(?<!\d)((?:19|20)\d{2})[-/.]0?([1-9]|1[0-2])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)", r"\1年\2月"),

@@ -196,7 +196,7 @@ def _aims(targets: Mapping[str, int], counted: Mapping[str, Any]) -> Iterator[st
     for figure, target in targets.items():
         ratio = annual.reached(counted[figure], target) or 0
         said, whole = (_counted(figure, n) for n in (counted[figure], target))
-        name = FIGURE.label(figure).removesuffix("（分）")
+        name = FIGURE.label(figure).removesuffix("（元）")
         yield f"{name}：年度指标{whole}，完成{said}，完成率{ratio:.1%}"
 
 

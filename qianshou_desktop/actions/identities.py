@@ -4,12 +4,13 @@ whether any of it stands in what is to be made public (民法典第一千零三�
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
 from sqlalchemy import or_, select
 
+from qianshou_desktop.actions.marks import MARKS
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.identity import DisabilityNumber, IdNumber
@@ -40,6 +41,11 @@ NOBODY = {
 NOT_TOLD = ("personal", "minor")
 LEAST = 6  # letters of a text that is looked for in public ones: shorter ones are anybody's words
 SAMPLE = 12  # letters on each side of what is found
+# An office is nobody, however it is called: 枝城镇社工站, 枝城居委会.
+OFFICE = re.compile(
+    r"(?:[省市县区镇乡村站室局办所院校园部处科会社厂店司队]|街道|社区|中心|政府|小学|中学|公司|基地|银行|组织)$"
+)
+# What may be written with blanks or dashes between.
 SHAPES = {
     r"(?<!\d)\d{17}[\dx](?!\d)": "证件号",
     r"(?<!\d)1[3-9]\d{9}(?!\d)": "手机号",
@@ -176,7 +182,8 @@ def _watched(kind: type[Record], placed: Placed) -> bool:
 def _wanted(placed: Placed, value: str | None) -> Iterator[str]:
     """A value as it is looked for: of texts, those that are not anybody's words."""
     if named(placed):
-        yield from people(value, placed)
+        alone = isinstance(placed.kind, Name)
+        yield from (name for name in people(value, placed) if alone or not OFFICE.search(name))
     elif value and len(value) >= LEAST:
         yield value
 
@@ -188,16 +195,31 @@ def leaks(s: Session, texts: Sequence[str]) -> list[str]:
         plain = _plain(text)
         if len(plain) > 1:
             known[plain[:2]].append((plain, what))
-    found: dict[str, None] = {}
-    for text in map(_plain, texts):
+    found = (said for text in texts for find in (_by_name(known), _by_shape) for said in find(text))
+    return list(dict.fromkeys(found))
+
+
+def _by_name(known: Mapping[str, Sequence[tuple[str, str]]]) -> Callable[[str], Iterator[str]]:
+    """Finds what the records hold, by its first two letters."""
+
+    def find(text: str) -> Iterator[str]:
+        text = _plain(text)
         for at in range(len(text) - 1):
             for wanted, what in known.get(text[at : at + 2], ()):
                 if text.startswith(wanted, at):
-                    found[_said(text, at, wanted, what)] = None
-        for shape, what in SHAPES.items():
-            for each in re.finditer(shape, text):
-                found[_said(text, each.start(), each[0], what)] = None
-    return list(found)
+                    yield _said(text, at, wanted, what)
+
+    return find
+
+
+def _by_shape(text: str) -> Iterator[str]:
+    """Finds what no record holds, such as the plate of a neighbour's car."""
+    wide, plain = unicodedata.normalize("NFKC", text), _plain(text)
+    marks = [(wide, shape, what) for shape, what, _ in MARKS]
+    marks += [(plain, shape, what) for shape, what in SHAPES.items()]
+    for where, shape, what in marks:
+        for each in re.finditer(shape, where):
+            yield _said(where, each.start(), each[0], what)
 
 
 def _plain(text: str) -> str:

@@ -184,6 +184,8 @@ def money(draft: Draft) -> Iterator[Block]:
         for key in (f"spending.{code}.spent_fen",)
     ]
     rows = [_money_row(*each) for each in every if any(each[1:])]
+    before = year[SPENT] - sum(each[2] for each in every)  # an opening tells of no subjects
+    rows += [_money_row("期初数（未分科目）", 0, before, 0)] if before else []
     whole = now[SPENT], year[SPENT], sum(budget.values())
     rows.append(_money_row("合计", *whole))
     columns = (Column("科目", 2), *(Column(label, 1.4, "right") for label in (

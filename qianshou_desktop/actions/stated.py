@@ -53,8 +53,8 @@ def _group(draft: Draft, group: str) -> Iterator[Stated]:
 
 def _figure(draft: Draft, key: str) -> Stated:
     label = _called(draft, key)
-    if key.endswith("_fen"):
-        label = f"{label.removesuffix('（分）')}（元）"
+    if key.endswith("_fen") and "（元）" not in label:
+        label = f"{label}（元）"
     return Stated(label, words(key, draft.now[key]), meant(key), key, _so_far(draft, key))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from qianshou_desktop.actions import figures as engine
-from qianshou_desktop.actions import meanings, places, reports, submissions
+from qianshou_desktop.actions import meanings, places, reports, stated, submissions
 from qianshou_desktop.cli.office import Office, as_json, speak_json
 
 
@@ -27,7 +27,7 @@ def figures(
         speak_json(found)
         return
     for key, value in found.items():
-        click.echo(f"{value:>10}  {meanings.called(key)}（{key}）")
+        click.echo(f"{stated.words(key, value):>12}  {meanings.called(key)}（{key}）")
 
 
 @click.command()

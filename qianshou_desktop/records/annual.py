@@ -7,10 +7,11 @@ from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
-from qianshou_desktop.records.kinds import Choice, Day, Name, Ref, Text, Whole
+from qianshou_desktop.records.kinds import Choice, Day, Money, Name, Ref, Text, Whole
 from qianshou_desktop.records.terms_report import FIGURE
 
 MOST = 1_000_000_000
+COUNTED, PAID = "金额填在下一格", "只有资源估值和经费支出填金额"
 
 
 class AnnualTarget(Record):
@@ -23,8 +24,12 @@ class AnnualTarget(Record):
     year: Mapped[int] = field(Whole(2000, 2100, "年"), "年度", index=True)
     station_id: Mapped[int | None] = field(Ref("station"), "社工站", hint="空着是全县的指标")
     figure: Mapped[str] = field(Choice(FIGURE), "指标")
-    amount: Mapped[int] = field(Whole(1, MOST), "数量")
+    amount: Mapped[int | None] = field(Whole(1, MOST), "数量", hint=COUNTED)
+    amount_fen: Mapped[int | None] = field(Money(), "金额（元）", hint=PAID)
     basis: Mapped[str | None] = field(Text(200), "依据")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return _measured(self)
 
 
 class Opening(Form, Record):
@@ -65,4 +70,20 @@ class OpeningFigure(Record):
 
     opening_id: Mapped[int] = field(Ref("opening"), "期初数")
     figure: Mapped[str] = field(Choice(FIGURE), "指标")
-    amount: Mapped[int] = field(Whole(0, MOST), "数量")
+    amount: Mapped[int | None] = field(Whole(0, MOST), "数量", hint=COUNTED)
+    amount_fen: Mapped[int | None] = field(Money(), "金额（元）", hint=PAID)
+
+    def problems(self, today: date) -> dict[str, str]:
+        return _measured(self)
+
+
+def _measured(row: AnnualTarget | OpeningFigure) -> dict[str, str]:
+    """Money stands in its own field, whole in fen, and everything else in the other."""
+    paid = (row.figure or "").endswith("_fen")
+    wanted, other = ("amount_fen", "amount") if paid else ("amount", "amount_fen")
+    if getattr(row, other) is not None:
+        said = "金额填在“金额（元）”里" if paid else "这一项不是金额，填在“数量”里"
+        return {other: f"“{FIGURE.label(row.figure)}”{said}"}
+    if getattr(row, wanted) is None:
+        return {wanted: "请填金额" if paid else "请填数量"}
+    return {}

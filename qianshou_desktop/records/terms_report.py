@@ -30,7 +30,7 @@ FIGURE = Terms(
         "events.count": "社区活动",
         "events.contacts": "活动人次",
         "resources.count": "链接资源",
-        "resources.value_fen": "资源估值（分）",
+        "resources.value_fen": "资源估值（元）",
         "resources.people": "资源受益人数",
         "crises.count": "危机处置",
         "crises.mandatory": "强制报告",
@@ -46,7 +46,7 @@ FIGURE = Terms(
         "complaints.handled": "办结投诉",
         "opinions.said": "满意度评价",
         "opinions.good": "满意的评价",
-        "spending.spent_fen": "经费支出（分）",
+        "spending.spent_fen": "经费支出（元）",
     }
 )
 # How things stand on a day: they are not added up over a year.

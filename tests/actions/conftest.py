@@ -78,6 +78,14 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"counted_to": "2021-03-31", "signed_on": "2022-04-01"},
         {"counted_to": "2022-03-31", "signed_on": "2022-04-02"},
     ),
+    "annual_target": (
+        {"figure": "visits.contacts"},
+        {"figure": "events.count"},
+    ),
+    "opening_figure": (
+        {"figure": "visits.contacts"},
+        {"figure": "events.count"},
+    ),
     "document": (
         {"document_number": "都民发〔2022〕1号"},
         {"document_number": "都民发〔2022〕2号"},
@@ -144,6 +152,8 @@ LATER = {
 GOALS = {"GA-庚": "", "GA-辛": ""}
 EITHER = {"score": {"room"}, "contract": {"centre"}, "institution": {"centre"}}
 # One that is closed is done with: test_casework closes some, and test_moves goes on with one.
+# Money has its own field: test_annual fills it.
+EITHER |= {"annual_target": {"amount_fen"}, "opening_figure": {"amount_fen"}}
 EITHER |= {"case": {"closed_on", "continues"}}
 Do = Callable[..., Any]
 

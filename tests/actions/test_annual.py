@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import annual, figures, periods, reports
+from qianshou_desktop.actions import annual, figures, periods, reports, reports
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats.report import Table
 from qianshou_desktop.records.errors import Rejected, RejectedRows
@@ -58,12 +58,34 @@ def test_an_opening_stands_for_the_months_before_it(performer: Performer, save: 
     assert performer.ask(figures.figures, "2022-07", TOWN)["visits.contacts"] == 1
 
 
+def test_money_is_told_to_the_fen(performer: Performer, save: Do) -> None:
+    """In an opening and as a target; the report's table adds up, what no subject is known of apart."""
+    opening(save, figures=[{"figure": "spending.spent_fen", "amount_fen": "1234.56"}])
+    aim = {"year": 2022, "figure": "spending.spent_fen", "amount_fen": "10000.00", "station": TOWN}
+    save("annual_target", aim)
+    save("spending", {"station": TOWN, "spent_on": "2022-07-03", "amount_fen": "100.44"})
+    july = so_far(performer, "2022-07", TOWN)
+    assert july["spending.spent_fen"] == 123_456 + 10_044
+    assert july["spending.activity.spent_fen"] == 10_044
+    assert performer.ask(annual.targets, 2022, TOWN) == {"spending.spent_fen": 1_000_000}
+    report = performer.ask(reports.monthly, "2022-07", TOWN)
+    (table,) = (block for part in report.parts for block in part.blocks
+                if getattr(block, "title", "") == "经费支出")  # fmt: skip
+    told = {str(row[0]): [str(cell) for cell in row[1:3]] for row in table.rows}  # type: ignore[union-attr]
+    assert told["期初数（未分科目）"][1] == "1234.56"
+    assert told["合计"] == ["100.44", "1335.00"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
         ({"signed_on": "2022-06-29"}, "不能早于截至日期"),
         ({"signed_by": ""}, "签认人"), ({"figures": [{"figure": "visits", "amount": 1}]}, "没有“visits”这一项"),
         ({"figures": [{"figure": "visits.contacts", "amount": -1}]}, "应在"),
+        ({"figures": [{"figure": "visits.contacts"}]}, "请填数量"),
+        ({"figures": [{"figure": "spending.spent_fen"}]}, "请填金额"),
+        ({"figures": [{"figure": "spending.spent_fen", "amount": 5}]}, "金额填在“金额（元）”里"),
+        ({"figures": [{"figure": "visits.contacts", "amount_fen": "5"}]}, "不是金额"),
     ],
 )  # fmt: skip
 def test_an_opening_that_cannot_be_is_refused(save: Do, wrong: dict[str, Any], said: str) -> None:

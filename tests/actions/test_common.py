@@ -79,7 +79,7 @@ def test_null_clears_what_may_be_empty(
     # Filled again at once from what stays, or asked for together.
     tied = {"person": {"sex", "born_on", "disability_kind", "disability_grade", "left_on", "returned_on",
                        "left_reason"}, "worker": {"sex", "station"}, "township": {"kind"}, "household": {"township"},
-            "score": {"station"}, "contract": {"station"},
+            "score": {"station"}, "annual_target": {"amount"}, "opening_figure": {"amount"}, "contract": {"station"},
             "volunteer_certificate": {"hours", "times"},
             "transfer": {"case", "from_station", "to_worker"}, "volunteer": {"sex", "born_on"},
             "case": {"reason", "decision_reason"}, "supervisee": {"worker"},

@@ -10,10 +10,19 @@ from typing import Any
 
 import openpyxl
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from qianshou_desktop.actions import attachments, common, month_end, reports, submissions, submitted
+from qianshou_desktop.actions import (
+    attachments,
+    common,
+    identities,
+    month_end,
+    reports,
+    submissions,
+    submitted,
+)
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.submission import Submission
@@ -213,6 +222,95 @@ def test_no_public_version_names_somebody(
     assert len(made) == 5
     assert not any("公开版" in each for each in made)
     assert "没有做公开版。" in performer.ask(submissions.told, key)
+
+
+@pytest.mark.parametrize(
+    ("told", "what"),
+    [
+        ("有事打 0717-4820011", "电话"), ("他的车是鄂E12F45", "车牌"), ("加微信：zhang_san66", "微信"),
+        ("写信到 zhangsan@example.com", "邮箱"), ("证件 42050019750301001X", "证件号"),
+        ("手机 139 0000 3333", "手机号"), ("个案 420581104-GA-2022-0001", "编号"),
+    ],
+)  # fmt: skip
+def test_what_no_record_holds_is_found_by_its_shape(
+    told: str, what: str, performer: Performer
+) -> None:
+    found = performer.ask(identities.leaks, ["本月情况正常", told])
+    assert any(each.startswith(what) for each in found), found
+
+
+@pytest.mark.parametrize(
+    "said", ["枝城镇社工站", "白水港村居委会", "宜都市民政局", "村委会", "县残联康复中心"]
+)
+def test_an_office_is_nobody(said: str, performer: Performer, save: Do) -> None:
+    save("person", {"number": "DX-2", "name": "周小雨", "township": TOWN, "filed_on": "2022-07-01"})
+    save("case", {"person": "DX-2", "station": TOWN, "opened_on": "2022-08-02", "referrer": said})
+    assert performer.ask(identities.leaks, [f"本月与{said}开了一次联席会"]) == []
+    assert performer.ask(identities.leaks, ["本月看了周小雨"]) != []
+
+
+@pytest.mark.parametrize("kind", ["event", "project", "publicity", "service"])
+def test_a_name_is_found_wherever_it_was_written(
+    kind: str, month: None, performer: Performer, save: Do, tmp_path: Path
+) -> None:
+    """In what a public report tells of things: either it is not told there, or nothing is made public."""
+    name = f"{CANARY}一"
+    day = {"event": {"name": f"看望{name}", "held_on": "2022-08-09", "headcount": 9, "state": "finished"},
+           "project": {"name": f"陪伴{name}"},
+           "publicity": {"name": f"{name}的故事", "published_on": "2022-08-10"},
+           "service": {"kind": "policy", "served_on": "2022-08-10", "note": f"给{name}送资料"}}  # fmt: skip
+    place = {} if kind == "project" else {"station": TOWN}
+    save(kind, place | day[kind])
+    if kind == "project":
+        save("service", {"kind": "consultation", "served_on": "2022-08-11", "station": TOWN,
+                         "project": f"陪伴{name}"})  # fmt: skip
+    key = performer.do(submissions.submit, MONTH, TOWN, anyway=True)
+    for path in performer.ask(submissions.package, key, tmp_path):
+        if "公开版" in path.name:
+            content = path.read_bytes()
+            assert CANARY not in (words(content) if path.suffix == ".pdf" else cells(content))
+
+
+def test_an_event_photo_brings_no_name_along(
+    month: None, performer: Performer, save: Do, tmp_path: Path
+) -> None:
+    """Neither its file's name, nor who took it where, nor a face that was flagged; the caption is
+    looked through with the rest."""
+    exif = Image.Exif()
+    exif[0x010E], exif[0x013B] = CANARY, CANARY  # ImageDescription, Artist
+    for at, colour in enumerate(("red", "blue")):
+        Image.new("RGB", (640, 480), colour).save(
+            tmp_path / f"{CANARY}{at}.jpg", exif=exif, comment=CANARY.encode()
+        )
+    save("event", {"number": "HD-1", "name": "重阳节活动", "station": TOWN, "held_on": "2022-08-09",
+                   "headcount": 9, "state": "finished"})  # fmt: skip
+    event = performer.ask(common.find, "event")[0]
+    attachments.attach(
+        performer, "event", event, [tmp_path / f"{CANARY}{at}.jpg" for at in range(2)]
+    )
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    made = {
+        p.name: p.read_bytes() for p in performer.ask(submissions.package, key, tmp_path / "出")
+    }
+    public = made["月报_420581104_枝城镇_202208_v1_公开版.pdf"]
+    assert CANARY not in words(public)
+    for page in PdfReader(io.BytesIO(public)).pages:
+        for image in page.images:
+            assert CANARY.encode() not in image.data
+
+
+def test_a_period_that_is_not_over_is_asked_about(
+    month: None, performer: Performer, save: Do, set_clock: Callable[[str], None]
+) -> None:
+    """All questions at once, so that one answer answers what was read."""
+    save("report_text", {"station": TOWN, "period": "2022-Q3", "advice": f"请关心{CANARY}一"})
+    with pytest.raises(Rejected, match=r"2022 年 9 月到 2022-09-30 才结束"):
+        performer.do(submissions.submit, "2022-09", TOWN)
+    with pytest.raises(Rejected, match=r"才结束.*；.*公开版里会有个人信息") as refused:
+        performer.do(submissions.submit, "2022-Q3", TOWN)
+    assert refused.value.problems
+    set_clock("2022-09-30T17:00:00+08:00")
+    assert performer.do(submissions.submit, "2022-09", TOWN)
 
 
 def test_the_countys_own_form_goes_along(

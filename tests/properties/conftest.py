@@ -15,6 +15,7 @@ import pytest
 
 from qianshou_desktop.actions import lines
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.actions.periods import Period
 
 DAY = timedelta(days=1)
 LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service",
@@ -433,13 +434,14 @@ class Recounting:
         return {kind: list(lines.list_lines(s, kind, {})) for kind in LISTED}
 
     def __call__(
-        self, s: Any, period: str, station: str | None = None, operator: str | None = None,
+        self, s: Any, period: str | Period, station: str | None = None, operator: str | None = None,
         data: dict[str, list[Row]] | None = None,
     ) -> dict[str, int]:  # fmt: skip
         data = data or self.listed(s)
         run = {each["code"] for each in data["station"] if each["operator"] == operator}
         codes = {station} if station else run if operator else None
-        return Recount(data, *span_of(period), codes).figures()
+        span = span_of(period) if isinstance(period, str) else (period.first, period.last)
+        return Recount(data, *span, codes).figures()
 
 
 @pytest.fixture

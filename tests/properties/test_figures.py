@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from qianshou_desktop.actions import figures, lines, meanings
+from qianshou_desktop.actions import annual, figures, lines, meanings, periods
+from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.terms import (
     DOMAIN,
@@ -24,6 +25,7 @@ from qianshou_desktop.records.terms import (
     SUBJECT,
     VISIT_WAY,
 )
+from qianshou_desktop.records.terms_report import STANDING
 
 STATIONS = ("420581104", "420581001", "420581100")
 OPERATORS = ("晨光社会工作服务中心", "清江社会工作服务中心", None)
@@ -307,6 +309,57 @@ def test_the_engine_equals_a_count_by_hand(
             wrong = {k: (mine.get(k, 0), n) for k, n in theirs.items() if mine.get(k, 0) != n}
             assert wrong == {}, (period, scope)
             assert set(mine) <= set(theirs)
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    county=counties(), period=st.sampled_from(PERIODS), scope=st.sampled_from(SCOPES),
+    told=st.integers(0, 500),
+)  # fmt: skip
+def test_the_year_so_far_equals_a_count_by_hand(
+    county: dict[str, Any], period: str, scope: Scope, told: int, scratch: Any, recount: Any
+) -> None:
+    """From New Year to the period's last day; and where a station's first two months were counted on
+    paper, their sum and what the records hold since."""
+    with scratch() as s:
+        furnish(s, county)
+        span = periods.parse(period)
+        whole = span.year_to_date()
+        data = recount.listed(s)
+        found = annual.so_far(s, span, **scope)
+        mine = recount(s, whole, **scope, data=data)
+        wrong = {k: (mine.get(k, 0), n) for k, n in found.items() if mine.get(k, 0) != n}
+        assert {k: v for k, v in wrong.items() if k not in STANDING} == {}
+        months = figures.figures_by_month(
+            s, figures._scope(s, whole, **_both(scope)), _months(whole)
+        )
+        for name, each in months.items():
+            assert each == {key: figures.figures(s, name, **scope, brief=True)[key] for key in each}
+        if span.last >= date(span.last.year, 3, 1) and scope == {"station": STATIONS[0]}:
+            year = span.last.year
+            _open(s, year, told)
+            later = Period("", date(year, 3, 1), span.last)
+            after = recount(s, later, **scope, data=data)
+            assert (
+                annual.so_far(s, span, **scope)["events.contacts"]
+                == told + after["events.contacts"]
+            )
+
+
+def _open(s: Any, year: int, told: int) -> None:
+    save(s, "opening", {
+        "station": STATIONS[0], "signed_by": "李敏",
+        "signed_on": f"{year}-03-02", "figures": [{"figure": "events.contacts", "amount": told}],
+        "counted_to": (date(year, 3, 1) - timedelta(days=1)).isoformat(),
+    })  # fmt: skip
+
+
+def _both(scope: Scope) -> dict[str, str | None]:
+    return {"station": None, "operator": None, **scope}
+
+
+def _months(span: Period) -> list[str]:
+    return [f"{span.first.year}-{month:02d}" for month in range(1, span.last.month + 1)]
 
 
 def crowded(seed: int) -> dict[str, list[dict[str, Any]]]:

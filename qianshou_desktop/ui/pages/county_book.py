@@ -48,7 +48,8 @@ SPENDINGS = Part(
 )  # fmt: skip
 TARGETS = Part(
     "annual_target", (Column("year", "年度", 60), Column("station", "社工站", 120),
-                      Column("figure", "指标"), Column("amount", "数量", 90, right=True)),
+                      Column("figure", "指标"), Column("amount", "数量", 80, right=True),
+                      Column("amount_fen", "金额（元）", 100, right=True)),
     words="年度指标", unit="项",
 )  # fmt: skip
 COUNTIES = Part(

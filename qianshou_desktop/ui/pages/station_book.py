@@ -70,7 +70,8 @@ OPENINGS = Part(
 )  # fmt: skip
 TARGETS = Part(
     "annual_target", (Column("year", "年度", 60), Column("figure", "指标"),
-                      Column("amount", "数量", 90, right=True)), MINE,
+                      Column("amount", "数量", 80, right=True),
+                      Column("amount_fen", "金额（元）", 100, right=True)), MINE,
     words="年度指标", home=False, unit="项",
 )  # fmt: skip
 
