@@ -167,7 +167,7 @@ def _issued(asked: Asked) -> Values:
 def _span(s: Session, asked: Asked, *, month: bool) -> Period:
     """The period asked for, else the month before this or this year."""
     today = s.today()
-    usual = periods.months_before(periods.of_day(today), 2)[0] if month else str(today.year)
+    usual = periods.reported(today) if month else str(today.year)
     span = periods.parse(asked.period or usual)
     if not month and span.report != "年报":
         raise Rejected({"period": "年度总结的期间只写年份，如 2022"})

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
-from qianshou_desktop.actions import discretion, stays, volunteers
+from qianshou_desktop.actions import discretion, periods, stays, volunteers
 from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.work import Scope, held
 from qianshou_desktop.records import KINDS, Record
@@ -24,7 +24,6 @@ from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
 PHOTOS = 2  # of each event, at the least (F16 照片≥2)
-LAST_WEEK = timedelta(days=6)  # before the period's last day a session may still come
 DRAFT_HOURS = 24
 
 
@@ -85,7 +84,7 @@ def _persons(s: Session, scope: Scope) -> Iterator[Gap]:
 
 def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
     """Open cases without a session, once the span comes to its end."""
-    if s.today() < scope.last - LAST_WEEK:
+    if s.today() < scope.last - periods.LAST_WEEK:
         return
     mine = CaseSession.case_id == Case.id
     spoken = exists().where(mine, CaseSession.held_on.between(scope.first, scope.last))

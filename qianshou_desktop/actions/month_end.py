@@ -18,7 +18,7 @@ from qianshou_desktop.actions import (
 from qianshou_desktop.actions.figures import figures
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.past import AsOf
-from qianshou_desktop.actions.periods import months_before
+from qianshou_desktop.actions.periods import LAST_WEEK, months_before
 from qianshou_desktop.actions.report_stations import brief
 from qianshou_desktop.actions.report_subject import Draft, Subject, county_name
 from qianshou_desktop.actions.report_subject import subject as on
@@ -171,7 +171,7 @@ def _unseen(draft: Draft) -> Iterator[Gap]:
 def _unwritten(draft: Draft) -> Iterator[Gap]:
     """What only people can say and nobody has said yet."""
     at = draft.subject
-    if at.operator or draft.s.today() < at.span.last - gaps.LAST_WEEK:
+    if at.operator or draft.s.today() < at.span.last - LAST_WEEK:
         return
     text = draft.text
     lacking = [label for name, label in WORDS.items() if not (text and getattr(text, name))]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from qianshou_desktop.records.errors import Rejected
 
 QUARTERS = "一二三四"
+LAST_WEEK = timedelta(days=6)  # before a period's last day: what it lacks is looked for
 WEEKS = {"每周": 1, "每两周": 2}
 MONTHS = {"每月": 1, "每两月": 2, "每季": 3, "每半年": 6}
 
@@ -71,6 +72,12 @@ def months_before(name: str, count: int) -> list[str]:
     year, month = map(int, name.split("-"))
     start = year * 12 + month - count
     return [f"{at // 12}-{at % 12 + 1:02d}" for at in range(start, start + count)]
+
+
+def reported(today: date) -> str:
+    """The month that people report on: until its last week the one before."""
+    mine = of_day(today)
+    return mine if today >= parse(mine).last - LAST_WEEK else months_before(mine, 2)[0]
 
 
 def shifted(day: date, count: int) -> date:

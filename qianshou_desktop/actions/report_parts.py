@@ -319,7 +319,7 @@ def _visit_list(draft: Draft) -> Table | Text | None:
     said = f"，其中 {unseen} 条未见到本人，不计人次" if unseen else ""
     proof = subject.station is not None and subject.kind == "month"
     asked = draft.template is not None and bool(draft.template.visit_list)
-    elsewhere = "" if proof or asked else "清单见同名的 Excel 文件。"
+    elsewhere = "" if proof or asked else report_station.IN_SHEET
     title = f"本期走访 {count} 条{said}"
     told = f"{title}；{elsewhere}" if elsewhere else ""
     return Table(title, columns, rows, elsewhere=told)

@@ -14,7 +14,7 @@ from qianshou_desktop.actions.report_work import HOURS, WHAT, hours, number
 from qianshou_desktop.actions.work import work
 from qianshou_desktop.formats.cells import Yuan
 from qianshou_desktop.formats.report import Block, Cell, Column, Facts, Table
-from qianshou_desktop.records.county import Village
+from qianshou_desktop.records.county import Township, Village
 from qianshou_desktop.records.fund import BudgetLine, Funding
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.staff import Certificate, Exam
@@ -22,6 +22,7 @@ from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import PARTNER, POST, RISK, SATISFACTION, SUBJECT
 from qianshou_desktop.records.worker import Worker
 
+IN_SHEET = "清单见同名的 Excel 文件。"
 SPENT = "spending.spent_fen"
 SAT = ("registered",)  # results of an exam that is still to come
 
@@ -48,24 +49,29 @@ def station(draft: Draft) -> Iterator[Block]:
 
 
 def unseen(draft: Draft) -> Iterator[Block]:
-    """逾期名单: who should have been seen and was not, in a station's own report (domain.md §2.5, 4)."""
-    if draft.subject.station is None or draft.public:
+    """逾期名单: who should have been seen and was not (domain.md §2.5, 4); of many stations in the sheet
+    alone, by township."""
+    if draft.public:
         return
     s, times = draft.s, obligations.missed(draft.s, draft.scope)
-    mine = (Person.id.in_(times), discretion.shown(s, Person))
-    query = select(Person.id, Person.name, Person.risk, Village.name)
-    rows = s.execute(
-        query.outerjoin(Village, Village.id == Person.village_id)
-        .where(*mine)
-        .order_by(Village.code, Person.name, Person.id)
+    query = (
+        select(Person.id, Township.name, Person.name, Village.name, Person.risk)
+        .outerjoin(Township, Township.id == Person.township_id)
+        .outerjoin(Village, Village.id == Person.village_id)
+        .where(Person.id.in_(times), discretion.shown(s, Person))
+        .order_by(Township.code, Village.code, Person.name, Person.id)
     )
+    many = draft.subject.station is None
     shown = tuple(
-        (name, village or "", RISK.label(risk), times[key]) for key, name, risk, village in rows
+        (*((town or "",) if many else ()), name, village or "", RISK.label(risk), times[key])
+        for key, town, name, village, risk in s.execute(query)
     )
     if shown:
-        columns = (Column("服务对象", 2), Column("村（社区）", 2), Column("风险等级", 1, "center"),
+        town = (Column("乡镇（街道）", 2),) if many else ()
+        columns = (*town, Column("服务对象", 2), Column("村（社区）", 2), Column("风险等级", 1, "center"),
                    number("应访未见（次）"))  # fmt: skip
-        yield Table(f"逾期名单（{len(shown)} 人）", columns, shown, folds=True)
+        title = f"逾期名单（{len(shown)} 人）"
+        yield Table(title, columns, shown, folds=True, elsewhere=many * f"{title}；{IN_SHEET}")
 
 
 def _stations(draft: Draft) -> list[Station]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import annual, figures, periods, reports, reports
+from qianshou_desktop.actions import annual, figures, periods, reports
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats.report import Table
 from qianshou_desktop.records.errors import Rejected, RejectedRows

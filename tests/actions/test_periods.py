@@ -110,3 +110,12 @@ def test_months_and_quarters_as_windows() -> None:
 def test_the_ends_of_the_calendar(every: str, period: str) -> None:
     span = periods.parse(period)
     assert periods.windows(every, span.first, span.last)
+
+
+@pytest.mark.parametrize(
+    ("today", "month"),
+    [("2022-09-01", "2022-08"), ("2022-09-23", "2022-08"), ("2022-09-24", "2022-09"),
+     ("2022-09-30", "2022-09"), ("2022-01-10", "2021-12"), ("2024-02-23", "2024-02")],
+)  # fmt: skip
+def test_until_its_last_week_the_month_before_is_reported_on(today: str, month: str) -> None:
+    assert periods.reported(date.fromisoformat(today)) == month

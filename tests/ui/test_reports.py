@@ -44,10 +44,11 @@ def values(page: Monthly) -> dict[str, str]:
     return {figure.label: figure.value for figure in figures}
 
 
-def test_the_pdf_of_this_month_stands_there(page: Monthly) -> None:
-    assert page.period.currentData() == "2022-09"
+def test_the_pdf_of_last_month_stands_there(page: Monthly) -> None:
+    """In the middle of September August is reported on."""
+    assert page.period.currentData() == "2022-08"
     assert page.sheets.pageCount() > 0
-    assert "2022 年 9 月" in page.subtitle()
+    assert "2022 年 8 月" in page.subtitle()
 
 
 def test_figures_stand_beside_with_their_definitions(page: Monthly) -> None:
@@ -57,7 +58,7 @@ def test_figures_stand_beside_with_their_definitions(page: Monthly) -> None:
     held = [page.figures.list.item(at).data(HELD) for at in range(page.figures.list.count())]
     told = {each.key: each for each in held if each.value}
     assert all(each.meaning == meant(each.key) for each in told.values())
-    assert told["visits.contacts"].so_far == "本年累计 2"
+    assert told["visits.contacts"].so_far == "本年累计 1"
     assert told["persons.filed"].so_far == ""
 
 
@@ -74,10 +75,10 @@ def test_a_figure_is_found_by_a_part_of_its_name(page: Monthly) -> None:
 
 def test_another_month_and_a_station(page: Monthly, qtbot: QtBot) -> None:
     before = page.content
-    page.period.setCurrentIndex(page.period.findData("2022-08"))
+    page.period.setCurrentIndex(page.period.findData("2022-09"))
     page.station.choose(TOWN)
     qtbot.waitUntil(lambda: page.ready() and page.content != before, timeout=20_000)
-    assert page.chosen() == ("2022-08", TOWN, None)
+    assert page.chosen() == ("2022-09", TOWN, None)
     assert "枝城镇" in page.subtitle()
 
 
@@ -137,7 +138,7 @@ def test_printing_asks_about_letters_without_a_font(
 
 
 def test_the_old_report_is_not_printed_under_a_new_title(page: Monthly) -> None:
-    page.period.setCurrentIndex(page.period.findData("2022-08"))
+    page.period.setCurrentIndex(page.period.findData("2022-09"))
     assert page.content == b""
     assert not page.print_button.isEnabled()
 
@@ -184,11 +185,11 @@ def test_what_is_lacking_is_said_before_it_is_handed_in(
         return [page.lacks.line(at).text for at in range(page.lacks.count())]
 
     qtbot.waitUntil(lambda: any("没有填走访人" in each for each in lacks()), timeout=20_000)
-    key = add_visit(page.desk.ask(common.find, "person")[0], "2022-09-07", minutes=None, items=[])
-    qtbot.waitUntil(lambda: any("09-07" in each for each in lacks()), timeout=20_000)
+    key = add_visit(page.desk.ask(common.find, "person")[0], "2022-08-07", minutes=None, items=[])
+    qtbot.waitUntil(lambda: any("08-07" in each for each in lacks()), timeout=20_000)
     qtbot.waitUntil(page.ready, timeout=20_000)
     assert page.side.strip.group.button(CHECK).text() == f"核对 {page.lacks.count()}"
-    at = next(n for n, each in enumerate(lacks()) if "09-07" in each)
+    at = next(n for n, each in enumerate(lacks()) if "08-07" in each)
     assert page.lacks.line(at).opens.key == key
     page.lacks.open_at(at)
     assert window.page().name == "走访与日志"

@@ -82,7 +82,7 @@ class Monthly(Page):
         return f"{self.station.currentText()} · {self.period.currentText()}"
 
     def refresh(self) -> None:
-        before = self.period.currentData()
+        before = self.period.currentData() or periods.reported(self.desk.today())
         self.period.blockSignals(True)
         self.period.clear()
         for name in offered(self.desk.ask(figures.periods)):
