@@ -83,7 +83,7 @@ def _whole(cell: Cell) -> int:
 
 
 def given(now: Figures) -> Iterator[Block]:
-    """Resources, volunteers, and the station's own learning and complaints."""
+    """Resources and volunteers."""
     rows: tuple[tuple[Cell, ...], ...] = (
         ("链接资源（次）", now["resources.count"]),
         ("资源估值（元）", Yuan.of(now["resources.value_fen"])),
@@ -92,13 +92,6 @@ def given(now: Figures) -> Iterator[Block]:
         ("志愿服务（小时）", float(now["volunteers.hours"])),
     )
     yield Table("资源与志愿服务", (WHAT, number("数量")), rows, folds=True)
-    others: tuple[tuple[Cell, ...], ...] = (
-        ("督导（次）", now["supervisions.count"]),
-        ("培训（次）", now["trainings.count"]),
-        ("培训（学时）", now["trainings.hours"]),
-        ("投诉（件）", now["complaints.count"]),
-    )
-    yield Table("督导、培训与投诉", (WHAT, number("数量")), others, folds=True)
 
 
 def projects(now: Figures) -> Iterator[Block]:
