@@ -35,6 +35,7 @@ WANTED = {
     "evaluation": ("worker_view",),
     "closing": ("changes",),
 }
+STEPPED = "跳过“{}”的原因要留着：后面的阶段已经做了"
 NO_CASE = "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"
 # The rows it must have, and what must be filled in of each.
 ROWS_WANTED: dict[str, tuple[tuple[Any, str, tuple[str, ...]], ...]] = {
@@ -169,6 +170,17 @@ def unready(s: Session, record: Record) -> dict[str, str]:
         return {}
     form: Any = record
     return _untaken(s, form) or _form_unready(s, record, s.get_one(Case, form.case_id), stage)
+
+
+def unskipped(s: Session, record: Record) -> str:
+    """Why the reason for a stage that was passed over is not to be taken away: the case went on for it;
+    "" where it may."""
+    if not isinstance(record, StageSkip):
+        return ""
+    case = s.get_one(Case, record.case_id)
+    last = "closing" if case.closed_on else case.stage
+    needed = record.stage in ORDER[: ORDER.index(last)] and not _filed(s, case, record.stage)
+    return STEPPED.format(STAGE[record.stage]) if needed else ""
 
 
 def _stray_goal(s: Session, record: Record) -> dict[str, str]:

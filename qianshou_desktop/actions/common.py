@@ -14,6 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from qianshou_desktop.actions import (
     attachments,
     authority,
+    casework,
     consequences,
     discretion,
     gates,
@@ -339,7 +340,7 @@ def _end(s: Session, child: Record, name: str, *, keep_history: bool) -> dict[st
     stays, as do rows of other days; in the form's own grid somebody took it out."""
     if keep_history and not holds(child, s.today()):
         return {}
-    said = seals.kept(s, child) or reporting.kept(s, child)
+    said = seals.kept(s, child) or reporting.kept(s, child) or casework.unskipped(s, child)
     if said:
         return {name: said}
     seals.unapprove(s, child)

@@ -46,7 +46,10 @@ def refused(s: Session, record: Record) -> dict[str, str]:
 
 def refuse_removal(s: Session, record: Record) -> None:
     """Raises Rejected for what is not to be taken away though nothing refers to it."""
-    said = seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
+    said = (
+        seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
+        or casework.unskipped(s, record)
+    )  # fmt: skip
     if said:
         raise Rejected(said)
 

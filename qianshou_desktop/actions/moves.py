@@ -72,6 +72,7 @@ def put_between(s: Session, transfer: Transfer) -> None:
     problems = untimely(s, transfer) or contradicted(s, transfer, transfer.moved_on, later.moved_on)
     if problems:
         raise Rejected(problems)
+    later.from_station_id = transfer.to_station_id
 
 
 def untimely(s: Session, transfer: Transfer) -> dict[str, str]:

@@ -22,6 +22,7 @@ WHY_NOT = "已写明属强制报告；要改成不是，请先在“处置”或
 WHY_NONE = "未成年人受侵害而不属强制报告的，请在“处置”或“后续”里写明为什么"
 REPORTED = "已经报告，不能再改（可以补充）；报告有误的，请另登一条，并在“后续”里写明"
 UNANSWERED = "未成年人受侵害的，请先写明是否属强制报告，再办结"
+AFTER = "办结不能早于报告，请核对日期"
 SOLE = "这是强制报告唯一的一次报告，不能删除；写错了请改正"
 BELONGS = "报告不能移到别的危机；写错了请改正"
 LASTS = "属强制报告，已经报告或办结，不能删除"
@@ -97,6 +98,9 @@ def follow(s: Session, record: Crisis | CrisisReport) -> None:
     first = s.scalar(_first(crisis))
     if first is not None and first < crisis.found_at:
         raise Rejected({"reported_at" if alone else "found_at": EARLY})
+    last = s.scalar(_last(crisis))
+    if last and crisis.closed_on and last.astimezone(BEIJING).date() > crisis.closed_on:
+        raise Rejected({"reported_at" if alone else "closed_on": AFTER})
     if first is None and _closed(crisis):
         raise Rejected({"reported_at" if alone else "closed_on": UNREPORTED})
 
@@ -117,6 +121,11 @@ def kept(s: Session, record: Record) -> str:
 
 def _closed(crisis: Crisis) -> bool:
     return bool(crisis.mandatory and crisis.closed_on)
+
+
+def _last(crisis: Crisis) -> Select[datetime | None]:
+    mine = CrisisReport.crisis_id == crisis.id
+    return select(func.max(CrisisReport.reported_at)).where(mine)
 
 
 def _first(crisis: Crisis) -> Select[datetime | None]:

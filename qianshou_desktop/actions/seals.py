@@ -13,7 +13,7 @@ from qianshou_desktop.actions import past, reopening
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
-from qianshou_desktop.records.case import Case, CaseForm
+from qianshou_desktop.records.case import NOT_TAKEN, Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.group import Group, GroupForm
@@ -44,6 +44,7 @@ FOLLOWED = (
 CLOSED = "个案 {} 已于 {} 结案，当时的记录不再改动；{}"
 AMENDED = "确要改，请先删除结案表、清空结案日期"
 NOTED = "要更正的，请另写在跟进或督导记录里"
+OPEN = "这个个案还没有结案，不能归档；请先结案"
 APPROVED = "这条{}已经审核，不能删除；要删除请先“退回”"
 
 
@@ -60,8 +61,11 @@ def sealed(s: Session, record: Record) -> dict[str, str]:
     said = _filed(s, form)
     if said:
         return dict.fromkeys(touched, said)
-    if isinstance(form, Case) and form is record and _reopened(form) and _followed(s, form):
-        return {"closed_on": FOLLOWED}
+    if isinstance(form, Case) and form is record:
+        if _reopened(form) and _followed(s, form):
+            return {"closed_on": FOLLOWED}
+        if "form_state" in touched and form.form_state == "archived" and _open(form):
+            return {"form_state": OPEN}
     changed = changes(record)
     if isinstance(record, Case):  # how it went on is over, too
         changed = [n for n in touched if n not in (*SAID_OF_IT, *ENDS)]
@@ -252,6 +256,10 @@ def _closed_before(s: Session, form: Any) -> Any:
     if not isinstance(form, Case) or form.id is None:
         return None
     return s.info[HELD][2] if within(s, form) else before(form, "closed_on")
+
+
+def _open(case: Case) -> bool:
+    return case.closed_on is None and case.decision not in NOT_TAKEN
 
 
 def _reopened(case: Case) -> bool:

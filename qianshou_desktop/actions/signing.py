@@ -11,10 +11,13 @@ from qianshou_desktop.records.opinion import Opinion
 from qianshou_desktop.records.user import User
 from qianshou_desktop.store.db import Session
 
+SAID = ("reviewer", "reviewed_on", "review_note")
 MAY = ("county", "station")  # roles; a reader changes nothing
 ONLY_READS = "“{}”只能查看，不能提交或审核"
 IN_PERSON = "审核要由本机的用户办理：请审核的人登录后用“审核通过”，不能代填"
 TODAY = "审核日期是办审核的那一天（今天 {}），不能另写"
+KEPT = "归档保留原来的审核：审核人、日期和意见都不能改，只改状态"
+HIS = "这是{}写的督导意见，只能由本人登录后修改"
 SUPERVISES = "{}是本机的用户：请本人登录后写督导意见，不能代填"
 
 
@@ -37,7 +40,9 @@ def _unapproved(s: Session, record: Record) -> dict[str, str]:
     if not isinstance(record, Form) or record.form_state not in ("reviewed", "archived"):
         return {}
     filed = record.form_state == "archived"  # whoever puts it there need not have reviewed it
-    asked = ("reviewer", "reviewed_on", "review_note", *(() if filed else ("form_state",)))
+    asked = (*SAID, *(() if filed else ("form_state",)))
+    if filed and _before(record, "reviewer") and _touched(record, *SAID):
+        return {"reviewer": KEPT}
     if not _touched(record, *asked) or (filed and not record.reviewer):
         return {}
     if not may(s) or record.reviewer != name(s):
@@ -51,16 +56,41 @@ def _unapproved(s: Session, record: Record) -> dict[str, str]:
 
 
 def _unsupervised(s: Session, record: Record) -> dict[str, str]:
-    """A supervisor who comes from outside writes on paper, and somebody copies it."""
-    if not isinstance(record, Opinion) or not record.supervisor:
+    """A supervisor who comes from outside writes on paper, and somebody copies it; what a user has
+    written is that user's."""
+    if not isinstance(record, Opinion):
         return {}
-    if not _touched(record, "supervisor_opinion", "supervisor") or record.supervisor == name(s):
+    changed = _changed(record, "supervisor_opinion", "supervisor", "supervised_on")
+    if not changed:
         return {}
-    users = select(User.id).where(User.name == record.supervisor, User.active)
-    known = s.scalars(users).first() is not None
-    return {"supervisor": SUPERVISES.format(record.supervisor)} if known else {}
+    author = _before(record, "supervisor")
+    if _before(record, "supervisor_opinion") and author != name(s) and _known(s, author):
+        return dict.fromkeys(changed, HIS.format(author))
+    told = changed != ["supervised_on"] and record.supervisor != name(s)
+    return (
+        {"supervisor": SUPERVISES.format(record.supervisor)}
+        if told and _known(s, record.supervisor)
+        else {}
+    )
+
+
+def _known(s: Session, called: str | None) -> bool:
+    """Whether somebody is a user here."""
+    users = select(User.id).where(User.name == called, User.active)
+    return bool(called) and s.scalars(users).first() is not None
 
 
 def _touched(record: Record, *names: str) -> bool:
+    return bool(_changed(record, *names))
+
+
+def _changed(record: Record, *names: str) -> list[str]:
     state: Any = inspect(record).attrs
-    return any(state[each].history.has_changes() for each in names)
+    return [each for each in names if state[each].history.has_changes()]
+
+
+def _before(record: Record, name: str) -> Any:
+    """What a field of a record that is kept held until now."""
+    history = inspect(record).attrs[name].history
+    kept = history.deleted or history.unchanged
+    return next(iter(kept or ()), None) if record.id is not None else None

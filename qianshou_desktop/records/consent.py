@@ -109,6 +109,9 @@ class Crisis(Form, Record):
         found = backwards("closed_on", found_on, self.closed_on)
         if self.closed_on and not self.handling:
             found["handling"] = "办结前请写怎么处置的"
+        due = self.follow_due_at
+        if due and not self.found_at < due <= self.found_at + FOLLOW:
+            found["follow_due_at"] = "跟进时限在发现之后、24 小时以内"
         return found
 
 

@@ -90,6 +90,10 @@ class Event(Opinion, Form, Record):
         over = [name for name, count in told.items() if count > (self.headcount or 0)]
         if over:
             return dict.fromkeys(over, f"不能多于实到的 {self.headcount} 人次")
+        aged = told["elders"] + told["children"]
+        if aged > (self.headcount or 0):  # nobody is both
+            said = f"老年人和儿童合计 {aged} 人次，多于实到的 {self.headcount} 人次"
+            return {"children": said}
         return beyond_its_times(self)
 
 

@@ -23,6 +23,9 @@ BROKEN = re.compile(r"[\ud800-\udfff]")  # half a letter: no file and no databas
 UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
+FIRST_YEAR, LAST_YEAR = 1880, 2200  # of what an office may write down
+
+
 class Unfit(ValueError):
     """Text that is not a value of the kind; the message is for the user."""
 
@@ -338,7 +341,7 @@ class Day(Kind):
         return value.isoformat() if value else ""
 
     def limit(self, value: date, today: date) -> str | None:
-        if value.year < 1880 or value.year > 2200:
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
             return "年份不对，请核对"
         if self.past and value > today:
             return f"不能晚于今天（{today}），请核对"
@@ -369,6 +372,8 @@ class Instant(Kind):
             raise Unfit("看不懂这个时刻，请写成 2022-08-05T09:30+08:00") from None
         if found and found.tzinfo is None:
             raise Unfit("时刻要带时区，例如 +08:00")
+        if found and not FIRST_YEAR <= found.year <= LAST_YEAR:
+            raise Unfit(f"年份应在 {FIRST_YEAR} 到 {LAST_YEAR} 之间")
         return found
 
     def plain(self, value: datetime | None) -> str | None:

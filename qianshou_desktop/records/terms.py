@@ -1,7 +1,9 @@
 """Coded lists. Codes are stored and travel; labels are shown. A code is never used again for
 another meaning."""
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 
 class Terms(Mapping[str, str]):
@@ -28,6 +30,14 @@ class Terms(Mapping[str, str]):
         if text in self._labels:
             return text
         return next((c for c, label in self._labels.items() if label == text), None)
+
+
+def digits(terms: Mapping[Any, str]) -> list[int]:
+    """The digit that chooses each: its place, but of a scale its points, so that 5 is the best."""
+    codes = list(terms)
+    if all(isinstance(code, str) and re.fullmatch(r"s[1-9]", code) for code in codes):
+        return [int(code[1:]) for code in codes]
+    return list(range(1, len(codes) + 1))
 
 
 SEX = Terms(male="男", female="女")

@@ -137,3 +137,20 @@ def test_a_colleagues_opinion_is_the_colleagues_own(
     performer.do(common.save, "case", {**said, "supervisor": "外请的教授"}, case)
     head.do(common.save, "case", said, case)
     performer.do(common.save, "case", {"request": "夜里睡不着"}, case)
+    for other in (
+        {"supervised_on": "2022-05-02"},
+        {"supervisor": None},
+        {"supervisor_opinion": "不必"},
+    ):
+        with pytest.raises(Rejected, match="只能由本人"):
+            performer.do(common.save, "case", other, case)
+    head.do(common.save, "case", {"supervisor_opinion": "多走访两次"}, case)
+
+
+def test_the_archive_keeps_the_approval(performer: Performer, visit: int) -> None:
+    performer.do(approvals.approve, "visit", visit, "属实")
+    gone = {"form_state": "archived", "reviewer": None, "reviewed_on": None, "review_note": None}
+    with pytest.raises(Rejected, match="归档保留原来的审核"):
+        performer.do(common.save, "visit", gone, visit)
+    performer.do(common.save, "visit", {"form_state": "archived"}, visit)
+    assert state(performer, visit) == ("archived", USER, performer.today(), "属实")

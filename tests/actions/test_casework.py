@@ -363,3 +363,17 @@ def test_who_was_put_in_before_moves_by_a_transfer_alone(
     )
     performer.do(common.save, "station", {"code": "420581009"}, station)
     performer.do(common.save, "person", {"township": new, "village": None}, person)
+
+
+def test_a_reason_that_let_a_case_go_on_stays(save: Do, opened: Do) -> None:
+    skipped = [{"stage": "assessment", "reason": "急"}, {"stage": "plan", "reason": "急"}]
+    opened(number="GA-9", skips=skipped)
+    save("session", {"case": "GA-9", "held_on": "2022-08-10", "facts": "谈", "judgement": "好"})
+    said = refused(save, "case", {"number": "GA-9", "skips": []})
+    assert "原因要留着" in "".join(said.values())
+
+
+def test_a_case_that_is_open_does_not_go_into_the_archive(save: Do, opened: Do) -> None:
+    opened(number="GA-9")
+    said = refused(save, "case", {"number": "GA-9", "form_state": "archived"})
+    assert "还没有结案，不能归档" in "".join(said.values())

@@ -218,3 +218,24 @@ def test_whom_and_what_was_reported_stays(cry: Add, add_person: Add, performer: 
         assert set(told(performer.do, common.save, "crisis", values, key)) == set(values)
     open_one = cry(harms=["abuse"], person=child)
     performer.do(common.save, "crisis", {"person": other, "harms": ["injury"]}, open_one)
+
+
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(hours=25), timedelta(days=365)])
+def test_the_time_to_look_again_is_not_put_off(cry: Add, later: timedelta) -> None:
+    with pytest.raises(Rejected, match="24 小时以内"):
+        cry(follow_due_at=(FOUND + later).isoformat())
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_no_moment_is_beyond_what_an_office_may_write_down(cry: Add, moment: str) -> None:
+    with pytest.raises(Rejected, match="年份应在"):
+        cry(datetime.fromisoformat(moment))
+
+
+def test_a_crisis_is_not_closed_before_its_last_report(cry: Add) -> None:
+    found = datetime.fromisoformat("2022-09-12T09:00:00+08:00")
+    told = {"reports": [{"receiver": "police", "reported_at": "2022-09-13T10:00:00+08:00"}]}
+    closing = {"handling": "已送医", "closed_on": "2022-09-12"}
+    with pytest.raises(Rejected, match="办结不能早于报告"):
+        cry(found, mandatory=True, **told, **closing)
+    cry(found, mandatory=True, **told, **closing | {"closed_on": "2022-09-13"})

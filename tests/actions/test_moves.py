@@ -60,7 +60,7 @@ def test_a_mended_day_stays_between_its_neighbours(save: Do, moved: str) -> None
         assert said in refused(save, "transfer", {"number": number, "moved_on": day})
 
 
-def test_a_forgotten_move_is_put_between(save: Do, moved: str, open_at: Do) -> None:
+def test_a_forgotten_move_is_put_between(save: Do, moved: str, open_at: Do, listed: Do) -> None:
     between = {"case": "GA-甲", "person": "DX-甲", "to_station": THIRD, "moved_on": "2021-05-10"}
     save("transfer", between)
     months = ("2021-04", "2021-05", "2021-06")
@@ -68,6 +68,8 @@ def test_a_forgotten_move_is_put_between(save: Do, moved: str, open_at: Do) -> N
         [0, 0], [1, 0], [0, 1],
     ]  # fmt: skip
     assert open_at("2021-04", TOWN) == open_at("2021-05", TOWN) + 1
+    (later,) = (row for row in listed("transfer") if row["number"] == moved)
+    assert later["from_station"] == THIRD, "its paper says from where"
 
 
 def test_no_move_leaves_later_work_behind(save: Do) -> None:

@@ -255,7 +255,7 @@ def evaluation(clerk: Clerk) -> None:
     clerk.row("attainments", {"达成（0–5）": "4", "达成（%）": "80"})
     clerk.row("scales", {"量表": "睡眠量表", "前测": "21", "后测": "9"})
     clerk.fill("过程与成效", 过程评估="按时面谈八次", 成效证据="能自己出门", 未达原因="夜里还醒")
-    clerk.fill("各方评价", 满意度="2", 对象自评="我好多了", 社工自评="陪伴有效")
+    clerk.fill("各方评价", 满意度="4", 对象自评="我好多了", 社工自评="陪伴有效")
     values = clerk.save()
     assert [(row["score"], row["percent"]) for row in values["attainments"]] == [(4, 80)]
     assert [(row["before"], row["after"]) for row in values["scales"]] == [("21", "9")]

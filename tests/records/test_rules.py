@@ -57,6 +57,9 @@ def test_parts_of_an_event_are_of_those_who_came() -> None:
     assert problems("event", **held, children=0) == set()
     parts = {"elders": 10, "children": 9, "disabled": 11, "poor": 0}
     assert problems("event", **held, headcount=9, **parts) == {"elders", "disabled"}
+    aged = {"elders": 5, "children": 4, "disabled": 9}  # nobody is old and a child
+    assert problems("event", **held, headcount=9, **aged) == set()
+    assert problems("event", **held, headcount=8, **aged | {"disabled": 8}) == {"children"}
 
 
 @pytest.mark.parametrize(

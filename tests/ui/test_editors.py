@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
-from qianshou_desktop.records.terms import GROUP, ITEM, PARTNER, VISIT_WAY
+from qianshou_desktop.records.terms import GROUP, ITEM, PARTNER, SATISFACTION, VISIT_WAY
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import (
     ChoiceEdit,
@@ -70,6 +70,18 @@ def test_choice_by_number_and_initial(qtbot: QtBot, hands: Any) -> None:
     assert edit.value() is None
     hands.type("d")
     assert edit.value() == "alone_elder"
+
+
+@pytest.mark.parametrize("make", [ChoiceEdit, Segments])
+def test_of_a_scale_five_is_the_best(make: Any, qtbot: QtBot, hands: Any) -> None:
+    edit = make(SATISFACTION, required=False)
+    shown(edit, qtbot)
+    hands.type("5")
+    assert edit.value() == "s5"
+    hands.type("9")
+    assert edit.value() == "s5"
+    hands.type("2")
+    assert SATISFACTION[edit.value()] == "不满意"
 
 
 def test_code_of_a_newer_program_stays(qtbot: QtBot) -> None:

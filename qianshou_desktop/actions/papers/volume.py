@@ -56,6 +56,12 @@ def volume(s: Session, case: Case) -> form.Volume:
     )
 
 
+def begun(s: Session, case: int) -> dict[str, Any]:
+    """What the record of a closed case's volume begins with, the pages that it fills today among it."""
+    given = archive.begun(s, case)
+    return given and {**given, "pages": drawn.length(volume(s, s.get_one(Case, case)))}
+
+
 def index(s: Session, record: Any) -> Iterator[Part]:
     """The contents of a volume as they were written down; of a case's volume, where nobody wrote
     any, as its forms lie in it today, each with its page."""

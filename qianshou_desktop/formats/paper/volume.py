@@ -49,6 +49,11 @@ def contents(volume: Volume) -> list[int]:
     return places(_body(volume), FORM)[0]
 
 
+def length(volume: Volume) -> int:
+    """How many pages its forms fill, cover and contents apart."""
+    return places(_body(volume), FORM)[1]
+
+
 def _body(volume: Volume) -> list[Strip]:
     """The forms, each from a new page on, with a bookmark."""
     made: list[Strip] = []

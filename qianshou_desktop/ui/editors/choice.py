@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
-from qianshou_desktop.records.terms import Terms
+from qianshou_desktop.records.terms import Terms, digits
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.base import Editor, plain_enter
 from qianshou_desktop.ui.editors.letters import initials
@@ -73,7 +73,7 @@ class _Numbered(Combo):
 
     def __init__(self) -> None:
         super().__init__()
-        self._digits = ""
+        self._digits, self.numbers = "", list[int]()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -91,12 +91,10 @@ class _Numbered(Combo):
         first = 1 if self.findData(None) == 0 else 0
         self._digits = (self._digits + digit)[-2:]
         self._pause.start()
-        at = int(self._digits) - 1 + first
-        if not first <= at < self.count():
+        if int(self._digits) not in self.numbers:
             self._digits = digit
-            at = int(digit) - 1 + first
-        if first <= at < self.count():
-            self._pick(at)
+        if int(self._digits) in self.numbers:
+            self._pick(self.numbers.index(int(self._digits)) + first)
         return True
 
     def _initial(self, letter: str) -> bool:
@@ -129,7 +127,8 @@ class ChoiceEdit(Editor):
         self.combo = _Numbered()
         if not required:
             self.combo.addItem("", None)
-        for number, (code, label) in enumerate(terms.items(), 1):
+        self.combo.numbers = digits(terms)
+        for number, (code, label) in zip(self.combo.numbers, terms.items(), strict=True):
             self.combo.addItem(f"{number}  {label}", code)
             self.combo.setItemData(self.combo.count() - 1, label, Qt.ItemDataRole.UserRole + 1)
         self.combo.setCurrentIndex(-1 if required else 0)

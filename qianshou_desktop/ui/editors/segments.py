@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from qianshou_desktop.records.terms import digits
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.base import Editor, plain_enter
 
@@ -49,7 +50,9 @@ class Segments(Editor):
         super().__init__(parent)
         self.codes, self.required = list(terms), required
         self._at = -1
-        self.hint = "按数字选：" + "  ".join(f"{n} {t}" for n, t in enumerate(terms.values(), 1))
+        self.digits = digits(terms)
+        numbered = zip(self.digits, terms.values(), strict=True)
+        self.hint = "按数字选：" + "  ".join(f"{n} {t}" for n, t in numbered)
         self.strip = _Strip()
         self.buttons = [self._button(at, label) for at, label in enumerate(terms.values())]
         self.strip.key.connect(self._key)
@@ -102,8 +105,8 @@ class Segments(Editor):
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(key), 0)
         if plain_enter(event):
             self.entered.emit()
-        elif event.text().isdigit() and 1 <= int(event.text()) <= most:
-            self._choose(int(event.text()) - 1)
+        elif event.text().isdigit() and int(event.text()) in self.digits:
+            self._choose(self.digits.index(int(event.text())))
         elif step:
             self._choose(max(0, min(most - 1, self._at + step)))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.required:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import archive, cases, casework, common, papers
 from qianshou_desktop.actions.casework import ORDER, Step
+from qianshou_desktop.actions.papers import volume
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.desk import Desk
@@ -180,7 +181,7 @@ class CaseBook(Book):
         if there is not None:
             self.go.emit("volume", there)
         else:
-            self.begin.emit("volume", self.desk.ask(archive.begun, self.key))
+            self.begin.emit("volume", self.desk.ask(volume.begun, self.key))
 
     # ---- to another station --------------------------------------------------------------------------
 
