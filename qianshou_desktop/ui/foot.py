@@ -51,7 +51,12 @@ class Foot(QFrame):
         role = ROLE.label(performer.role)
         label = QLabel(
             "   ·   ".join(
-                (f"{performer.user}（{role}）", "已加密", f"数据：{_short(performer.folder)}")
+                (
+                    f"{performer.user}（{role}）",
+                    "已加密",
+                    f"数据：{_short(performer.folder)}",
+                    "F1 按键",
+                )
             )
         )
         label.setToolTip(str(performer.folder))

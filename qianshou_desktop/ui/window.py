@@ -21,6 +21,7 @@ from qianshou_desktop.ui import dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
+from qianshou_desktop.ui.help import Help
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rail import Rail
 from qianshou_desktop.ui.short import short_of
@@ -157,6 +158,7 @@ class Window(QMainWindow):
     def _keys(self) -> None:
         """Bare Enter and Space are never among them: an input method commits with them."""
         for keys, deed in (
+            ("F1", self.help),
             ("Ctrl+K", self._find),
             ("Ctrl+N", lambda: self.page().new()),
             ("Ctrl+S", lambda: self.page().save()),
@@ -173,6 +175,10 @@ class Window(QMainWindow):
             QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self).activated.connect(
                 lambda n=at: self.turn(n)
             )
+
+    def help(self) -> None:
+        """The keys, and where each form is."""
+        Help(self).exec()
 
     def _find(self) -> None:
         self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -397,3 +397,14 @@ def test_a_block_that_goes_on_overleaf_says_its_heading_again(paper: FormPaper) 
             "of the block it is in"
         )
     assert len(again[-1]) == 0, "the theory stands under no goal"
+
+
+@pytest.mark.parametrize("rows", range(18, 34))
+def test_what_is_agreed_to_stands_where_it_is_signed(paper: FormPaper, rows: int) -> None:
+    """With the opinions between; wherever the page happens to end."""
+    lines = tuple(Long(f"第{n}项", "家中老人独居，邻居常来照看。" * 4) for n in range(rows))
+    opinion = Long("督导意见", "", foot="督导者：")
+    made = replace(paper, parts=(*lines, Words(("以上内容自签字之日起共同遵守。",)), opinion))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(form.pdf(made))).pages]
+    assert any("共同遵守" in page and "督导意见" in page and "签名" in page for page in pages)
+    assert sum("共同遵守" in page for page in pages) == 1

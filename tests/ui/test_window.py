@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
@@ -13,6 +15,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.dialogs import label_in_chinese
 from qianshou_desktop.ui.form import Form
+from qianshou_desktop.ui.help import KEYS, PLACES, Help
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.window import Window
 
@@ -203,3 +206,28 @@ def test_a_refusal_on_one_tab_is_not_said_of_another(
     assert window.foot.message.text().startswith("没有保存")
     book.turn((at + 1) % len(book.tabs))
     assert window.foot.message.text() == ""
+
+
+def test_f1_says_the_keys_and_where_each_form_is(
+    window: Window, hands: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Help] = []
+    monkeypatch.setattr(Help, "exec", lambda sheet: shown.append(sheet))
+    hands.press(Qt.Key.Key_F1)
+    (sheet,) = shown
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    pages = {place.name for place in window.places}
+    named = [page for _, page in PLACES]
+    assert set(named) <= pages & set(said)
+    window.turn(next(at for at, place in enumerate(window.places) if place.name == "个案"))
+    keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
+    told = {key for group in KEYS.values() for line, _ in group for key in line.split("、")}
+    bound = {key for key in told if "+" in key and "…" not in key}
+    assert {QKeySequence(_plain(key)).toString() for key in bound} <= keys
+
+
+def _plain(key: str) -> str:
+    """As Qt spells it."""
+    for sign, word in (("→", "Right"), ("←", "Left"), ("Enter", "Return"), ("PgDn", "PgDown")):
+        key = key.replace(sign, word)
+    return key

@@ -15,6 +15,7 @@ from qianshou_desktop.formats.form import (
     Photos,
     Row,
     Rows,
+    Words,
     texts,
 )
 from qianshou_desktop.formats.paper import blocks, fonts, form_fit, form_parts, form_rows
@@ -26,6 +27,7 @@ from qianshou_desktop.formats.paper.lines import broken
 
 HEAD = 10.0
 NOTE = 8.5
+MOST_AGREED = 260.0  # points: what is kept together over the signatures
 
 
 def pdf(form: FormPaper) -> bytes:
@@ -73,8 +75,20 @@ def _body(form: FormPaper, room: float, tall: Tall) -> list[Placed]:
         elif left:
             strips, left = [form_rows.under(strip, heading, room) for strip in strips], left - 1
         made.append(strips)
-    kept = form_fit.together(form.parts, made) if form.blank else made
+    kept = form_fit.together(form.parts, made) if form.blank else _agreed(form, made)
     return [(at, strip) for at, strips in enumerate(kept) for strip in strips]
+
+
+def _agreed(form: FormPaper, made: list[list[Strip]]) -> list[list[Strip]]:
+    """What is agreed to stands on the page on which it is signed, with the opinions between, as long
+    as there is not much of them."""
+    last = max((at for at, part in enumerate(form.parts) if isinstance(part, Words)), default=None)
+    if last is None or not form.signs:
+        return made
+    below = [strip for strips in made[last:] for strip in strips]
+    if sum(strip.height for strip in below) > MOST_AGREED:
+        return made
+    return [*made[:last], *([blocks.glued(each) for each in strips] for strips in made[last:])]
 
 
 def _part(part: Part, room: float, tall: Tall) -> list[Strip]:
