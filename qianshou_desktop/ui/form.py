@@ -1,6 +1,6 @@
 """A record's form. The page says which fields stand where; the fields' kinds choose the editors."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -198,12 +198,20 @@ class Form(QWidget):
         return f"{self.placed[name].label}：{sentence}" if name in self.placed else sentence
 
     def unread(self) -> dict[str, str]:
-        """Text typed where a choice is due, and not yet chosen; judgements that are not made."""
+        """Text typed where a choice is due, and not yet chosen; judgements that are not made. Where
+        there is any, all that is wrong at sight as well, so that nobody is told of it bit by bit."""
         asked = (n for n, e in self.editors.items() if self._typed_alone(n, e))
         found = {name: words for name in asked if (words := self.editors[name].problem())}
-        open_ones = (n for n in self.editors if n in self.judged)
-        return found | {n: f"请填{self.placed[n].label}" for n in open_ones
-                        if self.editors[n].value() in EMPTY}  # fmt: skip
+        found |= self._unfilled(n for n in self.editors if n in self.judged)
+        if not found:
+            return {}
+        wanted = (n for n in self.editors if self.placed[n].required and self.entry.key is None)
+        wrong = {name: words for name in self.editors if (words := self.check(name))}
+        return self._unfilled(wanted) | wrong | found
+
+    def _unfilled(self, names: Iterable[str]) -> dict[str, str]:
+        empty = (name for name in names if self.editors[name].value() in EMPTY)
+        return {name: f"请填{self.placed[name].label}" for name in empty}
 
     def _typed_alone(self, name: str, editor: Editor) -> bool:
         return self.placed[name].kind.many or isinstance(editor, (MomentEdit, RefEdit))

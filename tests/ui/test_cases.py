@@ -327,6 +327,17 @@ def test_what_is_wrong_in_a_row_is_marked_in_its_cell(
     assert "第 1 行 达成（0–5）：最多 5；第 1 行 达成（%）：最多 100" in said
 
 
+def test_all_that_is_wrong_is_told_at_once(persons: Persons, settle: Settle) -> None:
+    persons.new()
+    persons.form.put("id_number", "420500195001021234")
+    persons.save()
+    settle()
+    notes = {name: persons.form.cells[name].note.text() for name in ("risk", "name", "id_number")}
+    assert notes["risk"] == "请填风险等级"
+    assert notes["name"] == "请填姓名"
+    assert "校验" in notes["id_number"]
+
+
 def test_the_risk_of_a_new_person_is_for_the_social_worker_to_say(
     persons: Persons, performer: Performer, settle: Settle
 ) -> None:
