@@ -18,6 +18,7 @@ from qianshou_desktop.actions import (
     references,
     reopening,
     reporting,
+    rosters,
     rules,
     seals,
     signing,
@@ -47,6 +48,7 @@ def refused(s: Session, record: Record) -> dict[str, str]:
 def refuse_removal(s: Session, record: Record) -> None:
     """Raises Rejected for what is not to be taken away though nothing refers to it."""
     said = seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
+    said = said or rosters.kept(s, record)
     if said:
         raise Rejected(said)
 
@@ -132,6 +134,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
     presence.erased, reopening.reopened, reopening.goes_on,
-    reporting.untimely, reporting.unsaid, signing.unsigned, accord.discord, lifespans.outside,
+    reporting.untimely, reporting.unsaid, signing.unsigned, rosters.disagreeing, accord.discord,
+    lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip
