@@ -9,6 +9,7 @@ from qianshou_desktop.actions import (
     casework,
     follow_ups,
     guardians,
+    leavings,
     lifespans,
     moves,
     presence,
@@ -32,6 +33,7 @@ def _settle(s: Session, session: GroupSession) -> None:
 def _entered(s: Session, person: Person) -> None:
     guardians.follow(s, person)
     presence.follow(s, person)
+    leavings.follow(s, person)
 
 
 FOLLOW: dict[str, Callable[[Session, Any], None]] = {

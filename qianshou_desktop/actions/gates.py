@@ -12,6 +12,7 @@ from qianshou_desktop.actions import (
     funds,
     guardians,
     induction,
+    leavings,
     lifespans,
     past,
     presence,
@@ -135,6 +136,6 @@ GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
     presence.erased, reopening.reopened, reopening.goes_on,
     reporting.untimely, reporting.unsaid, signing.unsigned, rosters.disagreeing, accord.discord,
-    lifespans.outside,
+    leavings.disorderly, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip
