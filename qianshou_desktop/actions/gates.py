@@ -14,6 +14,7 @@ from qianshou_desktop.actions import (
     induction,
     leavings,
     lifespans,
+    named,
     past,
     presence,
     references,
@@ -22,6 +23,7 @@ from qianshou_desktop.actions import (
     rosters,
     rules,
     seals,
+    sequence,
     signing,
     transfers,
 )
@@ -136,6 +138,6 @@ GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
     presence.erased, reopening.reopened, reopening.goes_on,
     reporting.untimely, reporting.unsaid, signing.unsigned, rosters.disagreeing, accord.discord,
-    leavings.disorderly, lifespans.outside,
+    leavings.disorderly, lifespans.outside, sequence.out_of_order, named.ill_named,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
 )  # fmt: skip

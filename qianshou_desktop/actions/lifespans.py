@@ -93,7 +93,7 @@ def _placed(record: Any) -> tuple[str, str]:
     return (when, record.fields[where].attribute) if fits else ("", "")
 
 
-def _day(moment: Any) -> Any:
+def day_of(moment: Any) -> Any:
     return moment.astimezone(BEIJING).date() if isinstance(moment, datetime) else moment
 
 
@@ -101,7 +101,7 @@ def _after_merging(s: Session, record: Any) -> dict[str, str]:
     when, where = _placed(record)
     if not when or not changed(record, when, where):
         return {}
-    day, station = _day(getattr(record, when)), standing.place(s, record)[1]
+    day, station = day_of(getattr(record, when)), standing.place(s, record)[1]
     if "station" in record.fields:  # a form of a case says itself where it was written
         station = s.get(Station, record.station_id) if record.station_id else None
     said = merged(station, day) if day and station else ""
@@ -126,7 +126,7 @@ def _newest(s: Session, kind: Any, station: Station) -> tuple[date | None, str]:
     last = s.scalars(query.order_by(getattr(kind, when).desc(), kind.id.desc())).first()
     if last is None:
         return None, ""
-    return _day(getattr(last, when)), f"{kind.label}“{last.title}”" if last.title else kind.label
+    return day_of(getattr(last, when)), f"{kind.label}“{last.title}”" if last.title else kind.label
 
 
 def merged(station: Station, day: date) -> str:
@@ -148,7 +148,7 @@ def _after_leaving(s: Session, record: Any) -> dict[str, str]:
     if not changed(record, name, owner, *flags):
         return {}
     case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
-    person, day = s.get(Person, case.person_id or 0), _day(getattr(record, name))
+    person, day = s.get(Person, case.person_id or 0), day_of(getattr(record, name))
     if isinstance(record, UNTIL_DEATH) and person and person.left_reason != "died":
         return {}
     if person and _after_all(record, person, day):
@@ -215,7 +215,7 @@ def _done_with(s: Session, key: int, gone: Person | Absence) -> list[tuple[date 
     if gone.left_reason == "died":
         works = (*works, FollowUp)
         found = s.scalars(select(Crisis.found_at).where(Crisis.person_id == key))
-        crises = [day for day in map(_day, found) if day < back]
+        crises = [day for day in map(day_of, found) if day < back]
         days.append((max(crises, default=None), Crisis.label))
     days += [(_last(s, kind, kind.case_id.in_(cases), back), kind.label) for kind in works]
     came = _came(Attendance.person_id == key, GroupSession.held_on < back)
