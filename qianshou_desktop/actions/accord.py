@@ -2,7 +2,7 @@
 how many came, how many hours a day has. Gates of a save (gates.py)."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -38,6 +38,7 @@ from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.records.volunteer import VolunteerCertificate, VolunteerService
 from qianshou_desktop.store.db import Session
 
+Asked = Callable[[Session, Any], dict[str, str]]
 OPERATOR = "operator"  # the role of who runs stations
 LONGEST = 24  # hours that a volunteer can give in a day
 # What makes two records the same piece of work, where the hour is known.
@@ -49,9 +50,14 @@ SAME: dict[type[Record], tuple[str, ...]] = {
 
 def discord(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record that agrees with the others."""
+    return told(s, record, ASKED)
+
+
+def told(s: Session, record: Record, table: Iterable[tuple[type, Asked]]) -> dict[str, str]:
+    """What those of a table say that ask of a record's kind."""
     return {
         name: said
-        for kind, asked in ASKED
+        for kind, asked in table
         if isinstance(record, kind)
         for name, said in asked(s, record).items()
     }
@@ -335,6 +341,8 @@ def agree(s: Session, session: GroupSession) -> None:
         group.state = "running"  # it has met
     if group.from_on and session.held_on < group.from_on:
         group.from_on = session.held_on
+    if group.to_on and session.held_on > group.to_on:
+        group.to_on = session.held_on
     s.flush()
 
 
@@ -418,7 +426,6 @@ def _forms(s: Session, block: type, owner: str, key: int) -> list[tuple[date, st
     return found
 
 
-Asked = Callable[[Session, Any], dict[str, str]]
 # ---- a year's report, documents -----------------------------------------------------------------------------------------
 
 

@@ -14,14 +14,12 @@ from sqlalchemy.orm import InstrumentedAttribute
 from qianshou_desktop.actions import (
     attachments,
     authority,
-    casework,
     consequences,
     discretion,
     gates,
     numbers,
     past,
     references,
-    reporting,
     seals,
     taking,
 )
@@ -317,7 +315,8 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     written = [references.resolved(s, row, kind) for row in given]
     problems |= references.twice(written, placed)
     for at, row in enumerate(given):
-        child = matching(written[at], kind, present, s.today())
+        others = present if row.get("key") else _free(present, given, kept)
+        child = matching(written[at], kind, others, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
         inner |= {} if whole else holding(child)
         try:
@@ -335,12 +334,18 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     return problems
 
 
+def _free(present: list[Record], given: Sequence[Any], kept: set[int]) -> list[Record]:
+    """The rows that one without a key may mean: of who left and came again, those that no other means."""
+    meant = kept | {row["key"] for row in given if row.get("key")}
+    return [row for row in present if "left_on" not in row.fields or row.id not in meant]
+
+
 def _end(s: Session, child: Record, name: str, *, keep_history: bool) -> dict[str, str]:
     """A row that is no longer given: codes alone say what holds today, so it ends and its past
     stays, as do rows of other days; in the form's own grid somebody took it out."""
     if keep_history and not holds(child, s.today()):
         return {}
-    said = seals.kept(s, child) or reporting.kept(s, child) or casework.unskipped(s, child)
+    said = gates.kept(s, child)
     if said:
         return {name: said}
     seals.unapprove(s, child)

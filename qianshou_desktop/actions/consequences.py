@@ -9,18 +9,23 @@ from qianshou_desktop.actions import (
     casework,
     follow_ups,
     guardians,
+    leavings,
     lifespans,
     moves,
+    named,
     presence,
     reporting,
     seals,
+    sequence,
     todos,
     transfers,
     volunteers,
 )
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.case_plan import CasePlan
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
 
 
@@ -32,14 +37,25 @@ def _settle(s: Session, session: GroupSession) -> None:
 def _entered(s: Session, person: Person) -> None:
     guardians.follow(s, person)
     presence.follow(s, person)
+    leavings.follow(s, person)
+
+
+def _visited(s: Session, visit: Visit) -> None:
+    named.accompanied(s, visit)
+    todos.from_visit(s, visit)
+
+
+def _planned(s: Session, plan: CasePlan) -> None:
+    sequence.follow(s, plan)
+    casework.advance(s, plan)
 
 
 FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "person": _entered,
-    "visit": todos.from_visit,
+    "visit": _visited,
     "case": casework.advance,
     "case_assessment": casework.advance,
-    "case_plan": casework.advance,
+    "case_plan": _planned,
     "session": casework.advance,
     "case_evaluation": casework.advance,
     "case_closing": follow_ups.from_closing,
@@ -50,6 +66,8 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "crisis_report": reporting.follow,
     "volunteer_certificate": volunteers.fill_certificate,
     "transfer": moves.follow,
+    "training": named.count,
+    "resource": named.count,
 }
 
 

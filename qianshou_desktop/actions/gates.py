@@ -12,14 +12,18 @@ from qianshou_desktop.actions import (
     funds,
     guardians,
     induction,
+    leavings,
     lifespans,
+    named,
     past,
     presence,
     references,
     reopening,
     reporting,
+    rosters,
     rules,
     seals,
+    sequence,
     signing,
     transfers,
 )
@@ -46,12 +50,15 @@ def refused(s: Session, record: Record) -> dict[str, str]:
 
 def refuse_removal(s: Session, record: Record) -> None:
     """Raises Rejected for what is not to be taken away though nothing refers to it."""
-    said = (
-        seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
-        or casework.unskipped(s, record)
-    )  # fmt: skip
+    said = kept(s, record)
     if said:
         raise Rejected(said)
+
+
+def kept(s: Session, record: Record) -> str:
+    """The same of a record, or of a row that is no longer given; "" where it may go."""
+    said = (keep(s, record) for keep in KEEPERS)
+    return next(filter(None, said), "")
 
 
 def unhanded(s: Session, record: Record) -> dict[str, str]:
@@ -135,6 +142,10 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
     presence.erased, reopening.reopened, reopening.goes_on,
-    reporting.untimely, reporting.unsaid, signing.unsigned, accord.discord, lifespans.outside,
+    reporting.untimely, reporting.unsaid, signing.unsigned, rosters.disagreeing, accord.discord,
+    leavings.disorderly, lifespans.outside, sequence.out_of_order, named.ill_named,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
+)  # fmt: skip
+KEEPERS: tuple[Callable[[Session, Record], str], ...] = (
+    seals.kept, transfers.kept, reporting.kept, casework.unskipped, rosters.kept,
 )  # fmt: skip

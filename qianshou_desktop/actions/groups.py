@@ -49,9 +49,11 @@ def lay_out(
             {"count": f"已经写了 {len(rows)} 节的安排，节数不能比它少；要少排请先去掉多的"}
         )
     laid = [_row(rows, at, day, minutes) for at, day in enumerate(days)]
-    held = select(func.min(GroupSession.held_on)).where(GroupSession.group_id == group)
-    begun = min(first, s.scalar(held) or first)  # sessions that were held stay within the group
-    plan = {"outline": laid, "times": count, "from_on": begun, "to_on": days[-1]}
+    span = (func.min(GroupSession.held_on), func.max(GroupSession.held_on))
+    begun, last = s.execute(select(*span).where(GroupSession.group_id == group)).one()
+    # Sessions that were held stay within the group.
+    both = {"from_on": min(first, begun or first), "to_on": max(days[-1], last or first)}
+    plan = {"outline": laid, "times": count, **both}
     if minutes is not None:
         plan["minutes"] = minutes
     common.save(s, "group", plan, group)

@@ -10,6 +10,7 @@ from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.group import Group, GroupMember
 from qianshou_desktop.records.person import BY_GUARDIAN, CHILDREN, Person, PersonGroup
 from qianshou_desktop.store.db import Session
 
@@ -20,20 +21,26 @@ ITSELF = "监护人不能是本人，请写父母或其他监护人的姓名"
 
 def unguarded(s: Session, record: Record) -> dict[str, str]:
     """A consent for a child under fourteen, or for a child of whom nobody knows how old it is, is its
-    guardian's; an intake does not say that it was signed where no guardian's is on file."""
+    guardian's; an intake or a roster does not say that it was signed where no guardian's is on file."""
     if isinstance(record, Case):
-        return _unsigned_case(s, record)
+        return _claimed(s, record, "agreed", record.opened_on)
+    if isinstance(record, GroupMember):
+        begun = record.joined_on or s.get_one(Group, record.group_id).from_on
+        return _claimed(s, record, "consented", begun or s.today())
     if not isinstance(record, Consent) or not record.person_id:
         return {}
     person = s.get_one(Person, record.person_id)
     return _unsigned(s, person, record.signed_on, "guardian", record.guardian)
 
 
-def _unsigned_case(s: Session, case: Case) -> dict[str, str]:
-    person = s.get_one(Person, case.person_id)
-    if not case.agreed or not changed(case, "agreed", "person_id") or consents.guarded(s, person):
+def _claimed(s: Session, record: Case | GroupMember, name: str, on: date) -> dict[str, str]:
+    """What is said of a record that claims a signature, where a guardian's was needed on its day."""
+    person = s.get_one(Person, record.person_id)
+    if not getattr(record, name) or not changed(record, name, "person_id"):
         return {}
-    return {"agreed": UNSIGNED} if _unsigned(s, person, case.opened_on, "agreed", None) else {}
+    if consents.guarded(s, person):
+        return {}
+    return {name: UNSIGNED} if _unsigned(s, person, on, name, None) else {}
 
 
 def follow(s: Session, person: Person) -> None:

@@ -93,7 +93,7 @@ def _placed(record: Any) -> tuple[str, str]:
     return (when, record.fields[where].attribute) if fits else ("", "")
 
 
-def _day(moment: Any) -> Any:
+def day_of(moment: Any) -> Any:
     return moment.astimezone(BEIJING).date() if isinstance(moment, datetime) else moment
 
 
@@ -101,7 +101,7 @@ def _after_merging(s: Session, record: Any) -> dict[str, str]:
     when, where = _placed(record)
     if not when or not changed(record, when, where):
         return {}
-    day, station = _day(getattr(record, when)), standing.place(s, record)[1]
+    day, station = day_of(getattr(record, when)), standing.place(s, record)[1]
     if "station" in record.fields:  # a form of a case says itself where it was written
         station = s.get(Station, record.station_id) if record.station_id else None
     said = merged(station, day) if day and station else ""
@@ -126,7 +126,7 @@ def _newest(s: Session, kind: Any, station: Station) -> tuple[date | None, str]:
     last = s.scalars(query.order_by(getattr(kind, when).desc(), kind.id.desc())).first()
     if last is None:
         return None, ""
-    return _day(getattr(last, when)), f"{kind.label}“{last.title}”" if last.title else kind.label
+    return day_of(getattr(last, when)), f"{kind.label}“{last.title}”" if last.title else kind.label
 
 
 def merged(station: Station, day: date) -> str:
@@ -148,7 +148,7 @@ def _after_leaving(s: Session, record: Any) -> dict[str, str]:
     if not changed(record, name, owner, *flags):
         return {}
     case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
-    person, day = s.get(Person, case.person_id or 0), _day(getattr(record, name))
+    person, day = s.get(Person, case.person_id or 0), day_of(getattr(record, name))
     if isinstance(record, UNTIL_DEATH) and person and person.left_reason != "died":
         return {}
     if person and _after_all(record, person, day):
@@ -185,36 +185,51 @@ def _left_early(s: Session, person: Person) -> dict[str, str]:
         return {}
     if not changed(person, "left_on", "left_reason", "returned_on"):
         return {}
-    cases = select(Case.id).where(Case.person_id == person.id)
+    return _before(person.left_on, "left_on", _done_with(s, person.id, person))
+
+
+def _away(s: Session, row: Absence) -> dict[str, str]:
+    """The same of a leaving before the last one."""
+    if not changed(row, "left_on", "left_reason", "returned_on"):
+        return {}
+    days = [(day, label) for day, label in _done_with(s, row.person_id, row) if day]
+    last, label = max(days, default=(row.left_on, ""))
+    said = f"{last} 还有{label}，那时人在；请核对离档和重新在档的日期"
+    return {"left_on": said} if last > row.left_on else {}
+
+
+def _done_with(s: Session, key: int, gone: Person | Absence) -> list[tuple[date | None, str]]:
+    """The last day of each kind of work with somebody until a return: what was done since is no
+    matter."""
+    back = gone.returned_on or date.max
+    cases = select(Case.id).where(Case.person_id == key)
     days = [
-        (_last(s, kind, (kind.person_id == person.id) & holds), label)
+        (_last(s, kind, (kind.person_id == key) & holds, back), label)
         for kind, label, holds in (
             (Visit, Visit.label, Visit.seen),  # who was not met may have been gone
-            (Service, Service.label, _not_condolence(person)),
+            (Service, Service.label, _not_condolence(gone)),
             (Consent, Consent.label, true()), (Case, "接案", true()),
         )
     ]  # fmt: skip
     works: tuple[Any, ...] = (*WHILE_THERE, Referral)
-    if person.left_reason == "died":
+    if gone.left_reason == "died":
         works = (*works, FollowUp)
-        found = s.scalar(select(func.max(Crisis.found_at)).where(Crisis.person_id == person.id))
-        days.append((_day(found), Crisis.label))
-    days += [(_last(s, kind, kind.case_id.in_(cases)), kind.label) for kind in works]
-    came = _came(Attendance.person_id == person.id)
+        found = s.scalars(select(Crisis.found_at).where(Crisis.person_id == key))
+        crises = [day for day in map(day_of, found) if day < back]
+        days.append((max(crises, default=None), Crisis.label))
+    days += [(_last(s, kind, kind.case_id.in_(cases), back), kind.label) for kind in works]
+    came = _came(Attendance.person_id == key, GroupSession.held_on < back)
     days.append((s.scalar(came), GroupSession.label))
-    joined = select(func.max(GroupMember.joined_on)).where(GroupMember.person_id == person.id)
-    days.append((s.scalar(joined), "入组"))
-    back = person.returned_on or date.max  # what was done since then is no matter
-    return _before(
-        person.left_on, "left_on", [each for each in days if not each[0] or each[0] < back]
-    )
+    joined = select(func.max(GroupMember.joined_on)).where(GroupMember.person_id == key)
+    days.append((s.scalar(joined.where(GroupMember.joined_on < back)), "入组"))
+    return days
 
 
-def _not_condolence(person: Person) -> ColumnElement[bool]:
+def _not_condolence(gone: Person | Absence) -> ColumnElement[bool]:
     """The condition that a service is none to the family of the dead (_after_all)."""
-    if person.left_reason != "died" or person.left_on is None:
+    if gone.left_reason != "died" or gone.left_on is None:
         return true()
-    return Service.served_on > person.left_on + CONDOLENCE
+    return Service.served_on > gone.left_on + CONDOLENCE
 
 
 # ---- groups --------------------------------------------------------------------------------------------
@@ -342,8 +357,11 @@ def _registered_late(s: Session, one: Volunteer) -> dict[str, str]:
 # ---- days ----------------------------------------------------------------------------------------------
 
 
-def _last(s: Session, kind: Any, condition: ColumnElement[bool]) -> date | None:
-    return s.scalar(select(func.max(getattr(kind, kind.day_field))).where(condition))
+def _last(
+    s: Session, kind: Any, condition: ColumnElement[bool], until: date = date.max
+) -> date | None:
+    day = getattr(kind, kind.day_field)
+    return s.scalar(select(func.max(day)).where(condition, day < until))
 
 
 def _before(day: date, name: str, done: Iterable[tuple[date | None, str]]) -> dict[str, str]:
@@ -354,7 +372,7 @@ def _before(day: date, name: str, done: Iterable[tuple[date | None, str]]) -> di
 
 ASKED: tuple[tuple[Any, Callable[[Session, Any], dict[str, str]]], ...] = (
     (Station, _merged_early), ((Case, CaseClosing), _closed_early), (WRITTEN, _after_closing),
-    (FollowUp, _before_closing), (Person, _left_early),
+    (FollowUp, _before_closing), (Person, _left_early), (Absence, _away),
     (GroupMember, _joined_late), (GroupMember, _came_first), (GroupMember, _quit_early),
     (Attendance, _absent), (VolunteerService, _unregistered), (Volunteer, _registered_late),
     ((*WHILE_THERE, FollowUp, *OF_SOMEBODY), _after_leaving),

@@ -53,7 +53,7 @@ def wandered(s: Session, record: Record) -> dict[str, str]:
     return {name: WANDERED}
 
 
-def kept(record: Record) -> str:
+def kept(s: Session, record: Record) -> str:
     """Why it is not to be removed; "" for what is no transfer."""
     return DONE.format("不能删除") if isinstance(record, Transfer) else ""
 

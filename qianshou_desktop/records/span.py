@@ -62,8 +62,9 @@ def minutes_between(started: str | None, ended: str | None) -> int | None:
 
 
 def count_minutes(record: Any, given: Collection[str]) -> None:
-    """How long something was follows from its two times, until somebody says otherwise."""
-    if "minutes" in given:
+    """How long something was follows from its two times, until somebody says otherwise; left empty it
+    follows again."""
+    if "minutes" in given and record.minutes is not None:
         return
     state = inspect(record).attrs
     before = (state[name].history for name in ("started_at", "ended_at"))

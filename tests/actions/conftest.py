@@ -317,8 +317,9 @@ def cast_work(save: Do) -> None:
     found = {"found_at": f"{day}T09:30+08:00", "seen": "手臂有伤"}
     save("crisis", here | found | {"number": REFS["crisis"]})
     save("group", here | {"number": REFS["group"], "name": "手工小组"})
-    for kind, field in {"group_session": "held_on", "group_summary": "summed_on"}.items():
-        save(kind, {"number": REFS[kind], "group": REFS["group"], field: day})
+    save("group_session", {"number": "DJ-甲", "group": REFS["group"], "held_on": day})
+    save("group", here | {"number": "XZ-庚", "name": "朗读小组"})  # a group is summed up once
+    save("group_summary", {"number": "XP-甲", "group": "XZ-庚", "summed_on": day})
     save("group", here | {"number": "XZ-丁", "name": "书画小组"})
     save("group_session", {"number": "DJ-丁", "group": "XZ-丁", "held_on": day})
     save("event", here | {"number": REFS["event"], "name": "重阳节", "held_on": day})

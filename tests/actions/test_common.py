@@ -84,7 +84,8 @@ def test_null_clears_what_may_be_empty(
             "transfer": {"case", "from_station", "to_worker"}, "volunteer": {"sex", "born_on"},
             "case": {"reason", "decision_reason"}, "supervisee": {"worker"},
             "crisis": {"handling"}, "case_closing": {"follow_every"}, "resource": {"giver", "what"},
-            "follow_up": {"state", "kept", "fresh", "result"}}  # fmt: skip
+            "follow_up": {"state", "kept", "fresh", "result"}, "session": {"minutes"},
+            "group_session": {"minutes"}, "event": {"minutes"}}  # fmt: skip
     tied["person"].add("township")  # the village says it
     for name in values:
         placed = KINDS[kind].fields[name]

@@ -1,0 +1,161 @@
+"""When a group met and who belonged to it: its last day, its summary, nobody on the roster twice at a
+time, and nobody taken off it who came. Gates of a save (gates.py)."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, inspect, select
+
+from qianshou_desktop.actions.accord import Asked, changed, told
+from qianshou_desktop.records import Record
+from qianshou_desktop.records.group import (
+    Attendance,
+    Group,
+    GroupMember,
+    GroupSession,
+    GroupSummary,
+)
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.store.db import Session
+
+
+def disagreeing(s: Session, record: Record) -> dict[str, str]:
+    """The problems by field; none for a record that fits its group."""
+    return told(s, record, ASKED)
+
+
+# ---- when it met ---------------------------------------------------------------------------------------
+
+
+def early_end(s: Session, group: Group) -> dict[str, str]:
+    """The last day is not put before sessions that were held."""
+    if group.id is None or group.to_on is None or not changed(group, "to_on"):
+        return {}
+    return _after_all(s, group.id, "to_on", group.to_on)
+
+
+def called_off(s: Session, session: GroupSession) -> dict[str, str]:
+    """A group that was cancelled does not meet."""
+    if not changed(session, "group_id"):
+        return {}
+    if s.get_one(Group, session.group_id).state != "cancelled":
+        return {}
+    return {"group": "这个小组已取消，不能再记单节；又办起来的请先把小组的进展改为“进行中”"}
+
+
+def met(s: Session, group: Group) -> dict[str, str]:
+    """Nor is a group cancelled that has met."""
+    if group.id is None or group.state != "cancelled" or not changed(group, "state"):
+        return {}
+    first = s.scalar(select(func.min(GroupSession.held_on)).where(_of(GroupSession, group.id)))
+    said = f"{first} 已有{GroupSession.label}，不能再取消；提前结束的请选“已结束”"
+    return {"state": said} if first else {}
+
+
+def after_summary(s: Session, session: GroupSession) -> dict[str, str]:
+    """No session comes after the summary of its group."""
+    if not changed(session, "held_on", "group_id"):
+        return {}
+    query = select(func.min(GroupSummary.summed_on))
+    day = s.scalar(query.where(_of(GroupSummary, session.group_id)))
+    if day is None or session.held_on <= day:
+        return {}
+    return {"held_on": f"这个小组 {day} 已总结，不能晚于这一天；又办了的请先改评估总结的日期"}
+
+
+def summed_early(s: Session, summary: GroupSummary) -> dict[str, str]:
+    """Nor is the summary put before the last session."""
+    if not changed(summary, "summed_on", "group_id"):
+        return {}
+    return _after_all(s, summary.group_id, "summed_on", summary.summed_on)
+
+
+def summed_twice(s: Session, summary: GroupSummary) -> dict[str, str]:
+    """A group is summed up once."""
+    if not changed(summary, "group_id"):
+        return {}
+    mine = (_of(GroupSummary, summary.group_id), GroupSummary.id != (summary.id or 0))
+    other = s.scalars(select(GroupSummary).where(*mine)).first()
+    if other is None:
+        return {}
+    return {"group": f"这个小组已有评估总结（{other.number}，{other.summed_on}），请改那一份"}
+
+
+def _after_all(s: Session, group: int, name: str, day: date) -> dict[str, str]:
+    """The problem of an end before the last session."""
+    last = s.scalar(select(func.max(GroupSession.held_on)).where(_of(GroupSession, group)))
+    said = f"{last} 还有{GroupSession.label}，不能早于这一天"
+    return {name: said} if last and day < last else {}
+
+
+# ---- who belongs to it ---------------------------------------------------------------------------------
+
+
+def listed_twice(s: Session, member: GroupMember) -> dict[str, str]:
+    """Nobody is on a roster twice at a time; who left may have come back."""
+    if not changed(member, "group_id", "person_id", "joined_on", "left_on"):
+        return {}
+    for other in _others(s, member, member.person_id):
+        if _joined(member) < _left(other) and _joined(other) < _left(member):
+            span = f"{other.joined_on or '……'} 至 {other.left_on or '今'}"
+            name = "joined_on" if other.left_on else "person"
+            who = s.get_one(Person, member.person_id).name
+            return {name: f"{who}在组员表里已有（{span}），日期重叠；又来的请填再报名的日期"}
+    return {}
+
+
+def exchanged(s: Session, member: GroupMember) -> dict[str, str]:
+    """A member who came is not written over by another."""
+    old = next(iter(inspect(member).attrs.person_id.history.deleted or ()), None)
+    said = _came(s, member, old) if member.id and old else ""
+    return {"person": said} if said else {}
+
+
+def kept(s: Session, record: Record) -> str:
+    """Why a member is not to be taken off the roster; "" where nobody came, or only as a guest."""
+    return _came(s, record, record.person_id) if isinstance(record, GroupMember) else ""
+
+
+def _came(s: Session, member: GroupMember, person: int) -> str:
+    """What is said of a member who came on a day that no other row of the roster covers."""
+    query = (
+        select(GroupSession.held_on)
+        .join(Attendance, Attendance.group_session_id == GroupSession.id)
+        .where(_of(GroupSession, member.group_id), Attendance.person_id == person,
+               Attendance.present, Attendance.guest.is_not(True))
+        .order_by(GroupSession.held_on)
+    )  # fmt: skip
+    spans = [(_joined(each), _left(each)) for each in _others(s, member, person)]
+    for day in s.scalars(query):
+        if not any(joined <= day <= left for joined, left in spans):
+            who = s.get_one(Person, person).name
+            return f"{who} {day} 来过小组，不能从组员表里去掉；以后不来了请填退出日期"
+    return ""
+
+
+def _others(s: Session, member: GroupMember, person: int) -> list[GroupMember]:
+    """The other rows of somebody on the same roster."""
+    query = select(GroupMember).where(
+        _of(GroupMember, member.group_id), GroupMember.person_id == person,
+        GroupMember.id != (member.id or 0),
+    )  # fmt: skip
+    return list(s.scalars(query.order_by(GroupMember.id)))
+
+
+def _joined(member: GroupMember) -> date:
+    return member.joined_on or date.min
+
+
+def _left(member: GroupMember) -> date:
+    return member.left_on or date.max
+
+
+def _of(kind: Any, group: int) -> Any:
+    return kind.group_id == group
+
+
+ASKED: tuple[tuple[type, Asked], ...] = (
+    (Group, early_end), (Group, met), (GroupSession, called_off), (GroupSession, after_summary),
+    (GroupSummary, summed_early), (GroupSummary, summed_twice),
+    (GroupMember, listed_twice), (GroupMember, exchanged),
+)  # fmt: skip

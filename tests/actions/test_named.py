@@ -1,0 +1,97 @@
+"""Who and what is named in the rows of a record: once, and not more than were counted."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.actions.conftest import refused
+from tests.conftest import TOWN
+
+Do = Callable[..., Any]
+
+
+def test_a_session_says_once_how_far_a_goal_has_come(
+    new: Do, change: Do, values: Do, add_person: Do
+) -> None:
+    case = new("case", station=TOWN, person=add_person(), opened_on="2022-05-01")
+    new("case_assessment", case=case, assessed_on="2022-05-02")
+    goals = [{"goal": "每周通一次电话"}, {"goal": "每天出门"}]
+    plan = new("case_plan", case=case, planned_on="2022-05-03", aim="不再孤单", goals=goals)
+    first, second = (row["key"] for row in values("case_plan", plan)["goals"])
+    held = {"case": case, "held_on": "2022-05-10"}
+    twice = [{"goal": first, "percent": 20}, {"goal": first, "percent": 30}]
+    said = refused(new, "session", **held, progress=twice)
+    assert said == {"progress.1.goal": "这个目标在这次面谈里写了两次，请去掉一行"}
+    key = new("session", **held, progress=[{"goal": first}, {"goal": second}])
+    rows = values("session", key)["progress"]
+    wrong = [rows[0], {**rows[1], "goal": first}]
+    assert set(refused(change, "session", key, progress=wrong)) == {"progress.1.goal"}
+    new("session", **held | {"held_on": "2022-05-11"}, progress=[{"goal": first}])
+
+
+def rows_of(kind: str, new: Do, add_person: Do) -> tuple[str, str, list[Any], dict[str, Any]]:
+    """The rows' field, who is named in them, three of them, and what the record has beside."""
+    if kind == "training":
+        people = [new("worker", name=name, station=TOWN) for name in ("丁一", "马二", "张三")]
+        more = {"name": "岗前班", "theme": "induction", "held_on": "2022-02-02"}
+        return "trainees", "worker", people, more
+    people = [add_person(name) for name in ("丁一", "马二", "张三")]
+    return "beneficiaries", "person", people, {
+        "received_on": "2022-08-05", "giver": "粮店", "what": "大米", "station": TOWN
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["training", "resource"])
+def test_everybody_is_named_once_and_counted(
+    kind: str, new: Do, change: Do, values: Do, add_person: Do
+) -> None:
+    rows, name, people, more = rows_of(kind, new, add_person)
+    twice = {rows: [{name: people[0]}, {name: people[0]}]}
+    said = refused(new, kind, **more, **twice)
+    assert "写了两次" in said[f"{rows}.1.{name}"]
+    named = {rows: [{name: each} for each in people[:2]]}
+    said = refused(new, kind, **more, **named, headcount=1)
+    assert "里写了 2 人，不能比这少" in said["headcount"]
+    key = new(kind, **more, **named, headcount=2)
+    assert set(refused(change, kind, key, headcount=1)) == {"headcount"}
+    kept = values(kind, key)[rows]
+    more_rows = [*kept, {name: people[2]}]
+    assert set(refused(change, kind, key, **{rows: more_rows})) == {"headcount"}
+    change(kind, key, **{rows: [kept[0], {name: people[2]}]})  # one for another
+    change(kind, key, headcount=1, **{rows: kept[:1]})
+    change(kind, key, headcount=None, **{rows: [kept[0], {"name": "外来的"}, {"name": "外来的"}]})
+
+
+def test_nobody_goes_along_with_oneself(
+    new: Do, change: Do, values: Do, add_person: Do, add_visit: Do
+) -> None:
+    one, mate = (new("worker", name=name, station=TOWN) for name in ("王社工", "林社工"))
+    said = refused(add_visit, add_person(), worker=one, colleagues=[{"worker": one}])
+    assert said == {"colleagues.0.worker": "这位就是走访人，请另选同访的社工"}
+    key = add_visit(add_person(), worker=one, colleagues=[{"worker": mate}])
+    said = refused(change, "visit", key, worker=mate)
+    assert said == {"worker": "这位已写在同访社工里，请从同访里去掉，或另选走访人"}
+    [row] = values("visit", key)["colleagues"]
+    change("visit", key, worker=mate, colleagues=[{**row, "worker": one}])
+
+
+@pytest.mark.parametrize("kind", ["session", "group_session", "event"])
+def test_how_long_it_was_follows_again_where_it_was_left_empty(
+    kind: str, new: Do, change: Do, values: Do, add_person: Do
+) -> None:
+    here: dict[str, Any] = {"held_on": "2022-08-05"}
+    if kind == "session":
+        here["case"] = new("case", station=TOWN, person=add_person(), opened_on="2022-05-01")
+    elif kind == "group_session":
+        here["group"] = new("group", name="手工小组", station=TOWN)
+    else:
+        here |= {"name": "夜谈", "station": TOWN}
+    times = {"started_at": "09:00", "ended_at": "10:30"}
+    key = new(kind, **here, **times, minutes=None)  # as a form sends it
+    assert values(kind, key)["minutes"] == 90
+    change(kind, key, minutes=30)
+    change(kind, key, minutes=None)
+    assert values(kind, key)["minutes"] == 90
+    change(kind, key, ended_at=None, minutes=None)
+    assert values(kind, key)["minutes"] is None
