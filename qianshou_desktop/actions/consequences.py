@@ -16,6 +16,7 @@ from qianshou_desktop.actions import (
     seals,
     todos,
     transfers,
+    volunteering,
     volunteers,
 )
 from qianshou_desktop.records import Record
@@ -48,6 +49,7 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "supervision": todos.from_supervision,
     "crisis": reporting.follow,
     "crisis_report": reporting.follow,
+    "volunteer_service": volunteering.follow,
     "volunteer_certificate": volunteers.fill_certificate,
     "transfer": moves.follow,
 }

@@ -22,6 +22,7 @@ from qianshou_desktop.actions import (
     seals,
     signing,
     transfers,
+    volunteering,
 )
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records import KINDS, Record
@@ -47,6 +48,7 @@ def refused(s: Session, record: Record) -> dict[str, str]:
 def refuse_removal(s: Session, record: Record) -> None:
     """Raises Rejected for what is not to be taken away though nothing refers to it."""
     said = seals.kept(s, record) or transfers.kept(record) or reporting.kept(s, record)
+    said = said or volunteering.kept(s, record)
     if said:
         raise Rejected(said)
 
@@ -134,4 +136,5 @@ GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     presence.erased, reopening.reopened, reopening.goes_on,
     reporting.untimely, reporting.unsaid, signing.unsigned, accord.discord, lifespans.outside,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
+    volunteering.discord,
 )  # fmt: skip
