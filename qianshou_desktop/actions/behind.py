@@ -281,6 +281,15 @@ def _partners(s: Session, scope: Scope, what: str) -> Keys:
     return _tagged(s, by, by.c.code == code, what)
 
 
+def _volunteers(s: Session, scope: Scope, what: str) -> Keys:
+    """The services on record, and the events that tell of more."""
+    inside = scope.within(VolunteerService.served_on, VolunteerService.station_id)
+    more = tallies.unnamed(scope)
+    over = more.c.hours if what == "hours" else more.c.contacts
+    yield from _pairs(s, _of("volunteer_service", inside))
+    yield from (("event", key) for key in s.scalars(select(more.c.id).where(over > 0)))
+
+
 def _complaints(s: Session, scope: Scope, what: str) -> Keys:
     inside = scope.within(Complaint.received_on, Complaint.station_id)
     only = (Complaint.handled_on <= scope.last,) if what == "handled" else ()
@@ -312,8 +321,7 @@ PARTS: dict[str, Callable[[Session, Scope, str], Keys]] = {
     "workers": partial(_shared, Worker, Worker.number, "worker_id"),
     "projects": partial(_shared, Project, Project.name, "project_id"),
     "resources": partial(_dated, "resource", Resource.received_on),
-    "volunteers": partial(_dated, "volunteer_service", VolunteerService.served_on),
-    "complaints": _complaints, "partners": _partners, "opinions": _opinions, "spending": _spending,
+    "volunteers": _volunteers, "complaints": _complaints, "partners": _partners, "opinions": _opinions, "spending": _spending,
     "supervisions": partial(_dated, "supervision", Supervision.held_on),
     "trainings": partial(_dated, "training", Training.held_on),
 }  # fmt: skip

@@ -19,6 +19,7 @@ from qianshou_desktop.actions import (
     sequence,
     todos,
     transfers,
+    volunteering,
     volunteers,
 )
 from qianshou_desktop.records import Record
@@ -64,6 +65,7 @@ FOLLOW: dict[str, Callable[[Session, Any], None]] = {
     "supervision": todos.from_supervision,
     "crisis": reporting.follow,
     "crisis_report": reporting.follow,
+    "volunteer_service": volunteering.follow,
     "volunteer_certificate": volunteers.fill_certificate,
     "transfer": moves.follow,
     "training": named.count,

@@ -154,8 +154,7 @@ def _overdue_events(s: Session, scope: Scope) -> Iterator[Gap]:
 
 
 def _nameless_helpers(s: Session, scope: Scope) -> Iterator[Gap]:
-    """Events that tell of more volunteers, or of more hours, than are recorded by name: the figures
-    know of the records alone."""
+    """Events that tell of more volunteers, or of more hours, than are recorded by name."""
     told = or_(Event.volunteers > 0, Event.volunteer_hours > 0)
     query = select(Event).where(
         scope.within(Event.held_on, Event.station_id), held(Event, s.today()), told
@@ -163,7 +162,7 @@ def _nameless_helpers(s: Session, scope: Scope) -> Iterator[Gap]:
     for event in s.scalars(query.order_by(Event.held_on, Event.id)):
         people, hours = volunteers.served(s, event.id)
         if (event.volunteers or 0) > people or (event.volunteer_hours or 0) > hours:
-            words = "志愿者和服务时长没有逐人记名，不计入报表，请补志愿服务记录"
+            words = "志愿者或服务时长没有逐人记名，报表按填写的数计，请补志愿服务记录"
             yield Gap(f"{event.held_on:%m-%d} 活动 {event.name} {words}", "event", event.id)
 
 

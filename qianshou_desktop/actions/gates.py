@@ -26,6 +26,7 @@ from qianshou_desktop.actions import (
     sequence,
     signing,
     transfers,
+    volunteering,
 )
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records import KINDS, Record
@@ -145,7 +146,9 @@ GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     reporting.untimely, reporting.unsaid, signing.unsigned, rosters.disagreeing, accord.discord,
     leavings.disorderly, lifespans.outside, sequence.out_of_order, named.ill_named,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
+    volunteering.discord,
 )  # fmt: skip
 KEEPERS: tuple[Callable[[Session, Record], str], ...] = (
     seals.kept, transfers.kept, reporting.kept, casework.unskipped, rosters.kept,
+    volunteering.kept,
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """From when to when something can be done: in a case until it is closed and afterwards only looked
 after, with a person from the filing on and as long as the person is on file, in a group as long as somebody belongs to it,
-as a volunteer from the registration on, at a station until it is merged away. Gates of a save (gates.py)."""
+as a volunteer from the registration on until leaving, at a station until it is merged away. Gates of a save (gates.py)."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
@@ -343,6 +343,25 @@ def _unregistered(s: Session, service: VolunteerService) -> dict[str, str]:
     }
 
 
+def _after_quitting(s: Session, service: VolunteerService) -> dict[str, str]:
+    """Nobody serves after having left the volunteers."""
+    if not changed(service, "volunteer_id", "served_on"):
+        return {}
+    one = s.get_one(Volunteer, service.volunteer_id)
+    if one.left_on is None or service.served_on <= one.left_on:
+        return {}
+    said = f"{one.name} {one.left_on} 已退出，不能晚于这一天；请核对日期，或清空他的退出日期"
+    return {"served_on": said}
+
+
+def _left_volunteers_early(s: Session, one: Volunteer) -> dict[str, str]:
+    """The day of leaving is not put before what was done."""
+    if one.id is None or one.left_on is None or not changed(one, "left_on"):
+        return {}
+    last = _last(s, VolunteerService, VolunteerService.volunteer_id == one.id)
+    return _before(one.left_on, "left_on", [(last, VolunteerService.label)])
+
+
 def _registered_late(s: Session, one: Volunteer) -> dict[str, str]:
     """The day of registration is not put behind what was done."""
     if one.id is None or not changed(one, "joined_on"):
@@ -375,5 +394,6 @@ ASKED: tuple[tuple[Any, Callable[[Session, Any], dict[str, str]]], ...] = (
     (FollowUp, _before_closing), (Person, _left_early), (Absence, _away),
     (GroupMember, _joined_late), (GroupMember, _came_first), (GroupMember, _quit_early),
     (Attendance, _absent), (VolunteerService, _unregistered), (Volunteer, _registered_late),
+    (VolunteerService, _after_quitting), (Volunteer, _left_volunteers_early),
     ((*WHILE_THERE, FollowUp, *OF_SOMEBODY), _after_leaving),
 )  # fmt: skip

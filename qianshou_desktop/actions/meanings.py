@@ -58,8 +58,8 @@ MEANT: dict[str, str] = {
     "supervisions.count": "本期督导次数",
     "trainings.count": "本期开始的培训",
     "trainings.hours": "本期开始的培训学时之和",
-    "volunteers.contacts": "本期志愿服务记录条数",
-    "volunteers.hours": "本期志愿服务小时数",
+    "volunteers.contacts": "本期志愿服务记录条数；社区活动填写的志愿者人数比那次活动的记录多的，多出的也计",
+    "volunteers.hours": "本期志愿服务记录的小时之和；社区活动填写的时长比那次活动的记录多的，多出的也计",
 }
 DEFINITIONS = {key: (FIGURE[key], meant) for key, meant in MEANT.items()}
 

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, and_, distinct, func, or_, select
 
 from qianshou_desktop.actions import opinions, stays
-from qianshou_desktop.actions.work import Scope, work
+from qianshou_desktop.actions.work import Scope, held, work
 from qianshou_desktop.records.case import NOT_TAKEN, Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
+from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.fund import Spending
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.institution import Complaint, Supervision
@@ -112,11 +113,35 @@ def _resources(s: Session, scope: Scope) -> Counts:
 
 
 def _volunteers(s: Session, scope: Scope) -> Counts:
+    """The services on record, and what the events held tell of beyond the records of each."""
     inside = scope.within(VolunteerService.served_on, VolunteerService.station_id)
     query = select(func.count(), func.coalesce(func.sum(VolunteerService.hours), 0.0))
     count, hours = s.execute(query.where(inside)).one()
-    shown = int(hours) if float(hours).is_integer() else float(hours)
-    return {"volunteers.contacts": count, "volunteers.hours": shown}
+    more = unnamed(scope)
+    over = select(
+        func.coalesce(func.sum(more.c.contacts), 0), func.coalesce(func.sum(more.c.hours), 0)
+    )
+    heads, longer = s.execute(over).one()
+    hours = float(hours + longer)
+    shown = int(hours) if hours.is_integer() else hours
+    return {"volunteers.contacts": count + heads, "volunteers.hours": shown}
+
+
+def unnamed(scope: Scope) -> Subquery:
+    """id, contacts, hours: by how much the number of volunteers and of hours written of each event held
+    in scope is more than the records of services at it say."""
+    mine = VolunteerService.event_id == Event.id
+    named = select(func.count()).where(mine).scalar_subquery()
+    given = select(func.coalesce(func.sum(VolunteerService.hours), 0)).where(mine).scalar_subquery()
+    return (
+        select(
+            Event.id,
+            func.max(0, func.coalesce(Event.volunteers, 0) - named).label("contacts"),
+            func.max(0, func.coalesce(Event.volunteer_hours, 0) - given).label("hours"),
+        )
+        .where(scope.within(Event.held_on, Event.station_id), held(Event, scope.today))
+        .subquery("unnamed")
+    )
 
 
 def _others(s: Session, scope: Scope) -> Counts:

@@ -92,8 +92,14 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     ),
     "transfer": ({"moved_on": "2021-02-01"}, {"moved_on": "2021-02-01"}),  # carried out, it stands
     "service": ({"headcount": 1}, {"headcount": 1}),
-    "volunteer_service": ({}, {"event": None}),  # somebody helps at an event once
-    "volunteer_certificate": ({"hours": 0, "times": 0}, {"hours": 0, "times": 0}),  # as on record
+    "volunteer_service": (  # somebody helps at an event once, while it is held
+        {"served_on": "2021-01-02"},
+        {"served_on": "2021-01-03", "event": None},
+    ),
+    "volunteer_certificate": (  # as on record
+        {"volunteer": "ZZY-乙", "hours": 3, "times": 1},
+        {"volunteer": "ZZY-乙", "hours": 3, "times": 1},
+    ),
     "attendance": ({}, {"group_session": "DJ-丁"}),  # and comes to a session once
     "pairing": ({"sending": SENDER}, {"sending": SENDER}),  # not hand in hand with itself
     "funding": (  # no more than 3 % of the one are the other
@@ -325,7 +331,9 @@ def cast_work(save: Do) -> None:
     save("event", here | {"number": REFS["event"], "name": "重阳节", "held_on": day})
     given = {"received_on": day, "giver": "粮店", "what": "大米"}
     save("resource", given | {"number": REFS["resource"]})
-    save("volunteer", {"number": REFS["volunteer"], "name": "钱义工", "joined_on": day})
+    for number, name in ((REFS["volunteer"], "钱义工"), ("ZZY-乙", "孙义工")):
+        save("volunteer", {"number": number, "name": name, "joined_on": day})
+    save("volunteer_service", {"volunteer": "ZZY-乙", "served_on": "2021-01-12", "hours": 3})
     save("visit", here | {"number": REFS["visit"], "person": REFS["person"], "visited_on": day})
     save("supervision", here | {"number": REFS["supervision"], "held_on": day, "topic": "记录"})
     save("funding", {"number": REFS["funding"], "year": 2016})

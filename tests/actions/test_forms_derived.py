@@ -119,6 +119,7 @@ def test_more_who_came_than_were_named_add_up(
 def test_hours_on_paper_are_those_of_the_figures(
     cast: None, save: Do, performer: Performer, read: Read
 ) -> None:
+    save("event", {"number": "HD-甲", "held_on": "2022-08-01"})  # until after midnight
     given = [{"volunteer": "ZZY-甲", "served_on": f"2022-08-0{at}", "hours": at + 0.5,
               "event": "HD-甲", "content": f"第{at}次打扫", "station": TOWN} for at in (1, 2)]  # fmt: skip
     save("volunteer_service", *given)

@@ -136,7 +136,7 @@ def test_helpers_without_names_are_lacking(save: Do, lacking: Do) -> None:
     save(
         "event", told | {"name": "重阳节", "station": TOWN, "held_on": "2022-08-05", "headcount": 9}
     )
-    said = "08-05 活动 重阳节 志愿者和服务时长没有逐人记名，不计入报表，请补志愿服务记录"
+    said = "08-05 活动 重阳节 志愿者或服务时长没有逐人记名，报表按填写的数计，请补志愿服务记录"
     assert said in lacking()
     save("volunteer", {"number": "ZY-1", "name": "周义工", "joined_on": "2022-01-01"})
     save(

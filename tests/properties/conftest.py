@@ -165,9 +165,22 @@ class Recount:
                 found["resources.count"] += 1
                 found["resources.value_fen"] += row["value_fen"] or 0
                 found["resources.people"] += row["headcount"] or 0
+        return dict(found) | self.helped()
+
+    def helped(self) -> dict[str, Any]:
+        """Hours on record, and by how much an event held tells of more than its own records do."""
         hours = [v["hours"] for v in self.data["volunteer_service"]
                  if self.within(v["served_on"]) and self.here(v["station"])]  # fmt: skip
-        return dict(found) | {"volunteers.contacts": len(hours), "volunteers.hours": sum(hours)}
+        heads, more = len(hours), 0.0
+        for each in self.events:
+            mine = [
+                v["hours"] for v in self.data["volunteer_service"] if v["event"] == each["number"]
+            ]
+            if each["volunteers"] is not None and each["volunteers"] > len(mine):
+                heads += each["volunteers"] - len(mine)
+            if each["volunteer_hours"] is not None and each["volunteer_hours"] > sum(mine):
+                more += each["volunteer_hours"] - sum(mine)
+        return {"volunteers.contacts": heads, "volunteers.hours": sum(hours) + more}
 
     def registers(self) -> dict[str, Any]:
         """What is counted by its day alone; a crisis by the day in Beijing on which it was found.

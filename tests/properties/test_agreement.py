@@ -97,11 +97,11 @@ def test_screens_papers_and_figures_agree(
     if served:
         hours = f"累计 {sum(served):g} 小时 · {len(served)} 次"
         assert hours in labels(window, settle, "volunteer", volunteer)
-    certified = performer.do(common.save, "volunteer_certificate", {
-        "volunteer": volunteer, "from_on": date(year, 1, 1), "to_on": date(year, 12, 31),
-        "issued_on": performer.today(),
-    })  # fmt: skip
-    assert f"{sum(served):g}小时" in paper(performer, "volunteer_certificate", certified)
+        certified = performer.do(common.save, "volunteer_certificate", {
+            "volunteer": volunteer, "from_on": date(year, 1, 1), "to_on": date(year, 12, 31),
+            "issued_on": performer.today(),
+        })  # fmt: skip
+        assert f"{sum(served):g}小时" in paper(performer, "volunteer_certificate", certified)
 
 
 # ---- the work --------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ COUNTED = (
     "cases.open_after", "cases.followed", "cases.sessions", "cases.referred", "cases.follow_ups",
     "groups.running", "groups.sessions", "events.count", "resources.count", "crises.count",
     "crises.mandatory", "complaints.count", "supervisions.count", "trainings.count",
-    "volunteers.contacts", "complaints.handled",
+    "complaints.handled",
 )  # fmt: skip
 ENDS = {"items": ("count", "people"), "domains": ("count", "people"), "targets": ("filed", "new", "left", "people"),
         "workers": ("visits", "services", "events", "people"),

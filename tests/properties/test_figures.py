@@ -27,6 +27,7 @@ from qianshou_desktop.records.terms import (
 )
 from qianshou_desktop.records.terms_report import STANDING
 
+DAY = timedelta(days=1)
 STATIONS = ("420581104", "420581001", "420581100")
 OPERATORS = ("晨光社会工作服务中心", "清江社会工作服务中心", None)
 PROJECTS = ("清江暖巢", "童心.港湾 2020")
@@ -217,14 +218,30 @@ def groups(draw: st.DrawFn, at: int, people: int) -> list[tuple[str, dict[str, A
 
 
 @st.composite
+def events(draw: st.DrawFn, at: int) -> list[tuple[str, dict[str, Any]]]:
+    """An event, how many helped as somebody wrote it, and whose hours are on record: on its day, or
+    behind midnight."""
+    whole = draw(work(0, "held_on")) | {
+        "number": f"HD-{at}", "name": "活动", "satisfaction": draw(ANSWER), "partners": draw(PARTNERS),
+        "headcount": draw(maybe(st.integers(0, 60))), "volunteers": draw(maybe(st.integers(0, 4))),
+        "volunteer_hours": draw(maybe(st.integers(0, 30).map(lambda n: n / 4))),
+        "state": draw(st.sampled_from((None, "planned", "finished", "cancelled"))),
+    }  # fmt: skip
+    held = date.fromisoformat(whole["held_on"])
+    served = draw(st.sets(st.tuples(st.integers(1, 2), st.booleans())))
+    return [("event", whole), *(
+        ("volunteer_service", {
+            "volunteer": f"ZZY-{who}", "event": f"HD-{at}", "served_on": (held + DAY * late).isoformat(),
+            "hours": draw(st.integers(1, 16)) / 4, "station": draw(maybe(st.sampled_from(STATIONS))),
+        }) for who, late in sorted(served) if whole["state"] != "cancelled"
+    )]  # fmt: skip
+
+
+@st.composite
 def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
-    """Events, matters, resources, hours."""
+    """Matters, resources, hours."""
     here, day = {"station": draw(st.sampled_from(STATIONS))}, draw(days).isoformat()
     return draw(st.sampled_from((
-        [("event", draw(work(0, "held_on")) | {
-            "name": "活动", "satisfaction": draw(ANSWER), "partners": draw(PARTNERS),
-            "headcount": draw(maybe(st.integers(0, 60))),
-            "state": draw(st.sampled_from((None, "planned", "finished", "cancelled")))})],
         [("matter", here | {"handled_on": day, "kind": "low_income", "action": "new",
                             "count": draw(st.integers(1, 9))})],
         [("resource", {"partner": draw(st.sampled_from(list(PARTNER))),
@@ -232,7 +249,7 @@ def others(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
                        "value_fen": draw(maybe(st.integers(0, 10**6))),
                        "station": draw(maybe(st.sampled_from(STATIONS)))})],
         [("volunteer_service", {"volunteer": "ZZY-0", "served_on": day,
-                                "hours": draw(st.integers(0, 16)) / 4})],
+                                "hours": draw(st.integers(1, 16)) / 4})],
         [("crisis", here | {"found_at": f"{day}T{draw(st.sampled_from(('00:01', '23:59')))}:00+08:00",
                             "seen": "身上有伤", "mandatory": draw(maybe(st.booleans()))})],
         [("complaint", here | {"received_on": day, "content": "电话没人接", "satisfaction": draw(ANSWER),
@@ -257,6 +274,7 @@ def counties(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     }
     more = [draw(cases(at, people)) for at in range(draw(st.integers(0, 3)) if people else 0)]
     more += [draw(groups(at, people)) for at in range(draw(st.integers(0, 2)))]
+    more += [draw(events(at)) for at in range(draw(st.integers(0, 3)))]
     more += draw(st.lists(others(), max_size=6))
     for kind, values in (pair for each in more for pair in each):
         made.setdefault(kind, []).append(values)
@@ -282,7 +300,8 @@ def furnish(s: Any, county: dict[str, list[dict[str, Any]]]) -> None:
         "worker",
         *({"number": f"SG-{n}", "name": "王", "station": STATIONS[0]} for n in range(2)),
     )
-    save(s, "volunteer", {"number": "ZZY-0", "name": "钱义工", "joined_on": "2020-01-01"})
+    given = {"name": "钱义工", "joined_on": "2020-01-01"}
+    save(s, "volunteer", *({"number": f"ZZY-{n}"} | given for n in range(3)))
     save(s, "household", *({"number": f"JT-{n}", "head": "赵"} for n in range(2)))
     for kind, rows in county.items():
         save(s, kind, *rows)

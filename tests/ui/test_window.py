@@ -212,7 +212,11 @@ def test_f1_says_the_keys_and_where_each_form_is(
     window: Window, hands: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shown: list[Help] = []
-    monkeypatch.setattr(Help, "exec", lambda sheet: shown.append(sheet))
+
+    def read(sheet: Help) -> None:
+        shown.append(sheet)
+
+    monkeypatch.setattr(Help, "exec", read)
     hands.press(Qt.Key.Key_F1)
     (sheet,) = shown
     said = [label.text() for label in sheet.findChildren(QLabel)]
