@@ -326,7 +326,8 @@ def cast_work(save: Do) -> None:
     given = {"received_on": day, "giver": "粮店", "what": "大米"}
     save("resource", given | {"number": REFS["resource"]})
     save("volunteer", {"number": REFS["volunteer"], "name": "钱义工", "joined_on": day})
-    save("visit", here | {"number": REFS["visit"], "person": REFS["person"], "visited_on": day})
+    seen = {"station": TOWN, "person": REFS["person"], "visited_on": day}  # the worker goes along
+    save("visit", seen | {"number": REFS["visit"]})
     save("supervision", here | {"number": REFS["supervision"], "held_on": day, "topic": "记录"})
     save("funding", {"number": REFS["funding"], "year": 2016})
     opening = {"station": TOWN, "counted_to": "2017-03-31"}
