@@ -334,7 +334,8 @@ def cast_work(save: Do) -> None:
     for number, name in ((REFS["volunteer"], "钱义工"), ("ZZY-乙", "孙义工")):
         save("volunteer", {"number": number, "name": name, "joined_on": day})
     save("volunteer_service", {"volunteer": "ZZY-乙", "served_on": "2021-01-12", "hours": 3})
-    save("visit", here | {"number": REFS["visit"], "person": REFS["person"], "visited_on": day})
+    seen = {"station": TOWN, "person": REFS["person"], "visited_on": day}  # the worker goes along
+    save("visit", seen | {"number": REFS["visit"]})
     save("supervision", here | {"number": REFS["supervision"], "held_on": day, "topic": "记录"})
     save("funding", {"number": REFS["funding"], "year": 2016})
     opening = {"station": TOWN, "counted_to": "2017-03-31"}
