@@ -228,6 +228,55 @@ def test_what_is_typed_is_asked_about_before_the_next_stage(
     assert performer.ask(common.load, "case_assessment", made).values["conclusion"] == "需要陪伴"
 
 
+def test_who_goes_on_while_the_form_is_saved_waits_for_that(
+    book: CaseBook, add_case: Add, settle: Settle, hands: Any
+) -> None:
+    key = add_case()
+    settle()
+    page = at_case(book, key, 1, settle)
+    page.form.focus("conclusion")
+    hands.type("ab")
+    hands.control(Qt.Key.Key_S)
+    hands.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert not page.line.isVisible()
+    settle()
+    assert (book.tab(), page.form.entry.values["conclusion"]) == (2, "ab")
+    assert front(book).form.isAncestorOf(hands.place())
+
+
+def test_what_is_typed_during_the_save_is_asked_about_before_one_goes_on(
+    book: CaseBook, add_case: Add, settle: Settle, hands: Any
+) -> None:
+    key = add_case()
+    settle()
+    page = at_case(book, key, 1, settle)
+    page.form.focus("conclusion")
+    hands.type("ab")
+    hands.control(Qt.Key.Key_S)
+    hands.type("c")
+    hands.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert (book.tab(), page.line.isVisible()) == (1, True)
+    hands.control(Qt.Key.Key_S)  # the question goes, and who wrote is where they wrote
+    assert hands.place() is page.form.editor("conclusion").widget()
+    settle()
+    assert hands.place() is page.form.editor("conclusion").widget()
+    assert not page.unsaved()
+
+
+def test_who_is_refused_stays(book: CaseBook, add_case: Add, settle: Settle, hands: Any) -> None:
+    key = add_case()
+    settle()
+    page = at_case(book, key, 1, settle)
+    page.form.focus("assessed_on")
+    hands.type("2030-01-01")
+    hands.control(Qt.Key.Key_S)
+    hands.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert (book.tab(), page.unsaved()) == (1, True)
+    assert hands.place() is page.form.editor("assessed_on").widget()
+
+
 def test_a_session_begins_with_the_goals_in_words_and_last_tasks(
     book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
 ) -> None:
