@@ -277,6 +277,64 @@ def test_who_is_refused_stays(book: CaseBook, add_case: Add, settle: Settle, han
     assert hands.place() is page.form.editor("assessed_on").widget()
 
 
+def test_who_saves_writes_on_where_they_were(
+    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    key = add_case()
+    planned(performer, key)
+    settle()
+    page = at_case(book, key, 2, settle)
+    for name, text in (("aim", "恢复日常"), ("contact", "每周四")):
+        page.form.put(name, text)
+        page.form.focus(name)
+        hands.press(Qt.Key.Key_Home)
+        hands.press(Qt.Key.Key_Right)
+        hands.type("a")
+        hands.control(Qt.Key.Key_S)
+        settle()
+        assert not page.unsaved()
+        hands.type("b")
+        assert page.form.editor(name).value() == f"{text[0]}ab{text[1:]}"
+    page.form.focus("aim")
+    hands.control(Qt.Key.Key_End)
+    hands.enter()
+    hands.control(Qt.Key.Key_S)
+    settle()
+    hands.type("c")
+    assert page.form.editor("aim").value() == "恢ab复日常\nc"
+
+
+def test_who_saves_in_a_row_writes_on_in_its_cell(
+    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    key = add_case()
+    planned(performer, key)
+    settle()
+    page = at_case(book, key, 2, settle)
+    goals = page.form.editor("goals")
+    assert isinstance(goals, RowsEdit)
+
+    def kept() -> list[str]:
+        hands.control(Qt.Key.Key_S)
+        settle()
+        assert not page.unsaved()
+        return [row["goal"] for row in goals.value()][2:]
+
+    goals.append()
+    hands.type("ac")
+    hands.press(Qt.Key.Key_Left)
+    assert kept() == ["ac"]
+    hands.type("b")
+    hands.press(Qt.Key.Key_Left, SHIFT)
+    assert kept() == ["abc"]
+    hands.type("d")  # over what was selected
+    assert kept() == ["adc"]
+    goals.append()
+    assert kept() == ["adc"]
+    hands.type("e")  # the row that was begun is there still
+    assert kept() == ["adc", "e"]
+
+
 def test_a_session_begins_with_the_goals_in_words_and_last_tasks(
     book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
 ) -> None:
