@@ -65,8 +65,7 @@ class Ledger(Page):
         self._saving, self._reminder = False, ""
         self._then: Callable[[int], None] = self._saved  # what follows the save under way
         self._onward: Callable[[], None] | None = None  # who leaves once it has come home
-        self._sent: dict[str, Any] = {}
-        self._last: dict[str, Any] = {}
+        self._sent, self._last = dict[str, Any](), dict[str, Any]()
         self._wrong: set[str] = set()  # refused fields that are not mended yet
         self._first = True
         self._build()
@@ -334,7 +333,12 @@ class Ledger(Page):
 
     def print_out(self) -> None:
         """The papers of the record, which is saved first."""
-        self.ask_about(self.print_button.open)
+        self.ask_about(self._print)
+
+    def _print(self) -> None:
+        if self.form.entry.key is None and self.print_button.papers:
+            self.said.emit("先选一条，或先保存新建的那条，再打印", "mind")
+        self.print_button.open()
 
     # ---- questions in a line ------------------------------------------------------------------------------
 

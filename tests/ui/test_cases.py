@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import casework, common, papers, references
+from qianshou_desktop.actions import casework, common, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.editors import RefEdit, RowsEdit
@@ -17,7 +17,6 @@ from qianshou_desktop.ui.leaves.case_forms import CaseForm, Closing
 from qianshou_desktop.ui.leaves.cases import CLOSED, Cases
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.moving import Moving
-from qianshou_desktop.ui.pages import case_book
 from qianshou_desktop.ui.pages.case_book import CaseBook
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog
@@ -228,113 +227,6 @@ def test_what_is_typed_is_asked_about_before_the_next_stage(
     assert performer.ask(common.load, "case_assessment", made).values["conclusion"] == "需要陪伴"
 
 
-def test_who_goes_on_while_the_form_is_saved_waits_for_that(
-    book: CaseBook, add_case: Add, settle: Settle, hands: Any
-) -> None:
-    key = add_case()
-    settle()
-    page = at_case(book, key, 1, settle)
-    page.form.focus("conclusion")
-    hands.type("ab")
-    hands.control(Qt.Key.Key_S)
-    hands.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert not page.line.isVisible()
-    settle()
-    assert (book.tab(), page.form.entry.values["conclusion"]) == (2, "ab")
-    assert front(book).form.isAncestorOf(hands.place())
-
-
-def test_what_is_typed_during_the_save_is_asked_about_before_one_goes_on(
-    book: CaseBook, add_case: Add, settle: Settle, hands: Any
-) -> None:
-    key = add_case()
-    settle()
-    page = at_case(book, key, 1, settle)
-    page.form.focus("conclusion")
-    hands.type("ab")
-    hands.control(Qt.Key.Key_S)
-    hands.type("c")
-    hands.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    settle()
-    assert (book.tab(), page.line.isVisible()) == (1, True)
-    hands.control(Qt.Key.Key_S)  # the question goes, and who wrote is where they wrote
-    assert hands.place() is page.form.editor("conclusion").widget()
-    settle()
-    assert hands.place() is page.form.editor("conclusion").widget()
-    assert not page.unsaved()
-
-
-def test_who_is_refused_stays(book: CaseBook, add_case: Add, settle: Settle, hands: Any) -> None:
-    key = add_case()
-    settle()
-    page = at_case(book, key, 1, settle)
-    page.form.focus("assessed_on")
-    hands.type("2030-01-01")
-    hands.control(Qt.Key.Key_S)
-    hands.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    settle()
-    assert (book.tab(), page.unsaved()) == (1, True)
-    assert hands.place() is page.form.editor("assessed_on").widget()
-
-
-def test_who_saves_writes_on_where_they_were(
-    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
-) -> None:
-    key = add_case()
-    planned(performer, key)
-    settle()
-    page = at_case(book, key, 2, settle)
-    for name, text in (("aim", "恢复日常"), ("contact", "每周四")):
-        page.form.put(name, text)
-        page.form.focus(name)
-        hands.press(Qt.Key.Key_Home)
-        hands.press(Qt.Key.Key_Right)
-        hands.type("a")
-        hands.control(Qt.Key.Key_S)
-        settle()
-        assert not page.unsaved()
-        hands.type("b")
-        assert page.form.editor(name).value() == f"{text[0]}ab{text[1:]}"
-    page.form.focus("aim")
-    hands.control(Qt.Key.Key_End)
-    hands.enter()
-    hands.control(Qt.Key.Key_S)
-    settle()
-    hands.type("c")
-    assert page.form.editor("aim").value() == "恢ab复日常\nc"
-
-
-def test_who_saves_in_a_row_writes_on_in_its_cell(
-    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
-) -> None:
-    key = add_case()
-    planned(performer, key)
-    settle()
-    page = at_case(book, key, 2, settle)
-    goals = page.form.editor("goals")
-    assert isinstance(goals, RowsEdit)
-
-    def kept() -> list[str]:
-        hands.control(Qt.Key.Key_S)
-        settle()
-        assert not page.unsaved()
-        return [row["goal"] for row in goals.value()][2:]
-
-    goals.append()
-    hands.type("ac")
-    hands.press(Qt.Key.Key_Left)
-    assert kept() == ["ac"]
-    hands.type("b")
-    hands.press(Qt.Key.Key_Left, SHIFT)
-    assert kept() == ["abc"]
-    hands.type("d")  # over what was selected
-    assert kept() == ["adc"]
-    goals.append()
-    assert kept() == ["adc"]
-    hands.type("e")  # the row that was begun is there still
-    assert kept() == ["adc", "e"]
-
-
 def test_a_session_begins_with_the_goals_in_words_and_last_tasks(
     book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
 ) -> None:
@@ -514,22 +406,6 @@ def test_a_case_goes_to_another_station(
     transfers = front(book)
     assert len(transfers.table.rows.keys) == 1
     assert transfers.form.entry.values["cause"] == "搬家"
-
-
-def test_the_whole_volume_is_printed(
-    book: CaseBook, add_case: Add, settle: Settle, hands: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    key = add_case()
-    settle()
-    book.follow(key)
-    asked: list[Any] = []
-    monkeypatch.setattr(papers, "pdf", lambda s, *given, anyway: asked.append(given) or b"%PDF")
-    monkeypatch.setattr(case_book, "print_out", lambda *given: asked.append(given[:2]))
-    hands.control(Qt.Key.Key_P)
-    settle()
-    assert asked[0] == ("volume", key)
-    assert asked[1][0] == b"%PDF"
-    assert "李秀英" in asked[1][1]
 
 
 # ---- where cases begin ---------------------------------------------------------------------------------------
