@@ -214,6 +214,39 @@ def test_enter_opens_what_was_entered(daily: DailyLog, window: Window, hands: An
     assert isinstance(page.front(), VisitLog)
 
 
+def test_no_key_means_anything_until_the_day_is_there(
+    daily: DailyLog, page: Visits, hands: Any, settle: Settle, qtbot: QtBot
+) -> None:
+    before = [row.texts for row in daily.list.rows.given]
+    daily.list.setFocus()
+    hands.press(Qt.Key.Key_Left)
+    assert (daily.list.rows.rowCount(), daily.list.shut, daily.total.text()) == (0, "正在读取…", "")
+    hands.type("n")
+    hands.enter()
+    hands.press(Qt.Key.Key_Space)
+    page.edit()
+    assert page.front() is daily
+    hands.press(Qt.Key.Key_Right)  # back again: what was asked for in between is not shown
+    settle()
+    assert [row.texts for row in daily.list.rows.given] == before
+    daily.day.put("2022-08-07")  # typed, and not left yet
+    daily.new()
+    assert page.front() is daily
+    settle()
+    assert (daily.list.rows.rowCount(), daily.list.shut) == (0, "")
+    hands.type("n")
+    assert page.front() is not daily
+
+
+def test_news_of_the_day_that_is_seen_leaves_the_list_where_it_is(
+    daily: DailyLog, settle: Settle
+) -> None:
+    daily.refresh()
+    assert daily.list.rows.rowCount() == 2
+    settle()
+    assert daily.list.rows.rowCount() == 2
+
+
 def test_the_day_and_the_month_are_printed(
     daily: DailyLog, monkeypatch: pytest.MonkeyPatch, settle: Settle
 ) -> None:
