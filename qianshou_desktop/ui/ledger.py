@@ -243,7 +243,7 @@ class Ledger(Page):
                 self.said.emit("", "")
 
     def _state(self) -> None:
-        self.state.setText("有未保存的修改" if self.form.dirty() else "")
+        self.foot.tell(self.form.dirty())
 
     def _done(self) -> None:
         (self.next_button if self.next_words else self.save_button).setFocus()
@@ -450,7 +450,7 @@ class Ledger(Page):
         column.addLayout(self.lines)
         column.addWidget(self.body, 1)
         self.form.hint.setContentsMargins(20, 0, 20, 0)
-        column.addWidget(self._foot())
+        column.addWidget(self._made_foot())
         self.panes.addWidget(self.card)
 
     def _head_row(self) -> QHBoxLayout:
@@ -470,10 +470,10 @@ class Ledger(Page):
         row.addWidget(self.body.link)
         return row
 
-    def _foot(self) -> CardFoot:
+    def _made_foot(self) -> CardFoot:
         self.print_button = PrintButton(self.desk, self.kind)
         foot = CardFoot(self.print_button, self.save_words, self.next_words, self.extra())
-        self.delete, self.state, self.extras = foot.delete, foot.state, foot.extras
+        self.delete, self.extras, self.foot = foot.delete, foot.extras, foot
         self.save_button, self.next_button = foot.save, foot.go_on
         self.delete.clicked.connect(self.ask_delete)
         self.print_button.clicked.connect(self.print_out)
