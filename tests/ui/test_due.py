@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.ui import house
+from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.leaves import daily as daily_leaf
 from qianshou_desktop.ui.leaves import due as due_leaf
 from qianshou_desktop.ui.leaves.daily import DailyLog
@@ -161,6 +163,27 @@ def test_a_major_change_typed_on_the_persons_form_comes_first(
     assert isinstance(front, Workbench)
     qtbot.waitUntil(lambda: bool(front.due.count()) and front.due.line(0).text == "张淑芬")
     assert front.due.line(0).remark == "重大变故 · 还有 22 小时"
+
+
+def test_the_heading_of_a_station_keeps_its_number(town_performer: Performer, qtbot: QtBot) -> None:
+    """What is cut, if anything, is the name of the station, and that is short."""
+    desk = Desk(town_performer)
+    made = house.build(desk)
+    qtbot.addWidget(made)
+    made.resize(1093, 614)
+    made.show()
+    page = made.turn(next(n for n, p in enumerate(made.places) if "visit" in p.opens))
+    assert isinstance(page, Visits)
+    for name in ("due", "round", "daily", "visit", "service"):
+        page.turn(name)
+        QApplication.processEvents()
+        text = made.subtitle.text()
+        assert "社会工作服务站" not in text
+        assert text.endswith("枝城镇社工站")
+        assert made.subtitle.sizeHint().width() <= made.subtitle.width(), text
+    due = page.turn("due")
+    assert due.subtitle().startswith("该走访")
+    desk.close()
 
 
 # ---- 日志 --------------------------------------------------------------------------------------------

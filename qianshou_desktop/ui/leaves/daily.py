@@ -23,6 +23,7 @@ from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pdf import print_out
+from qianshou_desktop.ui.short import short_of
 from qianshou_desktop.ui.table import Column
 
 WEEK = "一二三四五六日"
@@ -52,6 +53,7 @@ class DailyLog(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.place = desk.ask(places.own)
+        self.where = short_of(desk, self.place.station_name or self.place.county_name)
         self.strip = QWidget()
         self.day = DayEdit(desk.today)
         self.day.put(desk.today())
@@ -81,7 +83,7 @@ class DailyLog(Page):
     # ---- what the window asks --------------------------------------------------------------------
 
     def subtitle(self) -> str:
-        return f"{self.place.station_name or self.place.county_name} · 工作日志"
+        return f"工作日志 · {self.where}"
 
     def refresh(self) -> None:
         self._people()

@@ -25,6 +25,7 @@ from qianshou_desktop.ui.leaves.rounds import Rounds
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.short import short_of
 from qianshou_desktop.ui.stack import Stack
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import first_group, month_day
@@ -64,7 +65,8 @@ class Log(Ledger):
 
     def subtitle(self) -> str:
         here = self.desk.ask(places.own)
-        return f"{here.station_name or here.county_name} · {self.month.currentText()}"
+        where = short_of(self.desk, here.station_name or here.county_name)
+        return f"{self.month.currentText()} · {where}"
 
     def query(self) -> dict[str, Any]:
         where = {self.choice_field: self.choice.value()} if self.choice.value() else {}
