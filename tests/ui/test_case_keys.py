@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 
+from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.editors import RowsEdit
 from qianshou_desktop.ui.pages.case_book import CaseBook
+from qianshou_desktop.ui.pages.visits import VisitLog
 from qianshou_desktop.ui.printing import Printing
 from qianshou_desktop.ui.window import Window
+from tests.conftest import TOWN, USER
 from tests.ui.test_cases import SHIFT, add_case, at_case, book, front, planned
 
 __all__ = ["add_case", "book"]
@@ -177,3 +180,48 @@ def test_what_is_not_saved_has_nothing_to_print_and_says_so(
     window = book.window()
     assert isinstance(window, Window)
     assert "先保存" in window.foot.message.text()
+
+
+# ---- whose work it is ----------------------------------------------------------------------------------
+
+
+def test_who_is_not_on_the_roll_is_told_why_the_worker_stays_blank(
+    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    key = add_case()
+    settle()
+    window = book.window()
+    assert isinstance(window, Window)
+
+    def told(page: Any, name: str) -> str:
+        page.form.focus(name)
+        hands.type("a")
+        hands.control(Qt.Key.Key_S)
+        settle()
+        assert not page.unsaved()
+        return window.foot.message.text()
+
+    first = at_case(book, key, 1, settle)
+    assert "社工没有填；先在“人员与取证”把自己登记上，就会自动填" in told(first, "conclusion")
+    performer.do(common.save, "worker", {"name": USER, "station": TOWN})
+    settle()
+    assert "没有填" not in told(first, "conclusion"), "whoever could say so has left it blank"
+    second = at_case(book, key, 2, settle)
+    assert second.form.editor("worker").title() == USER  # type: ignore[attr-defined]
+
+
+def test_a_visit_says_who_went_is_not_known(
+    visits: VisitLog,
+    add_person: Add,
+    performer: Performer,
+    window: Window,
+    settle: Settle,
+    hands: Any,
+) -> None:
+    [station] = performer.ask(common.find, "station", where={"code": TOWN})
+    visits.start_record("visit", {"person": add_person("甲"), "station": station})
+    visits.form.focus("note")
+    hands.type("a")
+    hands.control(Qt.Key.Key_S)
+    settle()
+    assert "走访人没有填；先在“人员与取证”" in window.foot.message.text()

@@ -14,7 +14,7 @@ from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms import FINDING, SERVICE_KIND, VISIT_WAY
 from qianshou_desktop.records.visit import CHECKLIST
-from qianshou_desktop.ui import theme
+from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.cells import Chips, Remark, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Months, Search
@@ -199,6 +199,9 @@ class VisitLog(Log):
         self._begin(self.desk.ask(briefings.begun, person))
         more = f"，后面还有 {len(self.queue)} 位" if self.queue else "，这是最后一位"
         self._say_saved(key, f"，接着是下一位{more}")
+
+    def reminder(self) -> str:
+        return here.nobody(self.form)
 
     def first_field(self) -> str:
         return "note" if self.form.editor("person").value() else "person"
