@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.text import LineEdit
@@ -35,12 +38,14 @@ class Line(QFrame):
         self._row.addWidget(self.text, 1)
         self._buttons: list[QPushButton] = []
         self.field: LineEdit | None = None  # where some words are asked for
+        self._before: QWidget | None = None  # who had the focus when a question took it
         self.hide()
 
     def say(
         self, text: str, signal: str = "", choices: tuple[Choice, ...] = (), *, focus: bool = True
     ) -> None:
         """Show the sentence; a pressed choice hides the line first. A question takes the focus."""
+        self._remember()
         self.text.setText(text)
         self.setMinimumHeight(40)
         self.text.setAccessibleName(text)
@@ -79,6 +84,23 @@ class Line(QFrame):
     def buttons(self) -> list[QPushButton]:
         """The choices offered now."""
         return list(self._buttons)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The focus goes back to where it was, not to whatever comes next in the window."""
+        super().hideEvent(event)
+        if not self.isHidden() or not self._holds(QApplication.focusWidget()):
+            return
+        before, self._before = self._before, None
+        if before and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+
+    def _remember(self) -> None:
+        held = QApplication.focusWidget()
+        if held and not self._holds(held):
+            self._before = held
+
+    def _holds(self, place: QWidget | None) -> bool:
+        return place is not None and self.isAncestorOf(place)
 
     def _offer(self, choices: tuple[Choice, ...]) -> None:
         for old in (*self._buttons, *([self.field] if self.field else [])):

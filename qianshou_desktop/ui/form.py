@@ -95,7 +95,9 @@ class Form(QWidget):
     # ---- values --------------------------------------------------------------------------------
 
     def load(self, entry: Entry) -> None:
-        """Show a record; it is what `dirty` and `values` compare with."""
+        """Show a record; it is what `dirty` and `values` compare with. Where it is the one that was
+        shown, as it is now, whoever writes in it writes on."""
+        held = self._held() if self.entry.key in (None, entry.key) else None
         self.entry = entry
         self._touched.clear()
         for name, editor in self.editors.items():
@@ -103,6 +105,16 @@ class Form(QWidget):
             self.cells[name].say("")
         self._start = self.snapshot()
         self.strip_marks()
+        self._stand(held)
+
+    def _held(self) -> tuple[str, Any] | None:
+        """The field with the focus, and the place in it."""
+        found = ((name, editor.caret()) for name, editor in self.editors.items())
+        return next((each for each in found if each[1] is not None), None)
+
+    def _stand(self, held: tuple[str, Any] | None) -> None:
+        if held:
+            self.editors[held[0]].stand(held[1])
 
     def snapshot(self) -> dict[str, Any]:
         """Every editor's value as it stands."""
@@ -132,8 +144,10 @@ class Form(QWidget):
 
     def again(self, newer: Mapping[str, tuple[Any, str]]) -> None:
         """Put back what `newer` found; it is not saved yet."""
+        held = self._held()
         for name, (value, title) in newer.items():
             self.editors[name].put(value, title)
+        self._stand(held)
 
     def put(self, name: str, value: Any, title: str = "") -> None:
         """Set one field as if it had been typed."""

@@ -15,6 +15,14 @@ def own_worker(desk: Desk) -> dict[str, Any]:
     return {"worker": found[0].key} if len(found) == 1 else {}
 
 
+def nobody(form: Form) -> str:
+    """What is to be done where the worker stays blank because whoever sits here is none yet."""
+    editor = form.editors.get("worker")
+    if editor is None or editor.value() or own_worker(form.desk):
+        return ""
+    return f"{form.label('worker')}没有填；先在“人员与取证”把自己登记上，就会自动填"
+
+
 def put_station(form: Form) -> None:
     """What is entered at the county belongs to the station where the person lives."""
     key = form.editor("person").value()

@@ -13,6 +13,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.table import ROLE, Column, Index, Model, Table
 
+READING = "正在读取…"
 Texts = Mapping[str, str]  # by the column's field
 
 
@@ -61,6 +62,14 @@ class Known(Table):
         self._take(array("q", (row.key for row in rows)))
         if rows and self.rows.row_of(self.key()) < 0:
             self.choose(rows[max(0, min(at, len(rows) - 1))].key)
+
+    def wait(self) -> None:
+        """Other rows are on their way: none until then, and it is said that they are read."""
+        self.choose(None, quiet=True)
+        self.rows.given = []
+        self._take(array("q"))
+        self.shut = READING
+        self.viewport().update()
 
     def row(self, key: int | None) -> Row | None:
         """The row of a key."""

@@ -24,6 +24,7 @@ from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.ui import filing, review, theme, twins
 from qianshou_desktop.ui.body import Body, nothing
+from qianshou_desktop.ui.card_foot import CardFoot
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
@@ -62,8 +63,9 @@ class Ledger(Page):
         self.form = Form(desk, self.kind, self.sections, self.labels)
         self.body = Body(desk, self.form)
         self._saving, self._reminder = False, ""
-        self._sent: dict[str, Any] = {}
-        self._last: dict[str, Any] = {}
+        self._then: Callable[[int], None] = self._saved  # what follows the save under way
+        self._onward: Callable[[], None] | None = None  # who leaves once it has come home
+        self._sent, self._last = dict[str, Any](), dict[str, Any]()
         self._wrong: set[str] = set()  # refused fields that are not mended yet
         self._first = True
         self._build()
@@ -241,7 +243,7 @@ class Ledger(Page):
                 self.said.emit("", "")
 
     def _state(self) -> None:
-        self.state.setText("有未保存的修改" if self.form.dirty() else "")
+        self.foot.tell(self.form.dirty())
 
     def _done(self) -> None:
         (self.next_button if self.next_words else self.save_button).setFocus()
@@ -270,7 +272,7 @@ class Ledger(Page):
         if self.form.entry.key is not None and not self.form.dirty():
             then(self.form.entry.key)
             return
-        self._saving = True
+        self._saving, self._then = True, then
         self._sent = self.form.snapshot()
         self._reminder = self.reminder()
         self.line.hide()
@@ -278,12 +280,19 @@ class Ledger(Page):
         self.said.emit("正在保存…", "")
         self.desk.do(
             common.save, self.kind, self.form.values(), self.form.entry.key,
-            then=then, refused=self._refused,
+            then=self._landed, refused=self._refused,
         )  # fmt: skip
+
+    def _landed(self, key: int) -> None:
+        """The save came home; then whoever waited for it leaves."""
+        onward = self._onward
+        self._then(key)
+        if onward:
+            self.ask_about(onward)
 
     def _free(self) -> None:
         """The save is over, one way or the other."""
-        self._saving = False
+        self._saving, self._onward = False, None
         self.form.stack.setEnabled(True)
 
     def _saved(self, key: int) -> None:
@@ -324,12 +333,20 @@ class Ledger(Page):
 
     def print_out(self) -> None:
         """The papers of the record, which is saved first."""
-        self.ask_about(self.print_button.open)
+        self.ask_about(self._print)
+
+    def _print(self) -> None:
+        if self.form.entry.key is None and self.print_button.papers:
+            self.said.emit("先选一条，或先保存新建的那条，再打印", "mind")
+        self.print_button.open()
 
     # ---- questions in a line ------------------------------------------------------------------------------
 
     def ask_about(self, go: Callable[[], None]) -> None:
-        """Go on, or first ask what becomes of what was typed."""
+        """Go on, or first ask what becomes of what was typed; where it is being saved, wait for that."""
+        if self._saving:
+            self._onward = go
+            return
         if not self.unsaved():
             go()
             return
@@ -433,7 +450,7 @@ class Ledger(Page):
         column.addLayout(self.lines)
         column.addWidget(self.body, 1)
         self.form.hint.setContentsMargins(20, 0, 20, 0)
-        column.addLayout(self._foot_row())
+        column.addWidget(self._made_foot())
         self.panes.addWidget(self.card)
 
     def _head_row(self) -> QHBoxLayout:
@@ -453,33 +470,16 @@ class Ledger(Page):
         row.addWidget(self.body.link)
         return row
 
-    def _foot_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(8)
-        self.delete = QPushButton("删除")
-        theme.tag(self.delete, "quiet")
-        self.delete.clicked.connect(self.ask_delete)
+    def _made_foot(self) -> CardFoot:
         self.print_button = PrintButton(self.desk, self.kind)
+        foot = CardFoot(self.print_button, self.save_words, self.next_words, self.extra())
+        self.delete, self.extras, self.foot = foot.delete, foot.extras, foot
+        self.save_button, self.next_button = foot.save, foot.go_on
+        self.delete.clicked.connect(self.ask_delete)
         self.print_button.clicked.connect(self.print_out)
-        self.state = QLabel()
-        theme.tag(self.state, "small")
-        self.save_button = QPushButton(self.save_words)
-        self.save_button.setToolTip("Ctrl+S")
         self.save_button.clicked.connect(self.save)
-        self.next_button = QPushButton(self.next_words)
-        self.next_button.setToolTip("Ctrl+Enter")
         self.next_button.clicked.connect(self.save_next)
-        theme.tag(self.next_button if self.next_words else self.save_button, "main")
-        for widget in (self.delete, self.print_button, self.state):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for button in self.extra():
-            row.addWidget(button)
-        row.addWidget(self.save_button)
-        if self.next_words:
-            row.addWidget(self.next_button)
-        return row
+        return foot
 
     # ---- narrow windows --------------------------------------------------------------------------------------
 

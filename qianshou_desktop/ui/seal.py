@@ -49,5 +49,5 @@ class Seal:
         if self.words:
             ledger.delete.hide()
             ledger.line.say(self.words, "mind")
-            for button in ledger.extra():
+            for button in ledger.extras:
                 button.hide()

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions import casework, common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.ledger import Ledger
-from qianshou_desktop.ui.pages import case_book
 from qianshou_desktop.ui.pages.case_book import CaseBook
+from qianshou_desktop.ui.printing import Printing
 from qianshou_desktop.ui.window import Window
 from tests.conftest import TOWN, USER
 from tests.journeys.conftest import Typist, button, pictures
@@ -305,16 +305,16 @@ def shelf(clerk: Clerk, performer: Performer, key: int) -> str:
 
 
 def volume(clerk: Clerk, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl+P: cover, contents whose page numbers are true, every form with what was typed into it,
+    """The button for it: cover, contents whose page numbers are true, every form with what was typed into it,
     and the photo at the end."""
     window: Any = clerk.book.window()
-    made: list[bytes] = []
-    monkeypatch.setattr(case_book, "print_out", lambda content, *_: made.append(content))
+    made: list[Printing] = []
+    monkeypatch.setattr(Printing, "exec", lambda dialog: made.append(dialog) or 0)  # type: ignore[func-returns-value]
     window.turn(window.places.index(next(p for p in window.places if "case" in p.opens)))
     clerk.settle()
-    clerk.hands.control(Qt.Key.Key_P)
+    clerk.hands.click(button(clerk.book, "打印全卷"))
     clerk.settle()
-    bound = PdfReader(io.BytesIO(made[0]))
+    bound = PdfReader(io.BytesIO(made[0].preview.content))
     cover, contents, *pages = ("".join(page.extract_text().split()) for page in bound.pages)
     assert number in cover
     assert "2号柜3层" in cover

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import casework, common, papers, references
+from qianshou_desktop.actions import casework, common, references
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.editors import RefEdit, RowsEdit
@@ -17,7 +17,6 @@ from qianshou_desktop.ui.leaves.case_forms import CaseForm, Closing
 from qianshou_desktop.ui.leaves.cases import CLOSED, Cases
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.moving import Moving
-from qianshou_desktop.ui.pages import case_book
 from qianshou_desktop.ui.pages.case_book import CaseBook
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog
@@ -418,22 +417,6 @@ def test_a_case_goes_to_another_station(
     transfers = front(book)
     assert len(transfers.table.rows.keys) == 1
     assert transfers.form.entry.values["cause"] == "搬家"
-
-
-def test_the_whole_volume_is_printed(
-    book: CaseBook, add_case: Add, settle: Settle, hands: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    key = add_case()
-    settle()
-    book.follow(key)
-    asked: list[Any] = []
-    monkeypatch.setattr(papers, "pdf", lambda s, *given, anyway: asked.append(given) or b"%PDF")
-    monkeypatch.setattr(case_book, "print_out", lambda *given: asked.append(given[:2]))
-    hands.control(Qt.Key.Key_P)
-    settle()
-    assert asked[0] == ("volume", key)
-    assert asked[1][0] == b"%PDF"
-    assert "李秀英" in asked[1][1]
 
 
 # ---- where cases begin ---------------------------------------------------------------------------------------

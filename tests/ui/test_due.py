@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.ui import house
+from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.leaves import daily as daily_leaf
 from qianshou_desktop.ui.leaves import due as due_leaf
 from qianshou_desktop.ui.leaves.daily import DailyLog
@@ -163,6 +165,27 @@ def test_a_major_change_typed_on_the_persons_form_comes_first(
     assert front.due.line(0).remark == "重大变故 · 还有 22 小时"
 
 
+def test_the_heading_of_a_station_keeps_its_number(town_performer: Performer, qtbot: QtBot) -> None:
+    """What is cut, if anything, is the name of the station, and that is short."""
+    desk = Desk(town_performer)
+    made = house.build(desk)
+    qtbot.addWidget(made)
+    made.resize(1093, 614)
+    made.show()
+    page = made.turn(next(n for n, p in enumerate(made.places) if "visit" in p.opens))
+    assert isinstance(page, Visits)
+    for name in ("due", "round", "daily", "visit", "service"):
+        page.turn(name)
+        QApplication.processEvents()
+        text = made.subtitle.text()
+        assert "社会工作服务站" not in text
+        assert text.endswith("枝城镇社工站")
+        assert made.subtitle.sizeHint().width() <= made.subtitle.width(), text
+    due = page.turn("due")
+    assert due.subtitle().startswith("该走访")
+    desk.close()
+
+
 # ---- 日志 --------------------------------------------------------------------------------------------
 
 
@@ -212,6 +235,39 @@ def test_enter_opens_what_was_entered(daily: DailyLog, window: Window, hands: An
     page = window.page()
     assert isinstance(page, Visits)
     assert isinstance(page.front(), VisitLog)
+
+
+def test_no_key_means_anything_until_the_day_is_there(
+    daily: DailyLog, page: Visits, hands: Any, settle: Settle, qtbot: QtBot
+) -> None:
+    before = [row.texts for row in daily.list.rows.given]
+    daily.list.setFocus()
+    hands.press(Qt.Key.Key_Left)
+    assert (daily.list.rows.rowCount(), daily.list.shut, daily.total.text()) == (0, "正在读取…", "")
+    hands.type("n")
+    hands.enter()
+    hands.press(Qt.Key.Key_Space)
+    page.edit()
+    assert page.front() is daily
+    hands.press(Qt.Key.Key_Right)  # back again: what was asked for in between is not shown
+    settle()
+    assert [row.texts for row in daily.list.rows.given] == before
+    daily.day.put("2022-08-07")  # typed, and not left yet
+    daily.new()
+    assert page.front() is daily
+    settle()
+    assert (daily.list.rows.rowCount(), daily.list.shut) == (0, "")
+    hands.type("n")
+    assert page.front() is not daily
+
+
+def test_news_of_the_day_that_is_seen_leaves_the_list_where_it_is(
+    daily: DailyLog, settle: Settle
+) -> None:
+    daily.refresh()
+    assert daily.list.rows.rowCount() == 2
+    settle()
+    assert daily.list.rows.rowCount() == 2
 
 
 def test_the_day_and_the_month_are_printed(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.editors import caret
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -35,6 +36,16 @@ class Editor(QObject):
     def focus(self) -> None:
         """Take the focus, ready to be typed over."""
         self.widget().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def caret(self) -> Any:
+        """Where the user is in it; None while they are elsewhere."""
+        return caret.taken(self.widget())
+
+    def stand(self, at: Any) -> None:
+        """Be there again after the same value has come anew."""
+        if caret.inside(self.widget()) is None:
+            self.focus()
+        caret.given(self.widget(), at)
 
     def mark(self, wrong: bool) -> None:
         """Show that the value is refused."""

@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -83,23 +82,39 @@ class RowsEdit(Editor):
         return [_values(row) for row in self.rows if _filled(row)]
 
     def put(self, value: Any, title: str = "") -> None:
-        here = self._where()
+        here = self.caret()
+        if here:
+            self.add.setFocus()  # not to whatever comes after a cell that goes
         for row in list(self.rows):
             self._drop(row)
         for values in value or ():
             self._append(values)
         self._heads()
         if here and here[0] < len(self.rows):
-            self.rows[here[0]].editors[here[1]].focus()
+            self.stand(here)
 
-    def _where(self) -> tuple[int, str] | None:
-        """The row and field with the focus: it stays there when the rows come anew from a save."""
-        held = QApplication.focusWidget()
-        for at, row in enumerate(self.rows):
+    def caret(self) -> Any:
+        """The row, the field and the place in it: of rows that are filled in, as a save keeps them."""
+        for row in self.rows:
             for name, editor in row.editors.items():
-                if held and (editor.widget() is held or editor.widget().isAncestorOf(held)):
-                    return at, name
+                if (inner := editor.caret()) is not None:
+                    before = self.rows[: self.rows.index(row)]
+                    return sum(map(_filled, before)), name, inner
         return None
+
+    def stand(self, at: Any) -> None:
+        """A row that was begun and is empty is begun again: a save keeps no such row."""
+        nth, name, inner = at
+        if nth >= len(self.rows):
+            self._append({})
+            self._heads()
+            nth = len(self.rows) - 1
+        row = self.rows[nth]
+        if row.block:
+            row.block.show()
+            row.block.reveal(name)
+        row.editors[name].widget().show()  # what is not seen takes no focus
+        row.editors[name].stand(inner)
 
     def focus(self) -> None:
         if self.rows:

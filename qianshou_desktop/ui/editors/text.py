@@ -83,7 +83,10 @@ class TextEdit(Editor):
         return self.line.text().strip()
 
     def put(self, value: Any, title: str = "") -> None:
-        self.line.setText(value if isinstance(value, str) else self.kind.show(value))
+        shown = value if isinstance(value, str) else self.kind.show(value)
+        if self.line.hasFocus() and shown == self.line.text().strip():
+            return  # whoever writes here writes on
+        self.line.setText(shown)
         self.line.setCursorPosition(0)
 
     def choose(self, value: str) -> None:
@@ -170,6 +173,8 @@ class LongEdit(Editor):
         return self.paper.toPlainText().strip()
 
     def put(self, value: Any, title: str = "") -> None:
+        if self.paper.hasFocus() and (value or "") == self.value():
+            return  # whoever writes here writes on
         self._quiet = True
         self.paper.setPlainText(value or "")
         self._quiet = False

@@ -31,7 +31,12 @@ class Carried(Roll):
             return mine
         case = self.desk.ask(common.load, "case", self.owner).values
         at: dict[str, Any] = {n: case[n] for n in ("station", "worker") if n in self.form.placed}
+        if "worker" in at and at["worker"] is None:
+            at |= here.own_worker(self.desk)
         return {**at, **mine, **self.desk.ask(cases.carried, self.kind, self.owner)}
+
+    def reminder(self) -> str:
+        return here.nobody(self.form)
 
     def prepare(self, form: Form) -> None:
         """A goal in a row is one of the case's own plan."""

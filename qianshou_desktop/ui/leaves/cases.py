@@ -147,6 +147,9 @@ class Cases(Ledger):
             return "新个案", ""
         return entry.titles.get("person", ""), short_number(str(entry.values.get("number") or ""))
 
+    def reminder(self) -> str:
+        return here.nobody(self.form)
+
     def first_field(self) -> str:
         return "opened_on" if self.form.editor("person").value() else "person"
 

@@ -20,8 +20,10 @@ from qianshou_desktop.ui.editors import DayEdit
 from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.known import Known, Row
 from qianshou_desktop.ui.me import worker
+from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pdf import print_out
+from qianshou_desktop.ui.short import short_of
 from qianshou_desktop.ui.table import Column
 
 WEEK = "一二三四五六日"
@@ -51,6 +53,7 @@ class DailyLog(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.place = desk.ask(places.own)
+        self.where = short_of(desk, self.place.station_name or self.place.county_name)
         self.strip = QWidget()
         self.day = DayEdit(desk.today)
         self.day.put(desk.today())
@@ -60,6 +63,9 @@ class DailyLog(Page):
         self.month = QPushButton("打印这个月")
         self.list, self.total = Known(desk, self.columns, EMPTY, "工作日志"), QLabel()
         self.found = Log((), ())
+        self._newest = Newest()
+        self._asked: tuple[Whose, date] | None = None  # whose day is asked for
+        self._shown: tuple[Whose, date] | None = None  # and whose stands in the list
         self._lay_out()
         self._people()
         me = worker(desk)
@@ -77,13 +83,22 @@ class DailyLog(Page):
     # ---- what the window asks --------------------------------------------------------------------
 
     def subtitle(self) -> str:
-        return f"{self.place.station_name or self.place.county_name} · 工作日志"
+        return f"工作日志 · {self.where}"
 
     def refresh(self) -> None:
         self._people()
         on = self.on()
         self.weekday.setText(f"星期{WEEK[on.weekday()]}")
-        self.desk.fetch(daily.day, self.whose(), on, then=self._take)
+        self._asked = self.whose(), on
+        if self._asked != self._shown:
+            self._shown, self.found = None, Log((), ())
+            self.list.wait()
+            self.total.setText("")
+        self.desk.fetch(daily.day, *self._asked, then=self._newest.ask()(self._take))
+
+    def ready(self) -> bool:
+        """Whether what is seen is the day that is asked for; until then no key means anything."""
+        return self._shown == (self.whose(), self.on())
 
     def act(self) -> None:
         self.new()
@@ -91,6 +106,9 @@ class DailyLog(Page):
     def new(self) -> None:
         """What is nowhere on record yet, in the half of the day that is chosen or the first that is
         missing."""
+        if not self.ready():
+            self.refresh()
+            return
         row = self.list.row(self.list.key())
         chosen = row.opens if row and isinstance(row.opens, Gap) else None
         self._fill_gap(chosen or next(iter(self.found.gaps), None))
@@ -137,7 +155,7 @@ class DailyLog(Page):
         self.who.fill({key: name for key, (name,) in zip(keys, names, strict=True)})
 
     def _take(self, found: Log) -> None:
-        self.found = found
+        self.found, self._shown = found, self._asked
         entries = [_row(at, each) for at, each in enumerate(found.entries)]
         gaps = [_gap_row(at, each) for at, each in enumerate(found.gaps)]
         morning = [row for row in gaps if row.opens.half == "morning"]

@@ -18,7 +18,7 @@ from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.known import Known, Row
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pdf import print_out
-from qianshou_desktop.ui.short import stations
+from qianshou_desktop.ui.short import short_of, stations
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import first_group
 
@@ -53,6 +53,7 @@ class DueList(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.place = desk.ask(places.own)
+        self.where = short_of(desk, self.place.station_name or self.place.county_name)
         self.strip = QWidget()
         self.village, self.which = Among("全部村", {}), Among("全部", WHICH)
         self.station = Among("全县", {} if self.place.town_code else stations(desk))
@@ -76,7 +77,7 @@ class DueList(Page):
     def subtitle(self) -> str:
         late = sum(each.due.by < self.desk.today() for each in self.found)
         words = f"该走访 {len(self.found)} 人" + (f"，逾期 {late} 人" if late else "")
-        return " · ".join((self.place.station_name or self.place.county_name, words))
+        return f"{words} · {self.where}"
 
     def refresh(self) -> None:
         self.desk.fetch(briefings.everybody, self._code(), then=self._take)

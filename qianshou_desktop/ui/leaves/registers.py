@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qianshou_desktop.actions import archive, todos, volunteers
 from qianshou_desktop.actions.archive import Loan
 from qianshou_desktop.actions.common import GIVEN, Entry
-from qianshou_desktop.ui import here
+from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.form import Form
@@ -65,6 +65,8 @@ class Volunteers(Register):
         self.hours_button, self.certify_button = QPushButton("记服务…"), QPushButton("开证明…")
         self.hours_button.clicked.connect(self._log_hours)
         self.certify_button.clicked.connect(self._certify)
+        for button in (self.hours_button, self.certify_button):
+            theme.tag(button, "quiet")
         return (self.hours_button, self.certify_button)
 
     def headline(self, entry: Entry) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rounds import Grid, Row
+from qianshou_desktop.ui.short import short_of
 
 ABOVE = {
     "走访人": "这几次走访都是谁去的",
@@ -40,6 +41,7 @@ class Rounds(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.place = desk.ask(places.own)
+        self.where = short_of(desk, self.place.station_name or self.place.county_name)
         self.strip, self.line = QWidget(), Line()
         self.village = Among("全部村", {})
         self.worker, self.more = RefEdit(desk, Ref("worker")), RefEdit(desk, Ref("person"))
@@ -68,7 +70,7 @@ class Rounds(Page):
     def subtitle(self) -> str:
         count = len(self.grid.filled())
         words = f"已填 {count} 次" if count else "把纸上的走访一次补进来"
-        return " · ".join((self.place.station_name or self.place.county_name, words))
+        return f"{words} · {self.where}"
 
     def refresh(self) -> None:
         self.desk.fetch(briefings.everybody, self.place.town_code, then=self._take)

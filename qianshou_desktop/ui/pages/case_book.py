@@ -31,7 +31,7 @@ from qianshou_desktop.ui.leaves.kinship import Kinship
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.moving import Moving
 from qianshou_desktop.ui.page import Page
-from qianshou_desktop.ui.pdf import print_out
+from qianshou_desktop.ui.printing import Printing
 from qianshou_desktop.ui.single import Single
 from qianshou_desktop.ui.stages import Stages, said_of
 from qianshou_desktop.ui.words import short_number
@@ -83,19 +83,27 @@ class CaseBook(Book):
         return leaf
 
     def print_out(self) -> None:
-        """The whole volume of the case, ready to be bound."""
+        """The form in front; where that is the picture of the family, the volume that holds it."""
+        if isinstance(self.front(), Ledger):
+            super().print_out()
+        else:
+            self.print_volume()
+
+    def print_volume(self) -> None:
+        """The whole volume of the case, ready to be bound; what is typed is asked about first."""
         if self.key is None:
             self.said.emit("先选一个个案，再打印全卷", "mind")
             return
-        self.said.emit("正在生成全卷…", "")
-        self.desk.fetch(
-            papers.pdf, "volume", self.key, anyway=True,
-            then=self._print, refused=self._refused,
-        )  # fmt: skip
+        front, key = self.front(), self.key
+        if isinstance(front, Ledger):
+            front.ask_about(lambda: self._show_volume(key))
+        else:
+            self._show_volume(key)
 
-    def _print(self, content: bytes) -> None:
-        self.said.emit("", "")
-        print_out(content, f"个案全卷 {self.picker.currentText()}", self)
+    def _show_volume(self, key: int) -> None:
+        whole = [paper for paper in papers.for_kind("case") if paper.name == "volume"]
+        number = self.desk.ask(common.load, "case", key).values["number"]
+        Printing(self.window(), self.desk, whole, key, str(number)).exec()
 
     # ---- stages ------------------------------------------------------------------------------------
 
@@ -242,11 +250,10 @@ class CaseBook(Book):
         row.setSpacing(10)
         self.move_button, self.print_button = QPushButton("转站…"), QPushButton("打印全卷")
         self.shelve_button = QPushButton("立卷归档")
-        self.print_button.setToolTip("Ctrl+P")
         deeds: tuple[tuple[QPushButton, Any], ...] = (
             (self.pass_over, self.skip),
             (self.move_button, self.hand_on),
-            (self.print_button, self.print_out),
+            (self.print_button, self.print_volume),
             (self.shelve_button, self.shelve),
         )
         row.addWidget(self.picker)

@@ -14,7 +14,7 @@ from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms import FINDING, SERVICE_KIND, VISIT_WAY
 from qianshou_desktop.records.visit import CHECKLIST
-from qianshou_desktop.ui import theme
+from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.cells import Chips, Remark, Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among, Months, Search
@@ -25,6 +25,7 @@ from qianshou_desktop.ui.leaves.rounds import Rounds
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.short import short_of
 from qianshou_desktop.ui.stack import Stack
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import first_group, month_day
@@ -64,7 +65,8 @@ class Log(Ledger):
 
     def subtitle(self) -> str:
         here = self.desk.ask(places.own)
-        return f"{here.station_name or here.county_name} · {self.month.currentText()}"
+        where = short_of(self.desk, here.station_name or here.county_name)
+        return f"{self.month.currentText()} · {where}"
 
     def query(self) -> dict[str, Any]:
         where = {self.choice_field: self.choice.value()} if self.choice.value() else {}
@@ -197,6 +199,9 @@ class VisitLog(Log):
         self._begin(self.desk.ask(briefings.begun, person))
         more = f"，后面还有 {len(self.queue)} 位" if self.queue else "，这是最后一位"
         self._say_saved(key, f"，接着是下一位{more}")
+
+    def reminder(self) -> str:
+        return here.nobody(self.form)
 
     def first_field(self) -> str:
         return "note" if self.form.editor("person").value() else "person"
