@@ -7,7 +7,6 @@ from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions.accord import Asked, changed, told
 from qianshou_desktop.records import Record
-from qianshou_desktop.records.case_session import Progress
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.resource import Beneficiary, Resource
 from qianshou_desktop.records.staff import Trainee, Training
@@ -23,31 +22,6 @@ ROWS: dict[type, tuple[Any, str]] = {
 def ill_named(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none where everybody is named once."""
     return told(s, record, ASKED)
-
-
-def aimed_twice(s: Session, row: Progress) -> dict[str, str]:
-    """A session says once how far a goal has come."""
-    return _twice(s, row, "goal", "这个目标在这次面谈里写了两次，请去掉一行")
-
-
-def trained_twice(s: Session, row: Trainee) -> dict[str, str]:
-    """Nobody takes part twice in a course."""
-    return _twice(s, row, "worker", "这个人在参训人员里写了两次，请去掉一行")
-
-
-def given_twice(s: Session, row: Beneficiary) -> dict[str, str]:
-    """Nobody is a beneficiary twice of the same; two of one name who are not on file may be two."""
-    return _twice(s, row, "person", "这个人在受益人里写了两次，请去掉一行")
-
-
-def _twice(s: Session, row: Any, name: str, said: str) -> dict[str, str]:
-    """The problem of a row that names what another row of its record names."""
-    kind, attribute, owner = type(row), f"{name}_id", f"{row.owner}_id"
-    if getattr(row, attribute) is None or not changed(row, attribute):
-        return {}
-    same = (getattr(kind, each) == getattr(row, each) for each in (attribute, owner))
-    other = s.scalars(select(kind.id).where(*same, kind.id != (row.id or 0))).first()
-    return {name: said} if other is not None else {}
 
 
 def along_with_oneself(s: Session, row: VisitWorker) -> dict[str, str]:
@@ -93,7 +67,6 @@ def accompanied(s: Session, visit: Visit) -> None:
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (Progress, aimed_twice), (Trainee, trained_twice), (Beneficiary, given_twice),
     (VisitWorker, along_with_oneself), (Visit, to_be_counted), (Training, to_be_counted),
     (Resource, to_be_counted), (Trainee, one_more), (Beneficiary, one_more),
 )  # fmt: skip
