@@ -1,14 +1,18 @@
 """The leavings of a person, one after the other: filed, gone, come back, gone again. Gates of a save
 (gates.py)."""
 
+from itertools import pairwise
+
 from sqlalchemy import inspect, select
 
+from qianshou_desktop.actions import seals
 from qianshou_desktop.actions.accord import Asked, changed, told
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Absence, Person
 from qianshou_desktop.store.db import Session
 
+TWICE = "{} 至 {} 已记过离档，日期重叠，请核对"
 MOVED = "moved"  # of a person that is being saved: the fields that the rows have to agree with
 
 
@@ -18,16 +22,17 @@ def disorderly(s: Session, record: Record) -> dict[str, str]:
 
 
 def overlapping(s: Session, row: Absence) -> dict[str, str]:
-    """Nobody is gone twice at a time."""
-    if not changed(row, "left_on", "returned_on"):
+    """Nobody is gone twice at a time. Rows that are saved with their person are looked at together
+    (follow): what is given anew takes the place of what was there."""
+    person = s.get_one(Person, row.person_id)
+    if not changed(row, "left_on", "returned_on") or seals.within(s, person):
         return {}
     query = select(Absence).where(
         Absence.person_id == row.person_id, Absence.id != (row.id or 0),
         Absence.left_on < row.returned_on, Absence.returned_on > row.left_on,
     )  # fmt: skip
     for other in s.scalars(query):
-        span = f"{other.left_on} 至 {other.returned_on}"
-        return {"left_on": f"{span} 已记过离档，日期重叠，请核对"}
+        return {"left_on": TWICE.format(other.left_on, other.returned_on)}
     return {}
 
 
@@ -52,10 +57,14 @@ def moved(s: Session, person: Person) -> dict[str, str]:
 
 
 def follow(s: Session, person: Person) -> None:
-    """The same of the person's own days, once the rows are saved. Raises Rejected: filed_on, left_on."""
+    """The same of the rows together and of the person's own days, once the rows are saved. Raises
+    Rejected: absences, filed_on, left_on."""
     days = inspect(person).info.pop(MOVED, ())
-    query = select(Absence).where(Absence.person_id == person.id)
-    rows = list(s.scalars(query)) if days else []
+    query = select(Absence).where(Absence.person_id == person.id).order_by(Absence.left_on)
+    rows = list(s.scalars(query))
+    for one, other in pairwise(rows):
+        if other.left_on < one.returned_on:
+            raise Rejected({"absences": TWICE.format(one.left_on, one.returned_on)})
     if not rows:
         return
     first, back = min(row.left_on for row in rows), max(row.returned_on for row in rows)
