@@ -67,6 +67,10 @@ HOURS_OF_DAY: tuple[Values, Values] = (
     {"started_at": "09:30", "ended_at": "10:30", "minutes": 55},
     {"started_at": "09:31", "ended_at": "11:30", "minutes": 50},
 )
+LOOKED_AT = [  # again within a day
+    {"found_at": f"2022-08-01T0{n}:00:00+00:00", "follow_due_at": f"2022-08-01T1{n}:00:00+00:00"}
+    for n in (1, 2)
+]
 # What rules across fields ask for, where a sample of each field alone would break them.
 TOGETHER: dict[str, tuple[Values, Values]] = {
     "person": (  # nobody is the own guardian
@@ -129,14 +133,28 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     ),
     "case": ({"stage": "intake"}, {"stage": "intake"}),
     "crisis": (  # of mandatory report is none that nobody was told of
-        {"closed_on": "2022-08-11", "mandatory": False},
-        {"closed_on": "2022-08-12", "mandatory": False},
+        {**LOOKED_AT[0], "closed_on": "2022-08-11", "mandatory": False},
+        {**LOOKED_AT[1], "closed_on": "2022-08-12", "mandatory": False},
     ),
     "stage_skip": ({"stage": "assessment"}, {"stage": "plan"}),
     "todo": ({"kind": "visit", "mark": "home"}, {"kind": "session", "mark": "mood"}),
     "station": ({"state": "built"}, {"state": "built"}),
     "room": ({"state": "built"}, {"state": "built"}),
-    "training": ({"theme": "management"}, {"theme": "management"}),
+    "training": (  # no fewer came than are named
+        {"theme": "management", "headcount": 9},
+        {"theme": "management", "headcount": 8},
+    ),
+    "resource": ({"headcount": 9}, {"headcount": 8}),
+    "absence": (  # nobody is gone twice at a time
+        {"left_on": "2021-05-01", "returned_on": "2021-06-10"},
+        {"person": "DX-丙", "left_on": "2021-05-02", "returned_on": "2021-06-11"},
+    ),
+    "group_member": (
+        {"joined_on": "2021-01-07", "left_on": "2021-01-10"},
+        {"joined_on": "2021-02-01", "left_on": "2021-02-10"},
+    ),
+    "group_summary": ({"group": "XZ-甲"}, {"group": "XZ-丁"}),  # a group is summed up once
+    "visit_worker": ({"worker": "SG-乙"}, {"worker": "SG-乙"}),  # another than who visits
     "key_county": (
         {"code": "640324", "name": "同心县", "province": "宁夏回族自治区", "towns": 11},
         {"code": "640402", "name": "原州区", "province": "宁夏", "towns": 14},
@@ -264,9 +282,13 @@ def save_cast(save: Do) -> None:
     save("agency", {"name": SENDER, "roles": ["sending"]})
     save("project", {"name": REFS["project"]})
     save("worker", {"number": REFS["worker"], "name": "王社工", "station": TOWN})
+    save("worker", {"number": "SG-乙", "name": "赵同访", "station": TOWN})
     save("household", {"number": REFS["household"], "head": "赵户主"})
     person = {"number": REFS["person"], "name": "赵户主", "filed_on": "2021-01-01"}
     save("person", person | {"township": TOWN})
+    save(
+        "person", {"number": "DX-丙", "name": "钱来往", "township": TOWN, "filed_on": "2020-01-01"}
+    )
     cast_county(save)
 
 

@@ -65,13 +65,14 @@ def forms_of(kind: str) -> list[str]:
 
 def with_rows(kind: str, samples: Do) -> dict[str, Any]:
     """Values for every field of a kind, two rows for each of its lists; one where rows name
-    somebody, who is named but once."""
+    somebody, who is named but once, or where nobody is gone twice at a time."""
     values = dict(samples(kind, 0))
     for name, placed in KINDS[kind].fields.items():
         if isinstance(placed.kind, Rows):
             target = placed.kind.target
             short = KINDS[target].fields.get(placed.kind.short)
-            turns = (0,) if short and isinstance(short.kind, Ref) else (0, 1)
+            once = target == "absence" or (short and isinstance(short.kind, Ref))
+            turns = (0,) if once else (0, 1)
             rows = [dict(samples(target, turn)) for turn in turns]
             for row in rows:
                 row.pop(KINDS[target].owner)

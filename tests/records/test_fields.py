@@ -15,7 +15,7 @@ PUBLIC = {("station", "phone"), ("station", "address"), ("centre", "phone"),
           ("centre", "address"), ("venue", "address"), ("document", "addressee")}  # fmt: skip
 # The county's own money, which it publishes.
 BUDGET = ("contract", "funding", "budget_line", "award", "spending", "pairing", "group", "group_summary", "event",
-          "event_cost", "resource")  # fmt: skip
+          "event_cost", "resource", "annual_target", "opening_figure")  # fmt: skip
 # Who signs in and who reviews a form acts for the office; what is written of them is their work.
 OFFICIALS = {("user", "name")}
 HEALTH = ("health", "illness", "self_care", "adl", "cognition", "diagnosis", "medication",
