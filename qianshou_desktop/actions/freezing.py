@@ -4,8 +4,6 @@ engine's figures, the words, and row by row what other parts of the report tell.
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
-
 from qianshou_desktop.actions import report_parts, submitted, templates
 from qianshou_desktop.actions.report_subject import Draft, subject, template_for
 from qianshou_desktop.actions.submitted import Change
@@ -13,7 +11,6 @@ from qianshou_desktop.formats.cells import shown
 from qianshou_desktop.formats.report import Block, Facts, Table
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.submission import Submission
-from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 # The parts that say more than the figures do; and of these what tells of today, not of the period.
@@ -38,7 +35,7 @@ def _snapshot(draft: Draft) -> dict[str, Any]:
     return {
         "figures": draft.now, "year": draft.year, "targets": draft.aims,
         "texts": {part: words for part, words in said.items() if words},
-        "rows": dict([*_head(draft), *_rows(draft)]), "names": _names(draft),
+        "rows": dict([*_head(draft), *_rows(draft)]), "names": draft.names,
     }  # fmt: skip
 
 
@@ -82,10 +79,3 @@ def _told(block: Block) -> Iterator[tuple[str, str]]:
             words = BETWEEN.join(f"{column.label} {shown(v, column)}" for column, v in cells)
             head = f"{block.columns[0].label} {shown(first)}{BETWEEN}"
             yield (title, head + words) if lone else (f"{title}：{shown(first)}", words)
-
-
-def _names(draft: Draft) -> dict[str, str]:
-    """The name of each worker whose figures are told by number."""
-    numbers = {key.split(".")[1] for key in draft.now if key.startswith("workers.")}
-    query = select(Worker.number, Worker.name).where(Worker.number.in_(numbers))
-    return {number: name for number, name in draft.s.execute(query) if number}

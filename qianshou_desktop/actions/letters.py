@@ -30,6 +30,11 @@ def chosen(s: Session) -> AbstractContextManager[None]:
     return fonts.bundled(bundled_only(s))
 
 
+def listed(letters: Iterable[str]) -> str:
+    """Each letter with its code, which says which one it is where nothing shows it."""
+    return "、".join(f"{letter}（U+{ord(letter):X}）" for letter in letters)
+
+
 def refuse_missing(
     s: Session, texts: Iterable[str], *, anyway: bool, of: Record | None = None
 ) -> None:
@@ -37,11 +42,10 @@ def refuse_missing(
     unless they are to be printed as 〓 anyway."""
     letters = fonts.missing(texts)
     if letters and not anyway:
-        named = "、".join(f"{letter}（U+{ord(letter):X}）" for letter in letters)
         whose = f"{of.label}“{discretion.title(s, of)}”的" if of else ""
         font = any(0x20000 <= ord(letter) < 0x2A6E0 for letter in letters)
         raise Rejected(
-            f"{whose}这些字本机没有字体可印：{named}。"
+            f"{whose}这些字本机没有字体可印：{listed(letters)}。"
             + ("装上 SimSun-ExtB 字体后再印；" if font else "请换一个字；")
             + f"或选择照印（命令行加 --anyway），缺的字印作“{SUBSTITUTE}”，手工补写。"
         )

@@ -76,13 +76,14 @@ PARTS: dict[str, Mapping[str, str]] = {
 }  # fmt: skip
 
 
-def called(key: str) -> str:
-    """What people call a figure: matters.low_income.new is 低保 新增."""
+def called(key: str, names: Mapping[str, str] | None = None) -> str:
+    """What people call a figure: matters.low_income.new is 低保 新增; a worker's by the name."""
     if key in DEFINITIONS:
         return DEFINITIONS[key][0]
     part, _, rest = key.partition(".")
     code, _, what = rest.rpartition(".")
-    name = PARTS.get(part, {}).get(code, code)
+    named = (names or {}) if part == "workers" else {}
+    name = named.get(code) or PARTS.get(part, {}).get(code, code)
     shown = f"{code} {name}" if part in ("items", "domains") else name
     return f"{shown} {whats(part).get(what, what)}"
 

@@ -60,7 +60,7 @@ def _placed(draft: Draft, gap: Gap) -> Gap:
 
 
 def found_in(draft: Draft) -> list[Gap]:
-    """Without the stations' names: looked for once."""
+    """What a draft lacks, without the stations' names; whoever asks again is told the same."""
     if draft.gaps is None:
         own = (_contradictions, _unseen, _unwritten)
         more = (gap for find in own for gap in find(draft))

@@ -1,5 +1,5 @@
-"""Who and what is named in the rows of a record: once, and not more than were counted. Gates of a save
-(gates.py)."""
+"""Who is named in the rows of a record: no more than were counted, and nobody as going along with
+himself. Gates of a save (gates.py)."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ ROWS: dict[type, tuple[Any, str]] = {
 
 
 def ill_named(s: Session, record: Record) -> dict[str, str]:
-    """The problems by field; none where everybody is named once."""
+    """The problems by field; none where the rows agree with the record."""
     return told(s, record, ASKED)
 
 

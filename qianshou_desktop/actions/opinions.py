@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Subquery, literal, select, union_all
 
 from qianshou_desktop.actions.work import Scope, held
-from qianshou_desktop.records import Record
 from qianshou_desktop.records.case_evaluation import CaseEvaluation
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import SATISFIED, GroupSummary
@@ -30,16 +29,13 @@ def given(scope: Scope) -> Subquery:
     evaluated = scope.within(CaseEvaluation.evaluated_on, CaseEvaluation.station_id)
     received = scope.within(Complaint.received_on, Complaint.station_id)
     return union_all(
-        _one("event", Event, events),
-        _one("case_evaluation", CaseEvaluation, evaluated),
-        _one("complaint", Complaint, received),
+        _one("event", Event.id, Event.satisfaction, events),
+        _one("case_evaluation", CaseEvaluation.id, CaseEvaluation.satisfaction, evaluated),
+        _one("complaint", Complaint.id, Complaint.satisfaction, received),
         *many,
     ).subquery("opinions")
 
 
-def _one(kind: str, record: type[Record], inside: ColumnElement[bool]) -> Any:
-    said: Any = record.satisfaction  # type: ignore[attr-defined]
-    query = select(
-        literal(kind).label("kind"), record.id, said.label("code"), literal(1).label("said")
-    )
+def _one(kind: str, key: Any, said: Any, inside: ColumnElement[bool]) -> Any:
+    query = select(literal(kind).label("kind"), key, said.label("code"), literal(1).label("said"))
     return query.where(inside, said.is_not(None))

@@ -18,6 +18,7 @@ from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.report_template import ReportTemplate
 from qianshou_desktop.records.report_text import ReportText
 from qianshou_desktop.records.station import Agency, Station
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 MONTHS = 12  # of the year that is drawn
@@ -144,6 +145,13 @@ class Draft:
         names = periods.months_before(f"{min(at.span.last, s.today()):%Y-%m}", MONTHS)
         first, last = periods.parse(names[0]).first, periods.parse(names[-1]).last
         return figures_by_month(s, self.within(Period("", first, last)), names)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of each worker whose figures are told by number."""
+        numbers = {key.split(".")[1] for key in self.now if key.startswith("workers.")}
+        query = select(Worker.number, Worker.name).where(Worker.number.in_(numbers))
+        return {number: name for number, name in self.s.execute(query) if number}
 
     @cached_property
     def aims(self) -> dict[str, int]:

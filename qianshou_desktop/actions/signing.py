@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
+from qianshou_desktop.actions import seals
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.opinion import Opinion
@@ -41,7 +42,7 @@ def _unapproved(s: Session, record: Record) -> dict[str, str]:
         return {}
     filed = record.form_state == "archived"  # whoever puts it there need not have reviewed it
     asked = (*SAID, *(() if filed else ("form_state",)))
-    if filed and _before(record, "reviewer") and _touched(record, *SAID):
+    if filed and seals.before(record, "reviewer") and _touched(record, *SAID):
         return {"reviewer": KEPT}
     if not _touched(record, *asked) or (filed and not record.reviewer):
         return {}
@@ -63,8 +64,8 @@ def _unsupervised(s: Session, record: Record) -> dict[str, str]:
     changed = _changed(record, "supervisor_opinion", "supervisor", "supervised_on")
     if not changed:
         return {}
-    author = _before(record, "supervisor")
-    if _before(record, "supervisor_opinion") and author != name(s) and _known(s, author):
+    author = seals.before(record, "supervisor")
+    if seals.before(record, "supervisor_opinion") and author != name(s) and _known(s, author):
         return dict.fromkeys(changed, HIS.format(author))
     told = changed != ["supervised_on"] and record.supervisor != name(s)
     return (
@@ -87,10 +88,3 @@ def _touched(record: Record, *names: str) -> bool:
 def _changed(record: Record, *names: str) -> list[str]:
     state: Any = inspect(record).attrs
     return [each for each in names if state[each].history.has_changes()]
-
-
-def _before(record: Record, name: str) -> Any:
-    """What a field of a record that is kept held until now."""
-    history = inspect(record).attrs[name].history
-    kept = history.deleted or history.unchanged
-    return next(iter(kept or ()), None) if record.id is not None else None

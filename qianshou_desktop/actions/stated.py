@@ -4,14 +4,11 @@ year so far and how much of the year's target is reached."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from qianshou_desktop.actions.annual import reached
-from qianshou_desktop.actions.meanings import DEFINITIONS, NONE, called, meant
+from qianshou_desktop.actions.meanings import DEFINITIONS, called, meant
 from qianshou_desktop.actions.report_subject import Draft
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms_report import STANDING
-from qianshou_desktop.records.worker import Worker
 
 GROUPS = {
     "persons": "服务对象", "contacts": "合计", "visits": "走访", "services": "其他服务",
@@ -52,20 +49,10 @@ def _group(draft: Draft, group: str) -> Iterator[Stated]:
 
 
 def _figure(draft: Draft, key: str) -> Stated:
-    label = _called(draft, key)
+    label = called(key, draft.names)
     if key.endswith("_fen") and "（元）" not in label:
         label = f"{label}（元）"
     return Stated(label, words(key, draft.now[key]), meant(key), key, _so_far(draft, key))
-
-
-def _called(draft: Draft, key: str) -> str:
-    """A worker's figures are called by the name."""
-    part, _, rest = key.partition(".")
-    number = rest.rpartition(".")[0]
-    if part != "workers" or number == NONE:
-        return called(key)
-    name = draft.s.scalar(select(Worker.name).where(Worker.number == number))
-    return called(key).replace(number, name or number)
 
 
 def _so_far(draft: Draft, key: str) -> str:

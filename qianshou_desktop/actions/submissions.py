@@ -16,6 +16,7 @@ from qianshou_desktop.actions import (
     discretion,
     freezing,
     identities,
+    letters,
     month_end,
     own_sheets,
     reports,
@@ -132,10 +133,9 @@ def _early(draft: Draft) -> Iterator[str]:
 
 
 def _unprintable(report: Report) -> Iterator[str]:
-    letters = reports.missing(report)
-    if letters:
-        named = "、".join(f"{letter}（U+{ord(letter):X}）" for letter in letters)
-        yield f"这些字本机没有字体可印：{named}，照报的印作“{reports.SUBSTITUTE}”，要手工补写"
+    strange = letters.listed(reports.missing(report))
+    if strange:
+        yield f"这些字本机没有字体可印：{strange}，照报的印作“{letters.SUBSTITUTE}”，要手工补写"
 
 
 def _naming(named: Sequence[str]) -> Iterator[str]:

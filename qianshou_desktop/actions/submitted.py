@@ -95,19 +95,11 @@ def _figures(old: Figures, new: Figures, suffix: str, names: Mapping[str, str]) 
     every = dict.fromkeys([*DEFINITIONS, *old, *new])
     return [
         Change(
-            _called(key, names) + suffix, _told(key, old.get(key, 0)), _told(key, new.get(key, 0))
+            called(key, names) + suffix, _told(key, old.get(key, 0)), _told(key, new.get(key, 0))
         )
         for key in every
         if old.get(key, 0) != new.get(key, 0)
     ]
-
-
-def _called(key: str, names: Mapping[str, str]) -> str:
-    """What a figure is called; a worker's by the name."""
-    part, _, rest = key.partition(".")
-    number = rest.rpartition(".")[0]
-    words = called(key)
-    return words.replace(number, names[number]) if part == "workers" and number in names else words
 
 
 def _told(key: str, value: float) -> str:

@@ -1,14 +1,12 @@
 """What the hours of volunteers agree with: the event at which they were given, and the certificate that
 was issued over them. Gates of a save (gates.py) and of a removal; what follows from one."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import func, or_, select
 
 from qianshou_desktop.actions import seals, volunteers
-from qianshou_desktop.actions.accord import changed
+from qianshou_desktop.actions.accord import Asked, changed, told
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
@@ -25,12 +23,7 @@ OF_SERVICE = {"volunteer_id": "volunteer", "served_on": "served_on", "hours": "h
 
 def discord(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none for a record that agrees with the others."""
-    return {
-        name: said
-        for kind, asked in ASKED
-        if isinstance(record, kind)
-        for name, said in asked(s, record).items()
-    }
+    return told(s, record, ASKED)
 
 
 def kept(s: Session, record: Record) -> str:
@@ -162,7 +155,6 @@ def _of_nothing(s: Session, paper: VolunteerCertificate) -> dict[str, str]:
     return {} if given else {"hours": said}
 
 
-Asked = Callable[[Session, Any], dict[str, str]]
 ASKED: tuple[tuple[type[Record], Asked], ...] = (
     (Event, _ahead), (Event, _called_off), (Event, _other_day),
     (VolunteerService, _no_hours), (VolunteerService, _off_event), (VolunteerService, _rewritten),

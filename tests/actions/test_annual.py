@@ -70,8 +70,8 @@ def test_money_is_told_to_the_fen(performer: Performer, save: Do) -> None:
     assert performer.ask(annual.targets, 2022, TOWN) == {"spending.spent_fen": 1_000_000}
     report = performer.ask(reports.monthly, "2022-07", TOWN)
     (table,) = (block for part in report.parts for block in part.blocks
-                if getattr(block, "title", "") == "经费支出")  # fmt: skip
-    told = {str(row[0]): [str(cell) for cell in row[1:3]] for row in table.rows}  # type: ignore[union-attr]
+                if isinstance(block, Table) and block.title == "经费支出")  # fmt: skip
+    told = {str(row[0]): [str(cell) for cell in row[1:3]] for row in table.rows}
     assert told["期初数（未分科目）"][1] == "1234.56"
     assert told["合计"] == ["100.44", "1335.00"]
 

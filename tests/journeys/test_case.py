@@ -309,7 +309,11 @@ def volume(clerk: Clerk, number: str, monkeypatch: pytest.MonkeyPatch) -> None:
     and the photo at the end."""
     window: Any = clerk.book.window()
     made: list[Printing] = []
-    monkeypatch.setattr(Printing, "exec", lambda dialog: made.append(dialog) or 0)  # type: ignore[func-returns-value]
+
+    def note(dialog: Printing) -> None:
+        made.append(dialog)
+
+    monkeypatch.setattr(Printing, "exec", note)
     window.turn(window.places.index(next(p for p in window.places if "case" in p.opens)))
     clerk.settle()
     clerk.hands.click(button(clerk.book, "打印全卷"))

@@ -25,6 +25,7 @@ from qianshou_desktop.ui import house
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog, Visits
+from qianshou_desktop.ui.printing import Printing
 from qianshou_desktop.ui.window import Window
 
 PATIENCE_MS = 30_000  # a busy machine is slow, and no fault of the page
@@ -130,6 +131,18 @@ class Hands:
     def at(self) -> str:
         """What a screen reader says of the place with the focus."""
         return self.place().accessibleName()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Printing]:
+    """The dialogs that were shown; nobody has to close them."""
+    found: list[Printing] = []
+
+    def note(self: Printing) -> None:
+        found.append(self)
+
+    monkeypatch.setattr(Printing, "exec", note)
+    return found
 
 
 @pytest.fixture

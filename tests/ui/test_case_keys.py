@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
-from qianshou_desktop.ui.editors import RowsEdit
+from qianshou_desktop.ui.editors import RefEdit, RowsEdit
+from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.pages.case_book import CaseBook
 from qianshou_desktop.ui.pages.visits import VisitLog
 from qianshou_desktop.ui.printing import Printing
@@ -22,15 +23,21 @@ Add = Callable[..., int]
 Settle = Callable[[], None]
 
 
+@pytest.fixture
+def assessment(book: CaseBook, add_case: Add, settle: Settle) -> Ledger:
+    """The assessment of a new case, in front."""
+    key = add_case()
+    settle()
+    return at_case(book, key, 1, settle)
+
+
 # ---- saving and going on -----------------------------------------------------------------------------
 
 
 def test_who_goes_on_while_the_form_is_saved_waits_for_that(
-    book: CaseBook, add_case: Add, settle: Settle, hands: Any
+    book: CaseBook, assessment: Ledger, settle: Settle, hands: Any
 ) -> None:
-    key = add_case()
-    settle()
-    page = at_case(book, key, 1, settle)
+    page = assessment
     page.form.focus("conclusion")
     hands.type("ab")
     hands.control(Qt.Key.Key_S)
@@ -42,11 +49,9 @@ def test_who_goes_on_while_the_form_is_saved_waits_for_that(
 
 
 def test_what_is_typed_during_the_save_is_asked_about_before_one_goes_on(
-    book: CaseBook, add_case: Add, settle: Settle, hands: Any
+    book: CaseBook, assessment: Ledger, settle: Settle, hands: Any
 ) -> None:
-    key = add_case()
-    settle()
-    page = at_case(book, key, 1, settle)
+    page = assessment
     page.form.focus("conclusion")
     hands.type("ab")
     hands.control(Qt.Key.Key_S)
@@ -61,10 +66,10 @@ def test_what_is_typed_during_the_save_is_asked_about_before_one_goes_on(
     assert not page.unsaved()
 
 
-def test_who_is_refused_stays(book: CaseBook, add_case: Add, settle: Settle, hands: Any) -> None:
-    key = add_case()
-    settle()
-    page = at_case(book, key, 1, settle)
+def test_who_is_refused_stays(
+    book: CaseBook, assessment: Ledger, settle: Settle, hands: Any
+) -> None:
+    page = assessment
     page.form.focus("assessed_on")
     hands.type("2030-01-01")
     hands.control(Qt.Key.Key_S)
@@ -144,30 +149,28 @@ def test_control_p_prints_the_form_in_front_and_a_button_the_volume(
     performer: Performer,
     settle: Settle,
     hands: Any,
-    monkeypatch: pytest.MonkeyPatch,
+    opened: list[Printing],
 ) -> None:
     key = add_case(number="GA-1")
     planned(performer, key)
     settle()
-    shown: list[Printing] = []
-    monkeypatch.setattr(Printing, "exec", lambda dialog: shown.append(dialog) or 0)  # type: ignore[func-returns-value]
     page = at_case(book, key, 2, settle)
     page.form.focus("aim")
     hands.control(Qt.Key.Key_P)
     hands.type("a")
     book.print_button.click()
-    assert len(shown) == 1, "what is typed is asked about first"
+    assert len(opened) == 1, "what is typed is asked about first"
     hands.press(Qt.Key.Key_Space)  # 保存
     settle()
     book.turn(8)
     book.print_out()
     settle()
-    said = [dialog.windowTitle() for dialog in shown]
+    said = [dialog.windowTitle() for dialog in opened]
     assert said == [
         f"打印：个案服务计划书_{page.form.entry.values['number']}",
         *["打印：个案整卷_GA-1"] * 2,
     ]
-    assert all(dialog.preview.content for dialog in shown)
+    assert all(dialog.preview.content for dialog in opened)
 
 
 def test_what_is_not_saved_has_nothing_to_print_and_says_so(
@@ -207,7 +210,9 @@ def test_who_is_not_on_the_roll_is_told_why_the_worker_stays_blank(
     settle()
     assert "没有填" not in told(first, "conclusion"), "whoever could say so has left it blank"
     second = at_case(book, key, 2, settle)
-    assert second.form.editor("worker").title() == USER  # type: ignore[attr-defined]
+    chosen = second.form.editor("worker")
+    assert isinstance(chosen, RefEdit)
+    assert chosen.title() == USER
 
 
 def test_a_visit_says_who_went_is_not_known(

@@ -30,18 +30,6 @@ def shown(window: Window, add_person: Add, qtbot: QtBot) -> Persons:
     return page
 
 
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[Printing]:
-    """The dialogs that were shown; nobody has to close them."""
-    found: list[Printing] = []
-
-    def note(self: Printing) -> None:
-        found.append(self)
-
-    monkeypatch.setattr(Printing, "exec", note)
-    return found
-
-
 def test_the_button_is_there_where_a_saved_record_has_papers(shown: Persons) -> None:
     assert shown.print_button.isVisible()
     shown.new()

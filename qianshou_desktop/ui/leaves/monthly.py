@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from qianshou_desktop.actions import (
     figures,
+    letters,
     periods,
     places,
     reports,
@@ -289,9 +290,8 @@ class Monthly(Page):
         return row
 
 
-def _without_font(letters: list[str]) -> str:
-    named = "、".join(f"{letter}（U+{ord(letter):X}）" for letter in letters)
-    return f"这些字本机没有字体可印：{named}。印出来是“{reports.SUBSTITUTE}”，要手工补写。"
+def _without_font(strange: list[str]) -> str:
+    return f"这些字本机没有字体可印：{letters.listed(strange)}。印出来是“{reports.SUBSTITUTE}”，要手工补写。"
 
 
 def offered(months: list[str]) -> list[str]:
