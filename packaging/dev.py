@@ -190,7 +190,9 @@ def pip(*arguments: str | Path) -> None:
 
 def surroundings(**more: str) -> dict[str, str]:
     """The variables of a child: UTF-8 everywhere, Windows' own code page included."""
-    return os.environ | {"PYTHONUTF8": "1"} | more
+    # Without compiled files every one of the tests' programs would compile the whole anew.
+    kept = {n: v for n, v in os.environ.items() if n != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONUTF8": "1"} | more
 
 
 def execute(command: Iterable[str | Path], folder: Path = ROOT, /, **more: str) -> int:
@@ -286,6 +288,13 @@ def test(arguments: list[str]) -> int:
     return python("-m", "pytest", *(arguments or usual), QT_QPA_PLATFORM="offscreen")
 
 
+def prove(arguments: list[str]) -> int:
+    """长的证明：每一种都做足次数，印出各数（测试里只做短的）"""
+    prepare()
+    words = ("-m", "pytest", "-m", "proof", "--long", "-rP", "--timeout", "7200", *arguments)
+    return python(*words, QT_QPA_PLATFORM="offscreen")
+
+
 def check(arguments: list[str]) -> int:
     """格式、静态检查、类型、分层、行数"""
     del arguments
@@ -353,6 +362,7 @@ def megabytes(path: Path) -> float:
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": test,
+    "prove": prove,
     "check": check,
     "pages": pages,
     "bench": bench,

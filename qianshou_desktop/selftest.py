@@ -42,7 +42,7 @@ def main() -> int:
     results: list[bool] = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folder = Path(place) / "county"
-        results.append(_part("演示县", lambda: demonstration.make(folder, people=60, logs=120)))
+        results.append(_part("演示县", lambda: demonstration.make(folder, people=30, logs=40)))
         if results[0]:
             results += _parts(folder, Path(place) / "out")
     print("全部正常" if all(results) else "有的部分不正常", flush=True)

@@ -5,6 +5,8 @@ here knows Qt, so that the lower layers are tested without it.
 """
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine
 from stdnum.cn import ric
@@ -33,9 +36,21 @@ SITE = bytes.fromhex("0123456789abcdef")
 CHEAP = Cost(LEAST_KIB, LEAST_PASSES, 2)  # the cheapest that the program accepts
 
 
+DEMONSTRATION = ("--people", 44, "--logs", 120)
+
 # Begun first, so that none of them is left alone on one core at the end.
 LONG = ("test_a_picture_of_every_page", "test_kill_at_any_moment", "test_a_month_from_an_empty",
         "test_every_part_holds")  # fmt: skip
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="proofs at their full length")
+
+
+@pytest.fixture
+def long(request: pytest.FixtureRequest) -> bool:
+    """Whether a proof is to be carried out at its full length, or shortly among the tests."""
+    return bool(request.config.getoption("--long"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -155,6 +170,26 @@ def template(_home: None, tmp_path_factory: pytest.TempPathFactory) -> County:
 def town_template(_home: None, tmp_path_factory: pytest.TempPathFactory) -> County:
     """The same for a laptop that stands at the station of one township."""
     return lay_out(tmp_path_factory.mktemp("town"), TOWN)
+
+
+@pytest.fixture(scope="session")
+def demonstrated(
+    _home: None, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> tuple[Path, str]:
+    """A demonstration county as the command makes it, once for all workers, and what the command
+    said. Nobody opens it: whoever needs it copies it."""
+    base = tmp_path_factory.getbasetemp()
+    place = (base if worker_id == "master" else base.parent) / "demonstration"
+    folder, said = place / "data", place / "said"
+    words = ("demo", *map(str, DEMONSTRATION), "--seed", "7")
+    command = [sys.executable, "-m", "qianshou_desktop", "--data", str(folder), *words]
+    place.mkdir(exist_ok=True)
+    with FileLock(place / "lock"):
+        if not said.exists():
+            done = subprocess.run(command, capture_output=True, timeout=200)
+            assert (done.returncode, done.stderr) == (0, b"")
+            said.write_bytes(done.stdout)
+    return folder, said.read_text(encoding="utf-8")
 
 
 def copied(county: County, folder: Path) -> County:

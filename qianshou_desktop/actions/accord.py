@@ -69,7 +69,7 @@ def changed(record: Record, *attributes: str) -> bool:
     return record.id is None or any(state[each].history.has_changes() for each in attributes)
 
 
-def _alike(s: Session, record: Any, *attributes: str) -> Any:
+def alike(s: Session, record: Any, *attributes: str) -> Any:
     """Another record of the kind that says the same in all of these; None where there is none."""
     kind = type(record)
     same = (getattr(kind, each) == getattr(record, each) for each in attributes)
@@ -81,7 +81,7 @@ def done_twice(s: Session, record: Any) -> dict[str, str]:
     same = SAME[type(record)]
     if not record.started_at or not changed(record, *same):
         return {}
-    other = _alike(s, record, *same)
+    other = alike(s, record, *same)
     said = f"这次{record.label}已记过，编号 {other.number}；要补充请改那一条" if other else ""
     return {"started_at": said} if said else {}
 
@@ -162,7 +162,7 @@ def once_each(s: Session, form: Any) -> dict[str, str]:
     """Each session of a case has a number of its own, and each follow-up."""
     if form.nth is None or not changed(form, "nth", "case_id"):
         return {}
-    other = _alike(s, form, "case_id", "nth")
+    other = alike(s, form, "case_id", "nth")
     if other is None:
         return {}
     day = getattr(other, form.day_field)
@@ -202,17 +202,10 @@ def twice(s: Session, session: GroupSession) -> dict[str, str]:
     """Each session of a group has a number of its own."""
     if session.nth is None or not changed(session, "nth", "group_id"):
         return {}
-    other = _alike(s, session, "group_id", "nth")
+    other = alike(s, session, "group_id", "nth")
     if other is None:
         return {}
     return {"nth": f"这个小组已有第 {session.nth} 节（{other.held_on}），请核对节次"}
-
-
-def noted_twice(s: Session, row: Attendance) -> dict[str, str]:
-    """Somebody comes to a session once."""
-    if row.id is not None or _alike(s, row, "group_session_id", "person_id") is None:
-        return {}
-    return {"person": "这个人在这一节里已经记过了"}
 
 
 def off_roster(s: Session, row: Attendance) -> dict[str, str]:
@@ -369,7 +362,7 @@ def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:
     """Somebody helps at an event once a day."""
     if service.event_id is None or not changed(service, "volunteer_id", "event_id", "served_on"):
         return {}
-    if _alike(s, service, "volunteer_id", "event_id", "served_on") is None:
+    if alike(s, service, "volunteer_id", "event_id", "served_on") is None:
         return {}
     day = service.served_on
     return {"volunteer": f"这位志愿者在这场活动里已经记过了（{day}），请改那一条"}
@@ -444,21 +437,21 @@ def opened_twice(s: Session, opening: Opening) -> dict[str, str]:
 def aimed_twice(s: Session, target: AnnualTarget) -> dict[str, str]:
     """One target a figure, of a station or of the county."""
     same = ("station_id", "year", "figure")
-    other = changed(target, *same) and _alike(s, target, *same)
+    other = changed(target, *same) and alike(s, target, *same)
     return {"figure": "这一项当年已有指标，请改那一条"} if other else {}
 
 
 def written_twice(s: Session, text: ReportText) -> dict[str, str]:
     """One text a report."""
     same = ("station_id", "period")
-    other = changed(text, *same) and _alike(s, text, *same)
+    other = changed(text, *same) and alike(s, text, *same)
     return {"period": "这一期的月报文字已经有了，请改那一份"} if other else {}
 
 
 def issued_twice(s: Session, document: Document) -> dict[str, str]:
     """A number of issue stands on one document."""
     given = document.document_number and changed(document, "document_number")
-    other = _alike(s, document, "document_number") if given else None
+    other = alike(s, document, "document_number") if given else None
     return {"document_number": f"这个字号已用于“{other.title}”"} if other else {}
 
 
@@ -468,7 +461,7 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
     (FollowUp, once_each),
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
-    (Attendance, noted_twice), (Attendance, off_roster), (GroupSummary, too_satisfied),
+    (Attendance, off_roster), (GroupSummary, too_satisfied),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere),
     (Station, unfit_operator), (Agency, still_operator), (Event, too_few_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),

@@ -49,6 +49,11 @@ def holding(row: Record | None) -> dict[str, Any]:
     return {"present": True} if row is not None and not getattr(row, "present", True) else {}
 
 
+def stands_for(kind: Rows) -> str:
+    """The field by which a row is known among those of its parent; "" where there is none."""
+    return KINDS[kind.target].once or kind.short
+
+
 def matching(
     given: Mapping[str, Any], kind: Rows, rows: Iterable[Record], today: date
 ) -> Record | None:
@@ -58,8 +63,9 @@ def matching(
         return next((row for row in rows if row.id == given["key"]), None)
     if given.get("uid"):
         return next((row for row in rows if row.uid.hex() == given["uid"]), None)
-    code = _read(given, kind, kind.short)
-    attribute = KINDS[kind.target].fields[kind.short].attribute if kind.short else ""
+    name = stands_for(kind)
+    code = _read(given, kind, name)
+    attribute = KINDS[kind.target].fields[name].attribute if name else ""
     same = [row for row in rows if code and getattr(row, attribute) == code]
     if "from_on" not in KINDS[kind.target].fields:
         return next(iter(same), None)

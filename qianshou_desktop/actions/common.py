@@ -314,7 +314,8 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     kept: set[int] = set()
     written = [references.resolved(s, row, kind) for row in given]
     problems |= references.twice(written, placed)
-    for at, row in enumerate(given):
+    # Rows with a key first: what they say now is what a new one must not say again.
+    for at, row in sorted(enumerate(given), key=lambda each: not each[1].keys() & {"key", "uid"}):
         others = present if row.get("key") else _free(present, given, kept)
         child = matching(written[at], kind, others, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
@@ -335,9 +336,11 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
 
 
 def _free(present: list[Record], given: Sequence[Any], kept: set[int]) -> list[Record]:
-    """The rows that one without a key may mean: of who left and came again, those that no other means."""
-    meant = kept | {row["key"] for row in given if row.get("key")}
-    return [row for row in present if "left_on" not in row.fields or row.id not in meant]
+    """The rows that one without a key may mean: none that another means by its key, and of who left and
+    came again none that any other means."""
+    meant = {row["key"] for row in given if row.get("key")}
+    meant |= {row.id for row in present if "left_on" in row.fields and row.id in kept}
+    return [row for row in present if row.id not in meant]
 
 
 def _end(s: Session, child: Record, name: str, *, keep_history: bool) -> dict[str, str]:

@@ -15,6 +15,7 @@ from qianshou_desktop.actions import (
     named,
     presence,
     reporting,
+    rosters,
     seals,
     sequence,
     todos,
@@ -49,7 +50,7 @@ FOLLOW: dict[str, Then] = {
 }
 
 
-BEGIN: dict[str, Then] = {"transfer": (transfers.carry_out,)}
+BEGIN: dict[str, Then] = {"transfer": (transfers.carry_out,), "group_summary": (rosters.end,)}
 
 
 def follow(s: Session, record: Record, *, new: bool) -> None:

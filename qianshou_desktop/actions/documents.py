@@ -8,22 +8,35 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import annual, common, figures, periods, places, references, rules
+from qianshou_desktop.actions import (
+    annual,
+    common,
+    figures,
+    periods,
+    places,
+    references,
+    report_stations,
+    rules,
+)
 from qianshou_desktop.actions.documents_words import (
     ASKED,
     LEVELS,
+    MENDED,
     MONTHLY,
     REPORTED,
     TO_FILL,
+    TO_MEND,
     YEARLY,
     filled,
     numbered,
     plain,
+    tabbed,
     tight,
 )
 from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.actions.report_subject import Draft, subject
 from qianshou_desktop.actions.rules import Finding
-from qianshou_desktop.formats.report import chinese_number
+from qianshou_desktop.formats.report import Column, Table, chinese_number
 from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.institution import CountyPlan
@@ -99,6 +112,7 @@ def rectification(s: Session, asked: Asked) -> Values:
         "addressee": name,
         "concerns": asked.station.id,
         "body": "\n".join(body),
+        "annexes": [{"name": MENDED, "content": tabbed(_to_mend(open_, name))}],
     }
 
 
@@ -111,7 +125,7 @@ def report(s: Session, asked: Asked) -> Values:
     return _issued(asked) | {
         "name": f"关于报送{what}的报告",
         "body": "\n".join(body),
-        "annexes": [{"name": what}],
+        "annexes": [{"name": what}, *_side_by_side(s, asked, span)],
     }
 
 
@@ -178,6 +192,21 @@ def _told(found: list[Finding], level: str, name: str) -> list[str]:
     """The findings of a level as the station is told them."""
     mine = (each.text for each in found if each.level == level)
     return numbered(tight(text.replace(name, "你站")) for text in mine)
+
+
+def _to_mend(found: list[Finding], name: str) -> Table:
+    """What a station fills in and sends back: a row for each finding."""
+    told = (tight(each.text.replace(name, "你站")) for each in found)
+    rows = ((at, text, *[""] * 4) for at, text in enumerate(told, 1))
+    return Table(MENDED, tuple(map(Column, TO_MEND)), tuple(rows))
+
+
+def _side_by_side(s: Session, asked: Asked, span: Period) -> Iterator[Values]:
+    """With the county's report, its stations one below the other."""
+    if asked.station is None:
+        table = report_stations.side_by_side(Draft(s, subject(s, span.name)))
+        if table.rows:
+            yield {"name": f"{tight(span.label)}{table.title}", "content": tabbed(table)}
 
 
 def _reported(values: Mapping[str, Any]) -> dict[str, list[str]]:

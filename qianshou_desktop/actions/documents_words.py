@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from qianshou_desktop.formats.report import Table, shown
+
 TO_FILL = "（请填写）"
 
 # What is asked of a station by the rule's level, in the order of the notice.
@@ -15,8 +17,11 @@ LEVELS = {
 }
 
 ASKED = f"""请对照上述问题逐项整改，属于原则上要求、确有困难的，书面说明理由。请于{TO_FILL}前完成整改，\
-并将整改情况书面报告我局。
+并填写《整改情况反馈表》（见附件）书面报告我局。
 特此通知。"""
+
+MENDED = "整改情况反馈表"
+TO_MEND = ("序号", "存在的问题", "整改措施", "责任人", "完成时限", "完成情况")
 
 # What a period's figures say, part by part; {end} and {whole} call the period.
 REPORTED = {
@@ -55,6 +60,14 @@ def plain(value: str | float) -> str:
 def numbered(lines: Iterable[str]) -> list[str]:
     """1. 2. 3., each a sentence."""
     return [f"{at}. {line.rstrip('。；')}。" for at, line in enumerate(lines, 1)]
+
+
+def tabbed(table: Table) -> str:
+    """A table as a spreadsheet's cells are copied: the head and the rows, tabs between."""
+    head = [column.label for column in table.columns]
+    rows = ([shown(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+            for row in table.rows)  # fmt: skip
+    return "\n".join("\t".join(cells) for cells in (head, *rows))
 
 
 def tight(text: str) -> str:

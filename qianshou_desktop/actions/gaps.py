@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from qianshou_desktop.actions import discretion, periods, stays, volunteers
 from qianshou_desktop.actions.tallies import taken
-from qianshou_desktop.actions.work import Scope, held
+from qianshou_desktop.actions.work import Scope, held, work
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Form
@@ -21,10 +21,12 @@ from qianshou_desktop.records.group import Attendance, Group, GroupSession
 from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Visit
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 PHOTOS = 2  # of each event, at the least (F16 照片≥2)
 DRAFT_HOURS = 24
+DAY = 24 * 60  # minutes
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,21 @@ def _nameless_helpers(s: Session, scope: Scope) -> Iterator[Gap]:
             yield Gap(f"{event.held_on:%m-%d} 活动 {event.name} {words}", "event", event.id)
 
 
+def _long_days(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Days on which a worker did more than a day holds; of those SQLite's bare columns tell the
+    longest piece (https://sqlite.org/lang_select.html#bareagg)."""
+    done = work(scope)
+    total = func.sum(done.c.minutes)
+    query = (
+        select(done.c.work, done.c.id, done.c.day, Worker.name, total, func.max(done.c.minutes))
+        .join(Worker, Worker.id == done.c.worker_id)
+        .group_by(done.c.worker_id, done.c.day).having(total > DAY)
+    )  # fmt: skip
+    for kind, key, day, name, minutes, _ in s.execute(query.order_by(done.c.day, Worker.name)):
+        words = f"这一天记了 {minutes / 60:.1f} 小时，请核对时长"
+        yield Gap(f"{day:%m-%d} {name} {words}", kind, key)
+
+
 def _drafts(s: Session, scope: Scope) -> Iterator[Gap]:
     """Forms of the span that were begun more than a day ago and never handed in."""
     early = _written_before(s)
@@ -198,5 +215,6 @@ def _written_before(s: Session) -> bytes:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
-    _visits, _persons, _cases, _left_behind, _group_sessions, _events, _overdue_events, _nameless_helpers, _drafts,
+    _visits, _persons, _cases, _left_behind, _group_sessions, _events, _overdue_events, _nameless_helpers,
+    _long_days, _drafts,
 )  # fmt: skip

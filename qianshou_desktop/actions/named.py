@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, select
 
-from qianshou_desktop.actions.accord import Asked, changed, told
+from qianshou_desktop.actions.accord import Asked, alike, changed, told
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.resource import Beneficiary, Resource
@@ -22,6 +22,17 @@ ROWS: dict[type, tuple[Any, str]] = {
 def ill_named(s: Session, record: Record) -> dict[str, str]:
     """The problems by field; none where the rows agree with the record."""
     return told(s, record, ASKED)
+
+
+def said_again(s: Session, row: Record) -> dict[str, str]:
+    """A row that is new says nobody and nothing that another of its record says; who may leave and
+    come again is looked at by days (rosters.py)."""
+    if not row.once or row.id is not None or "left_on" in row.fields:
+        return {}
+    said = row.fields[row.once]
+    if getattr(row, said.attribute) is None or not alike(s, row, f"{row.owner}_id", said.attribute):
+        return {}
+    return {row.once: f"这份{row.fields[row.owner].label}里已有这个{said.label}，请改那一行"}
 
 
 def along_with_oneself(s: Session, row: VisitWorker) -> dict[str, str]:
@@ -67,6 +78,6 @@ def accompanied(s: Session, visit: Visit) -> None:
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (VisitWorker, along_with_oneself), (Visit, to_be_counted), (Training, to_be_counted),
+    (Record, said_again), (VisitWorker, along_with_oneself), (Visit, to_be_counted), (Training, to_be_counted),
     (Resource, to_be_counted), (Trainee, one_more), (Beneficiary, one_more),
 )  # fmt: skip

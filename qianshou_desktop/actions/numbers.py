@@ -13,8 +13,11 @@ def give(s: Session, record: Record) -> None:
     if not record.letters or getattr(record, "number", None):
         return
     prefix = f"{_place(s, record)}-{record.letters}-{_year(s, record)}"
-    counter = s.get(Counter, prefix) or Counter(prefix=prefix, last=0)
-    s.add(counter)
+    counter = s.get(Counter, prefix)
+    if counter is None:
+        counter = Counter(prefix=prefix, last=0)
+        s.add(counter)
+        s.flush()  # the next record of its kind finds it
     while True:
         counter.last += 1
         number = f"{prefix}-{counter.last:04d}"

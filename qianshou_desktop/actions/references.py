@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import exists, func, inspect, select
 
 from qianshou_desktop.actions import discretion
+from qianshou_desktop.actions.belonging import stands_for
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
@@ -60,35 +62,35 @@ def resolve(s: Session, kind: str, text: str) -> int:
 
 
 def resolved(s: Session, row: Mapping[str, Any], kind: Rows) -> Mapping[str, Any]:
-    """A written row whose short field names a record, with that record's key put for the text;
+    """A written row whose field that stands for it names a record, with that record's key put for the text;
     as it was where the text means none, which saving will say."""
-    target = KINDS[kind.target].fields[kind.short].kind if kind.short else None
-    value = row.get(kind.short)
+    name = stands_for(kind)
+    target = KINDS[kind.target].fields[name].kind if name else None
+    value = row.get(name)
     if not isinstance(target, Ref) or not isinstance(value, str):
         return row
     try:
-        return {**row, kind.short: resolve(s, target.target, value)}
+        return {**row, name: resolve(s, target.target, value)}
     except Rejected:
         return row
 
 
 def twice(rows: Sequence[Mapping[str, Any]], placed: Placed) -> dict[str, str]:
-    """The problems of rows that name somebody once more: of an attendance, say. Who left may have
-    come back."""
-    kind = placed.kind
-    if not isinstance(kind, Rows) or not kind.short:
-        return {}
-    short = KINDS[kind.target].fields[kind.short]
-    if not isinstance(short.kind, Ref):
-        return {}
-    known: set[int] = set()
+    """The problems of rows that name somebody or something once more: in an attendance, say. Who left
+    may have come back."""
+    assert isinstance(placed.kind, Rows)
+    child = KINDS[placed.kind.target]
+    known: set[int | str] = set()
     found = {}
     for at, row in enumerate(rows):
-        key = row.get(kind.short)
-        if key in known:
-            found[f"{placed.name}.{at}.{kind.short}"] = f"{short.label}写了两次，请去掉一行"
-        if isinstance(key, int) and row.get("left_on") is None:
-            known.add(key)
+        value = row.get(child.once)
+        if not isinstance(value, (int, str)):
+            continue
+        if value in known:
+            label = child.fields[child.once].label
+            found[f"{placed.name}.{at}.{child.once}"] = f"{label}写了两次，请去掉一行"
+        if row.get("left_on") is None:
+            known.add(value)
     return found
 
 
@@ -161,16 +163,26 @@ def inside(s: Session, record: Record) -> dict[str, str]:
 
 def carry(s: Session, record: Record) -> None:
     """A village that comes to another township takes along whoever lives there."""
-    for kind in KINDS.values():
-        for placed in kind.fields.values():
-            if not isinstance(placed.kind, Ref) or placed.kind.target != record.__tablename__:
-                continue
-            outer = placed.kind.within and record.fields[placed.kind.within].attribute
-            if outer and record.id and _changed(record, outer):
-                for each in s.scalars(
-                    select(kind).where(getattr(kind, placed.attribute) == record.id)
-                ):
-                    setattr(each, outer, getattr(record, outer))
+    if record.id is None:
+        return
+    for kind, attribute, outer in _inside(type(record)):
+        if _changed(record, outer):
+            for each in s.scalars(select(kind).where(getattr(kind, attribute) == record.id)):
+                setattr(each, outer, getattr(record, outer))
+
+
+@cache
+def _inside(target: type[Record]) -> list[tuple[type[Record], str, str]]:
+    """The kinds that say a record of a kind together with what it must lie within: the attributes
+    of both."""
+    return [
+        (kind, placed.attribute, target.fields[placed.kind.within].attribute)
+        for kind in KINDS.values()
+        for placed in kind.fields.values()
+        if isinstance(placed.kind, Ref)
+        and placed.kind.target == target.__tablename__
+        and placed.kind.within
+    ]
 
 
 def _changed(record: Record, attribute: str) -> bool:

@@ -62,6 +62,15 @@ def stations(draft: Draft) -> Iterator[Block]:
     yield _ranking(rows)
 
 
+def side_by_side(draft: Draft) -> Table:
+    """All of it in one table, for paper that lies across."""
+    rows, counts = [_row(draft, each) for each in _mine(draft)], PEOPLE | DONE
+    return Table(
+        "各社工站工作情况表", (Column("社工站", 3.4, "left"), *_counts(counts)),
+        tuple((r.name, *(r.now[key] for key in counts)) for r in rows),
+    )  # fmt: skip
+
+
 def _mine(draft: Draft) -> list[Station]:
     query = select(Station).where(draft.scope.at(Station.id)).order_by(Station.code)
     first, then = draft.subject.span.first, AsOf(draft.s, draft.subject.span.last)

@@ -81,6 +81,18 @@ def summed_twice(s: Session, summary: GroupSummary) -> dict[str, str]:
     return {"group": f"这个小组已有评估总结（{other.number}，{other.summed_on}），请改那一份"}
 
 
+def end(s: Session, summary: GroupSummary) -> None:
+    """A group that is summed up for the first time is over, since its last session where no day was
+    told."""
+    group = s.get_one(Group, summary.group_id)
+    if group.state not in ("planned", "running"):
+        return
+    last = s.scalar(select(func.max(GroupSession.held_on)).where(_of(GroupSession, group.id)))
+    group.state = "finished"
+    group.to_on = group.to_on or last or summary.summed_on
+    s.flush()
+
+
 def _after_all(s: Session, group: int, name: str, day: date) -> dict[str, str]:
     """The problem of an end before the last session."""
     last = s.scalar(select(func.max(GroupSession.held_on)).where(_of(GroupSession, group)))

@@ -50,7 +50,8 @@ APPROVED = "这条{}已经审核，不能删除；要删除请先“退回”"
 
 def sealed(s: Session, record: Record) -> dict[str, str]:
     """The problems by field of a change to a form, or to a row of one, that is done with."""
-    form, touched = form_of(s, record), altered(record)
+    form = form_of(s, record)
+    touched = altered(record) if form is not None else []
     if form is None or not touched:
         return {}
     torn = _torn_off(s, record)

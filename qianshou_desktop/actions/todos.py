@@ -92,9 +92,10 @@ def from_visit(s: Session, visit: Visit) -> None:
     along, unless somebody has seen to it already."""
     query = select(Todo).where(Todo.about == visit.uid.hex(), Todo.kind == "visit")
     known = {todo.mark: todo for todo in s.scalars(query)}
-    waiting = _waiting(s, visit)
+    found = {name for name in CHECKLIST if getattr(visit, name) == "amiss"}
+    waiting = _waiting(s, visit) if found else set()
     for name in CHECKLIST:
-        amiss = getattr(visit, name) == "amiss"
+        amiss = name in found
         if amiss and name not in known and name not in waiting:
             s.add(_of(visit, name))
         elif not amiss and name in known and known[name].done_on is None:

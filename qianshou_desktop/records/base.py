@@ -43,6 +43,7 @@ class Record(Base):
     day_field: ClassVar[str] = ""
     standing: ClassVar[bool] = False  # kept for years: listed by name, and filed today unless said
     owner: ClassVar[str] = ""
+    once: ClassVar[str] = ""  # of a belonging row: what no other row of its parent says again
     # What a new record takes over, where nothing else is said, from one that it refers to: by
     # the reference's name the names of the fields.
     takes: ClassVar[Mapping[str, tuple[str, ...]]] = {}

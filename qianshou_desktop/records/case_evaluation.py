@@ -45,6 +45,7 @@ class Attainment(Record):
     __tablename__ = "attainment"
     label = "目标达成"
     owner = "case_evaluation"
+    once = "goal"
     title_field = "goal"
 
     case_evaluation_id: Mapped[int] = field(Ref("case_evaluation"), "评估表")
@@ -60,6 +61,7 @@ class Retest(Record):
     __tablename__ = "retest"
     label = "前后测"
     owner = "case_evaluation"
+    once = "scale"
     title_field = "scale"
 
     case_evaluation_id: Mapped[int] = field(Ref("case_evaluation"), "评估表")

@@ -82,6 +82,7 @@ class Progress(Record):
     __tablename__ = "progress"
     label = "目标进度"
     owner = "session"
+    once = "goal"
     title_field = "goal"
 
     session_id: Mapped[int] = field(Ref("session"), "面谈记录")

@@ -4,6 +4,7 @@ and merge read the declaration."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as data_field
+from functools import cached_property
 from itertools import count
 from typing import Any, Literal
 
@@ -38,11 +39,11 @@ class Placed:
     field: Field
     required: bool
 
-    @property
+    @cached_property
     def label(self) -> str:
         return self.field.label
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         return self.field.kind
 

@@ -93,6 +93,7 @@ class GroupMember(Record):
     __tablename__ = "group_member"
     label = "组员"
     owner = "group"
+    once = "person"
     title_field = "person"
 
     group_id: Mapped[int] = field(Ref("group"), "小组")
@@ -161,6 +162,7 @@ class Attendance(Record):
     __tablename__ = "attendance"
     label = "出席"
     owner = "group_session"
+    once = "person"
     title_field = "person"
 
     group_session_id: Mapped[int] = field(Ref("group_session"), "小组单节记录")

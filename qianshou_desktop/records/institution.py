@@ -117,6 +117,7 @@ class Supervisee(Record):
     __tablename__ = "supervisee"
     label = "督导对象"
     owner = "supervision"
+    once = "worker"
     title_field = "worker"
 
     supervision_id: Mapped[int] = field(Ref("supervision"), "督导")

@@ -21,11 +21,11 @@ class Resource(Form, Record):
     day_field = "received_on"
 
     partner: Mapped[str] = field(Choice(PARTNER), "资源方（五社）", default="charity")
-    giver: Mapped[str | None] = field(Text(100), "资源方名称")
+    giver: Mapped[str] = field(Text(100), "资源方名称", hint="不愿留名的写“匿名”")
     station_id: Mapped[int | None] = field(Ref("station"), "社工站")
     worker_id: Mapped[int | None] = field(Ref("worker"), "社工")
     kind: Mapped[str] = field(Choice(RESOURCE_KIND), "类型", default="goods")
-    what: Mapped[str | None] = field(Text(200), "内容")
+    what: Mapped[str] = field(Text(200), "内容", hint="链接了什么，如 大米")
     quantity: Mapped[str | None] = field(Text(60), "数量")
     value_fen: Mapped[int | None] = field(Money(), "估值（元）")
     received_on: Mapped[date] = field(Day(past=True), "日期", index=True)
@@ -36,10 +36,6 @@ class Resource(Form, Record):
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
     note: Mapped[str | None] = field(Text(1000, lines=True), "说明")
 
-    def problems(self, today: date) -> dict[str, str]:
-        asked = {"giver": "请写资源是谁给的；不愿留名的写“匿名”", "what": "请写链接了什么，如 大米"}
-        return {name: said for name, said in asked.items() if not getattr(self, name)}
-
 
 class Beneficiary(Record):
     """Somebody who got some of it."""
@@ -47,6 +43,7 @@ class Beneficiary(Record):
     __tablename__ = "beneficiary"
     label = "受益人"
     owner = "resource"
+    once = "person"
     title_field = "person"
 
     resource_id: Mapped[int] = field(Ref("resource"), "资源链接")

@@ -132,6 +132,7 @@ class Trainee(Record):
     __tablename__ = "trainee"
     label = "参训人员"
     owner = "training"
+    once = "worker"
 
     training_id: Mapped[int] = field(Ref("training"), "培训")
     worker_id: Mapped[int | None] = field(Ref("worker"), "人员")

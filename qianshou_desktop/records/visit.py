@@ -122,6 +122,7 @@ class VisitWorker(Record):
     __tablename__ = "visit_worker"
     label = "同访社工"
     owner = "visit"
+    once = "worker"
     title_field = "worker"
 
     visit_id: Mapped[int] = field(Ref("visit"), "走访")

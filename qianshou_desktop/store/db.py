@@ -88,12 +88,19 @@ class Store:
         try:
             self.on_stick = disk.removable(folder)
             files.private(self.path)
-            with troubles(folder):
-                upgrade.bring_up(self.path, file_key)
             self._fresh = partial(engine, self.path, file_key, on_stick=self.on_stick)
             self.engine = self._fresh()
+            self._bring_up(file_key)
         except BaseException:
             self._lock.release()
+            raise
+
+    def _bring_up(self, file_key: bytes) -> None:
+        try:
+            with troubles(self.folder):
+                upgrade.bring_up(self.path, file_key, opened=self.engine)
+        except BaseException:
+            self.engine.dispose()
             raise
 
     @contextmanager
@@ -276,7 +283,7 @@ def _journal(session: OrmSession, _context: object) -> None:
         return
     assert work.journal is not None
     work.journal.note(new, changed, gone)
-    _index(work.connection(), (*new, *changed), gone)
+    _index(work.connection(), new, changed, gone)
     work.changed |= {r.__tablename__ for r in (*new, *changed, *gone)}
 
 
@@ -284,13 +291,13 @@ def _records(found: Any) -> list[Record]:
     return [record for record in found if isinstance(record, Record)]
 
 
-def _index(connection: Connection, put: Any, gone: list[Record]) -> None:
-    for record in put:
-        if search.indexed(type(record)):
-            search.put(connection, record)
-    for record in gone:
-        if search.indexed(type(record)):
-            search.drop(connection, record)
+def _index(
+    connection: Connection, new: list[Record], changed: list[Record], gone: list[Record]
+) -> None:
+    for records, bring in ((new, search.add), (changed, search.put), (gone, search.drop)):
+        for record in records:
+            if search.indexed(type(record)):
+                bring(connection, record)
 
 
 Tell = Callable[[int, int], None]

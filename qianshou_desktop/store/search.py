@@ -106,8 +106,19 @@ def indexed(kind: type[Record]) -> bool:
     return kind.__tablename__ in RANKS
 
 
+def add(connection: Connection, record: Record) -> None:
+    """Index a record that was not there before."""
+    _write(connection, record, _new_row(connection, record))
+
+
 def put(connection: Connection, record: Record) -> None:
     """Bring a record's row of the index up to date."""
+    row = _row(connection, record)
+    connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
+    _write(connection, record, row)
+
+
+def _write(connection: Connection, record: Record, row: int) -> None:
     letters: dict[bool, list[str]] = {True: [], False: []}
     firsts = []
     for placed in sought(type(record)):
@@ -117,8 +128,6 @@ def put(connection: Connection, record: Record) -> None:
             letters[placed.field.privacy in CLOSE].append(tokens(shown))
             named = isinstance(placed.kind, Name) or placed.name == record.title_field
             firsts += initials(shown) if named else []
-    row = _row(connection, record)
-    connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
     command = ("INSERT INTO search_text(rowid, letters, close, initials) "
                "VALUES(:row, :letters, :close, :firsts)")  # fmt: skip
     values = {"letters": BORDER.join(letters[False]), "close": BORDER.join(letters[True]),
@@ -222,13 +231,22 @@ def _entry(connection: Connection, record: Record) -> int | None:
 
 def _row(connection: Connection, record: Record) -> int:
     """The record's row id: kept while its date stands, else the next of the day."""
-    on = getattr(record, record.day_field) if record.day_field else None
-    day = on.toordinal() if on else 0  # a plan may have no day yet
-    base = RANKS.index(record.__tablename__) + 1 << RANK_BITS | day << DAY_BITS
     found = _entry(connection, record)
-    if found is not None and found >> DAY_BITS == base >> DAY_BITS:
+    if found is not None and found >> DAY_BITS == _base(record) >> DAY_BITS:
         return found
     drop(connection, record)
+    return _new_row(connection, record)
+
+
+def _base(record: Record) -> int:
+    """The first row id of a record's kind and day."""
+    on = getattr(record, record.day_field) if record.day_field else None
+    day = on.toordinal() if on else 0  # a plan may have no day yet
+    return RANKS.index(record.__tablename__) + 1 << RANK_BITS | day << DAY_BITS
+
+
+def _new_row(connection: Connection, record: Record) -> int:
+    base = _base(record)
     query = "SELECT max(id) FROM search_entry WHERE id BETWEEN :base AND :last"
     last = base | (1 << DAY_BITS) - 1
     newest: Any = connection.execute(text(query), {"base": base, "last": last}).scalar()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 
 from qianshou_desktop import paths
 from qianshou_desktop.records.errors import Trouble
@@ -19,15 +19,25 @@ from qianshou_desktop.store.troubles import troubles
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def bring_up(path: Path, file_key: bytes, scripts: Path = SCRIPTS, newest: int = SCHEMA) -> None:
-    """Raises Trouble where the file is of a newer program or was not brought up whole."""
+def bring_up(
+    path: Path,
+    file_key: bytes,
+    scripts: Path = SCRIPTS,
+    newest: int = SCHEMA,
+    *,
+    opened: Engine | None = None,
+) -> None:
+    """Raises Trouble where the file is of a newer program or was not brought up whole. The engine
+    through which the file will be read is asked first, where there is one already."""
     if not path.exists():
         return
-    had = version(path, file_key)
+    had = version(path, file_key) if opened is None else _version(path, opened)
     if had > newest:
         raise Trouble("这份数据是由更新的程序写的，请先更新本程序再打开。")
     if had == newest:
         return
+    if opened is not None:
+        opened.dispose()  # nothing may hold the file that is switched
     copy = path.with_name(path.name + ".part")
     _discard(copy)
     try:
@@ -60,13 +70,17 @@ def version(path: Path, file_key: bytes) -> int:
     """The schema's number in a file. Raises Trouble where it cannot be read or holds nothing."""
     made = engine(path, file_key)
     try:
-        with troubles(path.parent), made.connect() as connection:
-            if "alembic_version" not in inspect(connection).get_table_names():
-                raise Trouble("数据文件是空的。请先复制整个数据文件夹，再用备份恢复。")
-            found = connection.execute(text("SELECT version_num FROM alembic_version"))
-            return int(found.scalar_one())
+        return _version(path, made)
     finally:
         made.dispose()
+
+
+def _version(path: Path, made: Engine) -> int:
+    with troubles(path.parent), made.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            raise Trouble("数据文件是空的。请先复制整个数据文件夹，再用备份恢复。")
+        found = connection.execute(text("SELECT version_num FROM alembic_version"))
+        return int(found.scalar_one())
 
 
 def _copy(source: Path, target: Path, file_key: bytes) -> None:

@@ -27,6 +27,7 @@ from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Remark, Sectio
 from qianshou_desktop.ui.chips import ChipRow
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Editor, LongEdit, MomentEdit, RefEdit, for_field
+from qianshou_desktop.ui.editors.rows import keyed
 
 EMPTY: tuple[object, ...] = (None, "", [])
 NAMED = 3  # faulty fields that a sentence names
@@ -138,15 +139,17 @@ class Form(QWidget):
         found = {}
         for name, editor in self.editors.items():
             value = editor.value()
-            if not isinstance(self.placed[name].kind, Rows) and not _same(value, sent.get(name)):
+            if not _same(value, sent.get(name)):
                 found[name] = (value, editor.title() if isinstance(editor, RefEdit) else "")
         return found
 
-    def again(self, newer: Mapping[str, tuple[Any, str]]) -> None:
-        """Put back what `newer` found; it is not saved yet."""
+    def again(self, newer: Mapping[str, tuple[Any, str]], sent: Mapping[str, Any]) -> None:
+        """Put back what `newer` found; it is not saved yet. Rows that were new are so no more."""
         held = self._held()
         for name, (value, title) in newer.items():
-            self.editors[name].put(value, title)
+            rows = isinstance(self.placed[name].kind, Rows)
+            now = keyed(value, sent[name], self._start[name]) if rows else value
+            self.editors[name].put(now, title)
         self._stand(held)
 
     def put(self, name: str, value: Any, title: str = "") -> None:

@@ -300,7 +300,7 @@ class Ledger(Page):
         self._say_saved(key, "")
         newer = self.form.newer(self._sent)
         self._open(key)
-        self.form.again(newer)
+        self.form.again(newer, self._sent)
         self._state()
 
     def _saved_fresh(self, key: int) -> None:

@@ -53,6 +53,7 @@ UNNUMBERED = {
     "venue": {"name": "枝城镇民政办", "station": TOWN},
     "goal": {"case_plan": "JH-乙", "goal": "每周通一次电话"},
 }
+ANOTHER_GOAL = "another goal"  # of the same plan; it stands for its uid
 CODES = {"county": "99000{}", "township": "99000000{}", "station": "99100000{}",
          "village": "99000000000{}", "registered_code": "99000000000{}",
          "period": "2021-1{}", "rule": "R1{}", "about": f"{'0a' * 15}b{{}}"}  # fmt: skip
@@ -104,6 +105,11 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"volunteer": "ZZY-乙", "hours": 3, "times": 1},
         {"volunteer": "ZZY-乙", "hours": 3, "times": 1},
     ),
+    "supervisee": ({}, {"worker": "SG-乙"}),
+    "trainee": ({}, {"worker": "SG-丙"}),
+    "beneficiary": ({}, {"person": "DX-丙"}),
+    "progress": ({}, {"goal": ANOTHER_GOAL}),
+    "attainment": ({}, {"goal": ANOTHER_GOAL}),
     "attendance": ({}, {"group_session": "DJ-丁"}),  # and comes to a session once
     "pairing": ({"sending": SENDER}, {"sending": SENDER}),  # not hand in hand with itself
     "funding": (  # no more than 3 % of the one are the other
@@ -154,7 +160,7 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"joined_on": "2021-02-01", "left_on": "2021-02-10"},
     ),
     "group_summary": ({"group": "XZ-甲"}, {"group": "XZ-丁"}),  # a group is summed up once
-    "visit_worker": ({"worker": "SG-乙"}, {"worker": "SG-乙"}),  # another than who visits
+    "visit_worker": ({"worker": "SG-乙"}, {"worker": "SG-丙"}),  # another than who visits
     "key_county": (
         {"code": "640324", "name": "同心县", "province": "宁夏回族自治区", "towns": 11},
         {"code": "640402", "name": "原州区", "province": "宁夏", "towns": 14},
@@ -173,7 +179,7 @@ LATER = {
     "case_evaluation": ("GA-庚", "GA-辛"), "case_closing": ("GA-壬", "GA-癸"),
 }  # fmt: skip
 # The goals of the plan of a case, filled in by `cast`: an evaluation is of these.
-GOALS = {"GA-庚": "", "GA-辛": ""}
+GOALS: dict[str, list[str]] = {"GA-庚": [], "GA-辛": []}
 EITHER = {"score": {"room"}, "contract": {"centre"}, "institution": {"centre"}}
 # One that is closed is done with: test_casework closes some, and test_moves goes on with one.
 # Money has its own field: test_annual fills it.
@@ -189,7 +195,8 @@ def sample(kind: str, turn: int) -> dict[str, Any]:
     fields = [p for p in placed if not isinstance(p.kind, Rows)]
     values = {p.name: _value(kind, p, at, turn) for at, p in enumerate(fields)}
     together = TOGETHER[kind][turn] if kind in TOGETHER else {}
-    return values | dict(together) | ({"case": LATER[kind][turn]} if kind in LATER else {})
+    together = {n: REFS[v] if v == ANOTHER_GOAL else v for n, v in together.items()}
+    return values | together | ({"case": LATER[kind][turn]} if kind in LATER else {})
 
 
 def _value(kind: str, placed: Placed, at: int, turn: int) -> Any:
@@ -282,7 +289,8 @@ def save_cast(save: Do) -> None:
     save("agency", {"name": SENDER, "roles": ["sending"]})
     save("project", {"name": REFS["project"]})
     save("worker", {"number": REFS["worker"], "name": "王社工", "station": TOWN})
-    save("worker", {"number": "SG-乙", "name": "赵同访", "station": TOWN})
+    for number, name in (("SG-乙", "赵同访"), ("SG-丙", "孙同访")):
+        save("worker", {"number": number, "name": name, "station": TOWN})
     save("household", {"number": REFS["household"], "head": "赵户主"})
     person = {"number": REFS["person"], "name": "赵户主", "filed_on": "2021-01-01"}
     save("person", person | {"township": TOWN})
@@ -309,9 +317,11 @@ def cast_county(save: Do) -> None:
     save("assessment", number | {"number": REFS["assessment"], "assessed_on": day})
     cast_work(save)
     for case in GOALS:
-        [GOALS[case]] = save("goal", {"case_plan": f"case_plan-{case}", "goal": "每天出门一次"})
+        goals = ("每天出门一次", "每周走访邻居")
+        GOALS[case] = save("goal", *({"case_plan": f"case_plan-{case}", "goal": g} for g in goals))
     for kind, values in UNNUMBERED.items():
         [REFS[kind]] = save(kind, values)
+    [REFS[ANOTHER_GOAL]] = save("goal", UNNUMBERED["goal"] | {"goal": "按时吃药"})
 
 
 # What a record of the cast has beside its day, where others lean on it.
@@ -358,7 +368,8 @@ def cast_work(save: Do) -> None:
     save("volunteer_service", {"volunteer": "ZZY-乙", "served_on": "2021-01-12", "hours": 3})
     seen = {"station": TOWN, "person": REFS["person"], "visited_on": day}  # the worker goes along
     save("visit", seen | {"number": REFS["visit"]})
-    save("supervision", here | {"number": REFS["supervision"], "held_on": day, "topic": "记录"})
+    supervision = {"number": REFS["supervision"], "held_on": day, "topic": "记录"}
+    save("supervision", supervision | {"station": TOWN})  # of nobody yet
     save("funding", {"number": REFS["funding"], "year": 2016})
     opening = {"station": TOWN, "counted_to": "2017-03-31"}
     signed = {"signed_by": "王站长", "signed_on": "2017-04-01"}

@@ -199,7 +199,7 @@ def test_nobody_comes_twice_to_a_session(new: Do, change: Do, values: Do, add_pe
     assert said == {"attendees.2.person": "组员写了两次，请去掉一行"}
     key = new("group_session", group=group, held_on="2022-08-05", attendees=rows[:2])
     said = refused(new, "attendance", group_session=key, person=first)
-    assert said == {"person": "这个人在这一节里已经记过了"}
+    assert said == {"person": "这份小组单节记录里已有这个组员，请改那一行"}
     kept = values("group_session", key)["attendees"]
     kept[1] = {**kept[1], "person": first}
     assert set(refused(change, "group_session", key, attendees=kept)) == {"attendees.1.person"}

@@ -63,6 +63,14 @@ def test_a_notice_names_every_open_finding_of_its_station(
     assert "宜都市枝城镇社会工作服务站" not in made["body"]
     assert made["body"].splitlines()[1] == "一、必须整改的问题"
     assert made["form_state"] == "draft"
+    [annex] = made["annexes"]
+    assert (annex["name"], "《整改情况反馈表》（见附件）" in made["body"]) == (
+        "整改情况反馈表",
+        True,
+    )
+    head, *rows = [row.split("\t") for row in annex["content"].splitlines()]
+    assert head[:2] == ["序号", "存在的问题"]
+    assert [row[0] for row in rows] == [str(at) for at in range(1, len(found) + 1)]
 
 
 def test_what_was_given_a_reason_is_not_complained_of(
@@ -89,7 +97,16 @@ def test_a_report_says_what_the_counting_engine_says(
     assert counted["visits.contacts"] == 1
     assert [each["name"] for each in made["annexes"]] == ["宜都市枝城镇社会工作服务站2022年8月月报"]
     assert (made["station"], made["mark"]) == (TOWN, None)
-    assert draft("report", None, "2022-Q3")["name"].endswith("2022年第三季度季报的报告")
+    whole = draft("report", None, "2022-Q3")
+    assert whole["name"].endswith("2022年第三季度季报的报告")
+    _, annex = whole["annexes"]
+    assert annex["name"] == "2022年第三季度各社工站工作情况表"
+    head, *rows = [row.split("\t") for row in annex["content"].splitlines()]
+    [town] = [row for row in rows if row[0] == "枝城镇"]
+    told = dict(zip(head, town, strict=True))
+    assert (
+        int(told["服务人次"]) == performer.ask(figures.figures, "2022-Q3", TOWN)["contacts.total"]
+    )
 
 
 def test_a_summary_tells_the_year_with_its_opening_and_its_targets(

@@ -74,10 +74,10 @@ def with_rows(kind: str, samples: Do) -> dict[str, Any]:
             once = target == "absence" or (short and isinstance(short.kind, Ref))
             turns = (0,) if once else (0, 1)
             rows = [dict(samples(target, turn)) for turn in turns]
-            for row in rows:
+            for row, goal in zip(rows, GOALS.get(values.get("case", ""), rows), strict=False):
                 row.pop(KINDS[target].owner)
-                if "goal" in row and values.get("case") in GOALS:
-                    row["goal"] = GOALS[values["case"]]
+                if "goal" in row and isinstance(goal, str):
+                    row["goal"] = goal
             values[name] = rows
     if "started_at" in values and "ended_at" in values:
         values |= {"started_at": "08:15", "ended_at": "09:45"}

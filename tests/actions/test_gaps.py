@@ -82,6 +82,26 @@ def test_until_the_last_week_a_session_may_still_come(
     assert len(lacking("2022-09")) == gaps
 
 
+def test_a_day_holds_twenty_four_hours(
+    add_person: Do, save: Do, lacking: Do, performer: Performer
+) -> None:
+    add_person("李秀英", number="DX-1")
+    save("worker", {"number": "SG-1", "name": "王社工", "station": TOWN})
+    case = {"person": "DX-1", "station": TOWN, "opened_on": "2022-06-01"}
+    save("case", case | {"number": "GA-1"})
+    met = {"case": "GA-1", "worker": "SG-1", "held_on": "2022-08-05"}
+    save(
+        "session",
+        met | {"number": "MT-1", "minutes": 600},
+        met | {"number": "MT-2", "minutes": 840},
+    )
+    assert lacking() == []
+    save("session", {"number": "MT-2", "minutes": 850})
+    assert lacking() == ["08-05 王社工 这一天记了 24.2 小时，请核对时长"]
+    (longest,) = performer.ask(common.find, "session", where={"number": "MT-2"})
+    assert {(gap.kind, gap.key) for gap in found(performer)} == {("session", longest)}
+
+
 def test_a_group_s_session_wants_who_came(
     case: Do, save: Do, lacking: Do, performer: Performer
 ) -> None:

@@ -41,6 +41,40 @@ def test_everybody_named_is_counted(
     change(kind, key, headcount=None, **{rows: [kept[0], {"name": "外来的"}, {"name": "外来的"}]})
 
 
+@pytest.mark.parametrize("kind", ["training", "resource"])
+def test_nobody_is_named_twice(kind: str, new: Do, change: Do, values: Do, add_person: Do) -> None:
+    rows, name, people, more = rows_of(kind, new, add_person)
+    said = refused(new, kind, **more, **{rows: [{name: people[0]}, {name: people[0]}]})
+    assert set(said) == {f"{rows}.1.{name}"}
+    assert said[f"{rows}.1.{name}"].endswith("写了两次，请去掉一行")
+    key = new(kind, **more, **{rows: [{name: each} for each in people[:2]]})
+    kept = values(kind, key)[rows]
+    change(kind, key, **{rows: [{name: people[1]}, {name: people[0]}]})  # told anew, without keys
+    assert {row["key"] for row in values(kind, key)[rows]} == {row["key"] for row in kept}
+    swapped = [{**kept[0], name: people[1]}, {**kept[1], name: people[0]}]
+    change(kind, key, **{rows: swapped})
+    freed = [{name: people[0]}, {**kept[1], name: people[2]}]
+    change(kind, key, **{rows: freed})  # the other row has become somebody else's
+    assert [row[name] for row in values(kind, key)[rows]] == [people[2], people[0]]
+    row = {"training": "trainee", "resource": "beneficiary"}[kind]
+    said = refused(new, row, **{kind: key, name: people[0]})
+    assert set(said) == {name}
+    assert said[name].endswith("请改那一行")
+
+
+def test_a_goal_is_told_of_once_in_a_form(new: Do, change: Do, values: Do, add_person: Do) -> None:
+    case = new("case", person=add_person("丁一"), station=TOWN, opened_on="2022-05-01")
+    new("case_assessment", case=case, assessed_on="2022-05-01")
+    plan = new("case_plan", case=case, planned_on="2022-05-02", goals=[{"goal": "按时到校"}])
+    [goal] = values("case_plan", plan)["goals"]
+    twice = [{"goal": goal["key"], "percent": 10}, {"goal": goal["key"], "percent": 90}]
+    held = {"case": case, "held_on": "2022-05-10"}
+    said = refused(new, "session", **held, progress=twice)
+    assert said == {"progress.1.goal": "目标写了两次，请去掉一行"}
+    key = new("session", **held, progress=twice[:1])
+    assert set(refused(new, "progress", session=key, goal=goal["key"])) == {"goal"}
+
+
 def test_nobody_goes_along_with_oneself(
     new: Do, change: Do, values: Do, add_person: Do, add_visit: Do
 ) -> None:

@@ -67,6 +67,17 @@ def test_nothing_comes_after_the_summary_and_there_is_one(
     new("group_session", group=group, held_on="2022-08-11")
 
 
+def test_a_group_that_is_summed_up_is_over(new: Do, change: Do, values: Do) -> None:
+    group = new("group", name="棋友小组", station=TOWN, from_on="2022-08-01")
+    new("group_session", group=group, held_on="2022-08-12")
+    summary = new("group_summary", group=group, summed_on="2022-08-20")
+    told = values("group", group)
+    assert (told["state"], str(told["to_on"])) == ("finished", "2022-08-12")
+    change("group", group, state="running")  # it goes on after all
+    change("group_summary", summary, attained="多数做到")
+    assert values("group", group)["state"] == "running"
+
+
 # ---- who belongs to it ---------------------------------------------------------------------------------
 
 

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from qianshou_desktop import paths
 from qianshou_desktop.formats.official import Annex, Official
-from qianshou_desktop.formats.paper import fonts, official
+from qianshou_desktop.formats.paper import fonts, official, official_text
 from qianshou_desktop.formats.paper.headline import shaped
 from qianshou_desktop.formats.paper.ink import BASELINE, MM
 
@@ -219,9 +219,9 @@ def test_annexes_have_their_own_pages_and_the_record_ends_the_last() -> None:
 
 
 def test_a_heading_has_its_face_to_the_end_of_its_sentence() -> None:
-    assert official._heading("一、主要问题") == ("hei", 6)
-    assert official._heading("（一）人员。不足。") == ("kai", 6)
-    assert official._heading("1. 人员。") == official._heading("（1）人员") == ("fang", 0)
+    assert official_text._heading("一、主要问题") == ("hei", 6)
+    assert official_text._heading("（一）人员。不足。") == ("kai", 6)
+    assert official_text._heading("1. 人员。") == official_text._heading("（1）人员") == ("fang", 0)
 
 
 @pytest.mark.parametrize(

@@ -162,8 +162,6 @@ def test_a_village_as_people_say_it(name: str, short: str) -> None:
     [
         ("follow_up", {}, {"state"}),
         ("follow_up", {"result": "end"}, set()),
-        ("resource", {}, {"giver", "what"}),
-        ("resource", {"giver": "匿名", "what": "大米"}, set()),
         ("case_closing", {"closed_on": FEB, "cause": "attained"}, {"follow_every"}),
         ("case_closing", {"closed_on": FEB, "cause": "died"}, set()),
     ],

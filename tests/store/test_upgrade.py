@@ -286,7 +286,7 @@ def test_a_bug_in_a_migration_reaches_the_user_as_such_and_the_disk_as_trouble(
     for fault, error in (("a bug in the script", KeyError), ("the disk", Trouble)):
         place = scripts(FAULTS[fault])
         monkeypatch.setattr(
-            upgrade, "bring_up", lambda path, key, p=place: original(path, key, p, 2)
+            upgrade, "bring_up", lambda *given, p=place, **more: original(*given, p, 2, **more)
         )
         with pytest.raises(error):
             old.open()

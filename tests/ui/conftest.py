@@ -4,7 +4,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -17,7 +16,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import demonstration
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.store import disk
 from qianshou_desktop.store.keys import LEAST_KIB, LEAST_PASSES, Cost
@@ -176,13 +174,3 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """No ballast, and passwords at the least price that the program accepts."""
     monkeypatch.setattr(disk, "lay_ballast", lambda folder: None)
     monkeypatch.setattr(Cost, "calibrated", classmethod(lambda cls: cls(LEAST_KIB, LEAST_PASSES)))
-
-
-@pytest.fixture(scope="session")
-def demo_template(_home: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small demonstration county, made once a run; copied by those who open it."""
-    folder = tmp_path_factory.mktemp("demo") / "county"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(disk, "lay_ballast", lambda folder: None)
-        demonstration.make(folder, people=40, logs=60)
-    return folder

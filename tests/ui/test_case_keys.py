@@ -140,6 +140,32 @@ def test_who_saves_in_a_row_writes_on_in_its_cell(
     assert kept() == ["adc", "e"]
 
 
+def test_what_is_typed_into_rows_during_their_save_stays_theirs(
+    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    key = add_case()
+    planned(performer, key)
+    settle()
+    page = at_case(book, key, 2, settle)
+    goals = page.form.editor("goals")
+    assert isinstance(goals, RowsEdit)
+    goals.append()
+    hands.type("a")
+    hands.control(Qt.Key.Key_S)
+    hands.type("b")  # into the row that is on its way
+    goals.append()
+    hands.type("c")
+    settle()
+    assert page.unsaved()
+    assert [row["goal"] for row in goals.value()][2:] == ["ab", "c"]
+    third = goals.value()[2]["key"]
+    hands.control(Qt.Key.Key_S)
+    settle()
+    assert not page.unsaved()
+    assert [row["goal"] for row in goals.value()][2:] == ["ab", "c"]
+    assert goals.value()[2]["key"] == third
+
+
 # ---- printing ----------------------------------------------------------------------------------------
 
 

@@ -94,9 +94,9 @@ def test_show_password(login: Login) -> None:
 
 
 @pytest.fixture
-def demo(demo_template: Path, tmp_path: Path, qtbot: QtBot) -> Login:
+def demo(demonstrated: tuple[Path, str], tmp_path: Path, qtbot: QtBot) -> Login:
     folder = tmp_path / "demo"
-    shutil.copytree(demo_template, folder)
+    shutil.copytree(demonstrated[0], folder)
     made = Login(folder)
     qtbot.addWidget(made)
     made.show()

@@ -134,6 +134,24 @@ def test_a_volume_is_listed_without_the_code_of_its_place(
     assert page.heading.text().endswith("个案卷 GA-2022-0007")
 
 
+def test_the_contents_of_a_case_s_volume_are_told_where_nobody_wrote_them(
+    front: Any, performer: Performer, settle: Settle
+) -> None:
+    person = performer.do(common.save, "person", {"name": "丁一", "township": TOWN})
+    case = {"person": person, "station": TOWN, "opened_on": "2022-05-01"}
+    given = {"title_text": "个案卷", "station": TOWN, "filed_on": "2022-08-01"}
+    key = performer.do(
+        common.save, "volume", {**given, "case": performer.do(common.save, "case", case)}
+    )
+    page = front("volume")
+    page.table.choose(key)
+    settle()
+    told = page.form.remarks["bound"]
+    assert "：个案接案登记表。" in told.text()
+    page.form.editor("papers").append(name="个案卷宗")
+    assert told.text() == ""
+
+
 def test_volumes_overdue_are_red(front: Any, performer: Performer, settle: Settle) -> None:
     for title, due in (("逾期卷", "2022-09-14"), ("在外卷", "2022-09-15"), ("在架卷", None)):
         loans = [{"borrower": "王五", "due_on": due}] if due else []

@@ -1,5 +1,7 @@
 """The program's own test of itself, and the pictures of its pages."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,15 +21,15 @@ def test_every_part_holds() -> None:
     assert done.stdout.splitlines()[-1] == "全部正常"
 
 
-def test_a_picture_of_every_page(tmp_path: Path) -> None:
+def test_a_picture_of_every_page(demonstrated: tuple[Path, str], tmp_path: Path) -> None:
+    folder, out = tmp_path / "county", tmp_path / "pictures"
+    shutil.copytree(demonstrated[0], folder)
     code = (
         "import sys; from pathlib import Path; from qianshou_desktop.selftest import pages;"
-        "print(*pages(Path(sys.argv[1])), sep='\\n')"
+        "print(*pages(*map(Path, sys.argv[1:])), sep='\\n')"
     )
-    import os
-
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True,
+        [sys.executable, "-c", code, str(out), str(folder)], capture_output=True, text=True,
         env=os.environ | {"QT_SCALE_FACTOR": "1.25", "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -62,6 +62,13 @@ def begun(s: Session, case: int) -> dict[str, Any]:
     return given and {**given, "pages": drawn.length(volume(s, s.get_one(Case, case)))}
 
 
+def bound(s: Session, case: int) -> list[str]:
+    """The titles of what a case's volume holds today, in its order."""
+    filed = _filed(s, s.get_one(Case, case))
+    photos = [PHOTOS] if enclosed(s, [record for _, record in filed], whole=True) else []
+    return [_titled(layout, record) for layout, record in filed] + photos
+
+
 def index(s: Session, record: Any) -> Iterator[Part]:
     """The contents of a volume as they were written down; of a case's volume, where nobody wrote
     any, as its forms lie in it today, each with its page."""
@@ -100,10 +107,13 @@ def _of(s: Session, layout: Layout, case: Case) -> list[Record]:
 
 
 def _form(s: Session, layout: Layout, record: Record) -> Filed:
-    nth = getattr(record, "nth", None)
-    name = f"{layout.title}（第 {nth} 次）" if nth else layout.title
     made = paper(s, layout, record, photos=False)
-    return Filed(name, getattr(record, "number", None) or "", _day(record), made)
+    return Filed(_titled(layout, record), getattr(record, "number", None) or "", _day(record), made)
+
+
+def _titled(layout: Layout, record: Record) -> str:
+    nth = getattr(record, "nth", None)
+    return f"{layout.title}（第 {nth} 次）" if nth else layout.title
 
 
 def _day(record: Record) -> str:

@@ -157,6 +157,21 @@ def ends(strips: Iterable[Strip], sheet: Sheet = A4) -> list[tuple[int, float]]:
     return counted.ends
 
 
+def laid(strips: Iterable[Strip], room: float, depth: float) -> list[Draw]:
+    """Each page of so many points, as one drawing that may be put anywhere and turned."""
+    nowhere = Sheet(width=room, height=depth, left=0.0, right=0.0, top=0.0, bottom=0.0)
+    kept = _Kept(None, Meta("", "", "", datetime.now(UTC)), nowhere)
+    kept.put_all(_groups(strips))
+    return [partial(_draw_laid, page, depth) for page in kept.laid_out[:-1]]
+
+
+def _draw_laid(
+    page: Sequence[tuple[Draw, float]], depth: float, pen: Pen, x: float, y: float
+) -> None:
+    for draw, up in page:
+        draw(pen, x, y - depth + up)
+
+
 def canvas_for(buffer: io.BytesIO, meta: Meta, size: tuple[float, float]) -> Any:
     """A canvas whose dates and identity come from meta, not from the clock."""
     # A font of ours to begin with: its own, Helvetica, is not embedded. (Its types want a number.)
@@ -315,3 +330,18 @@ class _Count(_Pages):
     def finish(self) -> None:
         self.ends.append((self.laid, self.left()))
         self.pages += 1
+
+
+class _Kept(_Count):
+    """What stands on each page, and how far above its foot."""
+
+    def __init__(self, canvas: Any, meta: Meta, sheet: Sheet) -> None:
+        super().__init__(canvas, meta, sheet)
+        self.laid_out: list[list[tuple[Draw, float]]] = [[]]
+
+    def paint(self, draw: Draw) -> None:
+        self.laid_out[-1].append((draw, self.y))
+
+    def finish(self) -> None:
+        super().finish()
+        self.laid_out.append([])

@@ -7,48 +7,40 @@ show, PDF/A does not allow (ISO 19005-2, 6.3.2).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from math import ceil
 
 from reportlab.lib.colors import HexColor
 
-from qianshou_desktop.formats.cells import Align
 from qianshou_desktop.formats.official import Annex, Official, in_words
-from qianshou_desktop.formats.paper import fonts
-from qianshou_desktop.formats.paper.fonts import Face
-from qianshou_desktop.formats.paper.frame import Draw, Folio, Meta, Sheet, Strip, document
-from qianshou_desktop.formats.paper.headline import shaped
+from qianshou_desktop.formats.paper import annexes, fonts
+from qianshou_desktop.formats.paper.frame import Draw, Meta, Strip, document
 from qianshou_desktop.formats.paper.ink import BLACK, MM, Pen
-from qianshou_desktop.formats.paper.lines import broken, spread
-
-SIZE = 15.79  # 3号, a hair less: 28 letters fill 156 mm
-LINES, DEEP = 22, 225.0 * MM
-PITCH = (DEEP - SIZE) / (LINES - 1)  # the first and the last line touch the edges of the text
-BELOW = PITCH - SIZE  # what the last line of a page does not use of its pitch
-NO4 = 14.0  # 4号
-PAGE = Sheet(
-    left=28.0 * MM,
-    right=26.0 * MM,
-    top=37.0 * MM,
-    bottom=35.0 * MM - BELOW,
-    folio=Folio(below=7.0 * MM - BELOW, size=NO4, face="song"),
+from qianshou_desktop.formats.paper.lines import broken
+from qianshou_desktop.formats.paper.official_text import (
+    BELOW,
+    NO4,
+    PAGE,
+    PITCH,
+    ROOM,
+    SIZE,
+    air,
+    draw_words,
+    flush,
+    paragraph,
+    placed,
+    title_lines,
 )
-ROOM = PAGE.room
+
 RED = HexColor("#E60012")
 RED_LINE, THICK, THIN = 0.5 * MM, 0.35 * MM, 0.25 * MM
 MARK_DOWN = 35.0 * MM  # from the edge of the text to the mark (7.2.4)
 MARK = 50.0  # at most; less where the name is long
 UNDER_NUMBER = 4.0 * MM  # from the number to the red line (7.2.7)
-TITLE = 22.0  # 2号
-BOLD = 0.45  # what thickens a face that stands for 小标宋
 STAMP = 7 * SIZE  # the width of a stamp of a name; it is two lines high
 ISSUE = 24.0  # a line of the record of issue, which is set in 4号
-
-ONE = re.compile(r"[一二三四五六七八九十百]+、")
-TWO = re.compile(r"（[一二三四五六七八九十百]+）")
 
 
 def pdf(paper: Official) -> bytes:
@@ -59,67 +51,14 @@ def pdf(paper: Official) -> bytes:
 
 def strips(paper: Official) -> list[Strip]:
     """From the mark to the record of issue."""
-    made = [*_head(paper), *_title(paper.title), _air()]
+    made = [*_head(paper), *title_lines(paper.title), air()]
     if paper.addressee:
-        made += _lines(f"{paper.addressee.rstrip('：:')}：", first=0)
-    body = [line for each in paper.body.splitlines() for line in _paragraph(each)]
+        made += flush(f"{paper.addressee.rstrip('：:')}：", first=0)
+    body = [line for each in paper.body.splitlines() for line in paragraph(each)]
     made += _signed(body, _named(paper.annexes), _signature(paper))
     for at, annex in enumerate(paper.annexes, 1):
-        made += _annex(annex, at if len(paper.annexes) > 1 else 0)
+        made += annexes.strips(annex, at if len(paper.annexes) > 1 else 0)
     return [*made, *_issue(paper)]
-
-
-# ---- one line ----------------------------------------------------------------------------------
-
-Piece = tuple[Face, str]
-
-
-def _air(lines: float = 1.0, glue: bool = True) -> Strip:
-    """Lines that stay empty, also at the top of a page."""
-    return Strip(lines * PITCH, _nothing, glue=glue)
-
-
-def _nothing(pen: Pen, x: float, y: float) -> None:
-    """Nothing is drawn."""
-
-
-def _line(words: str, at: float, align: Align = "left", face: Face = "fang") -> Strip:
-    """A line of its own whose left end, middle or right end is so far in."""
-    return Strip(PITCH, partial(_draw_words, words, at, align, face), glue=True)
-
-
-def _draw_words(
-    words: str, at: float, align: Align, face: Face, pen: Pen, x: float, y: float
-) -> None:
-    pen.text(x + at, y - SIZE / 2, words, face, SIZE, align=align, colour=BLACK)
-
-
-def _lines(
-    text: str, *, first: float = 2.0, left: float = 0.0, faces: tuple[Face, int] = ("fang", 0)
-) -> list[Strip]:
-    """A paragraph, both edges flush: the first line so many letters in from `left`; so many letters
-    at its beginning are in another face."""
-    room = ROOM - left
-    found = broken(text, "fang", SIZE, room, first * SIZE)
-    made, (face, count) = list[Strip](), faces
-    for at, line in enumerate(found):
-        indent = first * SIZE if at == 0 else 0.0
-        pieces = [(f, t) for f, t in ((face, line[:count]), ("fang", line[count:])) if t]
-        count = max(0, count - len(line))
-        last = at == len(found) - 1
-        draw = partial(_draw_line, pieces, left + indent, 0.0 if last else room - indent)
-        made.append(Strip(PITCH, draw))
-    return made
-
-
-def _draw_line(
-    pieces: Sequence[Piece], indent: float, room: float, pen: Pen, x: float, y: float
-) -> None:
-    space = spread("".join(text for _, text in pieces), "fang", SIZE, room) if room else 0.0
-    x += indent
-    for face, text in pieces:
-        pen.text(x, y - SIZE / 2, text, face, SIZE, colour=BLACK, space=space)
-        x += fonts.width(text, face, SIZE) + space * len(text)
 
 
 # ---- from the mark to the text -----------------------------------------------------------------
@@ -128,13 +67,13 @@ def _draw_line(
 def _head(paper: Official) -> list[Strip]:
     """Mark, number and red line (7.2); none for a paper without a mark."""
     if not paper.mark:
-        return [_air(2)]
+        return [air(2)]
     size = min(MARK, ROOM / fonts.width(paper.mark, "headline", 1.0))
     lines = ceil((MARK_DOWN + size) / PITCH) + 2
     return [
         Strip(lines * PITCH, partial(_draw_mark, paper.mark, size), glue=True),
         Strip(PITCH, partial(_draw_number, paper), glue=True),
-        _air(2),
+        air(2),
     ]
 
 
@@ -159,56 +98,20 @@ def _draw_number(paper: Official, pen: Pen, x: float, y: float) -> None:
     pen.rules([(x, line, x + ROOM, line)], RED_LINE, RED)
 
 
-def _title(title: str) -> list[Strip]:
-    found = shaped(title, "headline", TITLE, ROOM)
-    made = [Strip(PITCH, partial(_draw_title, line), glue=True) for line in found]
-    return [replace(made[0], bookmark=title.replace("\n", "")), *made[1:]]
-
-
-def _draw_title(line: str, pen: Pen, x: float, y: float) -> None:
-    stroke = 0.0 if fonts.own("headline") else BOLD
-    pen.text(
-        x + ROOM / 2, y - TITLE / 2, line, "headline", TITLE,
-        align="center", colour=BLACK, stroke=stroke,
-    )  # fmt: skip
-
-
-# ---- the text ----------------------------------------------------------------------------------
-
-
-def _paragraph(text: str) -> list[Strip]:
-    """A paragraph, in the face of its heading (7.3.3). An empty line is one."""
-    text = text.strip().lstrip("　")
-    if not text:
-        return [_air(glue=False)]
-    made = _lines(text, faces=_heading(text))
-    if ONE.match(text) or TWO.match(text):  # a heading never ends a page
-        made[-1] = replace(made[-1], glue="。" not in text)
-    return made
-
-
-def _heading(text: str) -> tuple[Face, int]:
-    """一、 is in 黑体, （一） in 楷体, up to the end of its sentence; 1. and （1） are as the text."""
-    face: Face = "hei" if ONE.match(text) else "kai"
-    if not (ONE.match(text) or TWO.match(text)):
-        return "fang", 0
-    return face, text.find("。") + 1 or len(text)
-
-
 def _named(annexes: Sequence[Annex]) -> list[Strip]:
     """附件说明 (7.3.4): a line below the text; a long name goes on below its own beginning."""
     made: list[Strip] = []
     for at, annex in enumerate(annexes, 1):
         sign = f"{at}. " if len(annexes) > 1 else ""
         left = 5 * SIZE + fonts.width(sign, "fang", SIZE)
-        first, *rest = _lines(annex.name.rstrip("。；，"), first=0, left=left)
-        draw = partial(_draw_both, partial(_draw_words, sign, 5 * SIZE, "left", "fang"), first.draw)
+        first, *rest = flush(annex.name.rstrip("。；，"), first=0, left=left)
+        draw = partial(_draw_both, partial(draw_words, sign, 5 * SIZE, "left", "fang"), first.draw)
         made += [replace(first, draw=draw), *rest]
     if not made:
         return []
-    word = partial(_draw_words, "附件：", 2 * SIZE, "left", "fang")
+    word = partial(draw_words, "附件：", 2 * SIZE, "left", "fang")
     made[0] = replace(made[0], draw=partial(_draw_both, word, made[0].draw))
-    return [_air(), *made]
+    return [air(), *made]
 
 
 def _draw_both(one: Draw, other: Draw, pen: Pen, x: float, y: float) -> None:
@@ -241,7 +144,7 @@ def _sealed(signer: str, day: str) -> list[Strip]:
     over both and reaches to within a line of the text: two lines are left."""
     long, wide = (fonts.width(words, "fang", SIZE) for words in (signer, day))
     middle = max(min(ROOM - 4 * SIZE - wide / 2, ROOM - long / 2), long / 2)
-    return [_air(2), _line(signer, middle, "center"), _line(day, middle, "center")]
+    return [air(2), placed(signer, middle, "center"), placed(day, middle, "center")]
 
 
 def _plain(signer: str, day: str) -> list[Strip]:
@@ -249,7 +152,7 @@ def _plain(signer: str, day: str) -> list[Strip]:
     farther right than the signer, and is itself two letters in where it is the longer."""
     long, wide = (fonts.width(words, "fang", SIZE) for words in (signer, day))
     left = ROOM - 2 * SIZE - (wide + 2 * SIZE if wide > long else long)
-    return [_air(), _line(signer, left), _line(day, left + 2 * SIZE)]
+    return [air(), placed(signer, left), placed(day, left + 2 * SIZE)]
 
 
 def _stamped(signer: str, day: str) -> list[Strip]:
@@ -257,30 +160,14 @@ def _stamped(signer: str, day: str) -> list[Strip]:
     post; a line below it the day."""
     right = ROOM - 4 * SIZE
     post = partial(_draw_post, signer, right - STAMP - 2 * SIZE)
-    return [_air(2), Strip(2 * PITCH, post, glue=True), _air(), _line(day, right, "right")]
+    return [air(2), Strip(2 * PITCH, post, glue=True), air(), placed(day, right, "right")]
 
 
 def _draw_post(post: str, right: float, pen: Pen, x: float, y: float) -> None:
     pen.text(x + right, y - SIZE / 2 - PITCH / 2, post, "fang", SIZE, align="right", colour=BLACK)
 
 
-# ---- annexes and the record of issue ---------------------------------------------------------
-
-
-def _annex(annex: Annex, number: int) -> Iterator[Strip]:
-    """A page of its own (7.3.7): the word in the first line, the name in the third."""
-    if not annex.text.strip():
-        return
-    word = f"附件{number or ''}"
-    turned = replace(_line(word, 0.0, face="hei"), turns=True, bookmark=f"{word}　{annex.name}")
-    yield from (
-        turned,
-        _air(),
-        *(replace(each, bookmark="") for each in _title(annex.name)),
-        _air(),
-    )
-    for each in annex.text.splitlines():
-        yield from _paragraph(each)
+# ---- the record of issue ---------------------------------------------------------
 
 
 def _issue(paper: Official) -> list[Strip]:

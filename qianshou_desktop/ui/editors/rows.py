@@ -276,6 +276,19 @@ class RowsEdit(Editor):
             head.setVisible(bool(self.rows))
 
 
+def keyed(
+    now: Sequence[Mapping[str, Any]],
+    sent: Sequence[Mapping[str, Any]],
+    saved: Sequence[Mapping[str, Any]],
+) -> list[dict[str, Any]]:
+    """Rows as they stand, with the keys that a save gave to those which were sent as new: it keeps
+    their order."""
+    known = {row.get("key") for row in sent}
+    given = iter([row["key"] for row in saved if row["key"] not in known])
+    keys = [row.get("key") or next(given, None) for row in now]
+    return [row | ({"key": key} if key else {}) for row, key in zip(now, keys, strict=True)]
+
+
 def _values(row: _Row) -> dict[str, Any]:
     given = {name: editor.value() for name, editor in row.editors.items()}
     return given if row.key is None else {**given, "key": row.key}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from qianshou_desktop.actions import archive, todos, volunteers
 from qianshou_desktop.actions.archive import Loan
 from qianshou_desktop.actions.common import GIVEN, Entry
+from qianshou_desktop.actions.papers import volume
 from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among
@@ -120,6 +121,24 @@ class Volumes(Register):
     def headline(self, entry: Entry) -> tuple[str, str]:
         words, number = super().headline(entry)
         return without_place(words), number
+
+    def loaded(self, entry: Entry) -> None:
+        super().loaded(entry)
+        self._bound()
+
+    def edited(self, name: str) -> None:
+        super().edited(name)
+        if name in ("case", "papers"):
+            self._bound()
+
+    def _bound(self) -> None:
+        """What stands in the contents of a case's volume where nobody writes any."""
+        case, typed = (self.form.editor(name).value() for name in ("case", "papers"))
+        said = ""
+        if isinstance(case, int) and not typed:
+            held = "、".join(self.desk.ask(volume.bound, case))
+            said = f"打印时照个案自动列出，并写上页码：{held}。要另写目录的，在下面逐份添加。"
+        self.form.remarks["bound"].setText(said)
 
     def tint(self, row: Mapping[str, str]) -> Mapping[str, str]:
         loan = self.out.get(row["number"])

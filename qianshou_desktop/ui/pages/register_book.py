@@ -9,7 +9,7 @@ from qianshou_desktop.actions.archive import Loan
 from qianshou_desktop.records.terms import PARTNER
 from qianshou_desktop.records.terms_work import KEPT_FOR, MATTER_KIND, TODO_SOURCE
 from qianshou_desktop.ui.book import Book, Tab, opened
-from qianshou_desktop.ui.cells import Heading, Section
+from qianshou_desktop.ui.cells import Heading, Remark, Section
 from qianshou_desktop.ui.layout import CHECKED
 from qianshou_desktop.ui.leaves.projects import Projects
 from qianshou_desktop.ui.leaves.registers import (
@@ -104,7 +104,7 @@ VOLUMES = Part(
     sections=(
         Section("档案卷", ("title_text",), ("station",), ("case",), ("filed_on", "pages"), ("kept_for",),
                 ("place", "worker"), ("number",)),
-        Section("卷内目录", ("papers",)),
+        Section("卷内目录", Remark("bound"), ("papers",)),
         Section("借阅", ("loans",)),
         CHECKED,
     ),
