@@ -93,6 +93,11 @@ def between(
     return _counted(s, scope, BRIEF if brief else (*BRIEF, *BREAKDOWNS))
 
 
+def of_groups(s: Session, period: str, station: str) -> Figures:
+    """The figures of target groups alone. Raises Rejected (period, station)."""
+    return _groups(s, _scope(s, spans.parse(period), station, None))
+
+
 def figures_by_month(s: Session, scope: Scope, months: Iterable[str]) -> dict[str, Figures]:
     """contacts.total and visits.households of each of the months in scope, for those who compare
     many."""

@@ -1,16 +1,17 @@
 """The body of a card: the record's form, and in its place, when asked for, what is attached to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import attachments
 from qianshou_desktop.actions.attachments import Pasted
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.enclosures import Enclosures, given
 from qianshou_desktop.ui.form import Form
@@ -22,12 +23,19 @@ class Body(QStackedWidget):
     said = Signal(str, str)
     turned = Signal(bool)  # whether the attachments are in front now
 
-    def __init__(self, desk: Desk, form: Form) -> None:
-        super().__init__()
-        self.desk, self.form = desk, form
-        self.kind, self.key = form.kind, -1
+    def __init__(
+        self,
+        desk: Desk,
+        kind: str,
+        sections: Sequence[Section],
+        labels: Mapping[str, str],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.form = Form(desk, kind, sections, labels, self)
+        self.desk, self.kind, self.key = desk, kind, -1
         self._enclosures: Enclosures | None = None  # made when first asked for: forms open quickly
-        self.addWidget(form)
+        self.addWidget(self.form)
         self.link = QPushButton()
         self.link.setToolTip("照片与附件（F7），也可以把照片和文件直接拖进来")
         theme.tag(self.link, "link")

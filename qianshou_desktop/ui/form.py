@@ -59,8 +59,9 @@ class Form(QWidget):
         kind: str,
         sections: Sequence[Section],
         labels: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.desk, self.kind, self.labels = desk, kind, dict(labels or {})
         self.placed: dict[str, Placed] = KINDS[kind].fields
         self.sections = list(sections)
@@ -293,18 +294,20 @@ class Form(QWidget):
     # ---- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        """From the outside in: whatever is full already and then put into another is styled anew,
+        with all that is in it, at every step."""
         self._parts: dict[str, list[QWidget]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.strip = QWidget()
+        self.strip = QWidget(self)
         self.tabs = self._tabs()
         column.addWidget(self.strip)
         self.strip.setVisible(len(self.sections) > 1)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
+        column.addWidget(self.stack, 1)
         for section in self.sections:
             self.stack.addWidget(self._page(section))
-        column.addWidget(self.stack, 1)
         self.hint = QLabel()
         self.hint.setMinimumHeight(20)
         self.hint.setWordWrap(True)
@@ -339,12 +342,12 @@ class Form(QWidget):
             theme.flag(tab, "wrong", bool(wrong.intersection(section.fields())))
 
     def _page(self, section: Section) -> QScrollArea:
-        area = QScrollArea()
+        area = QScrollArea(self.stack)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = _Sheet()
+        inner = _Sheet(area.viewport())
         grid = QGridLayout(inner)
         grid.setContentsMargins(20, 9, 16, 4)
         grid.setHorizontalSpacing(8)

@@ -60,8 +60,10 @@ class Ledger(Page):
         self.noun = KINDS[self.kind].label
         self.table = Table(desk, self.kind, self.columns, self.empty, f"{self.noun}列表")
         self.table.rows.tint, self.table.rows.also = self.tint, tuple(self.also)
-        self.form = Form(desk, self.kind, self.sections, self.labels)
-        self.body = Body(desk, self.form)
+        self.panes = QStackedWidget(self)
+        self.card = QFrame(self.panes)
+        self.body = Body(desk, self.kind, self.sections, self.labels, self.card)
+        self.form = self.body.form
         self._saving, self._reminder = False, ""
         self._then: Callable[[int], None] = self._saved  # what follows the save under way
         self._onward: Callable[[], None] | None = None  # who leaves once it has come home
@@ -401,7 +403,7 @@ class Ledger(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        self.left, self.panes = QWidget(), QStackedWidget()
+        self.left = QWidget(self)
         rule = self.panes.sizePolicy()  # its share holds, whatever stands in it
         rule.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.panes.setSizePolicy(rule)
@@ -437,7 +439,6 @@ class Ledger(Page):
         column.addWidget(self.table, 1)
 
     def _build_card(self) -> None:
-        self.card = QFrame()
         theme.tag(self.card, "card")
         column = QVBoxLayout(self.card)
         column.setContentsMargins(1, 9, 1, 10)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, inspect, literal, select
 
-from qianshou_desktop.actions.figures import figures
+from qianshou_desktop.actions.figures import of_groups
 from qianshou_desktop.actions.papers.printing import block
 from qianshou_desktop.formats.report import Block, Cell, Column, Table
 from qianshou_desktop.records.case_session import CaseSession
@@ -76,7 +76,7 @@ def _partners(found: Counts, year: int) -> Iterator[Block]:
 
 
 def _groups(s: Session, station: Station) -> Iterator[Block]:
-    now = figures(s, str(s.today().year), station.code)
+    now = of_groups(s, str(s.today().year), station.code)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (label, *(now[f"targets.{code}.{what}"] for what in ("filed", "people", "contacts")))
         for code, label in GROUP.items()
