@@ -36,7 +36,7 @@ from qianshou_desktop.actions.documents_words import (
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.report_subject import Draft, subject
 from qianshou_desktop.actions.rules import Finding
-from qianshou_desktop.formats.report import Column, Table, chinese_number
+from qianshou_desktop.formats.report import Cell, Column, Table, chinese_number
 from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.institution import CountyPlan
@@ -197,8 +197,9 @@ def _told(found: list[Finding], level: str, name: str) -> list[str]:
 def _to_mend(found: list[Finding], name: str) -> Table:
     """What a station fills in and sends back: a row for each finding."""
     told = (tight(each.text.replace(name, "你站")) for each in found)
-    rows = ((at, text, *[""] * 4) for at, text in enumerate(told, 1))
-    return Table(MENDED, tuple(map(Column, TO_MEND)), tuple(rows))
+    empty = ("",) * (len(TO_MEND) - 2)
+    rows: tuple[tuple[Cell, ...], ...] = tuple((at, t, *empty) for at, t in enumerate(told, 1))
+    return Table(MENDED, tuple(map(Column, TO_MEND)), rows)
 
 
 def _side_by_side(s: Session, asked: Asked, span: Period) -> Iterator[Values]:

@@ -60,7 +60,7 @@ class Ledger(Page):
         self.noun = KINDS[self.kind].label
         self.table = Table(desk, self.kind, self.columns, self.empty, f"{self.noun}列表")
         self.table.rows.tint, self.table.rows.also = self.tint, tuple(self.also)
-        self.panes = QStackedWidget(self)
+        self.left, self.panes = QWidget(self), QStackedWidget(self)
         self.card = QFrame(self.panes)
         self.body = Body(desk, self.kind, self.sections, self.labels, self.card)
         self.form = self.body.form
@@ -403,7 +403,6 @@ class Ledger(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        self.left = QWidget(self)
         rule = self.panes.sizePolicy()  # its share holds, whatever stands in it
         rule.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.panes.setSizePolicy(rule)

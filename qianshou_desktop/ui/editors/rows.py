@@ -286,7 +286,7 @@ def keyed(
     known = {row.get("key") for row in sent}
     given = iter([row["key"] for row in saved if row["key"] not in known])
     keys = [row.get("key") or next(given, None) for row in now]
-    return [row | ({"key": key} if key else {}) for row, key in zip(now, keys, strict=True)]
+    return [{**row, **({"key": key} if key else {})} for row, key in zip(now, keys, strict=True)]
 
 
 def _values(row: _Row) -> dict[str, Any]:
