@@ -45,6 +45,8 @@ LONGEST = 24  # hours that a volunteer can give in a day
 SAME: dict[type[Record], tuple[str, ...]] = {
     Visit: ("person_id", "visited_on", "started_at", "way", "station_id"),
     Event: ("station_id", "name", "held_on", "started_at"),
+    CaseSession: ("case_id", "held_on", "started_at"),
+    GroupSession: ("group_id", "held_on", "started_at"),
 }
 
 
@@ -211,7 +213,7 @@ def twice(s: Session, session: GroupSession) -> dict[str, str]:
 def off_roster(s: Session, row: Attendance) -> dict[str, str]:
     """Who is not on the roster came as a guest, and is marked as one; a group that keeps no roster
     asks nobody."""
-    if row.guest or not changed(row, "person_id", "guest"):
+    if row.guest or not changed(row, "person_id", "guest", "group_session_id"):
         return {}
     group = s.get_one(GroupSession, row.group_session_id).group_id
     members = set(s.scalars(select(GroupMember.person_id).where(GroupMember.group_id == group)))
@@ -456,7 +458,8 @@ def issued_twice(s: Session, document: Document) -> dict[str, str]:
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (Record, another), (Visit, done_twice), (Event, done_twice), (Case, elsewhere),
+    (Record, another), (Visit, done_twice), (Event, done_twice),
+    (CaseSession, done_twice), (GroupSession, done_twice), (Case, elsewhere),
     (Case, late_opening), (Case, papers_of_another),
     (CaseForm, early_form), (CaseForm, elsewhere_then), (CaseSession, once_each),
     (FollowUp, once_each),

@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import select
 
 from qianshou_desktop.actions import discretion
+from qianshou_desktop.actions.accord import changed, told
+from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume, VolumeLoan
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.person import Person
@@ -30,6 +32,32 @@ def begun(s: Session, case: int) -> dict[str, Any]:
         "case": case, "station": record.station_id, "worker": record.worker_id,
         "title_text": SHELVED.format(name), "filed_on": s.today(),
     }  # fmt: skip
+
+
+def misfiled(s: Session, volume: Volume) -> dict[str, str]:
+    """A case's volume is filed once it is closed; whether it is, `seals` asks."""
+    case = s.get(Case, volume.case_id) if volume.case_id else None
+    if case is None or case.closed_on is None or not changed(volume, "filed_on", "case_id"):
+        return {}
+    return (
+        {"filed_on": f"不能早于结案日期（{case.closed_on}）"}
+        if volume.filed_on < case.closed_on
+        else {}
+    )
+
+
+def lent_twice(s: Session, loan: VolumeLoan) -> dict[str, str]:
+    """A volume is with one borrower at a time."""
+    if loan.returned_on is not None or not changed(loan, "volume_id", "returned_on"):
+        return {}
+    mine = (VolumeLoan.volume_id == loan.volume_id, VolumeLoan.returned_on.is_(None))
+    other = s.scalars(select(VolumeLoan).where(*mine, VolumeLoan.id != (loan.id or 0))).first()
+    return {"borrower": f"{other.borrower}还没有归还，请先填归还日期"} if other else {}
+
+
+def disorderly(s: Session, record: Record) -> dict[str, str]:
+    """The problems by field of a volume or a loan; a gate of a save (gates.py)."""
+    return told(s, record, ((Volume, misfiled), (VolumeLoan, lent_twice)))
 
 
 def named(name: str, secrecy: str | None) -> str:

@@ -11,6 +11,8 @@ from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.kinds import Rows, Unfit
 from qianshou_desktop.store.db import Session
 
+# Rows whose term has names of its own; its last day belongs to it.
+TERM = {"group_member": ("joined_on", "left_on")}
 FAR_PAST, FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
 
 
@@ -35,8 +37,11 @@ def holds(row: Record, on: date) -> bool:
     who was expected and did not come."""
     if getattr(row, "present", None) is False:
         return False
-    begun = (getattr(row, "from_on", None) or FAR_PAST) <= on
-    return begun and (getattr(row, "to_on", None) or FAR_FUTURE) > on
+    begun, ended = TERM.get(row.__tablename__, ("from_on", "to_on"))
+    if (getattr(row, begun, None) or FAR_PAST) > on:
+        return False
+    last = getattr(row, ended, None) or FAR_FUTURE
+    return last > on or (last == on and row.__tablename__ in TERM)
 
 
 def current_rows(s: Session, record: Record, kind: Rows) -> list[Record]:
@@ -67,12 +72,15 @@ def matching(
     code = _read(given, kind, name)
     attribute = KINDS[kind.target].fields[name].attribute if name else ""
     same = [row for row in rows if code and getattr(row, attribute) == code]
-    if "from_on" not in KINDS[kind.target].fields:
+    if kind.target in TERM and len(same) == 1:
+        return same[0]  # its days may have been written wrongly
+    since, _ = TERM.get(kind.target, ("from_on", ""))
+    if since not in KINDS[kind.target].fields:
         return next(iter(same), None)
-    if "from_on" not in given:
+    if since not in given:
         return next((row for row in same if holds(row, today)), None)
-    begun = {row.from_on: row for row in reversed(same)}  # type: ignore[attr-defined]
-    return begun.get(_read(given, kind, "from_on")) or begun.get(None)
+    begun = {getattr(row, since): row for row in reversed(same)}
+    return begun.get(_read(given, kind, since)) or begun.get(None)
 
 
 def _read(given: Mapping[str, Any], kind: Rows, name: str) -> Any:

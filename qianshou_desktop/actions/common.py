@@ -23,7 +23,7 @@ from qianshou_desktop.actions import (
     seals,
     taking,
 )
-from qianshou_desktop.actions.belonging import children, holding, holds, matching
+from qianshou_desktop.actions.belonging import TERM, children, holding, holds, matching, stands_for
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.references import Option, kind_of
 from qianshou_desktop.actions.showing import Showing, placed_in
@@ -121,10 +121,12 @@ def _condition(s: Session, record: type[Record], name: str, value: object) -> Co
 
 def _current(s: Session, child: Any) -> ColumnElement[bool]:
     """The condition that a row holds today; one without a term always does."""
-    if "to_on" not in child.fields:
+    begins, ends = TERM.get(child.__tablename__, ("from_on", "to_on"))
+    if ends not in child.fields:
         return true()
-    begun = or_(child.from_on.is_(None), child.from_on <= s.today())
-    return and_(begun, or_(child.to_on.is_(None), child.to_on > s.today()))
+    since, until = getattr(child, begins), getattr(child, ends)
+    last = until >= s.today() if child.__tablename__ in TERM else until > s.today()
+    return and_(or_(since.is_(None), since <= s.today()), or_(until.is_(None), last))
 
 
 def _owning(
@@ -314,8 +316,7 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     kept: set[int] = set()
     written = [references.resolved(s, row, kind) for row in given]
     problems |= references.twice(written, placed)
-    # Rows with a key first: what they say now is what a new one must not say again.
-    for at, row in sorted(enumerate(given), key=lambda each: not each[1].keys() & {"key", "uid"}):
+    for at, row in enumerate(given):
         others = present if row.get("key") else _free(present, given, kept)
         child = matching(written[at], kind, others, s.today())
         inner = {n: v for n, v in row.items() if n not in ("key", "uid")}
@@ -332,7 +333,14 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
         if child.id not in kept and not problems:
             problems |= _end(s, child, placed.name, keep_history=not whole)
     s.flush()
-    return problems
+    return problems or references.twice(_said(children(s, record, kind), kind), placed)
+
+
+def _said(rows: list[Record], kind: Rows) -> list[dict[str, Any]]:
+    """What each of some rows is known by."""
+    name = stands_for(kind)
+    attribute = KINDS[kind.target].fields[name].attribute if name else ""
+    return [{name: getattr(row, attribute)} for row in rows] if name else []
 
 
 def _free(present: list[Record], given: Sequence[Any], kept: set[int]) -> list[Record]:

@@ -23,7 +23,8 @@ from qianshou_desktop.actions import (
     volunteering,
     volunteers,
 )
-from qianshou_desktop.records import Record
+from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.kinds import Ref
 from qianshou_desktop.store.db import Session
 
 Then = tuple[Callable[[Session, Any], None], ...]
@@ -39,6 +40,7 @@ FOLLOW: dict[str, Then] = {
     "case_closing": (follow_ups.from_closing,),
     "follow_up": (follow_ups.from_follow_up,),
     "group_session": (accord.agree, lifespans.follow),
+    "group_summary": (rosters.end,),
     "supervision": (todos.from_supervision,),
     "crisis": (reporting.follow,),
     "crisis_report": (reporting.follow,),
@@ -50,7 +52,7 @@ FOLLOW: dict[str, Then] = {
 }
 
 
-BEGIN: dict[str, Then] = {"transfer": (transfers.carry_out,), "group_summary": (rosters.end,)}
+BEGIN: dict[str, Then] = {"transfer": (transfers.carry_out,)}
 
 
 def follow(s: Session, record: Record, *, new: bool) -> None:
@@ -58,6 +60,18 @@ def follow(s: Session, record: Record, *, new: bool) -> None:
     for found in (BEGIN if new else {}, FOLLOW):
         for then in found.get(record.__tablename__, ()):
             then(s, record)
+    whole = _whole(s, record)
+    if whole is not None and not seals.within(s, whole):  # a row that is saved by itself
+        for then in FOLLOW.get(whole.__tablename__, ()):
+            then(s, whole)
+
+
+def _whole(s: Session, record: Record) -> Record | None:
+    """The record that a row belongs to."""
+    owner = record.fields[record.owner] if record.owner else None
+    if owner is None or not isinstance(owner.kind, Ref):
+        return None
+    return s.get(KINDS[owner.kind.target], getattr(record, owner.attribute))
 
 
 def forget(s: Session, record: Record) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Subquery, func, literal, or_, select, union_all
 
-from qianshou_desktop.actions import common, discretion, workdays
+from qianshou_desktop.actions import common, discretion, stays, workdays
 from qianshou_desktop.actions.lifespans import MOMENT
-from qianshou_desktop.actions.work import held
+from qianshou_desktop.actions.past import AsOf
+from qianshou_desktop.actions.work import Scope, held
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case
@@ -37,6 +38,7 @@ from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.terms import PERIOD_OF_DAY
 from qianshou_desktop.records.visit import Service, Visit, VisitWorker
 from qianshou_desktop.records.volunteer import VolunteerService
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 HALVES = {"morning": time(12), "afternoon": time(18)}  # and when each of them is over
@@ -341,6 +343,47 @@ def _volunteers(s: Session, whose: Whose, first: date, last: date) -> Iterator[E
     return _entries(s, VolunteerService, found, columns, say)
 
 
+def _intakes(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
+    """Cases as they were when they were taken in: by whom, and where; they may have moved since."""
+
+    def say(_: Case, texts: Sequence[str]) -> tuple[str, str, str]:
+        return "接案", *texts  # type: ignore[return-value]
+
+    then = {case: AsOf(s, case.opened_on) for case in _found(s, Case, Whose(), first, last)}
+    workers = {case: at.value(case, "worker") for case, at in then.items()}
+    found = [
+        case
+        for case in then
+        if whose.worker in (None, workers[case])
+        and whose.station in (None, stays.station_on(s, case.id, case.opened_on))
+    ]
+    for case, entry in zip(
+        found, _entries(s, Case, found, ("person.name", "request"), say), strict=True
+    ):
+        worker = s.get(Worker, workers[case]) if workers[case] else None
+        yield replace(entry, worker=worker.name if worker else "")
+
+
+def hours(scope: Scope) -> Subquery:
+    """work, id, day, worker_id, minutes: a row for each piece of the log that says how long it took,
+    and for everybody who was there."""
+    parts = []
+    for record in (Visit, Service, CaseSession, FollowUp, GroupSession, Event, Supervision):
+        kind: Any = record
+        day = getattr(kind, kind.day_field)
+        here = [scope.within(day, kind.station_id), kind.minutes.is_not(None)]
+        here += [held(Event, scope.today)] if record is Event else []
+        what = (literal(kind.__tablename__).label("work"), kind.id, day.label("day"))
+        parts.append(select(*what, kind.worker_id, kind.minutes).where(*here))
+        if record in ALONG:
+            rows = ALONG[record]
+            there = getattr(rows, f"{rows.owner}_id") == kind.id
+            another = rows.worker_id != func.coalesce(kind.worker_id, 0)
+            along = select(*what, rows.worker_id, kind.minutes).join(rows, there)
+            parts.append(along.where(*here, another))
+    return union_all(*parts).subquery("hours")
+
+
 @dataclass(frozen=True)
 class Told:
     """How a kind that needs no words of its own is told: what it is called, with whom, and what.
@@ -357,7 +400,6 @@ class Told:
 
 
 TOLD = (
-    Told(Case, "接案", "person.name", ("request",)),
     Told(CaseAssessment, "预估", OF_CASE, ("conclusion",)), Told(CasePlan, "服务计划", OF_CASE, ("aim",)),
     Told(CaseEvaluation, "个案评估", OF_CASE, ("process",)), Told(CaseClosing, "结案", OF_CASE, ("cause",)),
     Told(Consent, "知情同意", "person.name", ("scopes",)), Told(Crisis, "危机报告"),
@@ -388,6 +430,6 @@ def _others(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry
 
 Reader = Callable[[Session, Whose, date, date], Iterator[Entry]]
 READERS: tuple[Reader, ...] = (
-    _visits, _services, _sessions, _follow_ups, _referrals, _group_sessions, _events, _matters, _volunteers,
+    _intakes, _visits, _services, _sessions, _follow_ups, _referrals, _group_sessions, _events, _matters, _volunteers,
     _others,
 )  # fmt: skip

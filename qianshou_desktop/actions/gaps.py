@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
 from qianshou_desktop.actions import discretion, periods, stays, volunteers
+from qianshou_desktop.actions.daily import hours
 from qianshou_desktop.actions.tallies import taken
-from qianshou_desktop.actions.work import Scope, held, work
+from qianshou_desktop.actions.work import Scope, held
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Form
@@ -171,7 +172,7 @@ def _nameless_helpers(s: Session, scope: Scope) -> Iterator[Gap]:
 def _long_days(s: Session, scope: Scope) -> Iterator[Gap]:
     """Days on which a worker did more than a day holds; of those SQLite's bare columns tell the
     longest piece (https://sqlite.org/lang_select.html#bareagg)."""
-    done = work(scope)
+    done = hours(scope)
     total = func.sum(done.c.minutes)
     query = (
         select(done.c.work, done.c.id, done.c.day, Worker.name, total, func.max(done.c.minutes))

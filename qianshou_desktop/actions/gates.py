@@ -7,6 +7,7 @@ from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions import (
     accord,
+    archive,
     authority,
     casework,
     funds,
@@ -146,7 +147,7 @@ GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     reporting.untimely, reporting.unsaid, signing.unsigned, rosters.disagreeing, accord.discord,
     leavings.disorderly, lifespans.outside, sequence.out_of_order, named.ill_named,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,
-    volunteering.discord,
+    volunteering.discord, archive.disorderly,
 )  # fmt: skip
 KEEPERS: tuple[Callable[[Session, Record], str], ...] = (
     seals.kept, transfers.kept, reporting.kept, casework.unskipped, rosters.kept,

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, common, discretion, lifespans
+from qianshou_desktop.actions import accord, common, discretion, lifespans, seals
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import (
     Attendance,
@@ -84,7 +84,8 @@ def attend(s: Session, session: int, person: int, present: bool) -> None:
     held = s.get_one(GroupSession, session)
     if known is None and not _listed(s, held, person):
         values["guest"] = True
-    common.save(s, "attendance", values, known)
+    with seals.with_rows(s, held):  # whose number of heads follows
+        common.save(s, "attendance", values, known)
     if held.headcount is not None:
         held.headcount = max(held.headcount, accord.present(s, session))
         s.flush()

@@ -289,7 +289,8 @@ def _quit_early(s: Session, member: GroupMember) -> dict[str, str]:
 
 def _absent(s: Session, row: Attendance) -> dict[str, str]:
     """Who came was on file, and in the group or a guest. Of who did not, nothing is asked."""
-    if not row.present or not changed(row, "person_id", "present", "guest"):
+    watched = ("person_id", "present", "guest", "group_session_id")
+    if not row.present or not changed(row, *watched):
         return {}
     return _strange(s, row, s.get_one(GroupSession, row.group_session_id), "person")
 

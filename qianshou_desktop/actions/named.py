@@ -5,8 +5,9 @@ from typing import Any
 
 from sqlalchemy import func, inspect, select
 
+from qianshou_desktop.actions import seals
 from qianshou_desktop.actions.accord import Asked, alike, changed, told
-from qianshou_desktop.records import Record
+from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.resource import Beneficiary, Resource
 from qianshou_desktop.records.staff import Trainee, Training
@@ -25,14 +26,19 @@ def ill_named(s: Session, record: Record) -> dict[str, str]:
 
 
 def said_again(s: Session, row: Record) -> dict[str, str]:
-    """A row that is new says nobody and nothing that another of its record says; who may leave and
-    come again is looked at by days (rosters.py)."""
-    if not row.once or row.id is not None or "left_on" in row.fields:
+    """A row says nobody and nothing that another of its record says; of rows that are saved with their
+    record all are looked at together (common.save). Who may leave and come again is looked at by days
+    (rosters.py)."""
+    if not row.once or "left_on" in row.fields:
         return {}
-    said = row.fields[row.once]
-    if getattr(row, said.attribute) is None or not alike(s, row, f"{row.owner}_id", said.attribute):
+    owner, said = (row.fields[name] for name in (row.owner, row.once))
+    names = (owner.attribute, said.attribute)
+    if not changed(row, *names) or any(getattr(row, name) is None for name in names):
         return {}
-    return {row.once: f"这份{row.fields[row.owner].label}里已有这个{said.label}，请改那一行"}
+    whole = s.get(KINDS[owner.kind.target], getattr(row, owner.attribute))  # type: ignore[attr-defined]
+    if whole is None or seals.within(s, whole) or not alike(s, row, *names):
+        return {}
+    return {row.once: f"这份{owner.label}里已有这个{said.label}，请改那一行"}
 
 
 def along_with_oneself(s: Session, row: VisitWorker) -> dict[str, str]:
@@ -53,7 +59,8 @@ def one_more(s: Session, row: Any) -> dict[str, str]:
     """The same of a row that is added."""
     if row.id is None:
         whole = next(kind for kind, (rows, _) in ROWS.items() if isinstance(row, rows))
-        inspect(s.get_one(whole, getattr(row, f"{row.owner}_id"))).info[COUNTED] = True
+        s.info[COUNTED] = record = s.get_one(whole, getattr(row, f"{row.owner}_id"))  # stays loaded
+        inspect(record).info[COUNTED] = True
     return {}
 
 

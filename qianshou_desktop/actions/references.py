@@ -62,35 +62,37 @@ def resolve(s: Session, kind: str, text: str) -> int:
 
 
 def resolved(s: Session, row: Mapping[str, Any], kind: Rows) -> Mapping[str, Any]:
-    """A written row whose field that stands for it names a record, with that record's key put for the text;
-    as it was where the text means none, which saving will say."""
+    """A written row whose field that stands for it is read: of a text that names a record its key. As
+    it was where it cannot be read, or means none, which saving will say."""
     name = stands_for(kind)
-    target = KINDS[kind.target].fields[name].kind if name else None
     value = row.get(name)
-    if not isinstance(target, Ref) or not isinstance(value, str):
+    if value is None:
         return row
+    field = KINDS[kind.target].fields[name].kind
     try:
-        return {**row, name: resolve(s, target.target, value)}
-    except Rejected:
+        value = field.read(value)
+        if isinstance(field, Ref) and isinstance(value, str):
+            value = resolve(s, field.target, value)
+    except (Unfit, Rejected):
         return row
+    return {**row, name: value}
 
 
 def twice(rows: Sequence[Mapping[str, Any]], placed: Placed) -> dict[str, str]:
-    """The problems of rows that name somebody or something once more: in an attendance, say. Who left
-    may have come back."""
+    """The problems of rows that name somebody or something once more: in an attendance, say. Who may
+    leave and come again is looked at by days (rosters.py)."""
     assert isinstance(placed.kind, Rows)
     child = KINDS[placed.kind.target]
     known: set[int | str] = set()
     found = {}
     for at, row in enumerate(rows):
-        value = row.get(child.once)
+        value = row.get(child.once) if "left_on" not in child.fields else None
         if not isinstance(value, (int, str)):
             continue
         if value in known:
             label = child.fields[child.once].label
             found[f"{placed.name}.{at}.{child.once}"] = f"{label}写了两次，请去掉一行"
-        if row.get("left_on") is None:
-            known.add(value)
+        known.add(value)
     return found
 
 

@@ -24,6 +24,7 @@ REPORTED = "已经报告，不能再改（可以补充）；报告有误的，�
 UNANSWERED = "未成年人受侵害的，请先写明是否属强制报告，再办结"
 AFTER = "办结不能早于报告，请核对日期"
 SOLE = "这是强制报告唯一的一次报告，不能删除；写错了请改正"
+TOLD = "属强制报告，报告时间填了就不能清空；写错了请改正"
 BELONGS = "报告不能移到别的危机；写错了请改正"
 LASTS = "属强制报告，已经报告或办结，不能删除"
 BY_OTHERS = {"injury", "sexual", "neglect", "abuse", "trafficking", "exploitation"}
@@ -82,7 +83,9 @@ def untimely(s: Session, record: Record) -> dict[str, str]:
     if record.id is not None and inspect(record).attrs.crisis_id.history.deleted:
         return {"crisis": BELONGS}
     if record.reported_at is None:
-        return {}
+        told = record.id is not None and seals.before(record, "reported_at")
+        unsaid = told and s.get_one(Crisis, record.crisis_id).mandatory
+        return {"reported_at": TOLD} if unsaid else {}
     if record.reported_at < s.get_one(Crisis, record.crisis_id).found_at:
         return {"reported_at": EARLY}
     return {"reported_at": "报告时间还没到，请核对"} if record.reported_at > s.now() else {}

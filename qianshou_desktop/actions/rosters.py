@@ -82,15 +82,33 @@ def summed_twice(s: Session, summary: GroupSummary) -> dict[str, str]:
 
 
 def end(s: Session, summary: GroupSummary) -> None:
-    """A group that is summed up for the first time is over, since its last session where no day was
-    told."""
+    """A group that is summed up is over: since its last session where no day was told, or a later one
+    was planned."""
     group = s.get_one(Group, summary.group_id)
-    if group.state not in ("planned", "running"):
+    if group.state == "finished":
         return
     last = s.scalar(select(func.max(GroupSession.held_on)).where(_of(GroupSession, group.id)))
     group.state = "finished"
-    group.to_on = group.to_on or last or summary.summed_on
+    if group.to_on is None or group.to_on > summary.summed_on:
+        group.to_on = last or summary.summed_on
     s.flush()
+
+
+def over(s: Session, group: Group) -> dict[str, str]:
+    """It stays so as long as its summary stands."""
+    if group.id is None or group.state == "finished" or not changed(group, "state"):
+        return {}
+    day = s.scalar(select(func.min(GroupSummary.summed_on)).where(_of(GroupSummary, group.id)))
+    return (
+        {"state": f"这个小组 {day} 已总结，应为“已结束”；又办起来的请先删除评估总结"} if day else {}
+    )
+
+
+def summed_unheld(s: Session, summary: GroupSummary) -> dict[str, str]:
+    """A group that was cancelled has nothing to sum up."""
+    if not changed(summary, "group_id") or s.get_one(Group, summary.group_id).state != "cancelled":
+        return {}
+    return {"group": "这个小组已取消，没有可以总结的；办过的请先把小组的进展改为“进行中”"}
 
 
 def _after_all(s: Session, group: int, name: str, day: date) -> dict[str, str]:
@@ -167,7 +185,7 @@ def _of(kind: Any, group: int) -> Any:
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (Group, early_end), (Group, met), (GroupSession, called_off), (GroupSession, after_summary),
-    (GroupSummary, summed_early), (GroupSummary, summed_twice),
+    (Group, early_end), (Group, met), (Group, over), (GroupSession, called_off), (GroupSession, after_summary),
+    (GroupSummary, summed_early), (GroupSummary, summed_twice), (GroupSummary, summed_unheld),
     (GroupMember, listed_twice), (GroupMember, exchanged),
 )  # fmt: skip

@@ -57,6 +57,7 @@ class Goal(Record):
     __tablename__ = "goal"
     label = "具体目标"
     owner = "case_plan"
+    once = "goal"
     title_field = "goal"
 
     case_plan_id: Mapped[int] = field(Ref("case_plan"), "服务计划书")

@@ -62,6 +62,7 @@ class GroupGoal(Record):
     __tablename__ = "group_goal"
     label = "具体目标"
     owner = "group"
+    once = "goal"
     title_field = "goal"
 
     group_id: Mapped[int] = field(Ref("group"), "小组")
@@ -102,6 +103,9 @@ class GroupMember(Record):
     appraisal: Mapped[str | None] = field(Text(300), "入组评估", privacy="sensitive")
     consented: Mapped[bool | None] = field(Flag(), "已签同意书")
     left_on: Mapped[date | None] = field(Day(past=True), "退出日期")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return backwards("left_on", self.joined_on, self.left_on)
 
 
 class GroupForm(Form):
@@ -231,6 +235,7 @@ class GroupFollow(Record):
     __tablename__ = "group_follow"
     label = "跟进"
     owner = "group_summary"
+    once = "person"
     title_field = "person"
 
     group_summary_id: Mapped[int] = field(Ref("group_summary"), "小组评估总结")

@@ -83,7 +83,9 @@ class Complaint(Form, Record):
     satisfaction: Mapped[str | None] = field(Choice(SATISFACTION), "满意度")
 
     def problems(self, today: date) -> dict[str, str]:
-        return backwards("handled_on", self.received_on, self.handled_on)
+        return backwards("due_on", self.received_on, self.due_on) | backwards(
+            "handled_on", self.received_on, self.handled_on
+        )
 
 
 class Supervision(Form, Record):
@@ -164,6 +166,11 @@ class SafetyCheck(Form, Record):
     hazard: Mapped[str | None] = field(Text(500, lines=True), "隐患")
     mend_by: Mapped[date | None] = field(Day(), "整改期限")
     mended_on: Mapped[date | None] = field(Day(past=True), "整改完成")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return backwards("mend_by", self.checked_on, self.mend_by) | backwards(
+            "mended_on", self.checked_on, self.mended_on
+        )
 
 
 class Assessment(Form, Record):

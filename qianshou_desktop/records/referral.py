@@ -85,9 +85,10 @@ class FollowUp(CaseForm, Record):
     next_on: Mapped[date | None] = field(Day(), "下次跟进")
 
     def problems(self, today: date) -> dict[str, str]:
-        if any((self.state, self.kept, self.fresh, self.result)):
-            return {}
-        return {"state": "请写这次跟进看到的现状；没有联系上也请写明"}
+        found = backwards("next_on", self.done_on, self.next_on)
+        if not any((self.state, self.kept, self.fresh, self.result)):
+            found["state"] = "请写这次跟进看到的现状；没有联系上也请写明"
+        return found
 
 
 class Transfer(Form, Record):

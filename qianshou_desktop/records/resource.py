@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Money, Name, Ref, Text, Whole
+from qianshou_desktop.records.span import backwards
 from qianshou_desktop.records.terms import PARTNER, RESOURCE_KIND
 
 
@@ -35,6 +36,9 @@ class Resource(Form, Record):
     received: Mapped[date | None] = field(Day(past=True), "签收日期")
     project_id: Mapped[int | None] = field(Ref("project"), "品牌项目")
     note: Mapped[str | None] = field(Text(1000, lines=True), "说明")
+
+    def problems(self, today: date) -> dict[str, str]:
+        return backwards("received", self.received_on, self.received)
 
 
 class Beneficiary(Record):

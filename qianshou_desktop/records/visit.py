@@ -163,4 +163,6 @@ class Service(Form, Record):
     def problems(self, today: date) -> dict[str, str]:
         if self.person_id and self.headcount not in (None, 1):
             return {"headcount": "选了服务对象即为 1 人次；一群人的服务请不选服务对象"}
+        if self.client and self.headcount == 0:
+            return {"headcount": "写了来访人，至少 1 人次"}
         return {}

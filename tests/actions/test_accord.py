@@ -204,6 +204,10 @@ def test_nobody_comes_twice_to_a_session(new: Do, change: Do, values: Do, add_pe
     kept[1] = {**kept[1], "person": first}
     assert set(refused(change, "group_session", key, attendees=kept)) == {"attendees.1.person"}
     roster = [{"person": first}, {"person": first}]
+    session = new("group_session", group=new("group", name="棋友小组", station=TOWN,
+                  roster=[{"person": second}]), held_on="2022-08-05")  # fmt: skip
+    row = kept[0]["key"]
+    assert set(refused(change, "attendance", row, group_session=session)) == {"person"}
     assert set(refused(change, "group", group, roster=roster)) == {"roster.1.person"}
     change("group", group, roster=[{"person": first, "left_on": "2022-08-05"}, {"person": second}])
 

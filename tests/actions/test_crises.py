@@ -168,6 +168,17 @@ def test_a_mandatory_report_that_was_made_stays_one(
         assert set(told(performer.do, common.save, "crisis", values, key)) == {"mandatory"}
 
 
+def test_a_mandatory_report_that_was_made_is_not_unsaid(cry: Add, performer: Performer) -> None:
+    key = cry(mandatory=True, reports=[{"receiver": "police", "reported_at": FOUND.isoformat()}])
+    [row] = performer.ask(common.find, "crisis_report")
+    unsaid = {"reports": [{"key": row, "receiver": "police", "reported_at": None}]}
+    assert set(told(performer.do, common.save, "crisis", unsaid, key)) == {"reports.0.reported_at"}
+    empty = {"reported_at": None}
+    assert set(told(performer.do, common.save, "crisis_report", empty, row)) == {"reported_at"}
+    later = {"reported_at": (FOUND + timedelta(minutes=5)).isoformat()}
+    performer.do(common.save, "crisis_report", later, row)
+
+
 def test_what_is_no_mandatory_report_after_all_says_why(cry: Add, performer: Performer) -> None:
     key = cry(mandatory=True)
     unset, closed = {"mandatory": False}, {"closed_on": "2022-09-15"}

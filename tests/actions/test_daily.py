@@ -96,6 +96,29 @@ def test_a_station_tells_its_volunteers_and_everybody(log: Do, new: Do, add_visi
     assert (found.minutes, found.gaps) == (380, ())
 
 
+def test_a_case_was_taken_in_by_whoever_had_it_then(
+    new: Do, change: Do, log: Do, worker: int, add_person: Do, performer: Performer
+) -> None:
+    """A move and another worker change nothing of the day on which it was opened."""
+    for code in (TOWN, OTHER):
+        performer.do(common.save, "station", {"state": "built", "kind": "ordinary"},
+                     key_of(performer, code))  # fmt: skip
+    person = add_person("李秀英")
+    here = {"station": TOWN, "worker": worker, "person": person}
+    case = new("case", **here, opened_on="2022-08-05", request="想找人说话")
+    coming = new("worker", name="林社工", station=OTHER, joined_on="2022-08-20")
+    new("transfer", person=person, case=case, to_station=OTHER, to_worker=coming,
+        moved_on="2022-09-01")  # fmt: skip
+    for found in (log(), log(station=True)):
+        assert [(e.kind, e.worker) for e in found.entries if e.record == "case"] == [
+            ("接案", "王社工")
+        ]
+    there = performer.ask(daily.day, Whose(coming), FRIDAY)
+    assert there.entries == ()
+    there = performer.ask(daily.day, Whose(station=key_of(performer, OTHER)), FRIDAY)
+    assert there.entries == ()
+
+
 def test_work_elsewhere_and_on_other_days_is_not_there(log: Do, new: Do, worker: int) -> None:
     new("service", station=TOWN, worker=worker, served_on="2022-08-04", kind="office")
     new("service", station=OTHER, served_on="2022-08-05", kind="office")

@@ -102,6 +102,18 @@ def test_a_day_holds_twenty_four_hours(
     assert {(gap.kind, gap.key) for gap in found(performer)} == {("session", longest)}
 
 
+def test_a_day_is_as_long_as_its_log(add_person: Do, save: Do, lacking: Do) -> None:
+    """Whoever goes along is there as long, and a follow-up and a visit to nobody take their time."""
+    for number, name in (("DX-1", "李秀英"), ("DX-2", "赵大爷")):
+        add_person(name, number=number)
+    for number, name in (("SG-1", "王社工"), ("SG-2", "林社工")):
+        save("worker", {"number": number, "name": name, "station": TOWN})
+    seen = {"station": TOWN, "visited_on": "2022-08-05", "items": ["B1"], "worker": "SG-1"}
+    save("visit", seen | {"person": "DX-1", "minutes": 800, "colleagues": ["SG-2"]},
+         seen | {"person": "DX-2", "minutes": 700, "seen": False, "worker": "SG-2"})  # fmt: skip
+    assert lacking() == ["08-05 林社工 这一天记了 25.0 小时，请核对时长"]
+
+
 def test_a_group_s_session_wants_who_came(
     case: Do, save: Do, lacking: Do, performer: Performer
 ) -> None:

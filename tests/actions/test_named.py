@@ -60,6 +60,10 @@ def test_nobody_is_named_twice(kind: str, new: Do, change: Do, values: Do, add_p
     said = refused(new, row, **{kind: key, name: people[0]})
     assert set(said) == {name}
     assert said[name].endswith("请改那一行")
+    first, second = values(kind, key)[rows]
+    assert set(refused(change, row, first["key"], **{name: second[name]})) == {name}
+    both = [{"key": first["key"], name: second[name]}, {"key": second["key"]}]
+    assert set(refused(change, kind, key, **{rows: both})) == {f"{rows}.1.{name}"}
 
 
 def test_a_goal_is_told_of_once_in_a_form(new: Do, change: Do, values: Do, add_person: Do) -> None:
@@ -73,6 +77,43 @@ def test_a_goal_is_told_of_once_in_a_form(new: Do, change: Do, values: Do, add_p
     assert said == {"progress.1.goal": "目标写了两次，请去掉一行"}
     key = new("session", **held, progress=twice[:1])
     assert set(refused(new, "progress", session=key, goal=goal["key"])) == {"goal"}
+
+
+@pytest.mark.parametrize(("kind", "row"), [("training", "trainee"), ("resource", "beneficiary")])
+def test_a_row_saved_by_itself_is_counted_too(kind: str, row: str, new: Do, add_person: Do) -> None:
+    rows, name, people, more = rows_of(kind, new, add_person)
+    key = new(kind, **more, **{rows: [{name: people[0]}]}, headcount=1)
+    assert set(refused(new, row, **{kind: key, name: people[1]})) == {"headcount"}
+
+
+def test_of_two_scales_of_a_name_none_is_lost(new: Do, add_person: Do) -> None:
+    case = new("case", person=add_person("丁一"), station=TOWN, opened_on="2022-05-01")
+    new("case_assessment", case=case, assessed_on="2022-05-01")
+    new("case_plan", case=case, planned_on="2022-05-02")
+    new("session", case=case, held_on="2022-05-03")
+    scales = [{"scale": "GDS", "before": "20"}, {"scale": "GDS ", "before": "3"}]
+    said = refused(
+        new,
+        "case_evaluation",
+        case=case,
+        evaluated_on="2022-06-01",
+        worker_view="好",
+        scales=scales,
+    )
+    assert said == {"scales.1.scale": "量表写了两次，请去掉一行"}
+
+
+def test_goals_that_are_told_anew_stay_the_same(
+    new: Do, change: Do, values: Do, add_person: Do
+) -> None:
+    case = new("case", person=add_person("丁一"), station=TOWN, opened_on="2022-05-01")
+    new("case_assessment", case=case, assessed_on="2022-05-01")
+    goals = [{"goal": "按时到校"}, {"goal": "会做饭"}]
+    plan = new("case_plan", case=case, planned_on="2022-05-02", goals=goals)
+    kept = [row["key"] for row in values("case_plan", plan)["goals"]]
+    new("session", case=case, held_on="2022-05-03", progress=[{"goal": kept[0], "percent": 20}])
+    change("case_plan", plan, goals=[{**goals[0], "need": "上学"}, goals[1]])
+    assert [row["key"] for row in values("case_plan", plan)["goals"]] == kept
 
 
 def test_nobody_goes_along_with_oneself(

@@ -73,9 +73,33 @@ def test_a_group_that_is_summed_up_is_over(new: Do, change: Do, values: Do) -> N
     summary = new("group_summary", group=group, summed_on="2022-08-20")
     told = values("group", group)
     assert (told["state"], str(told["to_on"])) == ("finished", "2022-08-12")
-    change("group", group, state="running")  # it goes on after all
-    change("group_summary", summary, attained="多数做到")
-    assert values("group", group)["state"] == "running"
+    for state in ("running", "planned", "cancelled"):
+        assert "已总结" in refused(change, "group", group, state=state)["state"]
+    late = new("group", name="歌友小组", station=TOWN, from_on="2022-08-01", to_on="2022-12-31")
+    change("group_summary", summary, group=late)
+    told = values("group", late)
+    assert (told["state"], str(told["to_on"])) == ("finished", "2022-08-20")
+    change("group", group, state="running")  # whose summary it was not
+    called_off = new("group", name="画友小组", station=TOWN, state="cancelled")
+    assert set(refused(new, "group_summary", group=called_off, summed_on="2022-08-20")) == {"group"}
+
+
+def test_who_left_and_came_again_keeps_both_times(
+    new: Do, change: Do, values: Do, add_person: Do, group: int, listed: Do
+) -> None:
+    one, other = add_person("丁一"), add_person("马二")
+    first = {"person": one, "joined_on": "2022-01-05", "left_on": "2022-03-01"}
+    again = {"person": one, "joined_on": "2022-06-01"}
+    change("group", group, roster=[again, first])  # in whichever order
+    kept = values("group", group)["roster"]
+    change("group", group, roster=[first, again, {"person": other}])
+    assert {row["key"] for row in kept} < {row["key"] for row in values("group", group)["roster"]}
+    [said] = listed("group")
+    assert len(said["roster"]) == 2  # who belongs to it today
+    change("group", group, roster=[again, {"person": other}, first])
+    said = refused(new, "group_member", group=group, person=other, joined_on="2022-06-01",
+                   left_on="2022-03-01")  # fmt: skip
+    assert set(said) >= {"left_on"}
 
 
 # ---- who belongs to it ---------------------------------------------------------------------------------

@@ -99,8 +99,10 @@ def _of(s: Session, layout: Layout, case: Case) -> list[Record]:
     kind: Any = KINDS[layout.kind]
     day = getattr(kind, kind.day_field or "found_at")
     mine = kind.case_id == case.id
-    if kind is Consent:  # what the person agreed to before the case holds for it too
-        mine = or_(mine, and_(kind.case_id.is_(None), kind.person_id == case.person_id))
+    if kind is Consent:  # what the person agreed to until its end holds for it too
+        until = case.closed_on or s.today()
+        general = and_(kind.case_id.is_(None), kind.person_id == case.person_id, day <= until)
+        mine = or_(mine, general)
     return list(
         s.scalars(select(kind).where(mine, discretion.shown(s, kind)).order_by(day, kind.id))
     )
