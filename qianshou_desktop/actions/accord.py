@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, func, inspect, or_, select
 
-from qianshou_desktop.actions import casework, past, stays, volunteers
+from qianshou_desktop.actions import casework, past, periods, stays, volunteers
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.annual import AnnualTarget, Opening
 from qianshou_desktop.records.case import Case, CaseForm
@@ -360,6 +360,17 @@ def too_few_helpers(s: Session, event: Event) -> dict[str, str]:
     return found
 
 
+def beyond_helpers(s: Session, event: Event) -> dict[str, str]:
+    """Nobody helps for more than a day's hours, on each day of an event."""
+    if event.volunteers is None or event.volunteer_hours is None:
+        return {}
+    if event.volunteer_hours <= event.volunteers * LONGEST:
+        return {}
+    return {
+        "volunteer_hours": f"{event.volunteers} 名志愿者一天最多 {event.volunteers * LONGEST} 小时，请核对"
+    }
+
+
 def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:
     """Somebody helps at an event once a day."""
     if service.event_id is None or not changed(service, "volunteer_id", "event_id", "served_on"):
@@ -443,6 +454,15 @@ def aimed_twice(s: Session, target: AnnualTarget) -> dict[str, str]:
     return {"figure": "这一项当年已有指标，请改那一条"} if other else {}
 
 
+def open_too_long(s: Session, record: ReportText) -> dict[str, str]:
+    """No station is open for more days than its period has."""
+    span = periods.parse(record.period)
+    most = (span.last - span.first).days + 1
+    if record.opened_days is None or record.opened_days <= most:
+        return {}
+    return {"opened_days": f"{span.label}只有 {most} 天"}
+
+
 def written_twice(s: Session, text: ReportText) -> dict[str, str]:
     """One text a report."""
     same = ("station_id", "period")
@@ -466,9 +486,9 @@ ASKED: tuple[tuple[type, Asked], ...] = (
     (Group, late_begin), (GroupForm, early_session), (GroupSession, twice),
     (Attendance, off_roster), (GroupSummary, too_satisfied),
     (Dispatch, sent_twice), (Trainee, passed_early), (Station, nowhere),
-    (Station, unfit_operator), (Agency, still_operator), (Event, too_few_helpers),
+    (Station, unfit_operator), (Agency, still_operator), (Event, too_few_helpers), (Event, beyond_helpers),
     (VolunteerService, helped_twice), (VolunteerService, overworked),
     (VolunteerCertificate, miscertified),
-    (Opening, opened_twice), (AnnualTarget, aimed_twice), (ReportText, written_twice),
+    (Opening, opened_twice), (AnnualTarget, aimed_twice), (ReportText, written_twice), (ReportText, open_too_long),
     (Document, issued_twice),
 )  # fmt: skip

@@ -39,6 +39,12 @@ YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})\s*年"
 MONTH = r"(?:\d{1,2}|十[一二]?|[一二三四五六七八九])\s*月"
 DAY = r"(?:\d{1,2}|[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])\s*[日号]"
 DIGITS = r"[一二三四五六七八九十百\d]+"
+# The commonest surnames; what is told of a name without one is for the reader to find.
+SURNAME = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
+    "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤鲁宁欧"
+)
+FOLLOWS = "在|来|去|也|都|常|每|说|把|给|和|与|及|的|已|又|还|因|从|对|住|打|外出|务工"
 # What is found by its shape, in this order, and what takes its place.
 SHAPES: tuple[tuple[str, str], ...] = (
     *((shape, instead) for shape, _, instead in MARKS),
@@ -56,6 +62,68 @@ CLASSES = (
     (rf"[初高]?{DIGITS}\s*班", "某班"),
 )
 # A school's or a street's name does not begin before one of these.
+KIN = [
+    "女儿",
+    "儿子",
+    "女婿",
+    "儿媳",
+    "媳妇",
+    "孙女",
+    "孙子",
+    "孙媳",
+    "外孙女",
+    "外孙",
+    "丈夫",
+    "妻子",
+    "老伴",
+    "爱人",
+    "父亲",
+    "母亲",
+    "爸爸",
+    "妈妈",
+    "爷爷",
+    "奶奶",
+    "外公",
+    "外婆",
+    "哥哥",
+    "弟弟",
+    "姐姐",
+    "妹妹",
+    "侄子",
+    "侄女",
+    "外甥",
+    "叔叔",
+    "伯伯",
+    "姑姑",
+    "舅舅",
+    "姨妈",
+    "亲戚",
+    "邻居",
+    "同学",
+    "老师",
+    "班主任",
+    "村支书",
+    "支书",
+    "村主任",
+    "书记",
+    "主任",
+    "会计",
+    "医生",
+    "校长",
+    "组长",
+    "网格员",
+    "社工",
+    "志愿者",
+]
+KINSMAN = re.compile(
+    rf"({'|'.join(sorted(KIN, key=len, reverse=True))})(?:名?叫做?|是|为|[:：])?"
+    rf"([{SURNAME}](?!某)[{HAN}]{{1,2}})(?=[，。、；：！？）\s]|{FOLLOWS}|$)"
+)
+# 李奶奶, 周姐: a surname before what people are called.
+ADDRESSED = re.compile(
+    rf"(?<![{HAN}])([{SURNAME}])((?:奶奶|爷爷|婆婆|公公|大爷|大娘|大妈|大婶|大叔|大伯|伯伯|叔叔|阿姨|婶婶|嫂子"
+    r"|老师|医生|书记|主任|支书|会计|姐|哥|叔|姨|婶|嫂|婆|爷|爹)(?![家]))"
+)
 LINK = "在到从于去回往是与和读上进入跟离至被由对向的了过系访请调助送接住家该其所，。；、：“”（）"
 SCHOOL = re.compile(
     rf"([{HAN}]{{2,10}}?)(?:幼儿园|小学|初级中学|初中|高级中学|高中|中学|职校|技校|学校|学院|大学)(?!生)"
@@ -69,6 +137,8 @@ def without_names(s: Session, text: str, person: Person | None = None) -> str:
     text = _replaced(text, _around(s, person) if person else _public(s))
     for shape, instead in SHAPES:
         text = re.sub(shape, instead, text)
+    text = KINSMAN.sub(lambda each: each[0].replace(each[2], f"{each[2][:1]}某"), text)
+    text = ADDRESSED.sub(r"某\2", text)
     text = STREET.sub(lambda each: _kept(each[1]) + "某路某号", text)
     text = SCHOOL.sub(lambda each: _schooled(each[0], each[1]), text)
     for shape, instead in CLASSES if is_child(s, person) else ():

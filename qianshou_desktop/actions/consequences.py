@@ -6,6 +6,7 @@ from typing import Any
 
 from qianshou_desktop.actions import (
     accord,
+    agreeing,
     casework,
     follow_ups,
     guardians,
@@ -31,6 +32,9 @@ Then = tuple[Callable[[Session, Any], None], ...]
 # In their order.
 FOLLOW: dict[str, Then] = {
     "person": (guardians.follow, presence.follow, leavings.follow),
+    "opening": (agreeing.opening,),
+    "report_template": (agreeing.template,),
+    "village": (transfers.with_village,),
     "visit": (named.accompanied, todos.from_visit),
     "case": (casework.advance,),
     "case_assessment": (casework.advance,),

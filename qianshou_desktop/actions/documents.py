@@ -17,6 +17,7 @@ from qianshou_desktop.actions import (
     references,
     report_stations,
     rules,
+    submitted,
 )
 from qianshou_desktop.actions.documents_words import (
     ASKED,
@@ -24,9 +25,11 @@ from qianshou_desktop.actions.documents_words import (
     MENDED,
     MONTHLY,
     REPORTED,
+    SENT_BACK,
     TO_FILL,
     TO_MEND,
     YEARLY,
+    addressed,
     filled,
     numbered,
     plain,
@@ -112,14 +115,19 @@ def rectification(s: Session, asked: Asked) -> Values:
         "addressee": name,
         "concerns": asked.station.id,
         "body": "\n".join(body),
-        "annexes": [{"name": MENDED, "content": tabbed(_to_mend(open_, name))}],
+        "annexes": [{"name": MENDED, "content": f"{tabbed(_to_mend(open_, name))}\n{SENT_BACK}"}],
     }
 
 
 def report(s: Session, asked: Asked) -> Values:
     """With it the report of a period goes up."""
     span = _span(s, asked, month=True)
-    counted = figures.between(s, span, asked.code, brief=True)
+    handed = submitted.latest(s, span.name, asked.station.id if asked.station else None)
+    counted = (  # what it accompanies, where that was handed in already
+        submitted.frozen(handed)["figures"]
+        if handed
+        else figures.between(s, span, asked.code, brief=True)
+    )
     what = f"{asked.name}{tight(span.label)}{span.report}"
     body = [f"现将{what}报送如下：", *_parts(_reported(counted | MONTHLY)), "特此报告。"]
     return _issued(asked) | {
@@ -157,6 +165,34 @@ DRAFTS: Mapping[str, Callable[[Session, Asked], Values]] = {
 }
 
 
+ASKED_OF = (
+    "kind",
+    "mark",
+    "document_number",
+    "approver",
+    "addressee",
+    "signer",
+    "dated_on",
+    "body",
+)
+
+
+def unfinished(s: Session, key: int) -> list[str]:
+    """What a document still lacks before it is issued; nothing is refused for it."""
+    record = s.get_one(Document, key)
+    return lacking({name: getattr(record, name) for name in ASKED_OF})
+
+
+def lacking(told: Values) -> list[str]:
+    """The same of what stands in its fields."""
+    headed, report = bool(told["mark"]), told["kind"] == "report"
+    asked = {"document_number": headed, "approver": headed and report, "signer": True,
+             "addressee": told["kind"] != "summary", "dated_on": True}  # fmt: skip
+    found = [Document.fields[n].label for n, due in asked.items() if due and not told[n]]
+    blanks = (told["body"] or "").count(TO_FILL)
+    return [*found, *([f"正文里的{TO_FILL} {blanks} 处"] if blanks else [])]
+
+
 # ---- their parts ---------------------------------------------------------------------------------
 
 
@@ -191,12 +227,12 @@ def _span(s: Session, asked: Asked, *, month: bool) -> Period:
 def _told(found: list[Finding], level: str, name: str) -> list[str]:
     """The findings of a level as the station is told them."""
     mine = (each.text for each in found if each.level == level)
-    return numbered(tight(text.replace(name, "你站")) for text in mine)
+    return numbered(tight(addressed(text, name)) for text in mine)
 
 
 def _to_mend(found: list[Finding], name: str) -> Table:
     """What a station fills in and sends back: a row for each finding."""
-    told = (tight(each.text.replace(name, "你站")) for each in found)
+    told = (tight(addressed(each.text, name)) for each in found)
     empty = ("",) * (len(TO_MEND) - 2)
     rows: tuple[tuple[Cell, ...], ...] = tuple((at, t, *empty) for at, t in enumerate(told, 1))
     return Table(MENDED, tuple(map(Column, TO_MEND)), rows)

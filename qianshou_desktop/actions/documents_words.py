@@ -21,6 +21,9 @@ ASKED = f"""请对照上述问题逐项整改，属于原则上要求、确有�
 特此通知。"""
 
 MENDED = "整改情况反馈表"
+SENT_BACK = (
+    "填报单位（盖章）：　　　　　　　　　　负责人：　　　　　　　　填报日期：　　　年　　月　　日"
+)
 TO_MEND = ("序号", "存在的问题", "整改措施", "责任人", "完成时限", "完成情况")
 
 # What a period's figures say, part by part; {end} and {whole} call the period.
@@ -68,6 +71,12 @@ def tabbed(table: Table) -> str:
     rows = ([shown(cell, column) for cell, column in zip(row, table.columns, strict=True)]
             for row in table.rows)  # fmt: skip
     return "\n".join("\t".join(cells) for cells in (head, *rows))
+
+
+def addressed(text: str, name: str) -> str:
+    """As it is told to the station itself; what stands in quotation marks is as it is."""
+    parts = re.split("(“[^”]*”)", text)
+    return "".join(p if p.startswith("“") else p.replace(name, "你站") for p in parts)
 
 
 def tight(text: str) -> str:

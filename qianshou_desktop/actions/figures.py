@@ -89,8 +89,16 @@ def between(
     brief: bool = False,
 ) -> Figures:
     """The same of any span of days. Raises Rejected (station, operator)."""
-    scope = _scope(s, span, station, operator)
-    return _counted(s, scope, BRIEF if brief else (*BRIEF, *BREAKDOWNS))
+    return counted(s, _scope(s, span, station, operator), brief=brief)
+
+
+def counted(s: Session, scope: Scope, *, brief: bool = False) -> Figures:
+    """The same of a scope."""
+    found: Figures = dict.fromkeys(DEFINITIONS, 0)
+    for count in BRIEF if brief else (*BRIEF, *BREAKDOWNS):
+        found |= count(s, scope)
+    found[TOTAL] = sum(found[part] for part in CONTACTS)
+    return found
 
 
 def of_groups(s: Session, period: str, station: str) -> Figures:
@@ -109,14 +117,6 @@ def figures_by_month(s: Session, scope: Scope, months: Iterable[str]) -> dict[st
     month = func.strftime("%Y-%m", homes.c.day)
     for name, number in s.execute(select(month, func.count()).group_by(month)):
         found[name]["visits.households"] = number
-    return found
-
-
-def _counted(s: Session, scope: Scope, counts: Iterable[Count]) -> Figures:
-    found: Figures = dict.fromkeys(DEFINITIONS, 0)
-    for count in counts:
-        found |= count(s, scope)
-    found[TOTAL] = sum(found[part] for part in CONTACTS)
     return found
 
 

@@ -1,11 +1,13 @@
 """What is frozen of a report when it is handed in, and what the records say otherwise since: the counting
 engine's figures, the words, and row by row what other parts of the report tell."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from qianshou_desktop.actions import report_parts, submitted, templates
-from qianshou_desktop.actions.report_subject import Draft, subject, template_for
+from qianshou_desktop.actions import report_parts, report_words, submitted, templates
+from qianshou_desktop.actions.past import AsOf
+from qianshou_desktop.actions.report_subject import Draft, county_name, subject, template_for
 from qianshou_desktop.actions.submitted import Change
 from qianshou_desktop.formats.cells import shown
 from qianshou_desktop.formats.report import Block, Facts, Table
@@ -17,6 +19,7 @@ from qianshou_desktop.store.db import Session
 BEYOND = ("station", "partners", "money", "opinion", "publicity")
 OF_TODAY = ("五有（制表时）",)
 BETWEEN = "，"
+Row = tuple[str, str]  # what it is of, and what is told of it
 
 
 def snapshot(draft: Draft) -> dict[str, Any]:
@@ -35,7 +38,7 @@ def _snapshot(draft: Draft) -> dict[str, Any]:
     return {
         "figures": draft.now, "year": draft.year, "targets": draft.aims,
         "texts": {part: words for part, words in said.items() if words},
-        "rows": dict([*_head(draft), *_rows(draft)]), "names": draft.names,
+        "rows": _apart([*_head(draft), *_rows(draft)]), "names": draft.names,
     }  # fmt: skip
 
 
@@ -51,7 +54,7 @@ def changes(draft: Draft, submission: Submission) -> list[Change]:
     return submitted.compared(submitted.frozen(submission), snapshot(draft))
 
 
-def _head(draft: Draft) -> Iterator[tuple[str, str]]:
+def _head(draft: Draft) -> Iterator[Row]:
     """Who reports, and in what form."""
     text, template = draft.text, draft.template
     if text:
@@ -60,22 +63,42 @@ def _head(draft: Draft) -> Iterator[tuple[str, str]]:
     if template:
         yield "版头", template.letterhead or ""
         yield "签署栏", BETWEEN.join(templates.signature(template))
+    county = county_name(draft.s, AsOf(draft.s, draft.subject.span.last))
+    yield "标题", templates.title(draft.subject, county, template)
+    yield "栏目", "、".join(title for _, title in report_parts.named(draft))
 
 
-def _rows(draft: Draft) -> Iterator[tuple[str, str]]:
+def _rows(draft: Draft) -> Iterator[Row]:
     for part in BEYOND:
         for block in report_parts.PARTS[part](draft):
             yield from _told(block)
+    if any(code == "photos" for code, _ in report_parts.named(draft)):
+        for photo, name in report_words.chosen_photos(draft):
+            yield f"照片：{name}", f"文件 {photo.sha256[:8]}"
+    for appendix in report_parts.appendices(draft):
+        for block in appendix.blocks:
+            yield from _told(block, "走访清单", 2)
 
 
-def _told(block: Block) -> Iterator[tuple[str, str]]:
-    """Each row by what it is of."""
+def _told(block: Block, title: str = "", heads: int = 1) -> Iterator[Row]:
+    """Each row by what it is of: its first cells."""
     if isinstance(block, Facts):
         yield from ((label, shown(v)) for label, v in block.pairs if label not in OF_TODAY)
     elif isinstance(block, Table):
-        title, lone = block.title.partition("（")[0], len(block.rows) == 1
-        for first, *rest in block.rows:
-            cells = zip(block.columns[1:], rest, strict=True)
+        title, lone = title or block.title.partition("（")[0], len(block.rows) == 1
+        for row in block.rows:
+            cells = zip(block.columns[heads:], row[heads:], strict=True)
             words = BETWEEN.join(f"{column.label} {shown(v, column)}" for column, v in cells)
-            head = f"{block.columns[0].label} {shown(first)}{BETWEEN}"
-            yield (title, head + words) if lone else (f"{title}：{shown(first)}", words)
+            first = " ".join(map(shown, row[:heads]))
+            head = f"{block.columns[0].label} {first}{BETWEEN}"
+            yield (title, head + words) if lone else (f"{title}：{first}", words)
+
+
+def _apart(rows: Iterable[Row]) -> dict[str, str]:
+    """None of them lost: of several that are of the same, the second is told as （2）."""
+    found: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for label, words in rows:
+        times[label] += 1
+        found[label if times[label] == 1 else f"{label}（{times[label]}）"] = words
+    return found

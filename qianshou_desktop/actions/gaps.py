@@ -47,7 +47,7 @@ def of(s: Session, scope: Scope) -> list[Gap]:
 def _visits(s: Session, scope: Scope) -> Iterator[Gap]:
     """Visits that the report cannot count fully."""
     inside = (
-        Visit.visited_on.between(scope.first, scope.last), scope.at(Visit.station_id),
+        scope.within(Visit.visited_on, Visit.station_id),
         discretion.shown(s, Visit),
     )  # fmt: skip
     lacks = {
@@ -192,9 +192,11 @@ def _drafts(s: Session, scope: Scope) -> Iterator[Gap]:
             continue
         form: Any = record
         day = getattr(form, form.day_field)
-        inside = (day.between(scope.first, scope.last), scope.at(form.station_id))
         query = select(form).where(
-            *inside, form.form_state == "draft", form.uid < early, discretion.shown(s, form)
+            scope.within(day, form.station_id),
+            form.form_state == "draft",
+            form.uid < early,
+            discretion.shown(s, form),
         )
         for found in s.scalars(query.order_by(day, form.id)):
             yield _draft(s, kind, found)

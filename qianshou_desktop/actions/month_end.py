@@ -1,6 +1,7 @@
 """The month-end check: what a report still lacks or what contradicts itself, and how complete it is.
 Each finding leads to the record where it is mended."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -20,12 +21,13 @@ from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import LAST_WEEK, months_before
 from qianshou_desktop.actions.report_stations import brief
-from qianshou_desktop.actions.report_subject import Draft, Subject, county_name
+from qianshou_desktop.actions.report_subject import Draft, Subject, county_name, template_for
 from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.work import RECORD, Scope, work
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.submission import Submission
@@ -40,7 +42,8 @@ def check(
 ) -> list[Gap]:
     """Everything that is missing or contradictory in a report. Raises Rejected (period, station,
     operator)."""
-    return listed(Draft(s, on(s, period, station, operator)))
+    at = on(s, period, station, operator)
+    return listed(Draft(s, at, template_for(s, at)))
 
 
 def listed(draft: Draft) -> list[Gap]:
@@ -152,20 +155,33 @@ def _stations(s: Session, at: Subject) -> Iterator[Gap]:
 def _differs(s: Session, at: Subject, station: Station, handed: Submission) -> bool:
     """Whether the records say otherwise than what a station handed in."""
     told = submitted.frozen(handed)["figures"]
-    now = figures(s, at.span.name, station.code, brief=True)
-    return any(told.get(key, 0) != value for key, value in now.items())
+    now = figures(s, at.span.name, station.code)
+    return any(told.get(key, 0) != now.get(key, 0) for key in told.keys() | now.keys())
 
 
 def _unseen(draft: Draft) -> Iterator[Gap]:
     """Visits that were due and not made: of a station by person, of the county by station."""
     s, at = draft.s, draft.subject
-    if at.station is None:
-        return
     times = obligations.missed(s, draft.scope)
+    if at.station is None:
+        yield from _unseen_by_station(s, times)
+        return
     query = select(Person.id, Person.name).where(Person.id.in_(times), discretion.shown(s, Person))
     for key, name in s.execute(query.order_by(Person.name, Person.id)):
         often = f" {times[key]} 次" if times[key] > 1 else ""
         yield Gap(f"{name} 应访而没有见到{often}", "person", key)
+
+
+def _unseen_by_station(s: Session, times: Counter[int]) -> Iterator[Gap]:
+    query = select(Person.id, Station.id, Station.name).where(Person.id.in_(times))
+    at_home = query.join(Township, Township.id == Person.township_id).join(
+        Station, Station.code == Township.code
+    )
+    often: Counter[tuple[int, str]] = Counter()
+    for person, key, name in s.execute(at_home):
+        often[key, name] += times[person]
+    for (key, name), count in sorted(often.items(), key=lambda each: each[0][1]):
+        yield Gap(f"{name} 应访而没有见到 {count} 人次", "station", key)
 
 
 def _unwritten(draft: Draft) -> Iterator[Gap]:

@@ -59,8 +59,8 @@ def one_more(s: Session, row: Any) -> dict[str, str]:
     """The same of a row that is added."""
     if row.id is None:
         whole = next(kind for kind, (rows, _) in ROWS.items() if isinstance(row, rows))
-        s.info[COUNTED] = record = s.get_one(whole, getattr(row, f"{row.owner}_id"))  # stays loaded
-        inspect(record).info[COUNTED] = True
+        s.info[COUNTED] = s.get_one(whole, getattr(row, f"{row.owner}_id"))  # stays loaded
+        inspect(s.info[COUNTED]).info[COUNTED] = True
     return {}
 
 

@@ -110,12 +110,8 @@ class _Register:
 
 def counted(s: Session, scope: Scope) -> tuple[int, int]:
     """How many visits were due, and how many of them were made."""
-    asked = windows(s, scope)
-    seen = _Seen(s, asked)
-    urgent = changes(s, scope, Schedule(s))
-    due = sum(len(window.persons) for window in asked) + len(urgent)
-    made = sum(seen.within(person, window) for window in asked for person in window.persons)
-    return due, made + sum(change.made for change in urgent)
+    told = [done for _, done in _asked(s, scope)]
+    return len(told), sum(told)
 
 
 class _Seen:
@@ -143,14 +139,23 @@ class _Seen:
 
 
 def persons(s: Session, scope: Scope, *, made: bool) -> Iterator[int]:
-    """Whose visits were due; only those that were made."""
-    asked = windows(s, scope)
+    """Whose visits were due; only those that were made. What may still be made until tomorrow or later
+    is not due yet."""
+    return (person for person, done in _asked(s, scope) if done or not made)
+
+
+def _asked(s: Session, scope: Scope) -> Iterator[tuple[int, bool]]:
+    """Each person once for each visit that was due, and whether it was made."""
+    asked, today = windows(s, scope), s.today()
     seen = _Seen(s, asked)
     for window in asked:
-        yield from (key for key in window.persons if not made or seen.within(key, window))
+        for person in window.persons:
+            done = seen.within(person, window)
+            if done or window.last <= today:
+                yield person, done
     for change in changes(s, scope, Schedule(s)):
-        if change.made or not made:
-            yield change.person
+        if change.made or change.last <= today:
+            yield change.person, change.made
 
 
 def missed(s: Session, scope: Scope) -> Counter[int]:

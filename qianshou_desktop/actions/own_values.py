@@ -5,11 +5,19 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qianshou_desktop.actions import annual, figures, periods, places, report_subject
+from qianshou_desktop.actions import (
+    annual,
+    figures,
+    periods,
+    places,
+    report_station,
+    report_subject,
+)
 from qianshou_desktop.actions.figures import Figures
 from qianshou_desktop.actions.meanings import DEFINITIONS, DETAILS, PARTS, called, meant
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.actions.report_subject import Draft
 from qianshou_desktop.formats import own_names
 from qianshou_desktop.formats.cells import Cell, Share
 from qianshou_desktop.records.terms_report import STANDING
@@ -30,9 +38,18 @@ FACTS = {
     "起始日期": "本期第一天", "截止日期": "本期最后一天", "填表日期": "今天",
     "填报人": "月报文字里的填报人；没有写的是填表的用户",
     "审核人": "月报文字里的审核人；没有写的空着，留给手签", "负责人": "空着，留给手签",
+    "电话": "月报文字里的电话", "开放天数": "月报文字里的开放天数；没有写的空着",
+    "五有": "今天的五有：齐全，或缺哪几项；全县是几个站齐全", "在岗人数": "期末在岗的社工",
+    "持证人数": "其中持有社会工作者职业资格证书的", "备考人数": "其中在备考的", "驻站社工人数": "其中的驻站社工",
     "存在的问题": "月报文字", "建议": "月报文字", "下期计划": "月报文字", "典型案例": "月报文字",
 }  # fmt: skip
+RATES = {"探访率": ("visits.made", "visits.due"), "满意率": ("opinions.good", "opinions.said")}
+RATES_MEANT = {
+    "探访率": "实访÷应访，没有应访的空着",
+    "满意率": "（很满意＋满意）÷评价总数，没有评价的空着",
+}
 WRITTEN = {
+    "电话": "phone", "开放天数": "opened_days",
     "填报人": "reporter", "审核人": "checker", "存在的问题": "problems_met", "建议": "advice",
     "下期计划": "plan", "典型案例": "typical",
 }  # fmt: skip
@@ -65,7 +82,7 @@ def values(
 
 def definitions() -> dict[str, str]:
     """Every figure by its Chinese name, with what it counts; a suffix may follow each."""
-    return {name(key): meant(key) for key in keys()}
+    return {name(key): meant(key) for key in keys()} | RATES_MEANT
 
 
 def names() -> Iterator[str]:
@@ -80,6 +97,7 @@ def figure_names() -> Iterator[str]:
         for front in (name(key), alias(key)):
             yield front
             yield from (f"{front}.{suffix}" for suffix in SUFFIXES)
+    yield from RATES
 
 
 def keys() -> Iterator[str]:
@@ -119,6 +137,7 @@ def facts(s: Session, span: Period, station: str | None) -> Values:
         "截止日期": span.last,
         "填表日期": s.today(),
     }
+    told |= report_station.standing(Draft(s, subject))
     text = report_subject.text_of(s, span.name, subject.station_key)
     words = {label: getattr(text, name) for label, name in WRITTEN.items()} if text else {}
     return {**dict.fromkeys(FACTS), **told, **words}
@@ -158,6 +177,8 @@ def counted(s: Session, span: Period, station: str | None, asked: Depth = WHOLE)
         for front in (name(key), alias(key)):
             found[front] = told[NOW]
             found |= {f"{front}.{suffix}": value for suffix, value in told.items()}
+    for front, (part, whole) in RATES.items():
+        found[front] = Share(now[part] / now[whole]) if now[whole] else None
     return found
 
 

@@ -164,11 +164,12 @@ def inside(s: Session, record: Record) -> dict[str, str]:
 
 
 def carry(s: Session, record: Record) -> None:
-    """A village that comes to another township takes along whoever lives there."""
+    """A village that comes to another township takes along what is there; people go by a transfer
+    (transfers.with_village)."""
     if record.id is None:
         return
     for kind, attribute, outer in _inside(type(record)):
-        if _changed(record, outer):
+        if kind is not KINDS["person"] and _changed(record, outer):
             for each in s.scalars(select(kind).where(getattr(kind, attribute) == record.id)):
                 setattr(each, outer, getattr(record, outer))
 

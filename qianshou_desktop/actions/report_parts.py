@@ -29,7 +29,7 @@ from qianshou_desktop.records.terms import (
     ITEM,
     SERVICE_KIND,
 )  # fmt: skip
-from qianshou_desktop.records.terms_report import PART
+from qianshou_desktop.records.terms_report import PART, PART_OF
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
@@ -41,19 +41,21 @@ GROUPS_DRAWN = 8
 
 def parts(draft: Draft) -> tuple[Part, ...]:
     """The parts that the county's template names, in its order; without one all of them."""
-    chosen = _chosen(draft)
+    chosen = named(draft)
     return tuple(
         Part(at, title, tuple(PARTS[code](draft))) for at, (code, title) in enumerate(chosen, 1)
     )
 
 
-def _chosen(draft: Draft) -> list[tuple[str, str]]:
+def named(draft: Draft) -> list[tuple[str, str]]:
     """The code and the title of each part."""
     template, sort = draft.template, draft.subject.sort
     sections = templates.sections(draft.s, template) if template else []
-    named = [(each.part, each.heading or PART.label(each.part)) for each in sections]
+    wanted = [(each.part, each.heading or PART.label(each.part)) for each in sections]
     return [
-        (code, title) for code, title in named or PART.items() if sort in FOR.get(code, (sort,))
+        (code, title)
+        for code, title in wanted or PART.items()
+        if sort in PART_OF.get(code, (sort,))
     ]
 
 
@@ -112,9 +114,6 @@ PARTS: dict[str, Callable[[Draft], Iterator[Block]]] = {
     "problems": report_words.problems, "plan": report_words.plan,
     "publicity": report_words.publicity, "photos": report_words.photos,
 }  # fmt: skip
-# What is written and what is compared belongs to some reports alone.
-WRITTEN = ("station", "county")
-FOR = {"stations": ("county", "operator"), "typical": WRITTEN, "problems": WRITTEN, "plan": WRITTEN}
 
 
 def appendices(draft: Draft) -> tuple[Part, ...]:

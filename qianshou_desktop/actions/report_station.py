@@ -29,23 +29,30 @@ SAT = ("registered",)  # results of an exam that is still to come
 
 def station(draft: Draft) -> Iterator[Block]:
     """五有, days open, staff in post, certified and preparing, and what changed."""
-    stations, people = _stations(draft), _people(draft)
-    day = draft.subject.span.last
-    here = [each for each in people if each.serves(day)]
-    certified = _certified(draft, here, day)
-    pairs: list[tuple[str, Cell]] = [
-        ("五有（制表时）", _five(draft, stations)),
-        ("开放天数", _days(draft)),
-        ("期末在岗（人）", len(here)),
-        ("其中持证（人）", len(certified)),
-        ("备考（人）", _preparing(draft, here, certified)),
-        ("驻站社工（人）", sum(each.post == "resident" for each in here)),
-    ]
+    told = standing(draft)
+    labels = {"五有": "五有（制表时）", "在岗人数": "期末在岗（人）", "持证人数": "其中持证（人）",
+              "备考人数": "备考（人）", "驻站社工人数": "驻站社工（人）"}  # fmt: skip
+    pairs = [(label, told[name]) for name, label in labels.items()]
+    pairs.insert(1, ("开放天数", _days(draft)))
     yield Facts(tuple(pairs))
-    rows = tuple(_changes(draft, stations, people))
+    rows = tuple(_changes(draft, _stations(draft), _people(draft)))
     if rows:
         columns = (Column("日期", 1.2, "center"), Column("事项", 1.2), Column("说明", 4))
         yield Table("本期变动", columns, rows)
+
+
+def standing(draft: Draft) -> dict[str, Cell]:
+    """五有 as of today, and who is in post at the period's end."""
+    day = draft.subject.span.last
+    here = [each for each in _people(draft) if each.serves(day)]
+    certified = _certified(draft, here, day)
+    return {
+        "五有": _five(draft, _stations(draft)),
+        "在岗人数": len(here),
+        "持证人数": len(certified),
+        "备考人数": _preparing(draft, here, certified),
+        "驻站社工人数": sum(each.post == "resident" for each in here),
+    }
 
 
 def unseen(draft: Draft) -> Iterator[Block]:

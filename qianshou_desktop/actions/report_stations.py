@@ -6,8 +6,8 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import submitted
-from qianshou_desktop.actions.figures import Figures, figures
+from qianshou_desktop.actions import stays, submitted
+from qianshou_desktop.actions.figures import Figures, counted
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.report_subject import Draft, county_name
 from qianshou_desktop.actions.work import Scope, people
@@ -72,7 +72,9 @@ def side_by_side(draft: Draft) -> Table:
 
 
 def _mine(draft: Draft) -> list[Station]:
-    query = select(Station).where(draft.scope.at(Station.id)).order_by(Station.code)
+    ran = stays.stations_ever(draft.scope)
+    query = select(Station).order_by(Station.code)
+    query = query if ran is None else query.where(Station.id.in_(ran))
     first, then = draft.subject.span.first, AsOf(draft.s, draft.subject.span.last)
     return [each for each in draft.s.scalars(query) if _there(each, first) and then.begun(each)]
 
@@ -85,13 +87,13 @@ def _there(station: Station, first: date) -> bool:
 def _row(draft: Draft, station: Station) -> Row:
     s, span = draft.s, draft.subject.span
     then = AsOf(s, span.last)
-    scope = Scope(span.first, span.last, s.today(), (station.id,))
+    scope = draft.at(station)
     every = s.scalars(select(Worker))
     staff = [each for each in every if then.value(each, "station") == station.id]
     return Row(
         brief(then.text(station, "name"), county_name(s, then)),
         (then.text(station, "kind"), then.text(station, "state")),
-        figures(s, span.name, station.code, brief=True),
+        counted(s, scope, brief=True),
         sum(each.serves(span.last) for each in staff),
         _villages(draft, station, scope),
         submitted.word(s, span.name, station.id),

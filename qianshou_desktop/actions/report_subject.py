@@ -1,7 +1,7 @@
 """What a report is about, and what its parts are drawn from: counted once, however many parts ask."""
 
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Self
 
@@ -173,6 +173,12 @@ class Draft:
     @cached_property
     def so_far(self) -> Scope:
         return self.within(self.subject.span.year_to_date())
+
+    def at(self, station: Station) -> Scope:
+        """One of its stations alone; of an operator as long as it ran that."""
+        turns = self.scope.turns
+        mine = None if turns is None else tuple(turn for turn in turns if turn[0] == station.id)
+        return replace(self.scope, stations=(station.id,), turns=mine)
 
     def within(self, span: Period) -> Scope:
         at, s = self.subject, self.s

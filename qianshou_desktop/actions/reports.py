@@ -65,7 +65,9 @@ def composed(draft: Draft, mended: tuple[Block, ...] = ()) -> Report:
     word = f"{span.report}表"
     return Report(
         title=title,
-        subtitle=span.label + (f"（更正，第 {version} 版）" if version > 1 else ""),
+        subtitle=span.label
+        + (f"（截至 {s.today()}）" if s.today() < span.last else "")
+        + (f"（更正，第 {version} 版）" if version > 1 else ""),
         facts=_facts(draft),
         parts=(*((Part(0, "更正说明", mended),) if mended else ()), *parts(draft)),
         appendices=appendices(draft),

@@ -72,6 +72,7 @@ def submit(
     draft.version = before.version + 1 if before else 1
     stale = ("submission", before.id if before else 0)  # that the last one differs is mended now
     lacking = [gap for gap in month_end.found_in(draft) if (gap.kind, gap.key) != stale]
+    draft.gaps = lacking  # the paper says the same
     values = {
         "name": f"{reports.file_name(s, period, station)}_v{draft.version}", "period": at.span.name,
         "version": draft.version, "submitted_at": s.now(), "submitted_by": signing.name(s) or "本机",

@@ -4,10 +4,11 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
-from qianshou_desktop.actions import accord, authority, lifespans, moves, past, standing
+from qianshou_desktop.actions import accord, authority, lifespans, moves, numbers, past, standing
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
-from qianshou_desktop.records.county import Township
+from qianshou_desktop.records.county import Township, Village
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Transfer
@@ -136,6 +137,30 @@ def _person(s: Session, transfer: Transfer, person: Person) -> None:
         raise Rejected({"person": f"{person.name} {person.left_on} 已离档，不再转站"})
     person.township_id, person.village_id = town.id, None
     person.in_charge_id = transfer.to_worker_id
+
+
+def with_village(s: Session, village: Village) -> None:
+    """Whoever lives in a village that has come to another township goes along today, so that what was
+    reported until then stays true; a person who was put in today was never elsewhere."""
+    here = (Person.village_id == village.id, Person.township_id != village.township_id)
+    moved = list(s.scalars(select(Person).where(*here, on_file(s.today())).order_by(Person.id)))
+    if not moved:
+        return
+    town = s.get_one(Township, village.township_id)
+    coming = standing.home(s, town.id)
+    for person in moved:
+        leaving = standing.home(s, person.township_id)
+        before = past.recorded(s, person) != s.today()
+        if leaving and coming and leaving is not coming and before:
+            made = Transfer(
+                person_id=person.id, from_station_id=leaving.id, to_station_id=coming.id,
+                moved_on=s.today(), cause=f"{village.name}划归{town.name}",
+            )  # fmt: skip
+            numbers.give(s, made)
+            s.add(made)
+            person.in_charge_id = None
+        person.township_id = town.id
+    s.flush()
 
 
 # ---- afterwards ------------------------------------------------------------------------------------------

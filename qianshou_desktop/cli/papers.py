@@ -41,6 +41,9 @@ def print_form(
     print volume 个案编号 --out 整卷.pdf；print case --blank --out 空白接案表.pdf"""
     with office.opened() as performer:
         performer.ask(papers.write, form, ref, out, on=on, anyway=anyway, blank=blank)
+        lacking = performer.ask(papers.unfinished, form, ref) if not blank else []
+    if lacking:
+        click.echo(f"还没有填：{'、'.join(lacking)}", err=True)
     click.echo(str(out))
 
 

@@ -60,6 +60,15 @@ class Opening(Form, Record):
         return {}
 
 
+# Of these figures none is more than the other.
+WITHIN = {
+    "visits.made": "visits.due", "visits.people": "visits.contacts", "persons.served": "contacts.total",
+    "visits.contacts": "contacts.total", "services.contacts": "contacts.total",
+    "groups.contacts": "contacts.total", "events.contacts": "contacts.total",
+    "cases.sessions": "contacts.total",
+}  # fmt: skip
+
+
 class OpeningFigure(Record):
     """One figure of the opening."""
 

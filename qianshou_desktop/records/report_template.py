@@ -55,6 +55,7 @@ class ReportSection(Record):
     __tablename__ = "report_section"
     label = "月报的一栏"
     owner = "template"
+    once = "part"
     title_field = "part"
 
     template_id: Mapped[int] = field(Ref("report_template"), "月报模板")

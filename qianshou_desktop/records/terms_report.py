@@ -74,3 +74,6 @@ PART = Terms(
 )
 REPORT_ON = Terms(station="社工站", county="全县", operator="承接机构")
 REPORT_SPAN = Terms(month="月报", quarter="季报", half="半年报", year="年报")
+
+# What is compared belongs to the reports on several stations alone.
+PART_OF = {"stations": ("county", "operator")}

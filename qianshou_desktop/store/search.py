@@ -15,7 +15,7 @@ from itertools import islice, product
 from math import prod
 from typing import Any
 
-from sqlalchemy import Connection, String, UniqueConstraint, delete, select, text
+from sqlalchemy import Connection, String, UniqueConstraint, delete, inspect, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from qianshou_desktop.records.base import Base, Record
@@ -112,7 +112,14 @@ def add(connection: Connection, record: Record) -> None:
 
 
 def put(connection: Connection, record: Record) -> None:
-    """Bring a record's row of the index up to date."""
+    """Bring a record's row of the index up to date, where what is searched has changed in this flush."""
+    state, day = (
+        inspect(record).attrs,
+        record.day_field and record.fields[record.day_field].attribute,
+    )
+    names = (*(placed.attribute for placed in sought(type(record))), *([day] if day else ()))
+    if not any(state[name].history.has_changes() for name in names):
+        return
     row = _row(connection, record)
     connection.execute(text("DELETE FROM search_text WHERE rowid = :row"), {"row": row})
     _write(connection, record, row)

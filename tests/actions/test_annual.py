@@ -86,6 +86,8 @@ def test_money_is_told_to_the_fen(performer: Performer, save: Do) -> None:
         ({"figures": [{"figure": "spending.spent_fen"}]}, "请填金额"),
         ({"figures": [{"figure": "spending.spent_fen", "amount": 5}]}, "金额填在“金额（元）”里"),
         ({"figures": [{"figure": "visits.contacts", "amount_fen": "5"}]}, "不是金额"),
+        ({"figures": [{"figure": "visits.due", "amount": 5}, {"figure": "visits.made", "amount": 6}]},
+         "“实访”不能多于“应访”"),
     ],
 )  # fmt: skip
 def test_an_opening_that_cannot_be_is_refused(save: Do, wrong: dict[str, Any], said: str) -> None:

@@ -199,6 +199,17 @@ def test_open_case_is_not_told(performer: Performer, add_person: Callable[..., i
         performer.ask(typical.typical, uid)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("女儿张桂兰在外务工，女婿叫陈志强。", "女儿张某在外务工，女婿叫陈某。"),
+     ("村支书赵明每月来看她", "村支书赵某每月来看她"), ("李奶奶腿脚不便", "某奶奶腿脚不便"),
+     ("卡号6222 0212 3456 7890 123", "卡号（号码略）"), ("身份证尾号1234", "身份证尾号（略）"),
+     ("孩子和老师都高兴", "孩子和老师都高兴"), ("社工为他联系医生", "社工为他联系医生")],
+)  # fmt: skip
+def test_who_is_named_by_kinship_is_not_named(said: str, told: str, performer: Performer) -> None:
+    assert performer.ask(anonymous.without_names, said) == told
+
+
 # ---- the last gate -------------------------------------------------------------------------
 
 

@@ -18,6 +18,7 @@ from qianshou_desktop.actions import (
     letters,
     papers,
     periods,
+    submissions,
 )
 from qianshou_desktop.actions import rules as book
 from qianshou_desktop.actions.authority import COUNTY_CHANGES
@@ -60,7 +61,10 @@ def test_a_notice_names_every_open_finding_of_its_station(
     assert made["addressee"] == "宜都市枝城镇社会工作服务站"
     assert made["mark"] == f"{made['signer']}文件"
     assert len(re.findall(r"^\d+\. ", made["body"], re.M)) == len(found) > 2
-    assert "宜都市枝城镇社会工作服务站" not in made["body"]
+    quoted = re.findall("“[^”]*”", made["body"])
+    bare = re.sub("“[^”]*”", "", made["body"])
+    assert "宜都市枝城镇社会工作服务站" not in bare
+    assert "“宜都市枝城镇社会工作服务站”" in quoted  # the sign as it must read
     assert made["body"].splitlines()[1] == "一、必须整改的问题"
     assert made["form_state"] == "draft"
     [annex] = made["annexes"]
@@ -68,7 +72,8 @@ def test_a_notice_names_every_open_finding_of_its_station(
         "整改情况反馈表",
         True,
     )
-    head, *rows = [row.split("\t") for row in annex["content"].splitlines()]
+    head, *rows, sent_back = [row.split("\t") for row in annex["content"].splitlines()]
+    assert sent_back[0].startswith("填报单位（盖章）")
     assert head[:2] == ["序号", "存在的问题"]
     assert [row[0] for row in rows] == [str(at) for at in range(1, len(found) + 1)]
 
@@ -107,6 +112,27 @@ def test_a_report_says_what_the_counting_engine_says(
     assert (
         int(told["服务人次"]) == performer.ask(figures.figures, "2022-Q3", TOWN)["contacts.total"]
     )
+
+
+def test_a_letter_tells_what_it_accompanies(
+    performer: Performer, draft: Do, built: str, add_person: Do, add_visit: Do
+) -> None:
+    handed = performer.do(submissions.submit, "2022-08", TOWN)
+    told = performer.ask(figures.figures, "2022-08", TOWN)["visits.contacts"]
+    add_visit(add_person("马二"), "2022-08-20")
+    assert handed
+    assert f"走访探视{told}人次" in draft("report", TOWN, "2022-08")["body"]
+
+
+def test_what_is_still_to_be_filled_in_is_told(performer: Performer, draft: Do, built: str) -> None:
+    draft("rectification", TOWN)
+    (key,) = performer.ask(common.find, "document")
+    lacking = performer.ask(documents.unfinished, key)
+    assert lacking == ["发文字号", "成文日期", "正文里的（请填写） 1 处"]
+    done = {"document_number": "都民发〔2022〕1号", "dated_on": "2022-09-15",
+            "body": "请于9月30日前完成整改。"}  # fmt: skip
+    performer.do(common.save, "document", done, key)
+    assert performer.ask(documents.unfinished, key) == []
 
 
 def test_a_summary_tells_the_year_with_its_opening_and_its_targets(

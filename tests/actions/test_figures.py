@@ -5,9 +5,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from qianshou_desktop.actions import common, figures, handover
+from qianshou_desktop.actions import common, figures, handover, month_end, reports
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.formats.report import Table
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.store.db import Session
 
 Do = Callable[..., Any]
 
@@ -108,7 +112,7 @@ def test_only_those_seen_count(
 
 @pytest.mark.parametrize(
     ("risk", "period", "due"),
-    [("high", "2022-08", 4), ("high", "2022-05", 5), ("watch", "2022-08", 1), ("watch", "2022-Q3", 3),
+    [("high", "2022-08", 4), ("high", "2022-05", 5), ("watch", "2022-08", 1), ("watch", "2022-Q3", 2),
      ("normal", "2022-08", 0), ("normal", "2022-06", 1), ("normal", "2021", 4), ("high", "2021", 52)],
 )  # fmt: skip
 def test_due_by_risk(risk: str, period: str, due: int, add_person: Do, count: Do) -> None:
@@ -206,6 +210,42 @@ def test_stations_and_operators_take_their_own(
     assert count("2022-08", *keys, station="420581100") == (1, 1, 1)
     assert count("2022-08", *keys, operator="晨光") == (1, 2, 2)
     assert count("2022-08", *keys, operator="清江") == (0, 0, 0)
+
+
+def test_what_may_still_be_made_is_not_due_yet(add_person: Do, add_visit: Do, count: Do) -> None:
+    person = add_person(risk="watch", filed_on="2022-01-01")  # monthly; today is 15 September
+    keys = ("visits.due", "visits.made")
+    assert count("2022-09", *keys) == count("2022-10", *keys) == (0, 0)
+    assert count("2022", *keys) == (8, 0)
+    add_visit(person, "2022-09-02")
+    assert count("2022-09", *keys) == (1, 1)
+
+
+def test_an_operator_s_stations_are_told_of_while_it_ran_them(
+    add_person: Do, add_visit: Do, save: Do, performer: Performer
+) -> None:
+    save("agency", {"name": "晨光"}, {"name": "清江"})
+    save("station", {"code": "420581104", "operator": "清江", "state": "built"})
+    save("past", {"kind": "station", "about": performer.ask(station_uid), "field_name": "operator",
+                  "value": "晨光", "to_on": "2022-08-15"})  # fmt: skip
+    for name, day in (("甲", "2022-08-02"), ("乙", "2022-08-03"), ("丙", "2022-08-20")):
+        add_visit(add_person(name), day, items=[])
+
+    def told(operator: str) -> tuple[list[Any], int]:
+        report = performer.ask(reports.monthly, "2022-08", None, operator)
+        tables = [b for part in report.parts for b in part.blocks if isinstance(b, Table)]
+        (beside,) = (table for table in tables if table.title == "各站本期数据")
+        at = [column.label for column in beside.columns].index("服务人次")
+        found = performer.ask(month_end.check, "2022-08", None, operator)
+        gaps = sum("没有服务项目" in gap.text for gap in found)
+        return [row[at] for row in beside.rows], gaps
+
+    assert told("晨光") == ([2], 2)
+    assert told("清江") == ([1], 1)
+
+
+def station_uid(s: Session) -> str:
+    return s.scalars(select(Station).where(Station.code == "420581104")).one().uid.hex()
 
 
 def test_workers_and_projects_are_told_apart(

@@ -123,3 +123,26 @@ def test_a_session_at_home_is_a_visit_made(save: Do, performer: Performer) -> No
     assert made() == before
     save("session", {"case": "GA-甲", "held_on": "2021-03-17", "way": "home"})
     assert made() == before + 1
+
+
+def test_who_moves_with_a_village_was_elsewhere_until_then(
+    save: Do, performer: Performer, set_clock: Do
+) -> None:
+    """What was reported before a village came to another township stays true."""
+    village = "420581104001"
+    save("person", {"number": "DX-村", "name": "孙村民", "village": village, "risk": "high",
+                    "filed_on": "2022-03-01"})  # fmt: skip
+
+    def told(code: str) -> tuple[int, int]:
+        found = performer.ask(figures.figures, "2022-08", code)
+        return found["persons.filed"], found["visits.due"]
+
+    before = told(TOWN), told(THIRD)
+    set_clock("2022-09-20T10:00:00+08:00")
+    save("village", {"code": village, "township": THIRD})
+    assert (told(TOWN), told(THIRD)) == before
+    (person,) = performer.ask(common.find, "person", where={"number": "DX-村"})
+    here = performer.ask(common.load, "person", person).titles["township"]
+    assert here == "松木坪镇"
+    (moved,) = performer.ask(common.find, "transfer", where={"person": person})
+    assert "划归" in performer.ask(common.load, "transfer", moved).values["cause"]

@@ -362,6 +362,61 @@ def test_what_the_figures_do_not_count_is_frozen_too(
     performer.do(submissions.submit, MONTH, TOWN, reason="漏记一笔支出")
 
 
+def test_of_two_of_a_day_both_are_frozen(month: None, performer: Performer, save: Do) -> None:
+    given = {"station": TOWN, "published_on": "2022-08-05", "channel": "paper", "source": "县报"}
+    first, _ = save("publicity", given | {"name": "上门送药"}, given | {"name": "端午活动"})
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    save("publicity", {"uid": first, "name": "上门送医"})
+    changes = [(each.before, each.after) for each in performer.ask(submissions.since, key)]
+    assert any("上门送药" in before and "上门送医" in after for before, after in changes)
+
+
+def test_a_photo_the_template_and_a_visit_s_words_are_corrected(
+    month: None, performer: Performer, save: Do
+) -> None:
+    save("event", {"number": "HD-1", "name": "重阳节", "station": TOWN, "held_on": "2022-08-09",
+                   "headcount": 9})  # fmt: skip
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(buffer, "PNG")
+    (event,) = performer.ask(common.find, "event")
+    attachments.attach(performer, "event", event, [attachments.Pasted("甲.png", buffer.getvalue())])
+    (visit,) = performer.ask(common.find, "visit")
+    performer.do(common.save, "visit", {"note": f"{CANARY}又说"}, visit)
+    save(
+        "report_template", {"name": "本县", "from_on": "2022-01-01", "heading": "{单位}{期间}简报"}
+    )
+    changed = {each.what for each in performer.ask(submissions.since, key)}
+    assert changed >= {"照片：重阳节　2022-08-09", "标题", "走访清单"}
+    second = performer.do(submissions.submit, MONTH, TOWN, reason="补照片")
+    assert performer.ask(submissions.since, second) == []
+    at = performer.ask(month_end.check, MONTH, TOWN)
+    assert not any("处改动" in gap.text for gap in at)
+
+
+def test_register_and_paper_say_the_same_of_a_correction(
+    month: None, performer: Performer, save: Do
+) -> None:
+    performer.do(submissions.submit, MONTH, TOWN)
+    save("visit", {"person": "DX-1", "station": TOWN, "visited_on": "2022-08-06"})
+    second = performer.do(submissions.submit, MONTH, TOWN, reason="漏记一次走访")
+    with performer.store.read() as s:
+        made = s.get_one(Submission, second)
+        said = f"{made.percent}%，还缺 {made.lacking} 条"
+    assert said in words(performer.ask(submissions.frozen_pdf, second))
+
+
+def test_the_county_sees_that_details_differ_and_who_was_not_seen(
+    month: None, performer: Performer, save: Do
+) -> None:
+    performer.do(submissions.submit, MONTH, TOWN)
+    (visit,) = performer.ask(common.find, "visit")
+    performer.do(common.save, "visit", {"items": ["B1"]}, visit)
+    said = [gap.text for gap in performer.ask(month_end.check, MONTH)]
+    assert any("与记录不符" in each for each in said)
+    assert any("枝城镇" in each and "应访而没有见到" in each for each in said)
+
+
 def test_a_correction_of_a_workers_number_has_its_public_version(
     month: None, performer: Performer, save: Do
 ) -> None:

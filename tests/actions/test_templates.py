@@ -82,6 +82,16 @@ def test_a_title_names_only_what_there_is(save: Do) -> None:
         save("report_template", {"name": "坏", "from_on": "2022-01-01", "heading": "{单位}{年}"})
 
 
+def test_a_part_stands_once_and_one_at_the_least_fits(save: Do) -> None:
+    given = {"name": "坏", "from_on": "2022-01-01"}
+    twice = [{"nth": 1, "part": "overall"}, {"nth": 2, "part": "overall"}]
+    with pytest.raises(RejectedRows, match="写了两次"):
+        save("report_template", given | {"sections": twice})
+    alone = {"about": "station", "sections": [{"nth": 1, "part": "stations"}]}
+    with pytest.raises(RejectedRows, match="都不用于社工站"):
+        save("report_template", given | alone)
+
+
 def photo(shade: int) -> Pasted:
     buffer = io.BytesIO()
     Image.new("RGB", (40, 30), (shade, shade, shade)).save(buffer, "PNG")

@@ -16,6 +16,7 @@ import pytest
 from qianshou_desktop.actions import lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.periods import Period
+from qianshou_desktop.store import clock
 
 DAY = timedelta(days=1)
 LISTED = ("station", "agency", "worker", "person", "person_group", "project", "visit", "service",
@@ -278,12 +279,13 @@ class Recount:
                 whole = self.lived(person, last) and all(
                     on_file(person, first + n * DAY) for n in range((last - first).days + 1)
                 )
-                due += whole
-                made += whole and any(
+                seen = whole and any(
                     v["seen"] and v["person"] == person["number"]
                     and first <= date.fromisoformat(v["visited_on"]) <= last
                     for v in self.data["visit"]
                 )  # fmt: skip
+                made += seen
+                due += seen or (whole and last <= clock.today())
         return {"visits.due": due, "visits.made": made}
 
     def rounds(self, risk: str) -> Iterator[tuple[date, date]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from qianshou_desktop.actions import discretion, letters, references, reports
+from qianshou_desktop.actions import discretion, documents, letters, references, reports
 from qianshou_desktop.actions.papers import (
     certificate,
     county,
@@ -194,6 +194,14 @@ def _about(s: Session, paper: Paper, ref: int | str | None) -> int | None:
     key = references.key_of(s, paper.about, ref)
     discretion.refuse_record(s, s.get_one(KINDS[paper.about], key))
     return key
+
+
+def unfinished(s: Session, name: str, ref: int | str | None) -> list[str]:
+    """What is still to be filled in before a paper is issued; of most nothing is asked."""
+    paper = paper_of(name)
+    if paper.about != "document" or ref is None:
+        return []
+    return documents.unfinished(s, references.key_of(s, "document", ref))
 
 
 def write(

@@ -17,7 +17,6 @@ from qianshou_desktop.formats.paper import fonts, tables
 from qianshou_desktop.formats.paper.frame import Draw, Strip, laid, scaled
 from qianshou_desktop.formats.paper.ink import Pen
 from qianshou_desktop.formats.paper.official_text import (
-    BELOW,
     DEEP,
     PAGE,
     ROOM,
@@ -31,8 +30,13 @@ from qianshou_desktop.formats.report import Table
 LETTER = 10.5  # 5号, in which tables are set
 SCALE = LETTER / tables.SIZE
 WIDEST = 14  # letters of a column: more is broken into lines
+ROW = 34.0  # points of a row in which somebody writes by hand
+BY_HAND = 9  # letters of a column that is empty: somebody writes in it
+LINES = 20  # of a cell, beyond which its column asks for more room
 NARROW = 8  # letters up to which a column stands in the middle
 AMOUNT = re.compile(r"[-+]?[\d,]+(\.\d+)?%?")
+
+BESIDE, SHORT = 2, 60  # lines by a table, and letters of each
 
 Block = str | Table
 
@@ -42,27 +46,38 @@ def strips(annex: Annex, number: int) -> list[Strip]:
     that is a paper of its own. Its number is 0 where it is the only one."""
     if not annex.text.strip():
         return []
-    word = f"附件{number or ''}"
-    mark, blocks = f"{word}　{annex.name}", list(_blocks(annex.text))
-    if not any(isinstance(each, Table) and _wide(each) for each in blocks):
-        return _marked(_content(word, annex.name, blocks, ROOM), mark)
-    pages = laid(_content(word, annex.name, blocks, DEEP), DEEP, ROOM + BELOW)
-    return _marked([Strip(PAGE.depth, partial(_draw_across, each)) for each in pages], mark)
-
-
-def _marked(made: list[Strip], mark: str) -> list[Strip]:
-    """On a page of its own, under its name among the bookmarks."""
-    first, *rest = made
-    return [replace(first, bookmark=mark, turns=True), *rest]
-
-
-def _content(word: str, name: str, blocks: list[Block], room: float) -> list[Strip]:
-    made = [placed(word, 0.0, face="hei"), air()]
-    made += [replace(each, bookmark="") for each in title_lines(name, room)]
-    made.append(air())
-    for block in blocks:
-        made += _table(block, room) if isinstance(block, Table) else paragraph(block, room)
+    word, made = f"附件{number or ''}", list[Strip]()
+    for across, found in _runs([*_blocks(annex.text)]):
+        room, depth = (DEEP, ROOM) if across else (ROOM, DEEP)
+        head = [] if made else _head(word, annex.name, room)
+        part = [*head, *(strip for block in found for strip in _set(block, room))]
+        if any(isinstance(block, Table) for block in found):  # it keeps off what lies below a line
+            pages = laid(part, room, depth)
+            drawn = [partial(_draw_across, each) if across else each for each in pages]
+            part = [Strip(PAGE.depth, each) for each in drawn]
+        mark = "" if made else f"{word}　{annex.name}"
+        made += [replace(part[0], bookmark=mark, turns=True), *part[1:]]
     return made
+
+
+def _runs(blocks: list[Block]) -> Iterator[tuple[bool, list[Block]]]:
+    """What lies across the page and what stands on it, in turn; a line or two by a wide table, such as
+    who fills it in, lie with it."""
+    wide = [_wide(block) for block in blocks]
+    for at, block in enumerate(blocks):
+        near = any(wide[max(0, at - BESIDE) : at + BESIDE + 1])
+        wide[at] = wide[at] or (isinstance(block, str) and len(block) <= SHORT and near)
+    for across, found in groupby(zip(wide, blocks, strict=True), key=lambda each: each[0]):
+        yield across, [block for _, block in found]
+
+
+def _head(word: str, name: str, room: float) -> list[Strip]:
+    title = [replace(each, bookmark="") for each in title_lines(name, room)]
+    return [placed(word, 0.0, face="hei"), air(), *title, air()]
+
+
+def _set(block: Block, room: float) -> list[Strip]:
+    return _table(block, room) if isinstance(block, Table) else paragraph(block, room)
 
 
 def _draw_across(page: Draw, pen: Pen, x: float, y: float) -> None:
@@ -97,7 +112,9 @@ def _read(rows: list[list[str]]) -> Table:
 
 
 def _column(label: str, *cells: str) -> Column:
-    return Column(label, _letters(label, *cells), _aligned([cell for cell in cells if cell]))
+    told = [cell for cell in cells if cell]
+    wish = _letters(label, *told) if told else BY_HAND
+    return Column(label, wish, _aligned(told))
 
 
 def _aligned(cells: list[str]) -> Align:
@@ -106,16 +123,22 @@ def _aligned(cells: list[str]) -> Align:
     return "center" if all(len(cell) <= NARROW for cell in cells) else "left"
 
 
-def _letters(*texts: str) -> float:
-    """How wide a column would like to be, in letters."""
-    return min(WIDEST, max(fonts.width(text, "fang", 1.0) for text in (*texts, "　　")))
+def _letters(label: str, *texts: str) -> float:
+    """How wide a column would like to be, in letters; its head may take two lines."""
+    widest = max(
+        fonts.width(text, "fang", 1.0) for text in (label[: -(-len(label) // 2)], *texts, "　　")
+    )
+    return min(widest, max(WIDEST, widest / LINES))
 
 
-def _wide(table: Table) -> bool:
-    """Whether the columns ask for more than the width of the page."""
-    return sum(c.width * LETTER + 2 * tables.SIDE for c in table.columns) > ROOM
+def _wide(block: Block) -> bool:
+    """Whether a table's columns ask for more than the width of the page."""
+    if not isinstance(block, Table):
+        return False
+    return sum(c.width * LETTER + 2 * tables.SIDE for c in block.columns) > ROOM
 
 
 def _table(table: Table, room: float) -> list[Strip]:
-    made = tables.strips(table, room / SCALE, ("fang", "hei"))
+    least = ROW if any(not any(cells) for cells in zip(*table.rows, strict=True)) else 0.0
+    made = tables.strips(table, room / SCALE, ("fang", "hei"), least)
     return [scaled(each, SCALE) for each in made]

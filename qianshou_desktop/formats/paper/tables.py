@@ -74,13 +74,16 @@ class Grid:
         return self.edges[at] + SIDE + self.inner(at) * SHIFT[self.aligns[at]]
 
 
-def strips(table: Table, room: float, faces: tuple[Face, Face] = ("sans", "bold")) -> list[Strip]:
-    """A table as strips, room points wide, its rows and its head each in a face."""
+def strips(
+    table: Table, room: float, faces: tuple[Face, Face] = ("sans", "bold"), least: float = 0.0
+) -> list[Strip]:
+    """A table as strips, room points wide, its rows and its head each in a face, no row lower than
+    `least`."""
     columns = table.columns
     texts = [_texts(row_cells, columns) for row_cells in table.rows]
     if table.folds and len(texts) >= FOLDED:
         columns, texts = columns * 2, _folded(texts)
-    grid = replace(_grid(columns, texts, room), face=faces[0], head=faces[1])
+    grid = replace(_grid(columns, texts, room), face=faces[0], head=faces[1], least=least)
     labels = _labels(columns, grid)
     again = _head(grid, labels, table.title + GO_ON if table.title else "")
     body = [*_body(grid, texts, table.total, again)] or [_empty(grid)]

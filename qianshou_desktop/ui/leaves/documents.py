@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton
 
-from qianshou_desktop.actions import references
+from qianshou_desktop.actions import documents, references
 from qianshou_desktop.records.terms import DOCUMENT
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Section
@@ -31,10 +31,15 @@ class Documents(Roll):
             self.show_record("document", self.desk.ask(references.resolve, "document", dialog.uid))
             self.said.emit("已起草，请通读后再印", "good")
 
+    def reminder(self) -> str:
+        told = {name: self.form.editor(name).value() for name in documents.ASKED_OF}
+        lacking = documents.lacking(told)
+        return f"还没有填：{'、'.join(lacking)}" if lacking else ""
+
 
 DOCUMENTS = Part(
-    "document", (Column("dated_on", "成文", 94), Column("kind", "文种", 74), Column("name", "标题"),
-                 Column("document_number", "发文字号", 130)),
+    "document", (Column("dated_on", "成文", 94), Column("kind", "文种", 92), Column("name", "标题", middle=True),
+                 Column("document_number", "发文字号", 110)),
     unit="份", roll=Documents, among=(("kind", "全部文种", DOCUMENT),), search="标题、正文、字号",
     sections=(
         Section("公文", ("kind",), ("name",), ("mark",), ("document_number",), ("approver",),
