@@ -108,6 +108,7 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     "supervisee": ({}, {"worker": "SG-乙"}),
     "trainee": ({}, {"worker": "SG-丙"}),
     "beneficiary": ({}, {"person": "DX-丙"}),
+    "group_follow": ({}, {"person": "DX-丙"}),
     "progress": ({}, {"goal": ANOTHER_GOAL}),
     "attainment": ({}, {"goal": ANOTHER_GOAL}),
     "attendance": ({}, {"group_session": "DJ-丁"}),  # and comes to a session once
@@ -130,8 +131,8 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
     ),
     "mark": ({"full": 30}, {"full": 40}),
     "event": (
-        {**HOURS_OF_DAY[0], "state": "finished", "headcount": 9},
-        {**HOURS_OF_DAY[1], "state": "cancelled", "headcount": 8},
+        {**HOURS_OF_DAY[0], "state": "finished", "headcount": 9, "volunteers": 3},
+        {**HOURS_OF_DAY[1], "state": "cancelled", "headcount": 8, "volunteers": 4},
     ),
     "consent": (
         {"scopes": ["filing", "casework"], "separate": True},

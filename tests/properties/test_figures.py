@@ -115,7 +115,7 @@ def services(draw: st.DrawFn, people: int) -> dict[str, Any]:
         given["person"] = f"DX-{draw(st.integers(0, people - 1))}"
     elif whom == "headcount":
         given["headcount"] = draw(st.integers(0, 60))
-    if whom == "client" or (whom == "headcount" and draw(st.booleans())):
+    if whom == "client" or (given.get("headcount") and draw(st.booleans())):
         given["client"] = "来访人"
     return draw(work(people, "served_on")) | given | {"partners": draw(PARTNERS)}
 
@@ -223,7 +223,7 @@ def events(draw: st.DrawFn, at: int) -> list[tuple[str, dict[str, Any]]]:
     behind midnight."""
     whole = draw(work(0, "held_on")) | {
         "number": f"HD-{at}", "name": "活动", "satisfaction": draw(ANSWER), "partners": draw(PARTNERS),
-        "headcount": draw(maybe(st.integers(0, 60))), "volunteers": draw(maybe(st.integers(0, 4))),
+        "headcount": draw(maybe(st.integers(0, 60))), "volunteers": draw(maybe(st.integers(1, 4))),
         "volunteer_hours": draw(maybe(st.integers(0, 30).map(lambda n: n / 4))),
         "state": draw(st.sampled_from((None, "planned", "finished", "cancelled"))),
     }  # fmt: skip
@@ -423,7 +423,7 @@ def crowded(seed: int) -> dict[str, list[dict[str, Any]]]:
 
     def service() -> dict[str, Any]:
         whom = chance.choice(({"person": f"DX-{chance.randrange(16)}"}, {"headcount": chance.randint(0, 60)},
-                              {"client": "来访人"}, {"client": "来访人", "headcount": 0}, {}))  # fmt: skip
+                              {"client": "来访人"}, {"client": "来访人", "headcount": 3}, {}))  # fmt: skip
         return log("served_on") | whom | {"kind": chance.choice(list(SERVICE_KIND))}
 
     made = {"person": [person(at) for at in range(16)], "visit": [visit() for _ in range(220)],
