@@ -21,9 +21,8 @@ ASKED = f"""请对照上述问题逐项整改，属于原则上要求、确有�
 特此通知。"""
 
 MENDED = "整改情况反馈表"
-SENT_BACK = (
-    "填报单位（盖章）：　　　　　　　　　　负责人：　　　　　　　　填报日期：　　　年　　月　　日"
-)
+BLANK = "　" * 8  # to write in by hand
+SENT_BACK = f"填报单位（盖章）：{BLANK}负责人：{BLANK}填报日期："
 TO_MEND = ("序号", "存在的问题", "整改措施", "责任人", "完成时限", "完成情况")
 
 # What a period's figures say, part by part; {end} and {whole} call the period.

@@ -141,4 +141,4 @@ def _wide(block: Block) -> bool:
 def _table(table: Table, room: float) -> list[Strip]:
     least = ROW if any(not any(cells) for cells in zip(*table.rows, strict=True)) else 0.0
     made = tables.strips(table, room / SCALE, ("fang", "hei"), least)
-    return [scaled(each, SCALE) for each in made]
+    return [*(scaled(each, SCALE) for each in made), air(0.5, glue=False)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from qianshou_desktop.formats.cells import Column
 from qianshou_desktop.formats.paper.fonts import width
 from qianshou_desktop.formats.paper.lines import name_parts, widest_unit
 
 SHORT = (10, 8, 6, 4)  # letters: texts this short stay on one line, if the others can spare it
+LEAST = 2  # letters of a head that stay on one line where it is narrow
 SPARE = 0.8  # no column gives away more than a fifth for that
 
 
@@ -23,8 +25,8 @@ def fitted(
     """
     shares = [column.width for column in columns]
     plain = _shared(shares, [0.0] * len(shares), room)
-    for short in SHORT:
-        needs = _needs(columns, cells, plain, size, side, short)
+    for head, short in product((SHORT[-1], LEAST), SHORT):
+        needs = _needs(columns, cells, plain, size, side, (short, head))
         if sum(needs) > room:
             continue
         made = _shared(shares, needs, room)
@@ -41,16 +43,16 @@ def _needs(
     plain: Sequence[float],
     size: float,
     side: float,
-    short: int,
+    whole: tuple[int, int],
 ) -> list[float]:
-    """The least width of every column; texts that fit what is left of its share where it spares
-    some are not looked at."""
+    """The least width of every column in which texts and heads of so many letters stay whole; texts
+    that fit what is left of its share where it spares some are not looked at."""
     made = []
     for at, column in enumerate(columns):
-        need, share = _head_need(column.label, size), plain[at] * SPARE - 2 * side
+        need, share = _head_need(column.label, size, whole[1]), plain[at] * SPARE - 2 * side
         for text in {row[at] for row in cells}:
             if len(text) * size * 1.2 > share and width(text, "bold", size) > share:
-                need = max(need, _whole(text, size, short))
+                need = max(need, _whole(text, size, whole[0]))
         made.append(need + 0.5 + 2 * side)
     return made
 
@@ -64,9 +66,9 @@ def _whole(text: str, size: float, short: int) -> float:
     return widest_unit(text, "bold", size)
 
 
-def _head_need(label: str, size: float) -> float:
+def _head_need(label: str, size: float, whole: int) -> float:
     """A short heading stays on one line, a long one takes two of about the same length."""
-    if len(label) <= SHORT[-1]:
+    if len(label) <= whole:
         return width(label, "bold", size)
     half = label[: (len(label) + 1) // 2]
     return max(width(half, "bold", size), widest_unit(label, "bold", size))
