@@ -1,7 +1,8 @@
 """The records behind a figure: what the counting engine counted, so that every number can be opened."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -12,7 +13,7 @@ from qianshou_desktop.actions import common, discretion, obligations, opinions, 
 from qianshou_desktop.actions.figures import held_to, in_force, left_within
 from qianshou_desktop.actions.meanings import NONE
 from qianshou_desktop.actions.presence import on_file
-from qianshou_desktop.actions.report_subject import Draft, subject
+from qianshou_desktop.actions.report_subject import Draft, Subject, subject
 from qianshou_desktop.actions.work import RECORD, Scope, attended, items, partners, people, work
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.case import Case
@@ -34,18 +35,20 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 SHOWN = 1000
+OFTEN = ("visits.due", "visits.made")  # figures that may count a record more than once
 PEOPLE = ".people"
 Keys = Iterable[tuple[str, int]]  # kind and key
 
 
 @dataclass(frozen=True)
 class Source:
-    """A record that a figure counts, in words."""
+    """A record that a figure counts, in words, and how often: somebody may have been due twice."""
 
     kind: str
     key: int
     day: str
     title: str
+    times: int = 1
 
 
 def behind(
@@ -53,19 +56,25 @@ def behind(
 ) -> list[tuple[str, int]]:
     """Kind and key of each record that a figure counts, once each. Raises Rejected (figure, period,
     station, operator)."""
-    scope = Draft(s, subject(s, period, station, operator)).scope
+    return sorted(_counted(s, figure, subject(s, period, station, operator)))
+
+
+def _counted(s: Session, figure: str, at: Subject) -> Counter[tuple[str, int]]:
     part, _, what = figure.partition(".")
     if part not in PARTS or not what:
         raise Rejected({"figure": f"没有“{figure[:60]}”这个数字"})
-    return sorted({(kind, key) for kind, key in PARTS[part](s, scope, what)})
+    return Counter((kind, key) for kind, key in PARTS[part](s, Draft(s, at).scope, what))
 
 
 def shown(
     s: Session, figure: str, period: str, station: str | None = None, operator: str | None = None
 ) -> tuple[int, list[Source]]:
     """How many records a figure counts, and the first of them in words. Raises Rejected."""
-    found = behind(s, figure, period, station, operator)
-    return len(found), told(s, found)
+    counted = _counted(s, figure, subject(s, period, station, operator))
+    found = told(s, sorted(counted))
+    if figure in OFTEN:
+        found = [replace(each, times=counted[each.kind, each.key]) for each in found]
+    return len(counted), found
 
 
 def told(s: Session, found: list[tuple[str, int]]) -> list[Source]:

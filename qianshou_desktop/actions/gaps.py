@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from qianshou_desktop.actions import discretion, periods, stays, volunteers
 from qianshou_desktop.actions.daily import hours
 from qianshou_desktop.actions.tallies import taken
-from qianshou_desktop.actions.work import Scope, held
+from qianshou_desktop.actions.work import Scope, held, people
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Form
@@ -27,6 +27,7 @@ from qianshou_desktop.store.db import Session
 
 PHOTOS = 2  # of each event, at the least (F16 照片≥2)
 DRAFT_HOURS = 24
+FILED_WITHIN = 31  # days after somebody was first met
 DAY = 24 * 60  # minutes
 
 
@@ -83,6 +84,20 @@ def _persons(s: Session, scope: Scope) -> Iterator[Gap]:
     )  # fmt: skip
     for key, day, name in s.execute(query.order_by(Person.filed_on, Person.id)):
         yield Gap(f"{day:%m-%d} 建档 {name} 没有填对象类别", "person", key)
+
+
+def _filed_late(s: Session, scope: Scope) -> Iterator[Gap]:
+    """People who were served long before the day on which they are said to have been put on file."""
+    met = people(scope)
+    first = func.min(met.c.day)
+    query = (
+        select(Person.id, Person.name, Person.filed_on, first)
+        .join(met, met.c.person_id == Person.id)
+        .where(discretion.shown(s, Person)).group_by(Person.id)
+        .having(func.julianday(Person.filed_on) - func.julianday(first) > FILED_WITHIN)
+    )  # fmt: skip
+    for key, name, filed, day in s.execute(query.order_by(Person.filed_on, Person.id)):
+        yield Gap(f"{name} {day:%m-%d} 已有服务，建档日期却是 {filed}，请核对", "person", key)
 
 
 def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
@@ -218,6 +233,6 @@ def _written_before(s: Session) -> bytes:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
-    _visits, _persons, _cases, _left_behind, _group_sessions, _events, _overdue_events, _nameless_helpers,
+    _visits, _persons, _filed_late, _cases, _left_behind, _group_sessions, _events, _overdue_events, _nameless_helpers,
     _long_days, _drafts,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from functools import cache
 
 from sqlalchemy import String, func, or_, select, type_coerce
 
-from qianshou_desktop.actions import stays
+from qianshou_desktop.actions import periods, stays
 from qianshou_desktop.actions.meetings import meetings
 from qianshou_desktop.actions.presence import absences
 from qianshou_desktop.actions.schedule import Risks, Schedule, changes
@@ -139,22 +139,21 @@ class _Seen:
 
 
 def persons(s: Session, scope: Scope, *, made: bool) -> Iterator[int]:
-    """Whose visits were due; only those that were made. What may still be made until tomorrow or later
-    is not due yet."""
+    """Whose visits were due; only those that were made. What is asked of months to come is not due yet."""
     return (person for person, done in _asked(s, scope) if done or not made)
 
 
 def _asked(s: Session, scope: Scope) -> Iterator[tuple[int, bool]]:
     """Each person once for each visit that was due, and whether it was made."""
-    asked, today = windows(s, scope), s.today()
+    asked, until = windows(s, scope), periods.parse(f"{s.today():%Y-%m}").last
     seen = _Seen(s, asked)
     for window in asked:
         for person in window.persons:
             done = seen.within(person, window)
-            if done or window.last <= today:
+            if done or window.last <= until:
                 yield person, done
     for change in changes(s, scope, Schedule(s)):
-        if change.made or change.last <= today:
+        if change.made or change.last <= until:
             yield change.person, change.made
 
 

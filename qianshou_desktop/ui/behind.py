@@ -98,4 +98,5 @@ class Behind(QStackedWidget):
 
 
 def _line(found: Source) -> Line:
-    return Line(found.title, KINDS[found.kind].label, found.day, opens=found)
+    often = f"　{found.times} 次" if found.times > 1 else ""
+    return Line(f"{found.title}{often}", KINDS[found.kind].label, found.day, opens=found)

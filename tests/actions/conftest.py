@@ -157,8 +157,8 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"person": "DX-丙", "left_on": "2021-05-02", "returned_on": "2021-06-11"},
     ),
     "group_member": (
-        {"joined_on": "2021-01-07", "left_on": "2021-01-10"},
-        {"joined_on": "2021-02-01", "left_on": "2021-02-10"},
+        {"joined_on": "2021-01-07", "left_on": "2021-02-09"},
+        {"joined_on": "2021-02-01", "left_on": "2021-02-10", "person": "DX-丙"},
     ),
     "group_summary": ({"group": "XZ-甲"}, {"group": "XZ-丁"}),  # a group is summed up once
     "visit_worker": ({"worker": "SG-乙"}, {"worker": "SG-丙"}),  # another than who visits

@@ -102,6 +102,19 @@ def test_a_day_holds_twenty_four_hours(
     assert {(gap.kind, gap.key) for gap in found(performer)} == {("session", longest)}
 
 
+def test_who_was_served_long_before_the_filing_is_asked_about(
+    add_person: Do, add_visit: Do, lacking: Do
+) -> None:
+    late, soon = (
+        add_person("丁一", filed_on="2022-09-06"),
+        add_person("马二", filed_on="2022-09-05"),
+    )
+    for person in (late, soon):
+        add_visit(person, "2022-08-05")
+    said = [each for each in lacking() if "建档日期" in each]
+    assert said == ["丁一 08-05 已有服务，建档日期却是 2022-09-06，请核对"]
+
+
 def test_a_day_is_as_long_as_its_log(add_person: Do, save: Do, lacking: Do) -> None:
     """Whoever goes along is there as long, and a follow-up and a visit to nobody take their time."""
     for number, name in (("DX-1", "李秀英"), ("DX-2", "赵大爷")):

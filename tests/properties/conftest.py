@@ -285,7 +285,7 @@ class Recount:
                     for v in self.data["visit"]
                 )  # fmt: skip
                 made += seen
-                due += seen or (whole and last <= clock.today())
+                due += seen or (whole and last.strftime("%Y-%m") <= f"{clock.today():%Y-%m}")
         return {"visits.due": due, "visits.made": made}
 
     def rounds(self, risk: str) -> Iterator[tuple[date, date]]:

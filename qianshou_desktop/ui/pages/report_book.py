@@ -14,7 +14,7 @@ from qianshou_desktop.ui.roll import Part
 from qianshou_desktop.ui.table import Column
 
 TEXTS = Part(
-    "report_text", (Column("period", "期间", 90), Column("station", "社工站"),
+    "report_text", (Column("period", "期间", 90), Column("station.name", "社工站"),
                     Column("reporter", "填报人", 80)),
     sections=(
         Section("写给月报的", ("period", "station"), ("opened_days",), ("problems_met",), ("advice",),
@@ -24,9 +24,9 @@ TEXTS = Part(
     unit="份", empty="还没有写。\n报表页的“写文字”从这里开始。", roll=Texts,
 )  # fmt: skip
 SUBMITTED = Part(
-    "submission", (Column("period", "期间", 80), Column("version", "版", 36, right=True),
+    "submission", (Column("period", "期间", 72), Column("version", "版", 32, right=True),
                    Column("sent_on", "上报", 96), Column("sent_to", "报给"),
-                   Column("receipt", "回执号", 80)),
+                   Column("receipt", "回执号", 66)),
     sections=(Section("报送与回执", ("sent_to",), ("sent_on",), ("receipt", "received_on"), ("remark",)),),
     unit="次", empty="还没有上报过。\n在“报表”里按“上报…”。", roll=Register,
 )  # fmt: skip
