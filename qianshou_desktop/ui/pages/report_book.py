@@ -24,7 +24,7 @@ TEXTS = Part(
     unit="份", empty="还没有写。\n报表页的“写文字”从这里开始。", roll=Texts,
 )  # fmt: skip
 SUBMITTED = Part(
-    "submission", (Column("period", "期间", 72), Column("version", "版", 32, right=True),
+    "submission", (Column("period", "期间", 84), Column("version", "版", 32, right=True),
                    Column("sent_on", "上报", 96), Column("sent_to", "报给"),
                    Column("receipt", "回执号", 66)),
     sections=(Section("报送与回执", ("sent_to",), ("sent_on",), ("receipt", "received_on"), ("remark",)),),
