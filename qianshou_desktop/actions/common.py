@@ -30,7 +30,7 @@ from qianshou_desktop.actions.showing import Showing, placed_in
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Codes, Instant, Name, Ref, Rows, Text, Unfit
+from qianshou_desktop.records.kinds import AllRows, Codes, Instant, Name, Ref, Rows, Text, Unfit
 from qianshou_desktop.store import search
 from qianshou_desktop.store.db import Session
 
@@ -310,7 +310,8 @@ def _save_children(s: Session, record: Record, placed: Placed, written: Any) -> 
     assert isinstance(kind, Rows)
     child_type = KINDS[kind.target]
     given = kind.read(written or [])
-    whole = not kind.short or any(set(row) != {kind.short} for row in given)
+    whole = not kind.short or isinstance(written, AllRows)
+    whole = whole or any(set(row) != {kind.short} for row in given)
     present = children(s, record, kind)
     problems: dict[str, str] = {}
     kept: set[int] = set()

@@ -43,6 +43,7 @@ FOLLOW: dict[str, Then] = {
     "case_evaluation": (casework.advance,),
     "case_closing": (follow_ups.from_closing,),
     "follow_up": (follow_ups.from_follow_up,),
+    "group": (rosters.agree,),
     "group_session": (accord.agree, lifespans.follow),
     "group_summary": (rosters.end,),
     "supervision": (todos.from_supervision,),

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, true
 
-from qianshou_desktop.actions import past, standing
+from qianshou_desktop.actions import past, seals, standing
 from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
@@ -32,7 +32,7 @@ from qianshou_desktop.store.db import Session
 WHILE_THERE = tuple(kind for kind in WRITTEN if kind is not CaseEvaluation)
 OF_SOMEBODY = (Visit, Service, Case, Consent, Referral, Transfer, Crisis)
 CONDOLENCE = timedelta(days=60)  # after a death: nobody at the door, the family, the funeral policy
-UNTIL_DEATH = (FollowUp, Crisis)  # what is told of somebody who left, too, but not of the dead
+UNTIL_DEATH = (FollowUp,)  # what is told of somebody who left, too, but not of the dead
 MOMENT = {"crisis": "found_at"}  # where no day says when something was
 # What winds a station up after it was merged away: the volumes bound, the money paid, what reminds.
 WINDS_UP = (
@@ -76,6 +76,9 @@ def _closed_early(s: Session, record: Case | CaseClosing) -> dict[str, str]:
     case = record.id if isinstance(record, Case) else record.case_id
     if case is None or record.closed_on is None or not changed(record, "closed_on"):
         return {}
+    first = s.scalar(select(func.min(FollowUp.done_on)).where(FollowUp.case_id == case))
+    if first is not None and first < record.closed_on:
+        return {"closed_on": f"{first} 已有{FollowUp.label}，结案不能晚于这一天"}
     days = ((_last(s, kind, kind.case_id == case), kind.label) for kind in WRITTEN)
     return _before(record.closed_on, "closed_on", days)
 
@@ -149,6 +152,8 @@ def _after_leaving(s: Session, record: Any) -> dict[str, str]:
         return {}
     case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
     person, day = s.get(Person, case.person_id or 0), day_of(getattr(record, name))
+    if isinstance(record, Crisis):
+        return {}  # somebody may be found dead, and harm come to light afterwards
     if isinstance(record, UNTIL_DEATH) and person and person.left_reason != "died":
         return {}
     if person and _after_all(record, person, day):
@@ -214,9 +219,6 @@ def _done_with(s: Session, key: int, gone: Person | Absence) -> list[tuple[date 
     works: tuple[Any, ...] = (*WHILE_THERE, Referral)
     if gone.left_reason == "died":
         works = (*works, FollowUp)
-        found = s.scalars(select(Crisis.found_at).where(Crisis.person_id == key))
-        crises = [day for day in map(day_of, found) if day < back]
-        days.append((max(crises, default=None), Crisis.label))
     days += [(_last(s, kind, kind.case_id.in_(cases), back), kind.label) for kind in works]
     came = _came(Attendance.person_id == key, GroupSession.held_on < back)
     days.append((s.scalar(came), GroupSession.label))
@@ -282,6 +284,8 @@ def _quit_early(s: Session, member: GroupMember) -> dict[str, str]:
     """Nobody left a group before having come to it, unless as a guest."""
     if member.left_on is None or not changed(member, "left_on", "person_id"):
         return {}
+    if seals.within(s, s.get_one(Group, member.group_id)):
+        return {}  # who came again is on another row (rosters.agree)
     mine = (GroupSession.group_id == member.group_id, Attendance.person_id == member.person_id)
     last = s.scalar(_came(*mine, Attendance.guest.is_not(True)))
     return _before(member.left_on, "left_on", [(last, GroupSession.label)])

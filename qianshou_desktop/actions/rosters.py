@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import func, inspect, select
 
+from qianshou_desktop.actions import seals
 from qianshou_desktop.actions.accord import Asked, changed, told
 from qianshou_desktop.records import Record
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import (
     Attendance,
     Group,
@@ -50,6 +52,16 @@ def met(s: Session, group: Group) -> dict[str, str]:
     first = s.scalar(select(func.min(GroupSession.held_on)).where(_of(GroupSession, group.id)))
     said = f"{first} 已有{GroupSession.label}，不能再取消；提前结束的请选“已结束”"
     return {"state": said} if first else {}
+
+
+def moved(s: Session, session: GroupSession) -> dict[str, str]:
+    """Those who are noted in a session are of its group: it goes to no other."""
+    if session.id is None or not inspect(session).attrs.group_id.history.deleted:
+        return {}
+    mine = Attendance.group_session_id == session.id
+    if s.scalars(select(Attendance.id).where(mine)).first() is None:
+        return {}
+    return {"group": "已经记了出席，不能改到别的小组；请删除这一节，在那个小组里重记"}
 
 
 def after_summary(s: Session, session: GroupSession) -> dict[str, str]:
@@ -125,13 +137,38 @@ def listed_twice(s: Session, member: GroupMember) -> dict[str, str]:
     """Nobody is on a roster twice at a time; who left may have come back."""
     if not changed(member, "group_id", "person_id", "joined_on", "left_on"):
         return {}
-    for other in _others(s, member, member.person_id):
-        if _joined(member) < _left(other) and _joined(other) < _left(member):
-            span = f"{other.joined_on or '……'} 至 {other.left_on or '今'}"
-            name = "joined_on" if other.left_on else "person"
-            who = s.get_one(Person, member.person_id).name
-            return {name: f"{who}在组员表里已有（{span}），日期重叠；又来的请填再报名的日期"}
-    return {}
+    if seals.within(s, s.get_one(Group, member.group_id)):
+        return {}  # looked at once all of them are there (agree)
+    return next(
+        filter(None, (_clash(s, member, o) for o in _others(s, member, member.person_id))), {}
+    )
+
+
+def _clash(s: Session, member: GroupMember, other: GroupMember) -> dict[str, str]:
+    if not (_joined(member) < _left(other) and _joined(other) < _left(member)):
+        return {}
+    span = f"{other.joined_on or '……'} 至 {other.left_on or '今'}"
+    name = "joined_on" if other.left_on else "person"
+    who = s.get_one(Person, member.person_id).name
+    return {name: f"{who}在组员表里已有（{span}），日期重叠；又来的请填再报名的日期"}
+
+
+def agree(s: Session, group: Group) -> None:
+    """The rows of a roster, once all are saved: nobody is on it twice at a time, and nobody came outside
+    the days for which somebody is on it. Raises Rejected: roster."""
+    query = select(GroupMember).where(GroupMember.group_id == group.id).order_by(GroupMember.id)
+    rows: dict[int, list[tuple[int, GroupMember]]] = {}
+    for at, member in enumerate(s.scalars(query)):
+        for _, other in rows.get(member.person_id, ()):
+            if found := _clash(s, member, other):
+                raise Rejected({f"roster.{at}.{name}": said for name, said in found.items()})
+        rows.setdefault(member.person_id, []).append((at, member))
+    for person, mine in rows.items():
+        spans = [(_joined(each), _left(each)) for _, each in mine]
+        for day in _days(s, group.id, person) if any(each.left_on for _, each in mine) else ():
+            if not any(joined <= day <= left for joined, left in spans):
+                said = f"{day} 还有{GroupSession.label}，不能早于这一天"
+                raise Rejected({f"roster.{mine[-1][0]}.left_on": said})
 
 
 def exchanged(s: Session, member: GroupMember) -> dict[str, str]:
@@ -148,19 +185,23 @@ def kept(s: Session, record: Record) -> str:
 
 def _came(s: Session, member: GroupMember, person: int) -> str:
     """What is said of a member who came on a day that no other row of the roster covers."""
-    query = (
-        select(GroupSession.held_on)
-        .join(Attendance, Attendance.group_session_id == GroupSession.id)
-        .where(_of(GroupSession, member.group_id), Attendance.person_id == person,
-               Attendance.present, Attendance.guest.is_not(True))
-        .order_by(GroupSession.held_on)
-    )  # fmt: skip
     spans = [(_joined(each), _left(each)) for each in _others(s, member, person)]
-    for day in s.scalars(query):
+    for day in _days(s, member.group_id, person):
         if not any(joined <= day <= left for joined, left in spans):
             who = s.get_one(Person, person).name
             return f"{who} {day} 来过小组，不能从组员表里去掉；以后不来了请填退出日期"
     return ""
+
+
+def _days(s: Session, group: int, person: int) -> list[date]:
+    """On which days somebody came to a group, not as a guest."""
+    query = (
+        select(GroupSession.held_on)
+        .join(Attendance, Attendance.group_session_id == GroupSession.id)
+        .where(_of(GroupSession, group), Attendance.person_id == person,
+               Attendance.present, Attendance.guest.is_not(True))
+    )  # fmt: skip
+    return list(s.scalars(query.order_by(GroupSession.held_on)))
 
 
 def _others(s: Session, member: GroupMember, person: int) -> list[GroupMember]:
@@ -185,7 +226,8 @@ def _of(kind: Any, group: int) -> Any:
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (Group, early_end), (Group, met), (Group, over), (GroupSession, called_off), (GroupSession, after_summary),
+    (Group, early_end), (Group, met), (Group, over), (GroupSession, called_off), (GroupSession, moved),
+    (GroupSession, after_summary),
     (GroupSummary, summed_early), (GroupSummary, summed_twice), (GroupSummary, summed_unheld),
     (GroupMember, listed_twice), (GroupMember, exchanged),
 )  # fmt: skip

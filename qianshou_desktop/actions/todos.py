@@ -99,9 +99,14 @@ def from_visit(s: Session, visit: Visit) -> None:
         if amiss and name not in known and name not in waiting:
             s.add(_of(visit, name))
         elif not amiss and name in known and known[name].done_on is None:
+            whose = known[name].person_id
             s.delete(known[name])
+            _found_again(s, visit, name, whose)
         elif amiss and name in known and known[name].done_on is None:
+            whose = known[name].person_id
             known[name].person_id, known[name].station_id = visit.person_id, visit.station_id
+            if whose != visit.person_id:
+                _found_again(s, visit, name, whose)
     s.flush()
 
 
@@ -111,13 +116,14 @@ def forget(s: Session, record: Record) -> None:
     for todo in s.scalars(select(Todo).where(*mine, Todo.done_on.is_(None))):
         s.delete(todo)
         if isinstance(record, Visit) and todo.mark in CHECKLIST:
-            _found_again(s, record, todo.mark)
+            _found_again(s, record, todo.mark, record.person_id)
 
 
-def _found_again(s: Session, gone: Visit, name: str) -> None:
-    """A later visit that found the same waited for this one's to-do, and now asks for its own."""
+def _found_again(s: Session, gone: Visit, name: str, whose: int | None) -> None:
+    """A later visit to somebody that found the same waited for this one's to-do, and now asks for its
+    own."""
     query = select(Visit).where(
-        Visit.person_id == gone.person_id, Visit.id != gone.id,
+        Visit.person_id == whose, Visit.id != gone.id,
         Visit.visited_on >= gone.visited_on, getattr(Visit, name) == "amiss",
     )  # fmt: skip
     later = s.scalars(query.order_by(Visit.visited_on, Visit.id)).first()

@@ -491,3 +491,8 @@ class Rows(Kind):
         if not all(isinstance(row, dict) or (self.short and isinstance(row, str)) for row in rows):
             raise Unfit("每一行应是一组字段")
         return [row if isinstance(row, dict) else {self.short: row} for row in rows if row]
+
+
+class AllRows(list[dict[str, Any]]):
+    """Rows that are all there are, as a form's grid holds them: none left means that none were, and not
+    that those of today end."""

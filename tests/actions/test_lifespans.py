@@ -88,12 +88,12 @@ def test_nobody_is_served_after_having_left(
 
 @pytest.mark.parametrize(
     ("reason", "refused"),
-    [("died", {"crisis", "transfer", "follow_up"}), ("moved", {"transfer"})],
+    [("died", {"transfer", "follow_up"}), ("moved", {"transfer"})],
 )
 def test_nothing_is_told_of_somebody_after_the_death(
     reason: str, refused: set[str], performer: Performer, keep: Do, person: int, case: int
 ) -> None:
-    """Of who merely left, a crisis is told, and somebody looks after them."""
+    """A crisis may come to light afterwards; who merely left is looked after, too."""
     [there] = performer.ask(common.find, "station", where={"code": "420581100"})
     keep("station", there, state="built")
     closed = keep("case", person=person, station=TOWN, opened_on="2022-04-01",

@@ -138,7 +138,13 @@ def test_the_contents_of_a_case_s_volume_are_told_where_nobody_wrote_them(
     front: Any, performer: Performer, settle: Settle
 ) -> None:
     person = performer.do(common.save, "person", {"name": "丁一", "township": TOWN})
-    case = {"person": person, "station": TOWN, "opened_on": "2022-05-01"}
+    case = {
+        "person": person,
+        "station": TOWN,
+        "opened_on": "2022-05-01",
+        "closed_on": "2022-07-01",
+        "reason": "迁出",
+    }
     given = {"title_text": "个案卷", "station": TOWN, "filed_on": "2022-08-01"}
     key = performer.do(
         common.save, "volume", {**given, "case": performer.do(common.save, "case", case)}

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from qianshou_desktop.actions import common
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.fields import Placed
-from qianshou_desktop.records.kinds import Choice, Day, Flag, Ref, Rows, Text, Whole
+from qianshou_desktop.records.kinds import AllRows, Choice, Day, Flag, Ref, Rows, Text, Whole
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.base import Editor
@@ -79,7 +79,7 @@ class RowsEdit(Editor):
         return self.box
 
     def value(self) -> Any:
-        return [_values(row) for row in self.rows if _filled(row)]
+        return AllRows(_values(row) for row in self.rows if _filled(row))
 
     def put(self, value: Any, title: str = "") -> None:
         here = self.caret()
