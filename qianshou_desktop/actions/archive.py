@@ -35,12 +35,10 @@ def begun(s: Session, case: int) -> dict[str, Any]:
 
 
 def misfiled(s: Session, volume: Volume) -> dict[str, str]:
-    """A case's volume is filed once it is closed."""
+    """The volume of a closed case is not filed before it was closed; of an open one it may be begun."""
     case = s.get(Case, volume.case_id) if volume.case_id else None
-    if case is None or not changed(volume, "filed_on", "case_id"):
+    if case is None or case.closed_on is None or not changed(volume, "filed_on", "case_id"):
         return {}
-    if case.closed_on is None:
-        return {"case": "这个个案还没有结案，不能立卷归档"}
     return (
         {"filed_on": f"不能早于结案日期（{case.closed_on}）"}
         if volume.filed_on < case.closed_on

@@ -101,7 +101,17 @@ def test_a_session_keeps_its_group_once_somebody_is_noted(
     assert set(refused(change, "group_session", session, group=second)) == {"group"}
 
 
-def test_no_volume_is_filed_of_an_open_case(new: Do, add_person: Do) -> None:
-    case = new("case", person=add_person("丁一"), station=TOWN, opened_on="2022-03-05")
-    given = {"case": case, "station": TOWN, "title_text": "卷", "filed_on": "2022-04-01"}
-    assert set(refused(new, "volume", **given)) == {"case"}
+def test_a_volume_is_not_filed_before_its_case_was_closed(new: Do, add_person: Do) -> None:
+    person = {"person": add_person("丁一"), "station": TOWN, "opened_on": "2022-03-05"}
+    case = new("case", **person, closed_on="2022-05-02", reason="迁出")
+    given = {"case": case, "station": TOWN, "title_text": "卷"}
+    assert set(refused(new, "volume", **given, filed_on="2022-05-01")) == {"filed_on"}
+    loan = {"borrower": "王五", "borrowed_on": "2022-06-01"}
+    said = refused(new, "volume", **given, filed_on="2022-05-02", loans=[loan, loan])
+    assert said == {"loans.1.borrower": "王五还没有归还，请先填归还日期"}
+    new(
+        "volume",
+        **given,
+        filed_on="2022-05-02",
+        loans=[{**loan, "returned_on": "2022-06-02"}, loan],
+    )
