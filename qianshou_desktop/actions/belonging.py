@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import discretion
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.kinds import Rows, Unfit
+from qianshou_desktop.records.kinds import Ref, Rows, Unfit
 from qianshou_desktop.store.db import Session
 
 # Rows whose term has names of its own; its last day belongs to it.
@@ -19,6 +19,14 @@ FAR_PAST, FAR_FUTURE = date(1, 1, 1), date(9999, 12, 31)
 def children(s: Session, record: Record, kind: Rows) -> list[Record]:
     """The rows of a record, in the order they were written."""
     return by_owner(s, [record.id], kind).get(record.id, [])
+
+
+def whole_of(s: Session, row: Record) -> Record | None:
+    """The record that a row belongs to; None for what is no row."""
+    owner = row.fields[row.owner] if row.owner else None
+    if owner is None or not isinstance(owner.kind, Ref):
+        return None
+    return s.get(KINDS[owner.kind.target], getattr(row, owner.attribute))
 
 
 def by_owner(s: Session, owners: Iterable[int], kind: Rows) -> dict[int, list[Record]]:

@@ -24,8 +24,8 @@ from qianshou_desktop.actions import (
     volunteering,
     volunteers,
 )
-from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.kinds import Ref
+from qianshou_desktop.actions.belonging import whole_of
+from qianshou_desktop.records import Record
 from qianshou_desktop.store.db import Session
 
 Then = tuple[Callable[[Session, Any], None], ...]
@@ -65,18 +65,10 @@ def follow(s: Session, record: Record, *, new: bool) -> None:
     for found in (BEGIN if new else {}, FOLLOW):
         for then in found.get(record.__tablename__, ()):
             then(s, record)
-    whole = _whole(s, record)
+    whole = whole_of(s, record)
     if whole is not None and not seals.within(s, whole):  # a row that is saved by itself
         for then in FOLLOW.get(whole.__tablename__, ()):
             then(s, whole)
-
-
-def _whole(s: Session, record: Record) -> Record | None:
-    """The record that a row belongs to."""
-    owner = record.fields[record.owner] if record.owner else None
-    if owner is None or not isinstance(owner.kind, Ref):
-        return None
-    return s.get(KINDS[owner.kind.target], getattr(record, owner.attribute))
 
 
 def forget(s: Session, record: Record) -> None:

@@ -347,7 +347,8 @@ def _intakes(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entr
     """Cases as they were when they were taken in: by whom, and where; they may have moved since."""
 
     def say(_: Case, texts: Sequence[str]) -> tuple[str, str, str]:
-        return "接案", *texts  # type: ignore[return-value]
+        person, request = texts
+        return "接案", person, request
 
     then = {case: AsOf(s, case.opened_on) for case in _found(s, Case, Whose(), first, last)}
     workers = {case: at.value(case, "worker") for case, at in then.items()}

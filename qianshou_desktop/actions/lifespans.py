@@ -14,7 +14,7 @@ from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_evaluation import CaseClosing, CaseEvaluation
-from qianshou_desktop.records.consent import Consent, Crisis
+from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
@@ -30,7 +30,8 @@ from qianshou_desktop.store.db import Session
 
 # The worker's own word on a case may come after all.
 WHILE_THERE = tuple(kind for kind in WRITTEN if kind is not CaseEvaluation)
-OF_SOMEBODY = (Visit, Service, Case, Consent, Referral, Transfer, Crisis)
+# Not a crisis: somebody may be found dead, and harm come to light afterwards.
+OF_SOMEBODY = (Visit, Service, Case, Consent, Referral, Transfer)
 CONDOLENCE = timedelta(days=60)  # after a death: nobody at the door, the family, the funeral policy
 UNTIL_DEATH = (FollowUp,)  # what is told of somebody who left, too, but not of the dead
 MOMENT = {"crisis": "found_at"}  # where no day says when something was
@@ -145,15 +146,13 @@ def merged(station: Station, day: date) -> str:
 def _after_leaving(s: Session, record: Any) -> dict[str, str]:
     """Nobody is served, or signs, who has died, moved away or left. Before the filing there may be
     work: who is met first is filed afterwards."""
-    name = record.day_field or MOMENT[record.__tablename__]
+    name = record.day_field
     owner = "case_id" if isinstance(record, CaseForm) else "person_id"
     flags = ("seen",) if isinstance(record, Visit) else ()
     if not changed(record, name, owner, *flags):
         return {}
     case = s.get_one(Case, record.case_id) if isinstance(record, CaseForm) else record
-    person, day = s.get(Person, case.person_id or 0), day_of(getattr(record, name))
-    if isinstance(record, Crisis):
-        return {}  # somebody may be found dead, and harm come to light afterwards
+    person, day = s.get(Person, case.person_id or 0), getattr(record, name)
     if isinstance(record, UNTIL_DEATH) and person and person.left_reason != "died":
         return {}
     if person and _after_all(record, person, day):

@@ -7,7 +7,8 @@ from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions import seals
 from qianshou_desktop.actions.accord import Asked, alike, changed, told
-from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.actions.belonging import whole_of
+from qianshou_desktop.records import Record
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.resource import Beneficiary, Resource
 from qianshou_desktop.records.staff import Trainee, Training
@@ -35,7 +36,7 @@ def said_again(s: Session, row: Record) -> dict[str, str]:
     names = (owner.attribute, said.attribute)
     if not changed(row, *names) or any(getattr(row, name) is None for name in names):
         return {}
-    whole = s.get(KINDS[owner.kind.target], getattr(row, owner.attribute))  # type: ignore[attr-defined]
+    whole = whole_of(s, row)
     if whole is None or seals.within(s, whole) or not alike(s, row, *names):
         return {}
     return {row.once: f"这份{owner.label}里已有这个{said.label}，请改那一行"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pikepdf
@@ -42,6 +43,11 @@ def times(one: Matrix, then: Matrix) -> Matrix:
             e * p + f * r + t, e * q + f * s + u)  # fmt: skip
 
 
+def matrix(operands: Iterable[object]) -> Matrix:
+    a, b, c, d, e, f = (float(str(each)) for each in operands)
+    return a, b, c, d, e, f
+
+
 def marks(page: pikepdf.Page) -> list[Mark]:
     """Every text that is set on a page, in the order in which it is."""
     letters = {name: told(font) for name, font in page.Resources.Font.items()}
@@ -54,9 +60,9 @@ def marks(page: pikepdf.Page) -> list[Mark]:
             case "Q":
                 at = kept.pop()
             case "cm":
-                at = times(tuple(map(float, operands)), at)  # type: ignore[arg-type]
+                at = times(matrix(operands), at)
             case "Tm":
-                line, fresh = tuple(map(float, operands)), True  # type: ignore[assignment]
+                line, fresh = matrix(operands), True
             case "Tf":
                 font = str(operands[0])
             case "Tj":
@@ -144,6 +150,14 @@ def test_lines_by_a_wide_table_lie_with_it_and_other_text_stands() -> None:
     assert ways == [{(1, 0)}, {(0, 1)}]
     lying = [mark.text for mark in marks(pdf.pages[2])]
     assert "填报单位（盖章）：" in lying
+
+
+def test_short_lines_away_from_a_wide_table_stand() -> None:
+    rows = "\n".join(ROW.format(at, at) for at in range(1, 4))
+    pdf = with_annex("\n".join([*(f"第{at}条" for at in range(1, 6)), WIDE, rows]))
+    upright, lying = ({mark.text for mark in marks(page)[:-1]} for page in pdf.pages[1:])
+    assert {"第1条", "第3条"} <= upright
+    assert {"第4条", "第5条"} <= lying
 
 
 def test_a_column_to_be_filled_in_by_hand_has_room() -> None:

@@ -31,6 +31,20 @@ def assessment(book: CaseBook, add_case: Add, settle: Settle) -> Ledger:
     return at_case(book, key, 1, settle)
 
 
+@pytest.fixture
+def plan(
+    book: CaseBook, add_case: Add, performer: Performer, settle: Settle
+) -> tuple[Ledger, RowsEdit]:
+    """The plan of a case, in front, and the grid of its goals."""
+    key = add_case()
+    planned(performer, key)
+    settle()
+    page = at_case(book, key, 2, settle)
+    goals = page.form.editor("goals")
+    assert isinstance(goals, RowsEdit)
+    return page, goals
+
+
 # ---- saving and going on -----------------------------------------------------------------------------
 
 
@@ -110,14 +124,9 @@ def test_who_saves_writes_on_where_they_were(
 
 
 def test_who_saves_in_a_row_writes_on_in_its_cell(
-    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+    plan: tuple[Ledger, RowsEdit], settle: Settle, hands: Any
 ) -> None:
-    key = add_case()
-    planned(performer, key)
-    settle()
-    page = at_case(book, key, 2, settle)
-    goals = page.form.editor("goals")
-    assert isinstance(goals, RowsEdit)
+    page, goals = plan
 
     def kept() -> list[str]:
         hands.control(Qt.Key.Key_S)
@@ -141,14 +150,9 @@ def test_who_saves_in_a_row_writes_on_in_its_cell(
 
 
 def test_what_is_typed_into_rows_during_their_save_stays_theirs(
-    book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+    plan: tuple[Ledger, RowsEdit], settle: Settle, hands: Any
 ) -> None:
-    key = add_case()
-    planned(performer, key)
-    settle()
-    page = at_case(book, key, 2, settle)
-    goals = page.form.editor("goals")
-    assert isinstance(goals, RowsEdit)
+    page, goals = plan
     goals.append()
     hands.type("a")
     hands.control(Qt.Key.Key_S)

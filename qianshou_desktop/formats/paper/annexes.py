@@ -64,11 +64,13 @@ def _runs(blocks: list[Block]) -> Iterator[tuple[bool, list[Block]]]:
     """What lies across the page and what stands on it, in turn; a line or two by a wide table, such as
     who fills it in, lie with it."""
     wide = [_wide(block) for block in blocks]
-    for at, block in enumerate(blocks):
-        near = any(wide[max(0, at - BESIDE) : at + BESIDE + 1])
-        wide[at] = wide[at] or (isinstance(block, str) and len(block) <= SHORT and near)
-    for across, found in groupby(zip(wide, blocks, strict=True), key=lambda each: each[0]):
-        yield across, [block for _, block in found]
+
+    def across(at: int) -> bool:
+        block, near = blocks[at], any(wide[max(0, at - BESIDE) : at + BESIDE + 1])
+        return wide[at] or (isinstance(block, str) and len(block) <= SHORT and near)
+
+    for turned, found in groupby(range(len(blocks)), key=across):
+        yield turned, [blocks[at] for at in found]
 
 
 def _head(word: str, name: str, room: float) -> list[Strip]:
