@@ -55,7 +55,9 @@ def discord(s: Session, record: Record) -> dict[str, str]:
     return told(s, record, ASKED)
 
 
-def told(s: Session, record: Record, table: Iterable[tuple[type, Asked]]) -> dict[str, str]:
+def told(
+    s: Session, record: Record, table: Iterable[tuple[type | tuple[type, ...], Asked]]
+) -> dict[str, str]:
     """What those of a table say that ask of a record's kind."""
     return {
         name: said

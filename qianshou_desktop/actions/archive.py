@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from qianshou_desktop.actions import discretion
 from qianshou_desktop.actions.accord import changed, told
@@ -47,12 +47,20 @@ def misfiled(s: Session, volume: Volume) -> dict[str, str]:
 
 
 def lent_twice(s: Session, loan: VolumeLoan) -> dict[str, str]:
-    """A volume is with one borrower at a time."""
-    if loan.returned_on is not None or not changed(loan, "volume_id", "returned_on"):
+    """A volume is with one borrower at a time; who gives it back and who takes it may be on one day."""
+    if not changed(loan, "volume_id", "borrowed_on", "returned_on"):
         return {}
-    mine = (VolumeLoan.volume_id == loan.volume_id, VolumeLoan.returned_on.is_(None))
-    other = s.scalars(select(VolumeLoan).where(*mine, VolumeLoan.id != (loan.id or 0))).first()
-    return {"borrower": f"{other.borrower}还没有归还，请先填归还日期"} if other else {}
+    since = func.coalesce(VolumeLoan.borrowed_on, date.min)
+    back = func.coalesce(VolumeLoan.returned_on, date.max)
+    mine = (VolumeLoan.volume_id == loan.volume_id, VolumeLoan.id != (loan.id or 0))
+    then = (since < (loan.returned_on or date.max), back > (loan.borrowed_on or date.min))
+    other = s.scalars(select(VolumeLoan).where(*mine, *then).order_by(since)).first()
+    if other is None:
+        return {}
+    if other.returned_on is None and loan.returned_on is None:
+        return {"borrower": f"{other.borrower}还没有归还，请先填归还日期"}
+    span = f"{other.borrowed_on or '……'} 至 {other.returned_on or '今'}"
+    return {"borrowed_on": f"{span} 在{other.borrower}手里，请核对日期"}
 
 
 def disorderly(s: Session, record: Record) -> dict[str, str]:

@@ -35,6 +35,7 @@ WANTED = {
     "evaluation": ("worker_view",),
     "closing": ("changes",),
 }
+STOOD_ON = "不能删除{}：后面的{}是接着它写的，请先删除后面的"
 STEPPED = "跳过“{}”的原因要留着：后面的阶段已经做了"
 NO_CASE = "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"
 # The rows it must have, and what must be filled in of each.
@@ -138,10 +139,12 @@ def _agreed(s: Session, case: Case) -> bool:
 
 
 def latest(s: Session, case: Case, stage: str) -> Any:
+    """The form of a stage, of several that of the latest day; None for none."""
     kind: Any = FORM_OF[stage]
     if kind is Case:
         return case
-    return s.scalars(select(kind).where(kind.case_id == case.id).order_by(kind.id.desc())).first()
+    mine = select(kind).where(kind.case_id == case.id)
+    return s.scalars(mine.order_by(getattr(kind, kind.day_field).desc(), kind.id.desc())).first()
 
 
 def _filed(s: Session, case: Case, stage: str) -> bool:
@@ -181,6 +184,23 @@ def unskipped(s: Session, record: Record) -> str:
     last = "closing" if case.closed_on else case.stage
     needed = record.stage in ORDER[: ORDER.index(last)] and not _filed(s, case, record.stage)
     return STEPPED.format(STAGE[record.stage]) if needed else ""
+
+
+def stood_on(s: Session, record: Record) -> str:
+    """Why a stage's only form is not to be taken away: later stages stand on it; "" where it may."""
+    if not isinstance(record, WRITTEN):
+        return ""
+    stage, case = STAGE_OF[record.__tablename__], s.get_one(Case, record.case_id)
+    if stage in {row.stage for row in _skips(s, case.id)} or _another(s, record):
+        return ""
+    later = [e for e in ORDER[ORDER.index(stage) + 1 :] if _filed(s, case, e)]
+    return STOOD_ON.format(record.label, FORM_OF[later[0]].label) if later else ""
+
+
+def _another(s: Session, record: Any) -> bool:
+    kind = type(record)
+    mine = select(kind.id).where(kind.case_id == record.case_id, kind.id != record.id)
+    return s.scalars(mine).first() is not None
 
 
 def _stray_goal(s: Session, record: Record) -> dict[str, str]:
@@ -321,6 +341,21 @@ def advance(s: Session, record: Any) -> None:
         and not _undone(s, case, stage)
     ):
         case.stage = stage
+    s.flush()
+
+
+def number(s: Session, form: Any) -> None:
+    """第几次 goes by the day: what is entered late takes the number of its place, and those after it the
+    next ones, unless one of them was approved or put into the archive under its number."""
+    kind = type(form)
+    query = select(kind).where(kind.case_id == form.case_id, kind.nth.is_not(None))
+    forms = sorted(s.scalars(query), key=lambda each: (getattr(each, kind.day_field), each.nth))
+    numbers = sorted(each.nth for each in forms)
+    moved = [(each, nth) for each, nth in zip(forms, numbers, strict=True) if each.nth != nth]
+    if any(each.form_state in ("reviewed", "archived") for each, _ in moved):
+        return
+    for each, nth in moved:
+        each.nth = nth
     s.flush()
 
 

@@ -19,6 +19,7 @@ from qianshou_desktop.actions import (
     gates,
     numbers,
     past,
+    placing,
     references,
     seals,
     taking,
@@ -260,6 +261,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         references.carry(s, record)
         seals.fall(s, record)
         past.remember(s, record)
+        placing.note(record)
     with seals.with_rows(s, record):
         s.add(record)
         _flush(s, record)
@@ -393,6 +395,7 @@ def remove(s: Session, kind: str, key: int) -> None:
     s.flush()
     s.delete(record)
     s.flush()
+    consequences.lose(s, record)
 
 
 def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> list[Option]:

@@ -14,6 +14,7 @@ from qianshou_desktop.actions import (
     lifespans,
     moves,
     named,
+    placing,
     presence,
     reporting,
     rosters,
@@ -36,14 +37,15 @@ FOLLOW: dict[str, Then] = {
     "report_template": (agreeing.template,),
     "village": (transfers.with_village,),
     "visit": (named.accompanied, todos.from_visit),
-    "case": (casework.advance,),
+    "case": (casework.advance, placing.follow),
+    "event": (volunteering.with_event, placing.follow),
     "case_assessment": (casework.advance,),
     "case_plan": (sequence.follow, casework.advance),
-    "session": (casework.advance,),
+    "session": (casework.advance, casework.number),
     "case_evaluation": (casework.advance,),
     "case_closing": (follow_ups.from_closing,),
     "follow_up": (follow_ups.from_follow_up,),
-    "group": (rosters.agree,),
+    "group": (rosters.agree, placing.follow),
     "group_session": (accord.agree, lifespans.follow),
     "group_summary": (rosters.end,),
     "supervision": (todos.from_supervision,),
@@ -71,7 +73,20 @@ def follow(s: Session, record: Record, *, new: bool) -> None:
             then(s, whole)
 
 
+# Once they are gone.
+GONE: dict[str, Then] = {
+    "follow_up": (follow_ups.from_follow_up,),
+}
+
+
 def forget(s: Session, record: Record) -> None:
     """With a record that is removed goes what it brought along and nobody has seen to yet."""
     seals.unapprove(s, record)
+    seals.disturb(s, record, record.fields)
     todos.forget(s, record)
+
+
+def lose(s: Session, record: Record) -> None:
+    """After a removal: what stood on the record is as it would be without it."""
+    for then in GONE.get(record.__tablename__, ()):
+        then(s, record)

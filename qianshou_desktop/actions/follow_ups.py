@@ -28,6 +28,7 @@ def from_closing(s: Session, closing: CaseClosing) -> None:
 
 def from_follow_up(s: Session, done: FollowUp) -> None:
     """One is done; the next is waited for."""
+    casework.number(s, done)
     wait_for_next(s, done.case_id)
 
 
@@ -38,7 +39,9 @@ def wait_for_next(s: Session, case: int) -> None:
         return
     mine = (Todo.about == closing.uid.hex(), Todo.mark == MARK, Todo.done_on.is_(None))
     waiting, due = s.scalars(select(Todo).where(*mine)).first(), _due(s, closing)
-    if due is not None:
+    if due is not None and waiting is None and _ticked(s, closing, due):
+        pass  # somebody said by hand that this one is done
+    elif due is not None:
         s.add(_of(s, closing, due, waiting or Todo()))
     elif waiting is not None:
         s.delete(waiting)
@@ -46,9 +49,21 @@ def wait_for_next(s: Session, case: int) -> None:
     s.flush()
 
 
+def _ticked(s: Session, closing: CaseClosing, due: date) -> bool:
+    mine = (Todo.about == closing.uid.hex(), Todo.mark == MARK, Todo.due_on == due)
+    return s.scalars(select(Todo.id).where(*mine, Todo.done_on.is_not(None))).first() is not None
+
+
 def _reopen(s: Session, closing: CaseClosing) -> None:
-    """A closed case stays closed; that it is to be taken up again is somebody's to do, once."""
+    """A closed case stays closed; that it is to be taken up again is somebody's to do, once, and as
+    long as a follow-up says so."""
     query = select(FollowUp).where(FollowUp.case_id == closing.case_id, FollowUp.result == "reopen")
+    said = {asked.uid.hex() for asked in s.scalars(query)}
+    others = select(FollowUp.uid).where(FollowUp.case_id == closing.case_id)
+    lost = {uid.hex() for uid in s.scalars(others)} - said
+    waiting = (Todo.mark == REOPEN, Todo.done_on.is_(None))
+    for todo in s.scalars(select(Todo).where(*waiting, Todo.about.in_(lost))):
+        s.delete(todo)
     for asked in s.scalars(query):
         mine = (Todo.about == asked.uid.hex(), Todo.mark == REOPEN)
         if s.scalars(select(Todo).where(*mine)).first() is None:

@@ -16,6 +16,9 @@ from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_assessment import CaseAssessment
+from qianshou_desktop.records.case_evaluation import CaseEvaluation
+from qianshou_desktop.records.case_plan import CasePlan
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import Attendance, Group, GroupSession
@@ -29,6 +32,9 @@ PHOTOS = 2  # of each event, at the least (F16 照片≥2)
 DRAFT_HOURS = 24
 FILED_WITHIN = 31  # days after somebody was first met
 DAY = 24 * 60  # minutes
+STANDS_ON: tuple[tuple[Any, Any], ...] = (
+    (CasePlan, CaseAssessment), (CaseEvaluation, CaseSession), (CaseEvaluation, CaseAssessment),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,7 @@ def _visits(s: Session, scope: Scope) -> Iterator[Gap]:
         "没有服务项目": ~Visit.items_rows.any(),  # type: ignore[attr-defined]
         "没有填走访人": Visit.worker_id.is_(None),
         "没有填时长": Visit.minutes.is_(None),
+        "记的家庭不是这位对象的，请核对": Visit.household_id != Person.household_id,
     }
     yield from _twice(s, inside)
     for words, condition in lacks.items():
@@ -114,6 +121,35 @@ def _cases(s: Session, scope: Scope) -> Iterator[Gap]:
         yield Gap(f"个案 {name} 本期没有面谈", "case", key)
 
 
+def _unwritten_sessions(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Sessions of cases of which nobody wrote what happened: they count as 面谈 all the same."""
+    query = (
+        select(CaseSession.id, CaseSession.held_on, Person.name)
+        .join(Case, Case.id == CaseSession.case_id).join(Person, Person.id == Case.person_id)
+        .where(scope.within(CaseSession.held_on, CaseSession.station_id),
+               func.coalesce(CaseSession.facts, "") == "", discretion.shown(s, CaseSession))
+    )  # fmt: skip
+    for key, day, name in s.execute(query.order_by(CaseSession.held_on, CaseSession.id)):
+        yield Gap(f"{day:%m-%d} 面谈 {name} 没有写过程（事实）", "session", key)
+
+
+def _backwards(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Forms of cases whose day is before the last of those that they stand on (MZ/T 094's order)."""
+    for form, before in STANDS_ON:
+        day = getattr(form, form.day_field)
+        last = func.max(getattr(before, before.day_field))
+        query = (
+            select(form.id, day, Person.name, last)
+            .join(Case, Case.id == form.case_id).join(Person, Person.id == Case.person_id)
+            .join(before, before.case_id == form.case_id)
+            .where(scope.within(day, form.station_id), discretion.shown(s, form))
+            .group_by(form.id).having(day < last)
+        )  # fmt: skip
+        for key, on, name, since in s.execute(query.order_by(form.id)):
+            words = f"早于{before.label}的日期（{since}），请核对"
+            yield Gap(f"{on:%m-%d} {name} {form.label}{words}", form.__tablename__, key)
+
+
 def _left_behind(s: Session, scope: Scope) -> Iterator[Gap]:
     """Open cases that stayed where they were while their person moved to another station."""
     query = (
@@ -140,6 +176,18 @@ def _group_sessions(s: Session, scope: Scope) -> Iterator[Gap]:
     for key, day, nth, name in s.execute(query.order_by(GroupSession.held_on, GroupSession.id)):
         which = f"第 {nth} 节 " if nth else ""
         yield Gap(f"{day:%m-%d} 小组 {name} {which}没有记出席", "group_session", key)
+
+
+def _met_twice(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Groups that met twice on a day: one of the sessions may have been put off."""
+    query = (
+        select(func.max(GroupSession.id), GroupSession.held_on, Group.name)
+        .join(Group, Group.id == GroupSession.group_id)
+        .where(scope.within(GroupSession.held_on, GroupSession.station_id))
+        .group_by(GroupSession.group_id, GroupSession.held_on).having(func.count() > 1)
+    )  # fmt: skip
+    for key, day, name in s.execute(query.order_by(GroupSession.held_on)):
+        yield Gap(f"{day:%m-%d} 小组 {name} 一天记了不止一节，请核对", "group_session", key)
 
 
 def _events(s: Session, scope: Scope) -> Iterator[Gap]:
@@ -233,6 +281,6 @@ def _written_before(s: Session) -> bytes:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
-    _visits, _persons, _filed_late, _cases, _left_behind, _group_sessions, _events, _overdue_events, _nameless_helpers,
-    _long_days, _drafts,
+    _visits, _persons, _filed_late, _cases, _unwritten_sessions, _backwards, _left_behind,
+    _group_sessions, _met_twice, _events, _overdue_events, _nameless_helpers, _long_days, _drafts,
 )  # fmt: skip

@@ -150,6 +150,6 @@ GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     volunteering.discord, archive.disorderly,
 )  # fmt: skip
 KEEPERS: tuple[Callable[[Session, Record], str], ...] = (
-    seals.kept, transfers.kept, reporting.kept, casework.unskipped, rosters.kept,
+    seals.kept, transfers.kept, reporting.kept, casework.unskipped, casework.stood_on, rosters.kept,
     volunteering.kept,
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """What is special to groups: session dates from a weekday, who came, what one form carries into the
 next, and what is counted of attendance."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import accord, common, discretion, lifespans, seals
+from qianshou_desktop.actions.attendance import Attended, attended, together
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import (
     Attendance,
@@ -99,15 +99,19 @@ def _listed(s: Session, held: GroupSession, person: int) -> bool:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A session as the grid shows it. `came` counts whoever was there: by name, or by the number that
-    was written down, where it is more."""
+    """A session as the grid shows it."""
 
     key: int
     nth: int | None
     day: date
     minutes: int
     named: int
-    came: int
+    attended: Attended
+
+    @property
+    def came(self) -> int:
+        """Whoever was there: by name, or by the number that was written down, where it is more."""
+        return self.attended.came
 
 
 @dataclass(frozen=True)
@@ -145,12 +149,9 @@ class Statistics:
         return sum(each.came > 0 for each in self.comers)
 
     @property
-    def percent(self) -> int | None:
-        """How many of those noted came, of a hundred; None where nobody was noted, or where more came
-        than were named."""
-        came = Counter(session for (session, _), there in self.present.items() if there)
-        whole = all(each.came == came[each.key] for each in self.meetings if each.named)
-        return round(100 * came.total() / len(self.present)) if self.present and whole else None
+    def rate(self) -> str:
+        """7/8（88%）, as on paper; "" where nobody came."""
+        return together([each.attended for each in self.meetings]).words("人次")
 
 
 def statistics(s: Session, group: int) -> Statistics:
@@ -160,7 +161,7 @@ def statistics(s: Session, group: int) -> Statistics:
     held = list(s.scalars(query.order_by(GroupSession.held_on, GroupSession.id)))
     present = _present(s, group)
     return Statistics(
-        tuple(_meeting(each, present) for each in held), _comers(s, group, present), present
+        tuple(_meeting(s, each, present) for each in held), _comers(s, group, present), present
     )
 
 
@@ -174,10 +175,9 @@ def _present(s: Session, group: int) -> dict[tuple[int, int], bool]:
     return {(session, person): present for session, person, present in s.execute(query)}
 
 
-def _meeting(session: GroupSession, present: dict[tuple[int, int], bool]) -> Meeting:
-    named = [came for (key, _), came in present.items() if key == session.id]
-    came = max(sum(named), session.headcount or 0)
-    return Meeting(session.id, session.nth, session.held_on, session.minutes or 0, len(named), came)
+def _meeting(s: Session, held: GroupSession, present: dict[tuple[int, int], bool]) -> Meeting:
+    named = sum(session == held.id for session, _ in present)
+    return Meeting(held.id, held.nth, held.held_on, held.minutes or 0, named, attended(s, held))
 
 
 def _comers(s: Session, group: int, present: dict[tuple[int, int], bool]) -> tuple[Comer, ...]:
@@ -224,7 +224,9 @@ def _into_session(s: Session, group: Group) -> dict[str, Any]:
         "nth": nth, "place": group.place, "items": sorted(group.items), "minutes": group.minutes,
         "theme": row.theme if row else None,
     }  # fmt: skip
-    if row and row.planned_on and row.planned_on <= day:
+    mine = GroupSession.group_id == group.id
+    last = s.scalar(select(func.max(GroupSession.held_on)).where(mine)) or date.min
+    if row and row.planned_on and last < row.planned_on <= day:  # unless one was put off to it
         day = row.planned_on
     if row and row.minutes is not None:
         made["minutes"] = row.minutes

@@ -1,10 +1,12 @@
 """The front page: this month's figures, who is to be visited, what the report still lacks."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import (
+    agenda,
     briefings,
     common,
     crises,
@@ -49,10 +51,16 @@ def overview(s: Session, period: str, station: str | None = None) -> Overview:
         due=briefings.listed(s, due[:DUE_SHOWN]),
         due_total=len(due),
         late=sum(each.by < s.today() for each in due),
-        todos=[*_crises(s, scope), *todos.still_open(s, scope)],
+        todos=[*_crises(s, scope), *_to_do(s, scope)],
         gaps=lacking,
         recent=_recent(s, scope),
     )
+
+
+def _to_do(s: Session, scope: Scope) -> list[Open]:
+    """What was written down to be done and what the forms say is to come, by their days."""
+    found = [*todos.still_open(s, scope), *agenda.coming(s, scope)]
+    return sorted(found, key=lambda each: each.due_on or date.max)
 
 
 def _crises(s: Session, scope: Scope) -> list[Open]:

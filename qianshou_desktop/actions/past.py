@@ -4,6 +4,7 @@ A record holds what is true today; what was true before stands in `past` rows, o
 that ended, written by the same save that changed it.
 """
 
+import json
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
@@ -81,9 +82,21 @@ def said_on(s: Session, record: Record, name: str) -> date:
 
 def fresh(s: Session, record: Record, name: str, day: date) -> bool:
     """Whether what a field tells of a day has not been reported yet: it is of this month, or was
-    written today."""
+    written today; and it told of no month before this one until then."""
     today = s.today()
-    return day >= today.replace(day=1) or said_on(s, record, name) == today
+    if day < today.replace(day=1) and said_on(s, record, name) != today:
+        return False
+    return not _told_before(s, record, name)
+
+
+def _told_before(s: Session, record: Record, name: str) -> bool:
+    """Whether a field said before today that something was in an earlier month."""
+    today = s.today()
+    query = select(Op.body, Op.hlc).where(Op.row_uid == record.uid, Op.body.is_not(None))
+    told = (
+        json.loads(body or "{}").get(name) for body, hlc in s.execute(query) if _day(hlc) < today
+    )
+    return any(day and date.fromisoformat(day) < today.replace(day=1) for day in told)
 
 
 def _day(hlc: int) -> date:

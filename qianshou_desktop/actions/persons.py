@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import standing
+from qianshou_desktop.actions import common, standing
 from qianshou_desktop.actions.references import Option, option
 from qianshou_desktop.records import identity
 from qianshou_desktop.records.kinds import Unfit
@@ -57,6 +57,16 @@ def namesakes(s: Session, name: str, born_on: date | None, key: int | None = Non
     """Others with the same name and birth date: they may be the same person."""
     query = select(Person).where(Person.name == name, Person.born_on == born_on).limit(5)
     return [option(s, p) for p in s.scalars(query) if p.id != key] if name and born_on else []
+
+
+def move(s: Session, person: int, station: int, worker: int | None, day: date, cause: str) -> int:
+    """Somebody moved house and belongs to another station from a day on; what was done before stays
+    with whoever did it. Returns the key of the transfer. Raises Rejected by field, as the transfer
+    does."""
+    return common.save(s, "transfer", {
+        "person": person, "to_station": station, "to_worker": worker, "moved_on": day,
+        "cause": cause or None,
+    })  # fmt: skip
 
 
 def station_of(s: Session, person: int) -> Option | None:

@@ -18,6 +18,7 @@ from qianshou_desktop.records.group import (
     GroupSummary,
 )
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
 
@@ -52,6 +53,16 @@ def met(s: Session, group: Group) -> dict[str, str]:
     first = s.scalar(select(func.min(GroupSession.held_on)).where(_of(GroupSession, group.id)))
     said = f"{first} 已有{GroupSession.label}，不能再取消；提前结束的请选“已结束”"
     return {"state": said} if first else {}
+
+
+def elsewhere(s: Session, session: GroupSession) -> dict[str, str]:
+    """A session is its group's station's: whoever counts the one counts the other."""
+    if not changed(session, "station_id", "group_id"):
+        return {}
+    group = s.get_one(Group, session.group_id)
+    if session.station_id in (None, group.station_id):
+        return {}
+    return {"station": f"这个小组是{s.get_one(Station, group.station_id).name}的，单节也记在那里"}
 
 
 def moved(s: Session, session: GroupSession) -> dict[str, str]:
@@ -226,7 +237,8 @@ def _of(kind: Any, group: int) -> Any:
 
 
 ASKED: tuple[tuple[type, Asked], ...] = (
-    (Group, early_end), (Group, met), (Group, over), (GroupSession, called_off), (GroupSession, moved),
+    (Group, early_end), (Group, met), (Group, over), (GroupSession, called_off), (GroupSession, elsewhere),
+    (GroupSession, moved),
     (GroupSession, after_summary),
     (GroupSummary, summed_early), (GroupSummary, summed_twice), (GroupSummary, summed_unheld),
     (GroupMember, listed_twice), (GroupMember, exchanged),

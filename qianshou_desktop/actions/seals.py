@@ -3,13 +3,13 @@ written of a case that is closed, from its intake on; what is entered only after
 while the day lasts. A change to an approved form takes its approval
 away: what was approved was another text."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import exists, inspect, select
 
-from qianshou_desktop.actions import past, reopening
+from qianshou_desktop.actions import drawing, past, reopening
 from qianshou_desktop.actions.casework import WRITTEN
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.base import Form
@@ -37,6 +37,7 @@ BESIDE = ("volume_loan",)  # rows that tell what becomes of a paper, and are no 
 COUNTY = "county"
 UNARCHIVES = ("", COUNTY)  # roles; the program's own changes have none
 ARCHIVED = "这份表已归档，不再改动；确要改，请{}先把状态改回草稿（只改状态，另存一次）"
+PRINTED = "{} {} 已归档，里面印着这里的数；确要改，请{}先把它的状态改回草稿"
 FILED = "{} {} 已归档，不再改动；确要改，请{}先把{}的状态改回草稿"
 FOLLOWED = (
     "结案以后已有跟进记录，不再取消结案；要继续服务，请为同一对象新开个案，“接续个案”填这一件"
@@ -50,8 +51,10 @@ APPROVED = "这条{}已经审核，不能删除；要删除请先“退回”"
 
 def sealed(s: Session, record: Record) -> dict[str, str]:
     """The problems by field of a change to a form, or to a row of one, that is done with."""
-    form = form_of(s, record)
-    touched = altered(record) if form is not None else []
+    form, touched = form_of(s, record), altered(record)
+    printed = _printed(s, record, touched)
+    if printed:
+        return {drawing.told(record, touched)[0]: printed}
     if form is None or not touched:
         return {}
     torn = _torn_off(s, record)
@@ -98,6 +101,13 @@ def _archived(s: Session, form: Any, record: Record, touched: list[str]) -> dict
     return {"form_state" if form is record else touched[0]: _kept_shut(s, form)}
 
 
+def _printed(s: Session, record: Record, touched: Collection[str]) -> str:
+    """What is said of a change to what a paper in the archive tells of; "" where none does."""
+    forms = drawing.forms(s, record, touched)
+    shut = next((form for form in forms if _shut(s, form)), None)
+    return PRINTED.format(shut.label, shut.number or "", _archivist(s)) if shut else ""
+
+
 def _shut(s: Session, form: Any) -> bool:
     """Whether a paper is in the archive; a register is kept up there, too."""
     return _was(s, form) == "archived" and form.__tablename__ not in LIVING
@@ -120,6 +130,8 @@ def _archivist(s: Session) -> str:
 
 def kept(s: Session, record: Any) -> str:
     """Why a form, or a row of one, is not to be taken away; "" where it may be."""
+    if printed := _printed(s, record, record.fields):
+        return printed
     form = form_of(s, record)
     if form is None:
         return ""
@@ -135,8 +147,16 @@ def kept(s: Session, record: Any) -> str:
 def fall(s: Session, record: Record) -> None:
     """Before a change is written: the approval of what was there before goes, and whoever approves
     is asked again."""
-    if changes(record):
+    touched = changes(record)
+    if touched:
         unapprove(s, record)
+        disturb(s, record, touched)
+
+
+def disturb(s: Session, record: Record, touched: Collection[str]) -> None:
+    """The same of other forms that print what is changed here."""
+    for form in drawing.forms(s, record, touched):
+        _take_back(form)
 
 
 def unapprove(s: Session, record: Record) -> None:
@@ -144,8 +164,13 @@ def unapprove(s: Session, record: Record) -> None:
     form = form_of(s, record)
     if form is None or not _was(s, form) == form.form_state == "reviewed":
         return
-    form.form_state = "submitted"
-    form.reviewer = form.reviewed_on = form.review_note = None
+    _take_back(form)
+
+
+def _take_back(form: Any) -> None:
+    if form.form_state == "reviewed":
+        form.form_state = "submitted"
+        form.reviewer = form.reviewed_on = form.review_note = None
 
 
 def form_of(s: Session, record: Record) -> Any:

@@ -8,13 +8,16 @@ from sqlalchemy import func, inspect, select
 from qianshou_desktop.actions.accord import Asked, changed, told
 from qianshou_desktop.actions.lifespans import MOMENT, day_of
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_plan import CasePlan, Goal
 from qianshou_desktop.records.case_session import CaseSession
+from qianshou_desktop.records.consent import Consent
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.institution import Supervision, SupervisionTask
 from qianshou_desktop.records.kinship import LifeChange
+from qianshou_desktop.records.matter import Matter
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Referral
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.visit import Service, Visit, VisitWorker
@@ -33,6 +36,21 @@ def to_come(s: Session, change: LifeChange) -> dict[str, str]:
     """Nobody knows of a change yet to come."""
     late = changed(change, "known_at") and change.known_at > s.now()
     return {"known_at": "得知时刻还没到，请核对"} if late else {}
+
+
+def unborn(s: Session, record: Any) -> dict[str, str]:
+    """Nobody is met, or served, before being born."""
+    name = record.day_field
+    key = getattr(record, "person_id", None)
+    owner = "person_id" if "person" in record.fields else "case_id"
+    if not changed(record, name, owner):
+        return {}
+    if owner == "case_id":
+        key = s.get_one(Case, record.case_id).person_id
+    person, day = s.get(Person, key) if key else None, getattr(record, name)
+    if person is None or person.born_on is None or day is None or day >= person.born_on:
+        return {}
+    return {name: f"不能早于{person.name}的出生日期（{person.born_on}），请核对年份"}
 
 
 def due_early(s: Session, goal: Goal) -> dict[str, str]:
@@ -122,7 +140,9 @@ def _gone(s: Session, named: Any, work: Any) -> dict[str, str]:
     }
 
 
-ASKED: tuple[tuple[type, Asked], ...] = (
+OF_SOMEBODY = (Visit, Service, Case, CaseForm, Consent, Matter)
+ASKED: tuple[tuple[type | tuple[type, ...], Asked], ...] = (
+    (OF_SOMEBODY, unborn),
     (LifeChange, to_come), (Goal, due_early), (CasePlan, put_off), (CasePlan, signed_early),
     (Todo, done_early), (SupervisionTask, task_done_early), (Referral, rechecked_early),
     (Visit, done_by_the_gone), (Service, done_by_the_gone), (CaseSession, done_by_the_gone),

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from qianshou_desktop.actions import authority, discretion
+from qianshou_desktop.actions import authority, discretion, past, stays
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.institution import Supervisee, Supervision, SupervisionTask
@@ -36,6 +36,7 @@ class Open:
     about: int | None
     station: str = ""
     ends: str = ""
+    due_on: date | None = None
 
 
 def still_open(s: Session, scope: Scope) -> list[Open]:
@@ -51,12 +52,14 @@ def still_open(s: Session, scope: Scope) -> list[Open]:
 
 
 def _shown(s: Session, todo: Todo, person: str, station: str) -> Open:
-    remark, signal = _left(todo.due_on, s.today())
+    remark, signal = left(todo.due_on, s.today())
     kind, about = source(s, todo.id) or ("", None)
-    return Open(todo.id, discretion.title(s, todo), person, remark, signal, kind, about, station)
+    title = discretion.title(s, todo)
+    return Open(todo.id, title, person, remark, signal, kind, about, station, due_on=todo.due_on)
 
 
-def _left(due: date | None, today: date) -> tuple[str, str]:
+def left(due: date | None, today: date) -> tuple[str, str]:
+    """How long there is yet, and its signal."""
     if due is None:
         return "", ""
     days = (due - today).days
@@ -96,7 +99,7 @@ def from_visit(s: Session, visit: Visit) -> None:
     waiting = _waiting(s, visit) if found else set()
     for name in CHECKLIST:
         amiss = name in found
-        if amiss and name not in known and name not in waiting:
+        if amiss and name not in known and name not in waiting and not _settled(s, visit, name):
             s.add(_of(visit, name))
         elif not amiss and name in known and known[name].done_on is None:
             whose = known[name].person_id
@@ -120,15 +123,34 @@ def forget(s: Session, record: Record) -> None:
 
 
 def _found_again(s: Session, gone: Visit, name: str, whose: int | None) -> None:
-    """A later visit to somebody that found the same waited for this one's to-do, and now asks for its
+    """Another visit to somebody that found the same waited for this one's to-do, and now asks for its
     own."""
+    asked = select(Todo.about).where(Todo.kind == "visit", Todo.mark == name)
     query = select(Visit).where(
-        Visit.person_id == whose, Visit.id != gone.id,
-        Visit.visited_on >= gone.visited_on, getattr(Visit, name) == "amiss",
+        Visit.person_id == whose, Visit.id != gone.id, getattr(Visit, name) == "amiss",
+        func.lower(func.hex(Visit.uid)).not_in(asked.where(Todo.person_id == whose)),
     )  # fmt: skip
-    later = s.scalars(query.order_by(Visit.visited_on, Visit.id)).first()
-    if later is not None:
-        s.add(_of(later, name))
+    others = s.scalars(query.order_by(Visit.visited_on, Visit.id))
+    other = next((each for each in others if not _settled(s, each, name)), None)
+    if other is not None:
+        s.add(_of(other, name))
+
+
+def _settled(s: Session, visit: Visit, name: str) -> bool:
+    """Whether what a visit found was seen to afterwards by the to-do of another."""
+    mine = (Todo.person_id == visit.person_id, Todo.kind == "visit", Todo.mark == name)
+    done = s.scalars(select(Todo).where(*mine, Todo.done_on >= visit.visited_on))
+    said = past.said(s, visit, name)
+    return any(past.said(s, each, "done_on") > said for each in done)
+
+
+def carry(s: Session, person: Person) -> None:
+    """Somebody moved to another station: what was found there is for that one to see to."""
+    home = stays.home_on(s, person, s.today())
+    mine = (Todo.person_id == person.id, Todo.kind == "visit", Todo.done_on.is_(None))
+    for todo in s.scalars(select(Todo).where(*mine, Todo.station_id != home)):
+        todo.station_id, todo.worker_id = home, person.in_charge_id
+    s.flush()
 
 
 def from_supervision(s: Session, supervision: Supervision) -> None:

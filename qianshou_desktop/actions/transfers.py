@@ -4,7 +4,16 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
-from qianshou_desktop.actions import accord, authority, lifespans, moves, numbers, past, standing
+from qianshou_desktop.actions import (
+    accord,
+    authority,
+    lifespans,
+    moves,
+    numbers,
+    past,
+    standing,
+    todos,
+)
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
@@ -137,6 +146,8 @@ def _person(s: Session, transfer: Transfer, person: Person) -> None:
         raise Rejected({"person": f"{person.name} {person.left_on} 已离档，不再转站"})
     person.township_id, person.village_id = town.id, None
     person.in_charge_id = transfer.to_worker_id
+    s.flush()
+    todos.carry(s, person)
 
 
 def with_village(s: Session, village: Village) -> None:

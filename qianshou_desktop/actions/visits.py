@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
-from qianshou_desktop.actions import common, discretion, places, standing, stays
+from qianshou_desktop.actions import common, discretion, places, stays
 from qianshou_desktop.actions.meetings import meetings
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
 from qianshou_desktop.actions.work import Scope, stations_of
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.kinds import BEIJING
+from qianshou_desktop.records.kinds import BEIJING, Unfit
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
@@ -246,15 +246,24 @@ def _same(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 def _station(s: Session, row: Mapping[str, Any]) -> dict[str, int]:
     person = row.get("person")
-    found = station_for(s, person) if isinstance(person, int) else places.own(s).station_key
+    own = places.own(s).station_key
+    found = station_for(s, person, _day(row, s.today())) if isinstance(person, int) else own
     return {"station": found} if found else {}
 
 
-def station_for(s: Session, person: int) -> int | None:
-    """The station that a visit to somebody belongs to: where this laptop stands, else that of the
-    township where they live."""
+def _day(row: Mapping[str, Any], today: date) -> date:
+    """When it was; what cannot be read is refused where it is saved."""
+    try:
+        day = Visit.fields["visited_on"].kind.read(row.get("visited_on"))
+    except Unfit:
+        day = None
+    return day if isinstance(day, date) else today
+
+
+def station_for(s: Session, person: int, day: date | None = None) -> int | None:
+    """The station that a visit to somebody belongs to: where this laptop stands, else that to which
+    they belonged on the day, today's where none is told."""
     own, one = places.own(s).station_key, s.get(Person, person)
     if own or one is None:
         return own
-    home = standing.home(s, one.township_id)
-    return home.id if home else None
+    return stays.home_on(s, one, day or s.today())

@@ -3,7 +3,7 @@ was issued over them. Gates of a save (gates.py) and of a removal; what follows 
 
 from datetime import timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, inspect, or_, select
 
 from qianshou_desktop.actions import seals, volunteers
 from qianshou_desktop.actions.accord import Asked, changed, told
@@ -13,6 +13,7 @@ from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.volunteer import VolunteerCertificate, VolunteerService
 from qianshou_desktop.store.db import Session
 
+MOVED = "moved_by"  # of an event that is being saved: by how much its day is another
 NEXT = timedelta(days=1)  # an event lasts a day and a night at the most
 CERTIFIED = (
     "已开进志愿服务证明 {}（{} 至 {}），不能再{}；确要{}，请先把那份证明的时段改到不含这一天，或删除那份证明，"
@@ -77,15 +78,26 @@ def _called_off(s: Session, event: Event) -> dict[str, str]:
 
 
 def _other_day(s: Session, event: Event) -> dict[str, str]:
-    """An event is not moved away from the services at it."""
-    if event.id is None or not changed(event, "held_on"):
+    """The services at an event go with it to another day (with_event), but for those that were
+    certified under their own."""
+    old = next(iter(inspect(event).attrs.held_on.history.deleted or ()), None)
+    if event.id is None or old is None:
         return {}
-    day = VolunteerService.served_on
-    other = ~day.between(event.held_on, event.held_on + NEXT)
-    query = select(func.min(day)).where(VolunteerService.event_id == event.id, other)
-    found = s.scalar(query)
-    said = f"{found} 有这场活动的志愿服务记录，日期对不上；请先让那些记录不选这场活动，改好日期再选"
-    return {"held_on": said} if found else {}
+    inspect(event).info[MOVED] = event.held_on - old
+    services = s.scalars(select(VolunteerService).where(VolunteerService.event_id == event.id))
+    papers = ((each, _paper(s, each)) for each in services)
+    return next(({"held_on": _certified(p, "改日期")} for _, p in papers if p), {})
+
+
+def with_event(s: Session, event: Event) -> None:
+    """What a moved event takes along."""
+    by = inspect(event).info.pop(MOVED, None)
+    if by is None:
+        return
+    for each in s.scalars(select(VolunteerService).where(VolunteerService.event_id == event.id)):
+        seals.unapprove(s, each)
+        each.served_on = min(each.served_on + by, s.today())
+    s.flush()
 
 
 # ---- services ------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from qianshou_desktop.records.terms_work import (
 
 NEVER_SKIPPED = ("intake", "closing")
 NOT_TAKEN = ("decline", "refer")  # decisions after which there is no case to be worked on
+GOES_ON = "{} 已结案；要继续服务，请为同一对象新开个案，“接续个案”填这一件；误登的请先删除结案表、清空结案日期"
 
 
 class Case(Opinion, Form, Record):
@@ -87,7 +88,7 @@ class Case(Opinion, Form, Record):
     def problems(self, today: date) -> dict[str, str]:
         found = backwards("closed_on", self.opened_on, self.closed_on)
         if self.closed_on and self.stage != "closing":
-            found["stage"] = f"{self.closed_on} 已结案；要重开，请先清空结案日期"
+            found["stage"] = GOES_ON.format(self.closed_on)
         if self.decision in NOT_TAKEN and not self.decision_reason:
             found["decision_reason"] = "转介或不接案，请写明理由"
         if self.closed_on and not self.reason:

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Float, Integer, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from qianshou_desktop.records.spoken import time_of_day
 from qianshou_desktop.records.terms import Terms
 
 BEIJING = timezone(timedelta(hours=8))  # China has one civil time; the machines may have another
@@ -168,15 +169,17 @@ class Code(Text):
 
 
 class Phone(Code):
-    """A telephone number; a mobile number has eleven digits."""
+    """A telephone number, or two with a stroke between; an office's may have an extension: …转8."""
 
-    name = "phone"
-    searched = True
+    name, searched = "phone", True
 
     def __init__(self) -> None:
-        super().__init__(
-            r"1\d{10}|(?!1\d{10})[\d+][\d-]{2,18}\d", "电话号码：手机 11 位，座机可带区号", 20
-        )
+        one = r"(?:1\d{10}|(?!1\d{10})[\d+][\d-]{2,18}\d|[\d+][\d-]{5,18}\d转\d{1,6})"
+        super().__init__(f"{one}(?:/{one})?", "电话号码：手机 11 位，座机可带区号和分机（转8）", 50)
+
+    def read(self, value: object) -> str | None:
+        text = re.sub(r"[/、，,；;]+", "/", super().read(value) or "")
+        return re.sub(r"转?(?:分机号?:?|EXT\.?)", "转", text) or None
 
 
 class Whole(Kind):
@@ -392,9 +395,8 @@ class Clock(Code):
         super().__init__(r"([01]\d|2[0-3]):[0-5]\d", "时刻，例如 09:30", 5)
 
     def read(self, value: object) -> str | None:
-        text = plain_digits(value).replace("点", ":")
-        found = re.fullmatch(r"(\d{1,2})[:.]?(\d{2})", text)
-        return f"{int(found[1]):02d}:{found[2]}" if found else text or None
+        text = plain_digits(value)
+        return time_of_day(text) or text or None
 
 
 class Choice(Kind):

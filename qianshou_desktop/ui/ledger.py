@@ -454,7 +454,7 @@ class Ledger(Page):
         self.panes.addWidget(self.card)
 
     def _head_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self.head = QHBoxLayout()
         row.setContentsMargins(20, 0, 20, 0)
         self.to_list = QPushButton("‹ 列表")
         theme.tag(self.to_list, "link")

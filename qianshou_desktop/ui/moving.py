@@ -1,8 +1,8 @@
-"""The dialog by which an open case goes to another station."""
+"""The dialog by which an open case, or a person, goes to another station."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
-from qianshou_desktop.actions import cases
 from qianshou_desktop.records.kinds import Day, Ref, Text
 from qianshou_desktop.ui.deed import Deed
 from qianshou_desktop.ui.desk import Desk
@@ -14,10 +14,13 @@ class Moving(Deed):
 
     deed = "转站"
 
-    def __init__(self, desk: Desk, key: int, title: str) -> None:
-        lead = "以前的记录仍在原来的社工站和社工名下，这个案以后由新的站办；两边的统计各算各的。"
+    def __init__(
+        self, desk: Desk, title: str, then: str, move: Callable[..., object], key: int
+    ) -> None:
+        """`then` says what is so from that day on; `move` is the action, which is given the key."""
+        lead = f"以前的记录仍在原来的社工站和社工名下，{then}；两边的统计各算各的。"
         super().__init__(desk, f"{title} 转站", lead)
-        self.key = key
+        self.carry_out, self.key = move, key
         self.station, self.worker = RefEdit(desk, Ref("station")), RefEdit(desk, Ref("worker"))
         self.day, self.cause = DayEdit(desk.today), TextEdit(Text(300))
         self.worker.narrow = self._there
@@ -49,7 +52,7 @@ class Moving(Deed):
     def start(self) -> None:
         worker = self.worker.value()
         self.desk.do(
-            cases.move, self.key, self.station.value(), worker if isinstance(worker, int) else None,
+            self.carry_out, self.key, self.station.value(), worker if isinstance(worker, int) else None,
             Day().read(self.day.value()), self.cause.value(),
             then=self.finished_well, refused=self.refused,
         )  # fmt: skip

@@ -17,7 +17,10 @@ from qianshou_desktop.ui import theme
 if TYPE_CHECKING:
     from qianshou_desktop.ui.ledger import Ledger
 
-ALIKE = {"visit": ("person", "visited_on"), "event": ("station", "name", "held_on")}
+ALIKE = {
+    "visit": ("person", "visited_on"), "event": ("station", "name", "held_on"),
+    "case": ("person", "opened_on"), "group_session": ("group", "held_on"),
+}  # fmt: skip
 
 
 def attach(ledger: Ledger) -> None:
@@ -55,10 +58,10 @@ class Twin(QLabel):
 
     def _value(self, name: str) -> Any:
         """A field's value; None where it is empty or cannot be read."""
-        value, kind = (
-            self.ledger.form.editor(name).value(),
-            KINDS[self.ledger.kind].fields[name].kind,
-        )
+        form, kind = self.ledger.form, KINDS[self.ledger.kind].fields[name].kind
+        if name not in form.editors:  # the page says it
+            return form.entry.values.get(name)
+        value = form.editor(name).value()
         if isinstance(kind, Ref):
             return value if isinstance(value, int) else None
         try:

@@ -79,6 +79,10 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"born_on": BORN[1], "sex": "female", "consent_guardian": "父二", **BACK[1]},
     ),
     "follow_up": ({"case": "GA-子"}, {"case": "GA-子"}),  # after a closing
+    "volume_loan": (  # a volume is in one hand at a time
+        {"borrowed_on": "2021-01-04", "due_on": "2021-02-01", "returned_on": "2021-01-12"},
+        {"borrowed_on": "2021-01-12", "due_on": "2021-02-02", "returned_on": "2021-01-20"},
+    ),
     "opening": (
         {"counted_to": "2021-03-31", "signed_on": "2022-04-01"},
         {"counted_to": "2022-03-31", "signed_on": "2022-04-02"},

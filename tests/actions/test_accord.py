@@ -250,7 +250,7 @@ def test_heads_are_not_fewer_than_names_and_follow_from_them(
     said = read("group_summary", summary)
     assert "7人次" in said
     assert "1/1" not in said
-    assert performer.ask(groups.statistics, group).percent is None
+    assert "%" not in performer.ask(groups.statistics, group).rate
     counted = performer.ask(figures.figures, "2022-08")
     assert counted["groups.contacts"] == performer.ask(groups.statistics, group).contacts == 7
     change("group_session", key, headcount=3)

@@ -53,10 +53,14 @@ def case(add_person: Do, save: Do) -> Do:
 def test_an_open_case_wants_a_session_in_the_month(case: Do, save: Do, lacking: Do) -> None:
     case({"number": "GA-1"})
     assert lacking() == ["个案 李秀英 本期没有面谈"]
-    save("session", {"number": "MT-1", "case": "GA-1", "held_on": "2022-07-31"})
+    save(
+        "session", {"number": "MT-1", "case": "GA-1", "held_on": "2022-07-31", "facts": "谈了近况"}
+    )
     assert lacking() == ["个案 李秀英 本期没有面谈"]
     assert lacking("2022-07") == []
-    save("session", {"number": "MT-2", "case": "GA-1", "held_on": "2022-08-31"})
+    save(
+        "session", {"number": "MT-2", "case": "GA-1", "held_on": "2022-08-31", "facts": "谈了近况"}
+    )
     assert lacking() == []
 
 
@@ -89,7 +93,7 @@ def test_a_day_holds_twenty_four_hours(
     save("worker", {"number": "SG-1", "name": "王社工", "station": TOWN})
     case = {"person": "DX-1", "station": TOWN, "opened_on": "2022-06-01"}
     save("case", case | {"number": "GA-1"})
-    met = {"case": "GA-1", "worker": "SG-1", "held_on": "2022-08-05"}
+    met = {"case": "GA-1", "worker": "SG-1", "held_on": "2022-08-05", "facts": "谈了近况"}
     save(
         "session",
         met | {"number": "MT-1", "minutes": 600},
@@ -132,8 +136,9 @@ def test_a_group_s_session_wants_who_came(
 ) -> None:
     save("group", {"number": "XZ-1", "name": "手工小组", "station": TOWN})
     held = {"group": "XZ-1", "held_on": "2022-08-05"}
-    save("group_session", held | {"number": "DJ-1"}, held | {"number": "DJ-2", "headcount": 0},
-         held | {"number": "DJ-3", "attendees": ["DX-1"]})  # fmt: skip
+    save("group_session", held | {"number": "DJ-1"},
+         held | {"number": "DJ-2", "headcount": 0, "held_on": "2022-08-06"},
+         held | {"number": "DJ-3", "attendees": ["DX-1"], "held_on": "2022-08-07"})  # fmt: skip
     (gap,) = found(performer)
     (key,) = performer.ask(common.find, "group_session", where={"number": "DJ-1"})
     assert gap == Gap("08-05 小组 手工小组 第 1 节 没有记出席", "group_session", key)

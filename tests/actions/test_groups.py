@@ -149,7 +149,8 @@ def test_the_sums_agree_with_the_figures(
         ("丁一", 2, 2),
         ("马二", 1, 2),
     ]
-    assert (found.contacts, found.people, found.minutes, found.percent) == (15, 2, 150, 75)
+    assert (found.contacts, found.people, found.minutes, found.rate) == (
+        15, 2, 150, "点名 3 人次，共 15 人次")  # fmt: skip
     counted = performer.ask(figures.figures, "2022-08")
     both = found.contacts + performer.ask(groups.statistics, other).contacts
     assert (counted["groups.contacts"], counted["groups.sessions"]) == (both, 4)
@@ -157,7 +158,7 @@ def test_the_sums_agree_with_the_figures(
 
 def test_a_group_without_sessions_has_no_percentage(performer: Performer, add_group: Add) -> None:
     found = performer.ask(groups.statistics, add_group())
-    assert (found.meetings, found.comers, found.percent) == ((), (), None)
+    assert (found.meetings, found.comers, found.rate) == ((), (), "")
 
 
 def test_the_summary_begins_with_the_goals(performer: Performer, add_group: Add) -> None:

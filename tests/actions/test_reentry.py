@@ -113,5 +113,5 @@ def test_a_volume_is_not_filed_before_its_case_was_closed(new: Do, add_person: D
         "volume",
         **given,
         filed_on="2022-05-02",
-        loans=[{**loan, "returned_on": "2022-06-02"}, loan],
+        loans=[{**loan, "returned_on": "2022-06-02"}, {**loan, "borrowed_on": "2022-06-02"}],
     )

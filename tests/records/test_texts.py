@@ -139,6 +139,8 @@ def test_codes_of_another_form_are_refused_in_words(text: str) -> None:
         ("0717-4823456", "0717-4823456"),
         ("4823456", "4823456"),
         ("12345", "12345"),
+        ("0717-4823456 转 8", "0717-4823456转8"),
+        ("13812345678、13912345678", "13812345678/13912345678"),
         ("110", None),
         ("+86-13812345678", "+86-13812345678"),
     ],
@@ -161,6 +163,7 @@ def test_what_is_no_telephone_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [("9:30", "09:30"), ("09：30", "09:30"), ("0930", "09:30"), ("930", "09:30"), ("9点30", "09:30"),
+     ("9点半", "09:30"), ("9时30分", "09:30"), ("9点5分", "09:05"), ("下午3点", "15:00"), ("晚上8:20", "20:20"),
      ("23.59", "23:59"), ("", None)],
 )  # fmt: skip
 def test_times_of_day(typed: str, kept: str | None) -> None:
@@ -168,7 +171,7 @@ def test_times_of_day(typed: str, kept: str | None) -> None:
     assert kept is None or Clock().limit(kept, TODAY) is None
 
 
-@pytest.mark.parametrize("text", ["24:00", "12:60", "上午", "9点半", "9"])
+@pytest.mark.parametrize("text", ["24:00", "12:60", "上午", "9点半多", "9", "25点"])
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     assert Clock().limit(str(Clock().read(text)), TODAY) is not None
 

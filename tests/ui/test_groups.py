@@ -232,7 +232,10 @@ def test_members_stand_down_and_sessions_across(grid: Attendance) -> None:
     assert heads == ["第 1 节\n08-10", "第 2 节\n08-17", "第 3 节\n08-24", "出席"]
     names = [grid.grid.headerData(at, Qt.Orientation.Vertical) for at in range(4)]
     assert names == ["丁一", "马二", "张三", "到场"]
-    assert grid.head.text() == "3 节 · 15 人次 · 3 人参加过 · 共 60 分钟 · 出席率 100%"
+    assert (
+        grid.head.text()
+        == "3 节 · 15 人次 · 3 人参加过 · 共 60 分钟 · 出席 点名 6 人次，共 15 人次"
+    )
 
 
 def test_the_space_bar_turns_a_cell_and_keeps_it_at_once(
@@ -316,7 +319,7 @@ def test_the_summary_shows_what_was_counted(
     add_session(key, "2022-08-10", attendees=everybody)
     page = at_group(book, key, SUMMARY, settle)
     assert isinstance(page, Summary)
-    assert page.counted.text() == "出席（自动统计）：1 节 · 3 人次 · 3 人参加过 · 出席率 100%"
+    assert page.counted.text() == "出席（自动统计）：1 节 · 3 人次 · 3 人参加过 · 出席 3/3（100%）"
     assert page.form.editor("attained").value() == "多来往："
     hands.control(Qt.Key.Key_S)
     settle()

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import select
 
 from qianshou_desktop.actions import discretion, events, workdays
-from qianshou_desktop.actions.papers.derived import attended, person_of, rate, together
+from qianshou_desktop.actions.attendance import attended, rate, together
+from qianshou_desktop.actions.papers.derived import person_of
 from qianshou_desktop.actions.papers.figures import family
 from qianshou_desktop.actions.papers.forms import MARKS, REVIEW, ruled, table, worded
 from qianshou_desktop.actions.papers.layout import More

@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -34,7 +35,8 @@ from qianshou_desktop.ui.desk import Desk
 
 Index = QModelIndex | QPersistentModelIndex
 ROLE = Qt.ItemDataRole
-NAMES, CELL, TOTAL = 104, 64, 70
+NAMES, CELL, TOTAL = 124, 64, 70
+PAD = 16  # beside the names
 CAME, MISSED = "✓", "缺"
 ALONE = "先在“计划”里选一个小组。"
 EMPTY = "还没有单节记录。\n按 Ctrl+N 记第一节，组员自动列在出席里。"
@@ -115,7 +117,11 @@ class Grid(QAbstractTableModel):
         head = parts[at]
         if isinstance(head, Meeting):
             return f"{_named(head)}\n{head.day:%m-%d}"
-        return f"{head.name}（退出）" if head.left_on else head.name
+        gone = "（退出）" if head.left_on else ""
+        ink = QFontMetrics(QApplication.font())
+        room = NAMES - PAD - ink.horizontalAdvance(gone)
+        # Long names differ at their ends.
+        return ink.elidedText(head.name, Qt.TextElideMode.ElideMiddle, room) + gone
 
     def _sum(self, index: Index) -> str:
         at, nth = index.row(), index.column()
@@ -305,6 +311,6 @@ def told(found: Statistics) -> str:
     parts = [f"{len(found.meetings)} 节", f"{found.contacts} 人次", f"{found.people} 人参加过"]
     if found.minutes:
         parts.append(f"共 {found.minutes} 分钟")
-    if found.percent is not None:
-        parts.append(f"出席率 {found.percent}%")
+    if found.rate:
+        parts.append(f"出席 {found.rate}")
     return " · ".join(parts)

@@ -198,7 +198,8 @@ class CaseBook(Book):
         if self.key is None or self.unsaved():
             self.said.emit("请先保存修改，再办转站", "mind")
             return
-        dialog = Moving(self.desk, self.key, self.picker.currentText())
+        title, then = self.picker.currentText(), "这个案以后由新的站办"
+        dialog = Moving(self.desk, title, then, cases.move, self.key)
         if dialog.exec():
             self.said.emit("已转站，以前的记录仍在原来的站", "good")
             self.refresh()

@@ -24,6 +24,7 @@ from qianshou_desktop.ui.filters import Among, Search
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.leaves.kinship import KinshipDialog
 from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.moving import Moving
 from qianshou_desktop.ui.table import Column
 from qianshou_desktop.ui.words import short_groups
 
@@ -189,6 +190,18 @@ class Persons(Ledger):
     def extra(self) -> Sequence[QWidget]:
         return (self.start, self.drawn)
 
+    def hand_on(self) -> None:
+        """Who moved house belongs to another station from that day on; a township that was written
+        wrongly is mended in its field, for all the months there were."""
+
+        def go() -> None:
+            then = "这个人以后归新的站管；在办个案另在“个案”里转"
+            title, key = self.form.entry.title, self.form.entry.key
+            if key is not None and Moving(self.desk, title, then, persons.move, key).exec():
+                self.said.emit("已转站，以前的记录仍在原来的站；请填新的村和住址", "good")
+
+        self.ask_about(go)
+
     def show_kinship(self) -> None:
         """Family tree and eco-map of the person in the form."""
         key = self.form.entry.key
@@ -233,10 +246,16 @@ class Persons(Ledger):
         self.same = Line()
         self.lines.addWidget(self.same)
         form.also = self._against
+        self.moves = QPushButton("转站…")
+        self.moves.setToolTip("登错了的直接改乡镇；搬了家的办转站，以前的月份不变")
+        self.moves.clicked.connect(self.hand_on)
+        theme.tag(self.moves, "link")
+        self.head.insertWidget(self.head.count() - 1, self.moves)
 
     def loaded(self, entry: Entry) -> None:
         self.same.hide()
         self.start.setVisible(entry.key is not None)
+        self.moves.setVisible(entry.key is not None and not entry.values.get("left_on"))
         self._show_age()
 
     def edited(self, name: str) -> None:

@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_about ON attachment (about);
-
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX ix_attachment_about ON attachment (about);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -292,14 +292,14 @@ CREATE TABLE report_template (
 CREATE TABLE agency (
 	name VARCHAR(80) NOT NULL,
 	contact VARCHAR(50),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_agency PRIMARY KEY (id),
 	CONSTRAINT uq_agency_uid UNIQUE (uid),
 	CONSTRAINT ck_agency_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 80 AND instr(name, char(0)) = 0),
 	CONSTRAINT ck_agency_contact CHECK (typeof(contact) IN ('text','null') AND length(contact) <= 50 AND instr(contact, char(0)) = 0),
-	CONSTRAINT ck_agency_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+	CONSTRAINT ck_agency_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
 CREATE TABLE user (
@@ -395,7 +395,7 @@ CREATE TABLE centre (
 	state VARCHAR(30) NOT NULL,
 	opened_on DATE,
 	address VARCHAR(200),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_centre PRIMARY KEY (id),
@@ -405,7 +405,7 @@ CREATE TABLE centre (
 	CONSTRAINT ck_centre_state CHECK (typeof(state) IN ('text','null') AND length(state) <= 30 AND instr(state, char(0)) = 0),
 	CONSTRAINT ck_centre_opened_on CHECK (typeof(opened_on) IN ('text','null') AND length(opened_on) <= 10 AND instr(opened_on, char(0)) = 0 AND opened_on LIKE '____-__-__'),
 	CONSTRAINT ck_centre_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
-	CONSTRAINT ck_centre_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+	CONSTRAINT ck_centre_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
 CREATE INDEX ix_centre_operator_id ON centre (operator_id);
@@ -431,9 +431,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_code ON village (code);
-
 CREATE INDEX ix_village_township_id ON village (township_id);
+
+CREATE INDEX ix_village_code ON village (code);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -514,7 +514,7 @@ CREATE TABLE station (
 	sign_text VARCHAR(80),
 	address VARCHAR(200),
 	open_days INTEGER,
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_station PRIMARY KEY (id),
@@ -529,12 +529,12 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_sign_text CHECK (typeof(sign_text) IN ('text','null') AND length(sign_text) <= 80 AND instr(sign_text, char(0)) = 0),
 	CONSTRAINT ck_station_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
 	CONSTRAINT ck_station_open_days CHECK (typeof(open_days) IN ('integer','null')),
-	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_operator_id ON station (operator_id);
-
 CREATE INDEX ix_station_code ON station (code);
+
+CREATE INDEX ix_station_operator_id ON station (operator_id);
 
 CREATE TABLE annual_target (
 	year INTEGER NOT NULL,
@@ -555,9 +555,9 @@ CREATE TABLE annual_target (
 	CONSTRAINT ck_annual_target_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
-
 CREATE INDEX ix_annual_target_year ON annual_target (year);
+
+CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
 
 CREATE TABLE opening (
 	station_id INTEGER NOT NULL,
@@ -590,9 +590,9 @@ CREATE TABLE opening (
 	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_number ON opening (number);
-
 CREATE INDEX ix_opening_station_id ON opening (station_id);
+
+CREATE INDEX ix_opening_number ON opening (number);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -658,7 +658,7 @@ CREATE TABLE room (
 	sign_text VARCHAR(80),
 	standard BOOLEAN,
 	keeper VARCHAR(50),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_room PRIMARY KEY (id),
@@ -673,14 +673,14 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_sign_text CHECK (typeof(sign_text) IN ('text','null') AND length(sign_text) <= 80 AND instr(sign_text, char(0)) = 0),
 	CONSTRAINT ck_room_standard CHECK (standard IN (0, 1)),
 	CONSTRAINT ck_room_keeper CHECK (typeof(keeper) IN ('text','null') AND length(keeper) <= 50 AND instr(keeper, char(0)) = 0),
-	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_station_id ON room (station_id);
+CREATE INDEX ix_room_number ON room (number);
 
 CREATE INDEX ix_room_village_id ON room (village_id);
 
-CREATE INDEX ix_room_number ON room (number);
+CREATE INDEX ix_room_station_id ON room (station_id);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -713,9 +713,9 @@ CREATE TABLE contract (
 
 CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
-CREATE INDEX ix_contract_number ON contract (number);
-
 CREATE INDEX ix_contract_station_id ON contract (station_id);
+
+CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
@@ -772,11 +772,11 @@ CREATE TABLE document (
 
 CREATE INDEX ix_document_number ON document (number);
 
-CREATE INDEX ix_document_document_number ON document (document_number);
-
 CREATE INDEX ix_document_station_id ON document (station_id);
 
 CREATE INDEX ix_document_concerns_id ON document (concerns_id);
+
+CREATE INDEX ix_document_document_number ON document (document_number);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -830,9 +830,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_station_id ON institution (station_id);
-
 CREATE INDEX ix_institution_centre_id ON institution (centre_id);
+
+CREATE INDEX ix_institution_station_id ON institution (station_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -865,7 +865,7 @@ CREATE TABLE report_text (
 	typical VARCHAR(5000),
 	reporter VARCHAR(50),
 	checker VARCHAR(50),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_report_text PRIMARY KEY (id),
@@ -879,12 +879,12 @@ CREATE TABLE report_text (
 	CONSTRAINT ck_report_text_typical CHECK (typeof(typical) IN ('text','null') AND length(typical) <= 5000 AND instr(typical, char(0)) = 0),
 	CONSTRAINT ck_report_text_reporter CHECK (typeof(reporter) IN ('text','null') AND length(reporter) <= 50 AND instr(reporter, char(0)) = 0),
 	CONSTRAINT ck_report_text_checker CHECK (typeof(checker) IN ('text','null') AND length(checker) <= 50 AND instr(checker, char(0)) = 0),
-	CONSTRAINT ck_report_text_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+	CONSTRAINT ck_report_text_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_report_text_period ON report_text (period);
-
 CREATE INDEX ix_report_text_station_id ON report_text (station_id);
+
+CREATE INDEX ix_report_text_period ON report_text (period);
 
 CREATE TABLE submission (
 	name VARCHAR(120) NOT NULL,
@@ -923,9 +923,9 @@ CREATE TABLE submission (
 	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 4000000 AND instr(snapshot, char(0)) = 0)
 );
 
-CREATE INDEX ix_submission_station_id ON submission (station_id);
-
 CREATE INDEX ix_submission_period ON submission (period);
+
+CREATE INDEX ix_submission_station_id ON submission (station_id);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -951,7 +951,7 @@ CREATE TABLE worker (
 	duty VARCHAR(30),
 	id_number VARCHAR(18),
 	sex VARCHAR(30),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	joined_on DATE,
 	left_on DATE,
 	education VARCHAR(30),
@@ -989,7 +989,7 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_duty CHECK (typeof(duty) IN ('text','null') AND length(duty) <= 30 AND instr(duty, char(0)) = 0),
 	CONSTRAINT ck_worker_id_number CHECK (typeof(id_number) IN ('text','null') AND length(id_number) <= 18 AND instr(id_number, char(0)) = 0),
 	CONSTRAINT ck_worker_sex CHECK (typeof(sex) IN ('text','null') AND length(sex) <= 30 AND instr(sex, char(0)) = 0),
-	CONSTRAINT ck_worker_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_worker_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0),
 	CONSTRAINT ck_worker_joined_on CHECK (typeof(joined_on) IN ('text','null') AND length(joined_on) <= 10 AND instr(joined_on, char(0)) = 0 AND joined_on LIKE '____-__-__'),
 	CONSTRAINT ck_worker_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__'),
 	CONSTRAINT ck_worker_education CHECK (typeof(education) IN ('text','null') AND length(education) <= 30 AND instr(education, char(0)) = 0),
@@ -1013,15 +1013,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_worker_station_id ON worker (station_id);
-
-CREATE INDEX ix_worker_id_number ON worker (id_number);
-
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
-CREATE INDEX ix_worker_number ON worker (number);
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+
+CREATE INDEX ix_worker_station_id ON worker (station_id);
+
+CREATE INDEX ix_worker_id_number ON worker (id_number);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -1061,9 +1061,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_room_id ON score (room_id);
-
 CREATE INDEX ix_score_station_id ON score (station_id);
+
+CREATE INDEX ix_score_room_id ON score (room_id);
 
 CREATE TABLE document_annex (
 	document_id INTEGER NOT NULL,
@@ -1171,11 +1171,11 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_event_station_id ON event (station_id);
+CREATE INDEX ix_event_held_on ON event (held_on);
 
 CREATE INDEX ix_event_number ON event (number);
 
-CREATE INDEX ix_event_held_on ON event (held_on);
+CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
 
@@ -1228,9 +1228,9 @@ CREATE TABLE funding (
 
 CREATE INDEX ix_funding_worker_id ON funding (worker_id);
 
-CREATE INDEX ix_funding_number ON funding (number);
-
 CREATE INDEX ix_funding_year ON funding (year);
+
+CREATE INDEX ix_funding_number ON funding (number);
 
 CREATE TABLE spending (
 	station_id INTEGER,
@@ -1271,11 +1271,11 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_spending_worker_id ON spending (worker_id);
-
 CREATE INDEX ix_spending_station_id ON spending (station_id);
 
 CREATE INDEX ix_spending_number ON spending (number);
+
+CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1344,11 +1344,11 @@ CREATE TABLE "group" (
 
 CREATE INDEX ix_group_station_id ON "group" (station_id);
 
+CREATE INDEX ix_group_project_id ON "group" (project_id);
+
 CREATE INDEX ix_group_number ON "group" (number);
 
 CREATE INDEX ix_group_worker_id ON "group" (worker_id);
-
-CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1403,17 +1403,17 @@ CREATE TABLE household (
 
 CREATE INDEX ix_household_number ON household (number);
 
-CREATE INDEX ix_household_worker_id ON household (worker_id);
+CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE INDEX ix_household_township_id ON household (township_id);
 
-CREATE INDEX ix_household_village_id ON household (village_id);
+CREATE INDEX ix_household_worker_id ON household (worker_id);
 
 CREATE TABLE complaint (
 	station_id INTEGER NOT NULL,
 	received_on DATE NOT NULL,
 	complainant VARCHAR(50),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	way VARCHAR(30) NOT NULL,
 	content VARCHAR(2000) NOT NULL,
 	worker_id INTEGER,
@@ -1438,7 +1438,7 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_number CHECK (typeof(number) IN ('text','null') AND length(number) <= 40 AND instr(number, char(0)) = 0),
 	CONSTRAINT ck_complaint_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
 	CONSTRAINT ck_complaint_complainant CHECK (typeof(complainant) IN ('text','null') AND length(complainant) <= 50 AND instr(complainant, char(0)) = 0),
-	CONSTRAINT ck_complaint_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_complaint_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0),
 	CONSTRAINT ck_complaint_way CHECK (typeof(way) IN ('text','null') AND length(way) <= 30 AND instr(way, char(0)) = 0),
 	CONSTRAINT ck_complaint_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 2000 AND instr(content, char(0)) = 0),
 	CONSTRAINT ck_complaint_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__'),
@@ -1454,11 +1454,11 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_station_id ON complaint (station_id);
-
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
 CREATE INDEX ix_complaint_number ON complaint (number);
+
+CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
 CREATE TABLE safety_check (
 	station_id INTEGER NOT NULL,
@@ -1503,9 +1503,9 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
-
 CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE INDEX ix_safety_check_number ON safety_check (number);
 
@@ -1542,9 +1542,9 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
-
 CREATE INDEX ix_assessment_number ON assessment (number);
+
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
@@ -1601,17 +1601,17 @@ CREATE TABLE pairing (
 
 CREATE INDEX ix_pairing_station_id ON pairing (station_id);
 
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
-
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
-
 CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
 
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
 CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1662,15 +1662,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
 CREATE INDEX ix_resource_project_id ON resource (project_id);
+
+CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE INDEX ix_resource_station_id ON resource (station_id);
 
-CREATE INDEX ix_resource_received_on ON resource (received_on);
-
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
-
-CREATE INDEX ix_resource_number ON resource (number);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1695,11 +1695,11 @@ CREATE TABLE recruitment (
 	CONSTRAINT ck_recruitment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
+CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
+
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
 
 CREATE INDEX ix_recruitment_number ON recruitment (number);
-
-CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1791,16 +1791,16 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_room_id ON venue (room_id);
-
 CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
 
 CREATE TABLE volunteer (
 	name VARCHAR(50) NOT NULL,
 	id_number VARCHAR(18),
 	sex VARCHAR(30),
 	born_on DATE,
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	station_id INTEGER,
 	address VARCHAR(200),
 	joined_on DATE NOT NULL,
@@ -1827,7 +1827,7 @@ CREATE TABLE volunteer (
 	CONSTRAINT ck_volunteer_id_number CHECK (typeof(id_number) IN ('text','null') AND length(id_number) <= 18 AND instr(id_number, char(0)) = 0),
 	CONSTRAINT ck_volunteer_sex CHECK (typeof(sex) IN ('text','null') AND length(sex) <= 30 AND instr(sex, char(0)) = 0),
 	CONSTRAINT ck_volunteer_born_on CHECK (typeof(born_on) IN ('text','null') AND length(born_on) <= 10 AND instr(born_on, char(0)) = 0 AND born_on LIKE '____-__-__'),
-	CONSTRAINT ck_volunteer_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_volunteer_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0),
 	CONSTRAINT ck_volunteer_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
 	CONSTRAINT ck_volunteer_joined_on CHECK (typeof(joined_on) IN ('text','null') AND length(joined_on) <= 10 AND instr(joined_on, char(0)) = 0 AND joined_on LIKE '____-__-__'),
 	CONSTRAINT ck_volunteer_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__'),
@@ -1842,13 +1842,13 @@ CREATE TABLE volunteer (
 	CONSTRAINT ck_volunteer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
+CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
 
 CREATE INDEX ix_volunteer_number ON volunteer (number);
 
 CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
-CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
+CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
 CREATE TABLE event_items (
 	owner_id INTEGER NOT NULL,
@@ -1945,9 +1945,9 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
-
 CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
+
+CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
 
 CREATE TABLE group_theories (
 	owner_id INTEGER NOT NULL,
@@ -2075,15 +2075,15 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
-
 CREATE INDEX ix_group_session_group_id ON group_session (group_id);
-
-CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
 CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
+
+CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -2138,13 +2138,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
-
-CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
-
 CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
 
 CREATE INDEX ix_group_summary_number ON group_summary (number);
+
+CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
+
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -2154,7 +2154,7 @@ CREATE TABLE member (
 	born_on DATE,
 	labour VARCHAR(30),
 	away_place VARCHAR(100),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
 	CONSTRAINT pk_member PRIMARY KEY (id),
@@ -2166,7 +2166,7 @@ CREATE TABLE member (
 	CONSTRAINT ck_member_born_on CHECK (typeof(born_on) IN ('text','null') AND length(born_on) <= 10 AND instr(born_on, char(0)) = 0 AND born_on LIKE '____-__-__'),
 	CONSTRAINT ck_member_labour CHECK (typeof(labour) IN ('text','null') AND length(labour) <= 30 AND instr(labour, char(0)) = 0),
 	CONSTRAINT ck_member_away_place CHECK (typeof(away_place) IN ('text','null') AND length(away_place) <= 100 AND instr(away_place, char(0)) = 0),
-	CONSTRAINT ck_member_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0)
+	CONSTRAINT ck_member_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
 CREATE INDEX ix_member_household_id ON member (household_id);
@@ -2210,13 +2210,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_station_id ON supervision (station_id);
-
 CREATE INDEX ix_supervision_number ON supervision (number);
 
-CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
-
 CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2299,10 +2299,10 @@ CREATE TABLE person (
 	township_id INTEGER,
 	village_id INTEGER,
 	address VARCHAR(200),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	contact_name VARCHAR(50),
 	contact_relation VARCHAR(30),
-	contact_phone VARCHAR(20),
+	contact_phone VARCHAR(50),
 	household_id INTEGER,
 	relation VARCHAR(30),
 	health VARCHAR(30),
@@ -2384,10 +2384,10 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_registered_code CHECK (typeof(registered_code) IN ('text','null') AND length(registered_code) <= 30 AND instr(registered_code, char(0)) = 0),
 	CONSTRAINT ck_person_registered_address CHECK (typeof(registered_address) IN ('text','null') AND length(registered_address) <= 200 AND instr(registered_address, char(0)) = 0),
 	CONSTRAINT ck_person_address CHECK (typeof(address) IN ('text','null') AND length(address) <= 200 AND instr(address, char(0)) = 0),
-	CONSTRAINT ck_person_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_person_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0),
 	CONSTRAINT ck_person_contact_name CHECK (typeof(contact_name) IN ('text','null') AND length(contact_name) <= 50 AND instr(contact_name, char(0)) = 0),
 	CONSTRAINT ck_person_contact_relation CHECK (typeof(contact_relation) IN ('text','null') AND length(contact_relation) <= 30 AND instr(contact_relation, char(0)) = 0),
-	CONSTRAINT ck_person_contact_phone CHECK (typeof(contact_phone) IN ('text','null') AND length(contact_phone) <= 20 AND instr(contact_phone, char(0)) = 0),
+	CONSTRAINT ck_person_contact_phone CHECK (typeof(contact_phone) IN ('text','null') AND length(contact_phone) <= 50 AND instr(contact_phone, char(0)) = 0),
 	CONSTRAINT ck_person_relation CHECK (typeof(relation) IN ('text','null') AND length(relation) <= 30 AND instr(relation, char(0)) = 0),
 	CONSTRAINT ck_person_health CHECK (typeof(health) IN ('text','null') AND length(health) <= 30 AND instr(health, char(0)) = 0),
 	CONSTRAINT ck_person_illness CHECK (typeof(illness) IN ('text','null') AND length(illness) <= 200 AND instr(illness, char(0)) = 0),
@@ -2442,21 +2442,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
+CREATE INDEX ix_person_id_number ON person (id_number);
+
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_household_id ON person (household_id);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_village_id ON person (village_id);
 
 CREATE INDEX ix_person_worker_id ON person (worker_id);
 
 CREATE INDEX ix_person_number ON person (number);
 
-CREATE INDEX ix_person_village_id ON person (village_id);
-
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
-
-CREATE INDEX ix_person_id_number ON person (id_number);
-
-CREATE INDEX ix_person_household_id ON person (household_id);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
+CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2505,13 +2505,13 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
-
 CREATE INDEX ix_publicity_number ON publicity (number);
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
 CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
+
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2583,15 +2583,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_training_number ON training (number);
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE INDEX ix_training_station_id ON training (station_id);
+
+CREATE INDEX ix_training_number ON training (number);
 
 CREATE INDEX ix_training_worker_id ON training (worker_id);
 
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
-
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2683,11 +2683,11 @@ CREATE TABLE volunteer_service (
 
 CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
 
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
+
 CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
 CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
-
-CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
@@ -2738,13 +2738,13 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
+
 CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
 
 CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
-
-CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2813,21 +2813,21 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
+CREATE INDEX ix_case_continues_id ON "case" (continues_id);
 
 CREATE INDEX ix_case_station_id ON "case" (station_id);
 
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
-CREATE INDEX ix_case_project_id ON "case" (project_id);
-
 CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+
+CREATE INDEX ix_case_project_id ON "case" (project_id);
 
 CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
-CREATE INDEX ix_case_number ON "case" (number);
+CREATE INDEX ix_case_person_id ON "case" (person_id);
 
-CREATE INDEX ix_case_continues_id ON "case" (continues_id);
+CREATE INDEX ix_case_number ON "case" (number);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2933,9 +2933,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
-
 CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
+
+CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
 
 CREATE TABLE supervisee (
 	supervision_id INTEGER NOT NULL,
@@ -3081,11 +3081,11 @@ CREATE TABLE matter (
 
 CREATE INDEX ix_matter_number ON matter (number);
 
-CREATE INDEX ix_matter_handled_on ON matter (handled_on);
-
 CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE INDEX ix_matter_project_id ON matter (project_id);
+
+CREATE INDEX ix_matter_handled_on ON matter (handled_on);
 
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
@@ -3161,9 +3161,9 @@ CREATE TABLE beneficiary (
 	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
 );
 
-CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
-
 CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
+
+CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
 
 CREATE TABLE trainee (
 	training_id INTEGER NOT NULL,
@@ -3184,9 +3184,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_certificate CHECK (typeof(certificate) IN ('text','null') AND length(certificate) <= 60 AND instr(certificate, char(0)) = 0)
 );
 
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
 CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
 
 CREATE TABLE todo (
 	content VARCHAR(300) NOT NULL,
@@ -3217,13 +3217,13 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
-CREATE INDEX ix_todo_person_id ON todo (person_id);
-
-CREATE INDEX ix_todo_station_id ON todo (station_id);
-
 CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE INDEX ix_todo_about ON todo (about);
+
+CREATE INDEX ix_todo_station_id ON todo (station_id);
+
+CREATE INDEX ix_todo_person_id ON todo (person_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3306,19 +3306,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
-CREATE INDEX ix_visit_visited_on ON visit (visited_on);
-
-CREATE INDEX ix_visit_number ON visit (number);
-
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
 CREATE INDEX ix_visit_household_id ON visit (household_id);
-
-CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE INDEX ix_visit_station_id ON visit (station_id);
 
+CREATE INDEX ix_visit_visited_on ON visit (visited_on);
+
+CREATE INDEX ix_visit_project_id ON visit (project_id);
+
+CREATE INDEX ix_visit_number ON visit (number);
+
 CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3548,11 +3548,11 @@ CREATE TABLE case_assessment (
 
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
-CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
-
 CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
+
+CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -3601,13 +3601,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
-
-CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+
+CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3664,9 +3664,9 @@ CREATE TABLE case_closing (
 	CONSTRAINT ck_case_closing_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
-
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
@@ -3737,11 +3737,11 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
+CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
 CREATE INDEX ix_case_plan_number ON case_plan (number);
 
-CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
@@ -3810,15 +3810,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_number ON session (number);
-
 CREATE INDEX ix_session_station_id ON session (station_id);
-
-CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE INDEX ix_session_case_id ON session (case_id);
+
+CREATE INDEX ix_session_number ON session (number);
+
+CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3887,11 +3887,11 @@ CREATE INDEX ix_consent_person_id ON consent (person_id);
 
 CREATE INDEX ix_consent_number ON consent (number);
 
-CREATE INDEX ix_consent_station_id ON consent (station_id);
-
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
 CREATE INDEX ix_consent_case_id ON consent (case_id);
+
+CREATE INDEX ix_consent_station_id ON consent (station_id);
 
 CREATE TABLE crisis (
 	person_id INTEGER,
@@ -3936,15 +3936,15 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_person_id ON crisis (person_id);
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE INDEX ix_crisis_number ON crisis (number);
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -3952,7 +3952,7 @@ CREATE TABLE referral (
 	cause_note VARCHAR(500),
 	receiver VARCHAR(100) NOT NULL,
 	contact VARCHAR(50),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	done_so_far VARCHAR(2000),
 	agreed BOOLEAN NOT NULL,
 	agreed_by VARCHAR(50),
@@ -3984,7 +3984,7 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_cause_note CHECK (typeof(cause_note) IN ('text','null') AND length(cause_note) <= 500 AND instr(cause_note, char(0)) = 0),
 	CONSTRAINT ck_referral_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 100 AND instr(receiver, char(0)) = 0),
 	CONSTRAINT ck_referral_contact CHECK (typeof(contact) IN ('text','null') AND length(contact) <= 50 AND instr(contact, char(0)) = 0),
-	CONSTRAINT ck_referral_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_referral_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0),
 	CONSTRAINT ck_referral_done_so_far CHECK (typeof(done_so_far) IN ('text','null') AND length(done_so_far) <= 2000 AND instr(done_so_far, char(0)) = 0),
 	CONSTRAINT ck_referral_agreed CHECK (agreed IN (0, 1)),
 	CONSTRAINT ck_referral_agreed_by CHECK (typeof(agreed_by) IN ('text','null') AND length(agreed_by) <= 50 AND instr(agreed_by, char(0)) = 0),
@@ -4054,13 +4054,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_number ON follow_up (number);
+CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
 CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
-CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
-
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
+
+CREATE INDEX ix_follow_up_number ON follow_up (number);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -4097,17 +4097,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
+
+CREATE INDEX ix_transfer_number ON transfer (number);
+
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 
 CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
-
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
-
-CREATE INDEX ix_transfer_number ON transfer (number);
-
-CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -4138,9 +4138,9 @@ CREATE TABLE visit_worker (
 	CONSTRAINT uq_visit_worker_uid UNIQUE (uid)
 );
 
-CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
-
 CREATE INDEX ix_visit_worker_visit_id ON visit_worker (visit_id);
+
+CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
 
 CREATE TABLE service_items (
 	owner_id INTEGER NOT NULL,
@@ -4382,7 +4382,7 @@ CREATE TABLE crisis_report (
 	receiver VARCHAR(30) NOT NULL,
 	reported_at DATETIME,
 	reporter VARCHAR(50),
-	phone VARCHAR(20),
+	phone VARCHAR(50),
 	receipt_number VARCHAR(60),
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
@@ -4392,7 +4392,7 @@ CREATE TABLE crisis_report (
 	CONSTRAINT ck_crisis_report_receiver CHECK (typeof(receiver) IN ('text','null') AND length(receiver) <= 30 AND instr(receiver, char(0)) = 0),
 	CONSTRAINT ck_crisis_report_reported_at CHECK (reported_at IS NULL OR datetime(reported_at) IS NOT NULL AND typeof(reported_at) = 'text'),
 	CONSTRAINT ck_crisis_report_reporter CHECK (typeof(reporter) IN ('text','null') AND length(reporter) <= 50 AND instr(reporter, char(0)) = 0),
-	CONSTRAINT ck_crisis_report_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 20 AND instr(phone, char(0)) = 0),
+	CONSTRAINT ck_crisis_report_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0),
 	CONSTRAINT ck_crisis_report_receipt_number CHECK (typeof(receipt_number) IN ('text','null') AND length(receipt_number) <= 60 AND instr(receipt_number, char(0)) = 0)
 );
 
@@ -4430,9 +4430,9 @@ CREATE TABLE attainment (
 	CONSTRAINT ck_attainment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
-
 CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
+
+CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
 
 CREATE TABLE progress (
 	session_id INTEGER NOT NULL,
@@ -4451,9 +4451,9 @@ CREATE TABLE progress (
 	CONSTRAINT ck_progress_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_progress_session_id ON progress (session_id);
-
 CREATE INDEX ix_progress_goal_id ON progress (goal_id);
+
+CREATE INDEX ix_progress_session_id ON progress (session_id);
 
 CREATE VIRTUAL TABLE search_text USING fts5(letters, close, initials, content='', contentless_delete=1, tokenize='ascii');
 

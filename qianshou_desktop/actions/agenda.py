@@ -1,0 +1,126 @@
+"""What the forms themselves say is to come: the tasks and the day agreed on with somebody, papers that are
+waited for, faults to be mended by a day. It is read from them each time and kept nowhere, so that nobody
+enters it twice; it is done with once the form says so."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
+
+from qianshou_desktop.actions import discretion
+from qianshou_desktop.actions.tallies import taken
+from qianshou_desktop.actions.todos import Open, left
+from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_session import CaseSession, SessionTask
+from qianshou_desktop.records.group import Group, GroupFollow, GroupSummary
+from qianshou_desktop.records.institution import Complaint, SafetyCheck
+from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.referral import Referral
+from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.visit import Service, Visit
+from qianshou_desktop.store.db import Session
+
+SOON = timedelta(days=7)  # before its day a meeting is shown
+RECEIPT = timedelta(days=7)  # within which whoever took somebody over should have said so
+
+
+def coming(s: Session, scope: Scope) -> list[Open]:
+    """All of it at the stations of a scope, whatever its span; those due first in front."""
+    found = [each for find in FINDERS for each in find(s, scope)]
+    return sorted(found, key=lambda each: (each.due_on or date.max, each.kind, each.about or 0))
+
+
+def _open(s: Session, record: Any, text: str, person: str, due: date | None, ends: str) -> Open:
+    remark, signal = left(due, s.today())
+    station = s.get(Station, record.station_id) if record.station_id else None
+    code = station.code if station else ""
+    return Open(
+        None, text, person, remark, signal, record.__tablename__, record.id, code, ends, due
+    )
+
+
+def _last_sessions(s: Session, scope: Scope) -> list[tuple[CaseSession, str]]:
+    """The last session of each open case, and with whom it was."""
+    later = aliased(CaseSession)
+    after = exists().where(
+        later.case_id == CaseSession.case_id,
+        (later.held_on > CaseSession.held_on)
+        | ((later.held_on == CaseSession.held_on) & (later.id > CaseSession.id)),
+    )
+    query = (
+        select(CaseSession, Person.name)
+        .join(Case, Case.id == CaseSession.case_id).join(Person, Person.id == Case.person_id)
+        .where(Case.closed_on.is_(None), taken(), scope.at(Case.station_id), ~after,
+               discretion.shown(s, CaseSession))
+    )  # fmt: skip
+    return [(session, name) for session, name in s.execute(query)]
+
+
+def _cases(s: Session, scope: Scope) -> Iterator[Open]:
+    """What was agreed on at the last session of a case: the next one, and who does what until then."""
+    for session, name in _last_sessions(s, scope):
+        if session.next_on and session.next_on - SOON <= s.today():
+            yield _open(s, session, "下次面谈", name, session.next_on, "记了这次面谈就没有了")
+        query = select(SessionTask).where(SessionTask.session_id == session.id)
+        for task in s.scalars(
+            query.where(SessionTask.due_on.is_not(None), SessionTask.result.is_(None))
+        ):
+            who = f"（{task.doer}）" if task.doer else ""
+            ends = "在那次面谈记录的任务里填了“完成”就没有了"
+            yield _open(s, session, f"约定任务：{task.task}{who}", name, task.due_on, ends)
+
+
+def _groups(s: Session, scope: Scope) -> Iterator[Open]:
+    """Members to be followed up after a group, until somebody came or did something for them."""
+    summed = GroupSummary.summed_on
+    came = exists().where(Visit.person_id == GroupFollow.person_id, Visit.visited_on >= summed)
+    served = exists().where(Service.person_id == GroupFollow.person_id, Service.served_on >= summed)
+    query = (
+        select(GroupFollow, GroupSummary, Person.name, Group.name)
+        .join(GroupSummary, GroupSummary.id == GroupFollow.group_summary_id)
+        .join(Group, Group.id == GroupSummary.group_id)
+        .join(Person, Person.id == GroupFollow.person_id)
+        .where(scope.at(GroupSummary.station_id), ~came, ~served, discretion.shown(s, GroupSummary))
+    )  # fmt: skip
+    for row, summary, name, group in s.execute(query):
+        text = f"小组“{group}”跟进{f'：{row.cause}' if row.cause else ''}"
+        yield _open(s, summary, text, name, row.due_on, "走访或另记了服务就没有了")
+
+
+def _complaints(s: Session, scope: Scope) -> Iterator[Open]:
+    query = select(Complaint).where(
+        scope.at(Complaint.station_id),
+        Complaint.handled_on.is_(None),
+        discretion.shown(s, Complaint),
+    )
+    for found in s.scalars(query):
+        yield _open(s, found, "办理投诉", "", found.due_on, "填了办结日期就没有了")
+
+
+def _faults(s: Session, scope: Scope) -> Iterator[Open]:
+    query = select(SafetyCheck).where(
+        scope.at(SafetyCheck.station_id), SafetyCheck.mend_by.is_not(None),
+        SafetyCheck.mended_on.is_(None),
+    )  # fmt: skip
+    for found in s.scalars(query):
+        yield _open(s, found, "整改安全隐患", "", found.mend_by, "填了整改完成日期就没有了")
+
+
+def _receipts(s: Session, scope: Scope) -> Iterator[Open]:
+    query = (
+        select(Referral, Person.name)
+        .join(Case, Case.id == Referral.case_id).join(Person, Person.id == Case.person_id)
+        .where(scope.at(func.coalesce(Referral.station_id, Case.station_id)),
+               Referral.receipt_on.is_(None), discretion.shown(s, Referral))
+    )  # fmt: skip
+    for found, name in s.execute(query):
+        text, due = f"等 {found.receiver} 的转介回执", found.referred_on + RECEIPT
+        yield _open(s, found, text, name, due, "填了回执日期就没有了")
+
+
+FINDERS: tuple[Callable[[Session, Scope], Iterator[Open]], ...] = (
+    _cases, _groups, _complaints, _faults, _receipts,
+)  # fmt: skip
