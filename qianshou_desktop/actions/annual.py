@@ -23,8 +23,8 @@ def so_far(
     now: Figures | None = None,
 ) -> Figures:
     """The figures from New Year to a period's last day. What the opening figures of a station tell of
-    its first months takes the place of what the records would, and of nothing else; how things stand
-    on a day is never added up. `now`, where it is known, are the figures of the period itself. Of an
+    its first months takes the place of what the records would, unless they tell more, and of nothing
+    else; how things stand on a day is never added up. `now`, where it is known, are the figures of the period itself. Of an
     operator the openings count that tell of a station while it ran it. Raises Rejected (station,
     operator)."""
     year = span.year_to_date()
@@ -37,7 +37,7 @@ def so_far(
         before = between(s, Period(year.name, year.first, opening.counted_to), code, brief=True)
         for key, number in _told(s, opening, before).items():
             # People whom two stations served are one of the county's: never fewer than the period's own.
-            found[key] = max(found[key] + number - before[key], now[key] if now else 0, 0)
+            found[key] = max(found[key] + max(0, number - before[key]), now[key] if now else 0)
     return found
 
 
@@ -57,6 +57,11 @@ def openings(s: Session, day: date, station: str | None) -> list[tuple[Opening, 
     if station is not None:
         query = query.where(Station.code == station)
     return [(opening, code or "") for opening, code in s.execute(query)]
+
+
+def openings_of(s: Session, year: int, station: str | None = None) -> list[tuple[Opening, str]]:
+    """All of a year, whenever they were counted."""
+    return openings(s, date(year, 12, 31), station)
 
 
 def _told(s: Session, opening: Opening, before: Figures) -> dict[str, int]:

@@ -5,7 +5,7 @@ is given out.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import select
 
@@ -29,7 +29,9 @@ WORDS = {
     "孩子", "儿子", "妻子", "房子", "日子", "小学", "大学", "小时", "老人", "老师", "小组", "大家", "大姐",
     "大哥", "小孩", "老家", "大小", "小区", "老年", "小心", "大概", "大量", "老是", "小事", "大事", "大海",
     "大山", "老化", "大方", "电子", "女子", "女儿", "婴儿", "男子", "本子", "桌子", "院子", "样子", "老公",
-    "老婆", "公婆", "妈妈", "爸爸", "平平", "常常", "天天", "明明", "多多", "大多", "老大", "大约",
+    "老婆", "公婆", "大儿", "大爷", "大妈", "大叔", "大婶", "大娘", "大嫂", "大伯", "大弟", "大妹", "大娃", "大女",
+    "小儿", "小叔", "小妹", "小弟", "小姨", "小姐", "小婶", "小娃", "小女", "老妈", "老爸", "老爷", "老叔", "老姐",
+    "老哥", "老弟", "老妹", "老娃", "老子", "妈妈", "爸爸", "平平", "常常", "天天", "明明", "多多", "大多", "老大", "大约",
 }  # fmt: skip
 HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 SPACED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")  # 李 秀 英
@@ -44,7 +46,7 @@ SURNAME = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔"
     "钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤鲁宁欧"
 )
-FOLLOWS = "在|来|去|也|都|常|每|说|把|给|和|与|及|的|已|又|还|因|从|对|住|打|外出|务工"
+FOLLOWS = "在|来|去|也|都|常|每|说|把|给|和|与|及|的|已|又|还|因|从|对|住|打|要|没|不|有|患|得|想|只|才|正|外出|务工"
 # What is found by its shape, in this order, and what takes its place.
 SHAPES: tuple[tuple[str, str], ...] = (
     *((shape, instead) for shape, _, instead in MARKS),
@@ -66,19 +68,24 @@ KIN = sorted((
     "女儿", "儿子", "女婿", "儿媳", "媳妇", "孙女", "孙子", "孙媳", "外孙女", "外孙", "丈夫", "妻子", "老伴", "爱人",
     "父亲", "母亲", "爸爸", "妈妈", "爷爷", "奶奶", "外公", "外婆", "哥哥", "弟弟", "姐姐", "妹妹", "侄子", "侄女",
     "外甥", "叔叔", "伯伯", "姑姑", "舅舅", "姨妈", "亲戚", "邻居", "同学", "老师", "班主任", "村支书", "支书", "村主任",
-    "书记", "主任", "会计", "医生", "校长", "组长", "网格员", "社工", "志愿者",
+    "堂客", "婆娘", "老婆", "老公", "老头", "老爹", "爹爹", "嗲嗲", "家家", "幺女", "幺儿", "幺妹", "幺叔", "细伢",
+    "伢子", "伢儿", "书记", "主任", "会计", "医生", "校长", "组长", "网格员", "社工", "志愿者",
 ), key=len, reverse=True)  # fmt: skip
 KINSMAN = re.compile(
     rf"({'|'.join(KIN)})(?:名?叫做?|是|为|[:：])?"
     rf"([{SURNAME}](?!某)[{HAN}]{{1,2}})(?=[，。、；：！？）\s]|{FOLLOWS}|$)"
 )
-# 李奶奶, 周姐: a surname before what people are called.
-ADDRESSED = re.compile(
-    rf"(?<![{HAN}])([{SURNAME}])((?:奶奶|爷爷|婆婆|公公|大爷|大娘|大妈|大婶|大叔|大伯|伯伯|叔叔|阿姨|婶婶|嫂子"
-    r"|老师|医生|书记|主任|支书|会计|姐|哥|叔|姨|婶|嫂|婆|爷|爹)(?!家))"
-)
 # A school's or a street's name does not begin before one of these.
 LINK = "在到从于去回往是与和读上进入跟离至被由对向的了过系访请调助送接住家该其所，。；、：“”（）"
+BEGINS = rf"(?:(?<![{HAN}])|(?<=[{LINK}]))"  # a name, which stands behind no other word
+# 李奶奶, 周姐: a surname before what people are called.
+ELDERS = "奶奶|爷爷|婆婆|公公|大爷|大娘|大妈|大婶|大叔|大伯|伯伯|叔叔|阿姨|婶婶|嫂子"
+ADDRESSED = re.compile(
+    rf"{BEGINS}([{SURNAME}])((?:{ELDERS}|老师|医生|书记|主任|支书|会计|姐|哥|叔|姨|婶|嫂|婆|爷|爹)(?!家))"
+)
+NICKNAME = re.compile(
+    rf"((?:小名|乳名|绰号|外号|昵称|人称)(?:叫做?|是|为|[:：])?[“‘\"]?)[{HAN}]{{1,3}}"
+)
 SCHOOL = re.compile(
     rf"([{HAN}]{{2,10}}?)(?:幼儿园|小学|初级中学|初中|高级中学|高中|中学|职校|技校|学校|学院|大学)(?!生)"
 )
@@ -93,11 +100,36 @@ def without_names(s: Session, text: str, person: Person | None = None) -> str:
         text = re.sub(shape, instead, text)
     text = KINSMAN.sub(lambda each: each[0].replace(each[2], f"{each[2][:1]}某"), text)
     text = ADDRESSED.sub(r"某\2", text)
+    text = NICKNAME.sub(r"\1某", text)
     text = STREET.sub(lambda each: _kept(each[1]) + "某路某号", text)
     text = SCHOOL.sub(lambda each: _schooled(each[0], each[1]), text)
     for shape, instead in CLASSES if is_child(s, person) else ():
         text = re.sub(shape, instead, text)
     return text
+
+
+# What a text made public asks about, beside what records hold and MARKS: people and doors.
+DOOR = rf"(?:[路街巷弄道湾冲坪坡岗]|{DIGITS}组)\s*{DIGITS}\s*号|{DIGITS}\s*(?:栋|幢|号楼)\s*{DIGITS}|{DIGITS}\s*单元"
+POINTS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (KINSMAN, "亲属的姓名"),
+    (re.compile(rf"{BEGINS}[{SURNAME}](?:{ELDERS})(?!家)"), "对人的称呼"),
+    (
+        re.compile(rf"{BEGINS}[老小][{SURNAME}](?=[，。、；：！？的说在病住要也都家又还]|$)"),
+        "对人的称呼",
+    ),
+    (re.compile(rf"[{SURNAME}][*＊×][{HAN}]"), "没有遮住的姓名"),
+    (NICKNAME, "小名或绰号"),
+    (re.compile(rf"{YEAR}(?:\s*{MONTH})?(?:\s*{DAY})?(?=\s*(?:出生|生(?![活病])))"), "出生日期"),
+    (re.compile(DOOR), "门牌号"),
+)
+
+
+def pointing(text: str) -> Iterator[tuple[str, str]]:
+    """What in a text may tell who somebody is, each with what it is."""
+    text = SPACED.sub("", text.translate(NARROW))
+    for shape, what in POINTS:
+        for each in shape.finditer(text):
+            yield each[0], what
 
 
 def is_child(s: Session, person: Person | None) -> bool:

@@ -129,7 +129,9 @@ def report(s: Session, asked: Asked) -> Values:
         else figures.between(s, span, asked.code, brief=True)
     )
     what = f"{asked.name}{tight(span.label)}{span.report}"
-    body = [f"现将{what}报送如下：", *_parts(_reported(counted | MONTHLY)), "特此报告。"]
+    today = s.today()
+    until = f"（截至{today.month}月{today.day}日）" if span.last > today else ""
+    body = [f"现将{what}{until}报送如下：", *_parts(_reported(counted | MONTHLY)), "特此报告。"]
     return _issued(asked) | {
         "name": f"关于报送{what}的报告",
         "body": "\n".join(body),
@@ -217,7 +219,8 @@ def _issued(asked: Asked) -> Values:
 def _span(s: Session, asked: Asked, *, month: bool) -> Period:
     """The period asked for, else the month before this or this year."""
     today = s.today()
-    usual = periods.reported(today) if month else str(today.year)
+    before = periods.months_before(periods.of_day(today), 2)[0]
+    usual = before if month else str(today.year)
     span = periods.parse(asked.period or usual)
     if not month and span.report != "年报":
         raise Rejected({"period": "年度总结的期间只写年份，如 2022"})

@@ -11,13 +11,15 @@ from itertools import chain
 from sqlalchemy import or_, select
 
 from qianshou_desktop.actions.marks import MARKS
-from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records import KINDS, Record, terms, terms_report, terms_work
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.identity import DisabilityNumber, IdNumber
 from qianshou_desktop.records.kinds import Clock, Name, Phone, Ref, Text
 from qianshou_desktop.records.person import Person
+from qianshou_desktop.records.terms import Terms
 from qianshou_desktop.store.db import Session
 
+OUR_WORDS = (terms, terms_report, terms_work)
 AROUND = ("person", "case", "household")  # what hangs on one of these is about the same people
 APART = re.compile(r"[、，,；;／/|\s]+")
 # Fields in which people are named freely, several of them perhaps.
@@ -39,6 +41,7 @@ NOBODY = {
     "双方", "孙子", "孙女", "老伴", "村医", "网格员", "村支书", "村主任", "卫生室", "卫生院", "派出所", "本站",
 }  # fmt: skip
 NOT_TOLD = ("personal", "minor")
+LEAST_PART = 2  # of a name; a longer one is looked for by itself
 LEAST = 6  # letters of a text that is looked for in public ones: shorter ones are anybody's words
 SAMPLE = 12  # letters on each side of what is found
 # An office is nobody, however it is called: 枝城镇社工站, 枝城居委会.
@@ -111,9 +114,10 @@ def people(text: str | None, placed: Placed) -> Iterator[str]:
 @cache
 def _our_words() -> str:
     """All that the program itself calls anything: 对象 or 邻居 name nobody."""
-    fields = [placed for kind in KINDS.values() for placed in kind.fields.values()]
-    terms = (getattr(placed.kind, "terms", {}).values() for placed in fields)
-    return "\n".join(chain((placed.label for placed in fields), chain.from_iterable(terms)))
+    labels = (placed.label for kind in KINDS.values() for placed in kind.fields.values())
+    known = (each for module in OUR_WORDS for each in vars(module).values())
+    said = (each.values() for each in known if isinstance(each, Terms))
+    return "\n".join(chain(labels, chain.from_iterable(said)))
 
 
 def told(record: Record) -> Iterator[str]:
@@ -155,8 +159,16 @@ def canaries(s: Session) -> dict[str, str]:
             for each, value in zip(placed, row, strict=True):
                 for text in _wanted(each, value):
                     if isinstance(each.kind, Name) or text not in public:
-                        found.setdefault(text, f"{kind.label}的{each.label}")
+                        what = f"{kind.label}的{each.label}"
+                        found |= {part: what for part in _spelt(text) if part not in found}
     return found
+
+
+def _spelt(text: str) -> Iterator[str]:
+    """A name, and of one of several parts those that are hardly anybody else's."""
+    yield text
+    if "·" in text:
+        yield from (part for part in text.split("·") if len(part) > LEAST_PART)
 
 
 def _names_of_things(s: Session) -> set[str]:
@@ -206,10 +218,28 @@ def _by_name(known: Mapping[str, Sequence[tuple[str, str]]]) -> Callable[[str], 
         text = _plain(text)
         for at in range(len(text) - 1):
             for wanted, what in known.get(text[at : at + 2], ()):
-                if text.startswith(wanted, at):
+                if text.startswith(wanted, at) and not _in_our_words(text, at, wanted):
                     yield _said(text, at, wanted, what)
 
     return find
+
+
+def _in_our_words(text: str, at: int, wanted: str) -> bool:
+    """Whether a name stands where the program itself, or whoever writes as it does, says something else:
+    somebody is called 关爱, and 儿童关爱 is a domain of service."""
+    return any(
+        text.startswith(word, at - front)
+        for word in _words_with(wanted)
+        for front in (match.start() for match in re.finditer(re.escape(wanted), word))
+        if at >= front
+    )
+
+
+@cache
+def _words_with(wanted: str) -> tuple[str, ...]:
+    """The program's own words of which a name is a part."""
+    words = map(_plain, _our_words().splitlines())
+    return tuple(dict.fromkeys(word for word in words if wanted in word and word != wanted))
 
 
 def _by_shape(text: str) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """The county's own Excel forms, as they lie with its template, filled for a report."""
 
+from collections.abc import Collection
+from itertools import chain, count
 from pathlib import PurePath
 
-from qianshou_desktop.actions import attachments, own_lists, signing
+from qianshou_desktop.actions import attachments, own_lists, signing, submitted
 from qianshou_desktop.actions.report_subject import Subject, template_for
-from qianshou_desktop.records.errors import Trouble
+from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.store.blobs import Damaged
 from qianshou_desktop.store.db import Session
 
@@ -12,19 +14,31 @@ ENDING = ".xlsx"
 
 
 def filled(s: Session, subject: Subject) -> dict[str, bytes]:
-    """Each form by its name without the ending. Raises Rejected for what a form asks for, Trouble where
-    it has not come to this laptop or is damaged. An operator's report has none."""
+    """Each form by its name without the ending, no two alike. Raises Rejected for what a form asks for,
+    Trouble where it has not come to this laptop or is damaged. An operator's report has none."""
     template = template_for(s, subject)
     if template is None or subject.operator:
         return {}
     forms = [each for each in attachments.of(s, [template]) if each.name.lower().endswith(ENDING)]
-    return {
-        PurePath(each.name).stem: own_lists.filled(
-            s, _content(s, each.sha256, each.name), subject.span.name, subject.station_code,
-            signing.name(s),
-        )
-        for each in forms
-    }  # fmt: skip
+    made: dict[str, bytes] = {}
+    for each in forms:
+        content = _content(s, each.sha256, each.name)
+        try:
+            filled = own_lists.filled(
+                s, content, subject.span.name, subject.station_code, signing.name(s)
+            )
+        except Rejected as refused:
+            told = {field: f"“{each.name}”：{said}" for field, said in refused.problems.items()}
+            raise Rejected(told) from refused
+        made[_named(PurePath(each.name).stem, made)] = filled
+    return made
+
+
+def _named(stem: str, taken: Collection[str]) -> str:
+    """A form's name among those of its package, which has a public version too."""
+    stem = f"{stem}表" if stem == submitted.PUBLIC else stem
+    names = chain([stem], (f"{stem}（{nth}）" for nth in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _content(s: Session, sha256: str, name: str) -> bytes:

@@ -64,6 +64,7 @@ def _overall(draft: Draft) -> Iterator[Block]:
     yield _cards(now)
     yield _summary(now)
     yield report_year.headline(now, draft.year, draft.aims)
+    yield from report_year.opened(draft)
     yield from _drawn(_month_chart(draft))
 
 

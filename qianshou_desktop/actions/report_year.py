@@ -1,13 +1,19 @@
 """主要指标: this period, the year so far, the year's target and how much of it is reached."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from qianshou_desktop.actions import annual
 from qianshou_desktop.actions.annual import reached
 from qianshou_desktop.actions.figures import Figures
+from qianshou_desktop.actions.report_subject import Draft
 from qianshou_desktop.formats.cells import Yuan
-from qianshou_desktop.formats.report import Cell, Column, Table
+from qianshou_desktop.formats.report import Cell, Column, Table, Text
+from qianshou_desktop.records.annual import Opening
+from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms_report import FIGURE, STANDING
+from qianshou_desktop.store.db import Session
 
+NAMED = 3  # stations that a sentence names
 UNITS = {
     "persons.filed": "人", "persons.new": "人", "persons.left": "人", "persons.served": "人",
     "contacts.total": "人次", "visits.households": "户次", "visits.contacts": "人次",
@@ -48,3 +54,29 @@ def _row(key: str, now: Figures, year: Figures, targets: Mapping[str, int]) -> t
 
 def _shown(key: str, number: float) -> Cell:
     return Yuan.of(int(number)) if key.endswith("_fen") else number
+
+
+def opened(draft: Draft) -> Iterator[Text]:
+    """What of the year is told by opening figures rather than by records, so that nobody takes the two
+    columns for one count."""
+    span = draft.subject.span
+    every = annual.openings_of(draft.s, span.last.year, draft.subject.station_code)
+    among = draft.scope.stations
+    found = [each for each in every if among is None or each[0].station_id in among]
+    within = [each for each, _ in found if span.first <= each.counted_to <= span.last]
+    later = [each for each, _ in found if each.counted_to > span.last]
+    if within:
+        yield Text(
+            (f"{_till(draft.s, within)}的数由期初数填报，只进本年累计；本期数只算本程序里的记录。",)
+        )
+    if later:
+        yield Text((f"{_till(draft.s, later)}的数由期初数填报，这一期的本年累计还不含它们。",))
+
+
+def _till(s: Session, found: Sequence[Opening]) -> str:
+    """枝城镇社工站 2026-09-15 以前、… ."""
+    named = [
+        f"{s.get_one(Station, each.station_id).name} {each.counted_to} 以前"
+        for each in found[:NAMED]
+    ]
+    return "、".join(named) + ("等站" if len(found) > NAMED else "")

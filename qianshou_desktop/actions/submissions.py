@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qianshou_desktop.actions import (
+    anonymous,
     attachments,
     authority,
     discretion,
@@ -41,6 +42,7 @@ WHY = "这一期已经上报过（第 {} 版），更正要写明原因"
 UNFINISHED = "{}到 {} 才结束，现在报的数不全，以后要再报更正"
 EARLY = "{} 还没有开始，不能上报"
 NAMED = "公开版里会有个人信息，请先改月报文字或活动名称；也可以照报，不做公开版：{}"
+SAMPLE = 24  # letters of a text in which something was found
 SHOWN = 5  # of what names somebody, the first lines
 
 
@@ -110,7 +112,7 @@ def _contents(draft: Draft, made: Submission, *, anyway: bool) -> list[tuple[str
     s = draft.s
     report = reports.composed(draft, _mended(s, made))
     public = reports.composed(draft.published())
-    named = identities.leaks(s, list(texts(public)))
+    named = _telling(s, list(texts(public)))
     asked = [*_early(draft), *_unprintable(report), *_naming(named)]
     if asked and not anyway:
         raise Rejected("；".join(asked))
@@ -121,6 +123,15 @@ def _contents(draft: Draft, made: Submission, *, anyway: bool) -> list[tuple[str
         pdf = reports.drawn(s, public, anyway=True)
         found += _files(f"{made.name}_{submitted.PUBLIC}", pdf, public, public=True)
     return found
+
+
+def _telling(s: Session, written: Sequence[str]) -> list[str]:
+    """What in some texts would tell who somebody is: what the records hold, and what looks so."""
+    looks = (
+        f"{what}“{said}”：{text[:SAMPLE]}"
+        for text in written for said, what in anonymous.pointing(text)
+    )  # fmt: skip
+    return [*identities.leaks(s, written), *dict.fromkeys(looks)]
 
 
 # ---- what is asked before it is handed in, all of it at once --------------------------------------------

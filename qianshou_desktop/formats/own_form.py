@@ -22,7 +22,7 @@ from openpyxl.formula.translate import Translator
 from qianshou_desktop.formats import own_rows, workbook
 from qianshou_desktop.formats.cells import Cell, Column, Share
 from qianshou_desktop.formats.own_losses import opened
-from qianshou_desktop.formats.own_names import PLACE, Known, Place, Rolls, found_in, told
+from qianshou_desktop.formats.own_names import PLACE, Known, Place, Rolls, found_in, halves_in, told
 from qianshou_desktop.records.errors import Rejected
 
 LONGEST_LITERAL = 255  # letters of a text within a formula
@@ -57,13 +57,19 @@ class _Form:
     book: Any
     cells: list[tuple[Any, Any]] = field(default_factory=list)  # sheet and cell
     margins: list[tuple[Any, str, Any]] = field(default_factory=list)
+    halves: list[Place] = field(default_factory=list)  # names in one brace
     marked: list[str] = field(default_factory=list)  # names within formulas, by their mark
 
     def __post_init__(self) -> None:
         for sheet in self.book.worksheets:
             for cell in list(sheet._cells.values()):
-                if isinstance(cell.value, str | CellRichText) and found_in(str(cell.value)):
+                if not isinstance(cell.value, str | CellRichText):
+                    continue
+                if found_in(str(cell.value)):
                     self.cells.append((sheet, cell))
+                self.halves += [
+                    Place(sheet.title, cell.coordinate, n) for n in halves_in(str(cell.value))
+                ]
             for margin in MARGINS:
                 for side in ("left", "center", "right"):
                     part = getattr(getattr(sheet, margin), side)
@@ -83,6 +89,7 @@ class _Form:
 
     def check(self, known: Known) -> None:
         known.refuse(self.places())
+        known.refuse_halves(self.halves)
         for sheet, _margin, part in self.margins:
             if any(known.roll(name) for name in found_in(part.text)):
                 raise Rejected(f"“{sheet.title}”的页眉页脚里不能放一列（如各站）的占位。")

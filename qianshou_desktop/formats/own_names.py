@@ -14,6 +14,7 @@ from qianshou_desktop.records.errors import Rejected
 
 PLACE = re.compile(r"[{｛]\s*[{｛]([^{}｛｝]*)[}｝]\s*[}｝]")
 HALF = re.compile(r"[{｛]\s*[{｛]|[}｝]\s*[}｝]")
+SINGLE = re.compile(r"(?<![{｛])[{｛]([^{}｛｝]{1,40})[}｝](?![}｝])")
 BLANK = re.compile(r"[\s\u200b\ufeff]")
 NEAR = 3  # names that are offered for one that is not known
 TOLD = 20  # unknown names that are listed
@@ -40,6 +41,11 @@ def found_in(text: str) -> list[str]:
     names = [each[1].strip() for each in PLACE.finditer(text)]
     rest = PLACE.sub("", text)
     return names + [rest.strip()[:20] for _ in HALF.findall(rest)[:1]]
+
+
+def halves_in(text: str) -> list[str]:
+    """What stands in one brace instead of two: a placeholder perhaps, where it is a name."""
+    return [each.strip() for each in SINGLE.findall(PLACE.sub("", text))]
 
 
 def told(value: Cell) -> str:
@@ -73,6 +79,13 @@ class Known:
             return self.values.get(key(name))
         members = self.lists[head]
         return members[at].get(rest) if at < len(members) else None
+
+    def refuse_halves(self, places: Collection[Place]) -> None:
+        """Raises Rejected for known names that stand in one brace: they would be left as they are."""
+        meant = [place for place in places if key(place.name) in self.keys]
+        if meant:
+            said = "、".join(f"“{p.sheet}”{p.cell} 的 {{{p.name}}}" for p in meant[:TOLD])
+            raise Rejected(f"占位要写两层括号，如 {{{{{meant[0].name}}}}}；这里只有一层：{said}")
 
     def refuse(self, places: Collection[Place]) -> None:
         """Raises Rejected naming all that is not known, where it stands, and what is near."""

@@ -29,7 +29,7 @@ class Document(Form, Record):
     kind: Mapped[str] = field(Choice(DOCUMENT), "文种", default="rectification")
     name: Mapped[str] = field(Text(120, lines=True), "标题", hint="要自己定回行处，就在那里换行")
     mark: Mapped[str | None] = field(
-        Text(40), "发文机关标志", hint="红头，如“宜都市民政局文件”；空着不印红头"
+        Text(40), "发文机关标志", hint="红头，如“宜都市民政局文件”；几家联合的空一格；空着不印红头"
     )
     document_number: Mapped[str | None] = field(
         Text(40), "发文字号", hint="如 都民发〔2026〕5号", index=True

@@ -46,6 +46,13 @@ def test_a_year_so_far_is_counted_from_new_year(
     assert so_far(performer, period)["visits.contacts"] == 2 * count
 
 
+def test_an_opening_that_says_less_than_the_records_takes_nothing_away(
+    performer: Performer, save: Do
+) -> None:
+    opening(save, figures=[{"figure": "visits.contacts", "amount": 0}])
+    assert so_far(performer, "2022-07", TOWN)["visits.contacts"] == 3
+
+
 def test_an_opening_stands_for_the_months_before_it(performer: Performer, save: Do) -> None:
     """For its station and for the county; not for the months it tells of, nor another year."""
     opening(save)

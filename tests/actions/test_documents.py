@@ -114,6 +114,14 @@ def test_a_report_says_what_the_counting_engine_says(
     )
 
 
+def test_a_letter_goes_with_the_month_before_and_says_how_far_another_goes(
+    performer: Performer, draft: Do, built: str, set_clock: Callable[[str], None]
+) -> None:
+    set_clock("2022-09-28T10:00:00+08:00")
+    assert "2022年8月月报" in draft("report", TOWN, "")["name"]
+    assert "2022年9月月报（截至9月28日）报送如下" in draft("report", TOWN, "2022-09")["body"]
+
+
 def test_a_letter_tells_what_it_accompanies(
     performer: Performer, draft: Do, built: str, add_person: Do, add_visit: Do
 ) -> None:

@@ -230,6 +230,10 @@ def test_no_public_version_names_somebody(
         ("有事打 0717-4820011", "电话"), ("他的车是鄂E12F45", "车牌"), ("加微信：zhang_san66", "微信"),
         ("写信到 zhangsan@example.com", "邮箱"), ("证件 42050019750301001X", "证件号"),
         ("手机 139 0000 3333", "手机号"), ("个案 420581104-GA-2022-0001", "编号"),
+        ("座机0717 482 1234打不通", "电话"), ("手机一三九零七一七一二三四", "电话"), ("可加微信(lihua88)", "微信"),
+        ("vx：lihua88", "微信"), ("扣扣12345678", "微信"), ("V信lihua_88", "微信"), ("护照E12345678", "护照"),
+        ("鄂E·D12345", "车牌"), ("社保卡号A1234567", "卡号"), ("身份证 420500 19530526 1526", "证件号"),
+        ("座机0717—4821234", "电话"),
     ],
 )  # fmt: skip
 def test_what_no_record_holds_is_found_by_its_shape(
@@ -237,6 +241,43 @@ def test_what_no_record_holds_is_found_by_its_shape(
 ) -> None:
     found = performer.ask(identities.leaks, ["本月情况正常", told])
     assert any(each.startswith(what) for each in found), found
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["住解放路12号的住户", "3栋2单元有人反映", "家住江家湾一组五十二号", "看了501室的陈奶奶", "阿卜的堂客秦月英要低保",
+     "婆娘王翠兰在外", "2017年2月25日出生", "老陈说要来", "陈*梅", "小名叫毛坨"],
+)  # fmt: skip
+def test_what_looks_like_somebody_is_asked_about(
+    told: str, month: None, performer: Performer
+) -> None:
+    text = performer.ask(reports.words_of, MONTH, TOWN)
+    performer.do(common.save, "report_text", {"advice": told}, text)
+    with pytest.raises(Rejected, match="公开版里会有个人信息"):
+        performer.do(submissions.submit, MONTH, TOWN)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["本月开展活动12场，服务老人530人次，发放资料200份", "第三组织了3组活动，分2室进行", "2022年8月27日开展志愿服务",
+     "存在一二三四五六个方面的问题", "和卫生院的医生一起", "老年人占七成，小额资助", "儿童关爱活动"],
+)  # fmt: skip
+def test_what_a_report_says_anyway_is_let_pass(
+    told: str, month: None, performer: Performer, save: Do
+) -> None:
+    """Though somebody bears a name that the program's own words hold."""
+    save("person", {"number": "DX-3", "name": "关爱", "township": TOWN, "filed_on": "2022-07-01"})
+    text = performer.ask(reports.words_of, MONTH, TOWN)
+    performer.do(common.save, "report_text", {"advice": told}, text)
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    assert "没有做公开版" not in performer.ask(submissions.told, key)
+    assert performer.ask(identities.leaks, ["本月看望关爱，情况好"])
+
+
+def test_a_part_of_a_long_name_is_found(performer: Performer, save: Do) -> None:
+    whole = "阿卜杜热合曼·买买提依明"
+    save("person", {"number": "DX-4", "name": whole, "township": TOWN, "filed_on": "2022-07-01"})
+    assert performer.ask(identities.leaks, ["买买提依明的低保已办"])
 
 
 @pytest.mark.parametrize(
@@ -330,6 +371,43 @@ def test_the_countys_own_form_goes_along(
     made = {path.name: path for path in performer.ask(submissions.package, key, tmp_path)}
     own = openpyxl.load_workbook(made["月报_420581104_枝城镇_202208_v1_省表.xlsx"])
     assert own.worksheets[0]["B2"].value == 1
+
+
+def test_no_form_takes_the_place_of_another(
+    month: None, performer: Performer, save: Do, tmp_path: Path
+) -> None:
+    save("report_template", {"name": "省表", "from_on": "2022-01-01"})
+    template = performer.ask(common.find, "report_template")[0]
+    for at, name in enumerate(("省表.xlsx", "省表.xlsx", "公开版.xlsx"), 1):
+        folder = tmp_path / str(at)
+        folder.mkdir()
+        book = openpyxl.Workbook()
+        book.worksheets[0]["A1"], book.worksheets[0]["A2"] = f"第{at}张", "{{走访人次}}"
+        book.save(folder / name)
+        attachments.attach(performer, "report_template", template, [folder / name])
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    made = {path.name: path for path in performer.ask(submissions.package, key, tmp_path)}
+    stem = "月报_420581104_枝城镇_202208_v1"
+    found = [cells(made[f"{stem}_{each}.xlsx"].read_bytes()) for each in
+             ("省表", "省表（2）", "公开版表")]  # fmt: skip
+    assert ["第1张" in found[0], "第2张" in found[1], "第3张" in found[2]] == [True] * 3
+    lines = made[f"{stem}.sha256"].read_text().splitlines()
+    for line in lines:
+        digest, _, name = line.partition("  ")
+        assert hashlib.sha256(made[name].read_bytes()).hexdigest() == digest
+
+
+def test_a_faulty_form_is_named(
+    month: None, performer: Performer, save: Do, tmp_path: Path
+) -> None:
+    save("report_template", {"name": "省表", "from_on": "2022-01-01"})
+    template = performer.ask(common.find, "report_template")[0]
+    book = openpyxl.Workbook()
+    book.worksheets[0]["B2"] = "共 {走访人次} 人次"
+    book.save(tmp_path / "市表.xlsx")
+    attachments.attach(performer, "report_template", template, [tmp_path / "市表.xlsx"])
+    with pytest.raises(Rejected, match=r"市表.xlsx.*只有一层.*B2"):
+        performer.do(submissions.submit, MONTH, TOWN)
 
 
 def test_the_county_says_who_has_not_handed_in(month: None, performer: Performer, save: Do) -> None:

@@ -137,3 +137,29 @@ def test_odd_cells_do_not_break_the_paper(report: Report, words: Words, cell: Ce
     odd = dataclasses.replace(table, rows=((1, None, cell, cell),))
     text = words(monthly.pdf(dataclasses.replace(report, parts=(Part(1, "怪", (odd,)),))))
     assert "<b>&amp;</b>" in text or cell != "<b>&amp;</b>"
+
+
+def test_what_a_county_writes_into_its_template_stays_on_the_paper(
+    report: Report, words: Words
+) -> None:
+    """A heading goes on below, the running head gives way before its period, and who is to sign leaves
+    room for the name."""
+    long = "宜都市农村留守儿童关爱保护和困境儿童保障工作及特殊困难老年人探访关爱服务情况"
+    parts = (dataclasses.replace(report.parts[0], title=long), *report.parts[1:])
+    made = dataclasses.replace(
+        report, title=long * 2, parts=parts,
+        signature=((f"{long}负责人", "李敏"), ("填报日期", "")),
+    )  # fmt: skip
+    pdf = monthly.pdf(made)
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        edges: list[float] = []
+
+        def see(text: str, _: object, at: list[float], font: object, size: float) -> None:
+            if text.strip():
+                edges.append(at[4] + size * at[0] * len(text.strip()) * 0.5)  # noqa: B023
+
+        page.extract_text(visitor_text=see)
+        assert max(edges) < float(page.mediabox.width)
+    told = words(pdf)
+    assert report.subtitle in told.replace(long, "")
+    assert "负责人" in told

@@ -120,6 +120,34 @@ def test_the_head_is_drawn_as_asked() -> None:
     assert red == (near(LEFT), near(number.bottom + 4), near(RIGHT), "#e60012")
 
 
+def test_agencies_that_issue_together_stand_below_one_another() -> None:
+    """7.2.4: with the word 文件 at their right, in the middle of them; none of them smaller than the
+    title."""
+    (found, *_) = pages(
+        dataclasses.replace(PAPER, mark="宜都市民政局 宜都市财政局 宜都市卫生健康局文件")
+    )
+    first, second, third = (word(found, f"宜都市{each}局") for each in ("民政", "财政", "卫生健康"))
+    beside = word(found, "文件")
+    assert first.top == near(TOP + 35)
+    assert first.bottom < second.top < second.bottom < third.top
+    assert beside.left > max(each.right for each in (first, second, third))
+    assert (beside.top + beside.bottom) / 2 == near((second.top + second.bottom) / 2)
+    assert beside.right <= RIGHT + 1
+    assert first.bottom - first.top > 22 / MM
+    assert word(found, "都民发").top > third.bottom
+
+
+def test_a_long_name_of_one_agency_stands_on_lines_of_its_own() -> None:
+    (found, *_) = pages(
+        dataclasses.replace(
+            PAPER, mark="宜都市农村留守儿童关爱保护和困境儿童保障工作领导小组办公室文件"
+        )
+    )
+    mark = [each for each in found if each.bottom < word(found, "都民发").top]
+    assert len(mark) == 3
+    assert all(each.bottom - each.top > 24 / MM for each in mark)
+
+
 def rules(paper: Official, page: int) -> list[tuple[float, float, float, str]]:
     """Left, height and right of each line on a page, in mm from the upper left corner, and its
     colour."""

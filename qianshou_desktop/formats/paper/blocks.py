@@ -24,6 +24,8 @@ CELL = 13.5
 PAD = 4.4
 SIDE = 6.0
 GAP = 15.0
+LABELS = 0.45  # of the room beside the seal: who is to sign, at most
+HEADING, HEADING_LEAD = 14.0, 22.0
 SHORT = 8  # lines of a text, its heading among them, that is not parted
 CARD_GAP = 8.0
 CARD_SIDE = 8.0
@@ -73,14 +75,16 @@ def _nothing(pen: Pen, x: float, y: float) -> None:
     """Air that stays at the top of a page."""
 
 
-def heading(text: str, first: bool = False) -> Strip:
+def heading(text: str, room: float, first: bool = False) -> Strip:
     """The heading of a part, in 黑体 (GB/T 9704 7.3.3), with a bookmark."""
-    air = 16.0 if first else 24.0
-    return Strip(22.0, partial(_heading, text), above=air, glue=True, bookmark=text)
+    air, lines = 16.0 if first else 24.0, broken(text, "bold", HEADING, room)
+    height = HEADING_LEAD * len(lines)
+    return Strip(height, partial(_heading, lines), above=air, glue=True, bookmark=text)
 
 
-def _heading(text: str, pen: Pen, x: float, y: float) -> None:
-    pen.text(x, y - 10, text, "bold", 14.0)
+def _heading(lines: Sequence[str], pen: Pen, x: float, y: float) -> None:
+    for at, line in enumerate(lines):
+        pen.text(x, y - 10 - HEADING_LEAD * at, line, "bold", HEADING)
 
 
 def text(block: Text, room: float) -> list[Strip]:
@@ -283,11 +287,12 @@ def signature(pairs: Sequence[tuple[str, str]], room: float) -> list[Strip]:
 def _signature(
     pairs: Sequence[tuple[str, str]], room: float, height: float, pen: Pen, x: float, y: float
 ) -> None:
-    label = max(fonts.width(name, "serif", BODY) for name, _ in pairs) + BODY
+    widest = max(fonts.width(name, "serif", BODY) for name, _ in pairs)
+    label = min(widest, LABELS * (room - SEAL)) + BODY
     pitch = height / len(pairs)
     for at, (name, value) in enumerate(pairs):
         middle = y - pitch * (at + 0.5)
-        pen.text(x, middle, name + "：", "serif", BODY)
+        _signer(name + "：", x, middle, label + 1, pen)
         end = x + room - SEAL - 18 * MM
         _signer(value or _blank(name), x + label + 8, middle, end - x - label - 8, pen)
         pen.rules([(x + label, middle - 8, end, middle - 8)], 0.5, MUTED)

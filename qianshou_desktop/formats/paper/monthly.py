@@ -13,6 +13,7 @@ from qianshou_desktop.formats.paper import blocks, charts, fonts, tables
 from qianshou_desktop.formats.paper.frame import (
     A4,
     A4_LANDSCAPE,
+    SMALL,
     Meta,
     Sheet,
     Strip,
@@ -48,10 +49,20 @@ def pdf(report: Report) -> bytes:
         author=report.author,
         subject=report.subject,
         made_at=report.made_at,
-        header="  ".join(filter(None, (report.title, report.subtitle))),
+        header=_running(report, sheet.room),
         footer=report.footer,
     )
     return document(_fitted(report, sheet), meta, sheet)
+
+
+def _running(report: Report, room: float) -> str:
+    """What stands over every page but the first; a long title gives way, its period does not."""
+    below = f"  {report.subtitle}" if report.subtitle else ""
+    left = room - fonts.width(below, "sans", SMALL)
+    title = report.title
+    while fonts.width(title, "sans", SMALL) > left:
+        title = f"{title.rstrip('…')[:-1]}…"
+    return title + below
 
 
 def _fitted(report: Report, sheet: Sheet) -> list[Strip]:
@@ -89,7 +100,7 @@ def _printed(part: Part) -> bool:
 
 
 def _part(part: Part, room: float, first: bool) -> list[Strip]:
-    made = [blocks.heading(part.heading, first)]
+    made = [blocks.heading(part.heading, room, first)]
     before: Block | tuple[Chart, ...] | None = None
     for group in _beside(part.blocks):
         block = [_charts(group, room)] if isinstance(group, tuple) else _block(group, room)

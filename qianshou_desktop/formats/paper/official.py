@@ -7,8 +7,9 @@ show, PDF/A does not allow (ISO 19005-2, 6.3.2).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 
@@ -18,7 +19,7 @@ from qianshou_desktop.formats.official import Annex, Official, in_words
 from qianshou_desktop.formats.paper import annexes, fonts
 from qianshou_desktop.formats.paper.frame import Draw, Meta, Strip, document
 from qianshou_desktop.formats.paper.ink import BLACK, MM, Pen
-from qianshou_desktop.formats.paper.lines import broken
+from qianshou_desktop.formats.paper.lines import broken, even
 from qianshou_desktop.formats.paper.official_text import (
     BELOW,
     NO4,
@@ -37,7 +38,9 @@ from qianshou_desktop.formats.paper.official_text import (
 RED = HexColor("#E60012")
 RED_LINE, THICK, THIN = 0.5 * MM, 0.35 * MM, 0.25 * MM
 MARK_DOWN = 35.0 * MM  # from the edge of the text to the mark (7.2.4)
-MARK = 50.0  # at most; less where the name is long
+MARK, LEAST_MARK = 50.0, 30.0  # at most, less where the name is long; above the title in any case
+MARK_PITCH, MARK_GAP = 1.25, 0.6  # from agency to agency, and to the word beside them, in letters
+WORD, JOINT = "文件", re.compile(r"[\s、，,]+")
 UNDER_NUMBER = 4.0 * MM  # from the number to the red line (7.2.7)
 STAMP = 7 * SIZE  # the width of a stamp of a name; it is two lines high
 ISSUE = 24.0  # a line of the record of issue, which is set in 4号
@@ -68,20 +71,54 @@ def _head(paper: Official) -> list[Strip]:
     """Mark, number and red line (7.2); none for a paper without a mark."""
     if not paper.mark:
         return [air(2)]
-    size = min(MARK, ROOM / fonts.width(paper.mark, "headline", 1.0))
-    lines = ceil((MARK_DOWN + size) / PITCH) + 2
+    mark = _mark(paper.mark)
+    lines = ceil((MARK_DOWN + mark.height) / PITCH) + 2
     return [
-        Strip(lines * PITCH, partial(_draw_mark, paper.mark, size), glue=True),
+        Strip(lines * PITCH, partial(_draw_mark, mark), glue=True),
         Strip(PITCH, partial(_draw_number, paper), glue=True),
         air(2),
     ]
 
 
-def _draw_mark(mark: str, size: float, pen: Pen, x: float, y: float) -> None:
-    middle, stroke = y - MARK_DOWN - size / 2, 0.0 if fonts.own("headline") else 1.0
-    pen.text(
-        x + ROOM / 2, middle, mark, "headline", size, align="center", colour=RED, stroke=stroke
-    )
+@dataclass(frozen=True)
+class _Mark:
+    """The agencies one below the other, of several with the word 文件 at their right (7.2.4)."""
+
+    agencies: tuple[str, ...]
+    word: str
+    size: float
+
+    @property
+    def height(self) -> float:
+        return self.size * (1 + MARK_PITCH * (len(self.agencies) - 1))
+
+
+def _mark(text: str) -> _Mark:
+    """As it was typed: agencies that issue together with a blank or 、 between. A long name of one
+    stands on two lines."""
+    word = WORD if text.endswith(WORD) else ""
+    agencies = [each for each in JOINT.split(text.removesuffix(WORD)) if each]
+    if len(agencies) < 2:
+        agencies, word = even(text, "headline", LEAST_MARK, ROOM), ""
+    widest = max(fonts.width(each, "headline", 1.0) for each in agencies)
+    beside = fonts.width(word, "headline", 1.0) + MARK_GAP if word else 0.0
+    return _Mark(tuple(agencies), word, min(MARK, ROOM / (widest + beside)))
+
+
+def _draw_mark(mark: _Mark, pen: Pen, x: float, y: float) -> None:
+    """Each in the middle of what is left of the word."""
+    size = mark.size
+    draw = partial(pen.text, face="headline", size=size, align="center", colour=RED,
+                   stroke=0.0 if fonts.own("headline") else 1.0)  # fmt: skip
+    wide = fonts.width(mark.word, "headline", size)
+    beside = wide + MARK_GAP * size if mark.word else 0.0
+    widest = max(fonts.width(each, "headline", size) for each in mark.agencies)
+    left = x + (ROOM - widest - beside) / 2
+    for at, agency in enumerate(mark.agencies):
+        down = MARK_DOWN + size * (0.5 + MARK_PITCH * at)
+        draw(left + widest / 2, y - down, agency)
+    if mark.word:
+        draw(left + widest + beside - wide / 2, y - MARK_DOWN - mark.height / 2, mark.word)
 
 
 def _draw_number(paper: Official, pen: Pen, x: float, y: float) -> None:
