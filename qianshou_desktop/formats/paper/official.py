@@ -106,9 +106,9 @@ def _mark(text: str) -> _Mark:
 
 
 def _draw_mark(mark: _Mark, pen: Pen, x: float, y: float) -> None:
-    """Each in the middle of what is left of the word."""
+    """Those that issue together as wide as the longest of them."""
     size = mark.size
-    draw = partial(pen.text, face="headline", size=size, align="center", colour=RED,
+    draw = partial(pen.text, face="headline", size=size, colour=RED,
                    stroke=0.0 if fonts.own("headline") else 1.0)  # fmt: skip
     wide = fonts.width(mark.word, "headline", size)
     beside = wide + MARK_GAP * size if mark.word else 0.0
@@ -116,9 +116,13 @@ def _draw_mark(mark: _Mark, pen: Pen, x: float, y: float) -> None:
     left = x + (ROOM - widest - beside) / 2
     for at, agency in enumerate(mark.agencies):
         down = MARK_DOWN + size * (0.5 + MARK_PITCH * at)
-        draw(left + widest / 2, y - down, agency)
+        spare = widest - fonts.width(agency, "headline", size)
+        if mark.word:
+            draw(left, y - down, agency, space=spare / max(1, len(agency) - 1))
+        else:
+            draw(left + spare / 2, y - down, agency)
     if mark.word:
-        draw(left + widest + beside - wide / 2, y - MARK_DOWN - mark.height / 2, mark.word)
+        draw(left + widest + beside - wide, y - MARK_DOWN - mark.height / 2, mark.word)
 
 
 def _draw_number(paper: Official, pen: Pen, x: float, y: float) -> None:
