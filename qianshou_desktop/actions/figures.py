@@ -3,7 +3,8 @@
 Each figure is defined once, in words that the user can read beside it, and counted once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    true,
     union_all,
 )  # fmt: skip
 from sqlalchemy.orm import aliased
@@ -37,7 +37,6 @@ from qianshou_desktop.actions.work import (
     turns_of,
     work,
 )  # fmt: skip
-from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
@@ -59,6 +58,7 @@ Figures = dict[str, Any]  # whole numbers, but for volunteers.hours
 Count = Callable[[Session, Scope], Figures]
 WORKED = {"visits": "visit", "services": "service", "sessions": "session",
           "group_sessions": "group_session", "events": "event"}  # fmt: skip
+KIND = {work: name for name, work in WORKED.items()}
 TOTAL = "contacts.total"
 CONTACTS = ("visits.contacts", "cases.sessions", "groups.contacts", "events.contacts",
             "services.contacts")  # fmt: skip
@@ -216,36 +216,36 @@ def _services(s: Session, scope: Scope) -> Figures:
 
 
 def _items(s: Session, scope: Scope) -> Figures:
-    return _by_code(s, scope, "items", ITEM, whole=True)
-
-
-def _domains(s: Session, scope: Scope) -> Figures:
-    return _by_code(s, scope, "domains", DOMAIN, whole=False)
-
-
-def _by_code(s: Session, scope: Scope, name: str, codes: Any, *, whole: bool) -> Figures:
-    """A record counts once for each of its items, and once for each domain that it touches."""
-    by = items(scope)
-    code = by.c.code if whole else func.substr(by.c.code, 1, 1)
-    once = true() if whole else by.c.leads
-    query = (
-        select(code, func.count(), func.sum(by.c.contacts), func.sum(by.c.minutes))
-        .where(once)
-        .group_by(code)
-    )
+    """A record counts once for each of its items, and once for each domain that it touches: both are
+    read together."""
     whats = ("count", "contacts", "minutes")
-    found = {f"{name}.{code}.{what}": 0 for code in codes for what in (*whats, "people")}
-    for each, *numbers in s.execute(query):
-        found |= {f"{name}.{each}.{w}": int(n) for w, n in zip(whats, numbers, strict=True)}
-    came = attended(select(code, Attendance.person_id), by.c.id)
+    both = (("items", ITEM), ("domains", DOMAIN))
+    found = Counter({
+        f"{name}.{code}.{what}": 0
+        for name, codes in both for code in codes for what in (*whats, "people")
+    })  # fmt: skip
+    by = items(scope)
+    query = select(by.c.code, by.c.leads, func.count(), func.sum(by.c.contacts),
+                   func.sum(by.c.minutes)).group_by(by.c.code, by.c.leads)  # fmt: skip
+    for code, leads, *numbers in s.execute(query):
+        for what, number in zip(whats, map(int, numbers), strict=True):
+            found[f"items.{code}.{what}"] += number
+            found[f"domains.{code[0]}.{what}"] += number * leads
+    return found | _item_people(s, by)
+
+
+def _item_people(s: Session, by: Subquery) -> Figures:
+    """Everybody once for each item, and once for each domain."""
+    came = attended(select(by.c.code, Attendance.person_id), by.c.id)
     met = union_all(
-        select(code.label("code"), by.c.person_id).where(once),
-        came.where(once, by.c.work == "group_session"),
+        select(by.c.code, by.c.person_id), came.where(by.c.work == "group_session")
     ).subquery()
-    persons = select(met.c.code, func.count(distinct(met.c.person_id))).group_by(met.c.code)
-    for each, number in s.execute(persons):
-        found[f"{name}.{each}.people"] = number
-    return found
+    pairs = select(met.c.code, met.c.person_id).where(met.c.person_id.is_not(None)).distinct()
+    people: dict[str, set[int]] = defaultdict(set)
+    for code, person in s.execute(pairs):
+        people[f"items.{code}.people"].add(person)
+        people[f"domains.{code[0]}.people"].add(person)
+    return {name: len(served) for name, served in people.items()}
 
 
 def _partners(s: Session, scope: Scope) -> Figures:
@@ -324,43 +324,41 @@ def _group_work(s: Session, scope: Scope) -> Figures:
     }
 
 
-def _workers(s: Session, scope: Scope) -> Figures:
-    found: Figures = {f"workers.{NONE}.{what}": 0 for what in SHARED}
-    name = func.coalesce(Worker.number, NONE)
-    return found | _shared(s, scope, "workers", Worker, name, "worker_id")
+def _workers_and_projects(s: Session, scope: Scope) -> Figures:
+    """The work of the span by the worker's number, without one apart, and by the project's name, of
+    projects alone: all of it read at once."""
+    number = {key: told or NONE for key, told in s.execute(select(Worker.id, Worker.number))}
+    name = {each.id: each.name for each in s.scalars(select(Project))}
+    named = [("workers", NONE), *(("projects", each) for each in name.values())]
+    found: Counter[str] = Counter()
+    for front, each in named:
+        found.update({f"{front}.{each}.{what}": 0 for what in SHARED})
 
+    def fronts(worker: int | None, project: int | None) -> Iterator[str]:
+        yield f"workers.{number.get(worker or 0, NONE)}"
+        if project in name:
+            yield f"projects.{name[project]}"
 
-def _projects(s: Session, scope: Scope) -> Figures:
-    names = s.scalars(select(Project.name))
-    found: Figures = {f"projects.{name}.{what}": 0 for name in names for what in SHARED}
-    return found | _shared(s, scope, "projects", Project, Project.name, "project_id")
-
-
-def _shared(
-    s: Session, scope: Scope, front: str, owner: type[Record], name: Any, key: str
-) -> Figures:
-    """The work of the span by the name of what it belongs to; what has no name is left out."""
     done, met = work(scope), people(scope)
-    kinds = [func.count().filter(done.c.work == each) for each in WORKED.values()]
-
-    def counted(of: Subquery, *counts: Any) -> Iterable[Sequence[Any]]:
-        query = select(name, *counts).select_from(of).outerjoin(owner, of.c[key] == owner.id)
-        return s.execute(query.where(name.is_not(None)).group_by(name)).all()
-
-    found: Figures = {}
-    for each, *numbers in counted(
-        done, *kinds, func.sum(done.c.contacts), func.sum(done.c.minutes)
-    ):
-        shown = zip(SHARED, map(int, (*numbers, 0)), strict=True)
-        found |= {f"{front}.{each}.{what}": number for what, number in shown}
-    for each, number in counted(met, func.count(distinct(met.c.person_id))):
-        found[f"{front}.{each}.people"] = number
-    return found
+    whose = (done.c.worker_id, done.c.project_id, done.c.work)
+    sums = (func.count(), func.sum(done.c.contacts), func.sum(done.c.minutes))
+    for worker, project, kind, *numbers in s.execute(select(*whose, *sums).group_by(*whose)):
+        for front in fronts(worker, project):
+            for what, count in zip((KIND[kind], "contacts", "minutes"), numbers, strict=True):
+                found[f"{front}.{what}"] += int(count)
+    served: dict[str, set[int]] = defaultdict(set)
+    pairs = select(met.c.worker_id, met.c.project_id, met.c.person_id).distinct()
+    for worker, project, person in s.execute(pairs.where(met.c.person_id.is_not(None))):
+        for front in fronts(worker, project):
+            served[front].add(person)
+    found.update({f"{front}.people": len(each) for front, each in served.items()})
+    fronts_seen = {key.rpartition(".")[0] for key in found}
+    return {f"{front}.{what}": 0 for front in fronts_seen for what in SHARED} | dict(found)
 
 
 BRIEF: tuple[Count, ...] = (_persons, _visits, _schedule, _services, *TALLIES)
 BREAKDOWNS: tuple[Count, ...] = (
-    _items, _domains, _groups, _partners, _workers, _projects,
+    _items, _groups, _partners, _workers_and_projects,
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@ window of each risk, and within hours of a major change."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,6 +20,7 @@ from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.store.db import Session
 
 FEW = 900  # persons that a query may name one by one
+MET = "days_met"  # of a session that reads: from when to when it was read who was met, and when
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,8 @@ def counted(s: Session, scope: Scope) -> tuple[int, int]:
 
 class _Seen:
     """On which days each person was seen, as ISO dates in order: read once for all windows, since a
-    year of weeks would ask again and again."""
+    year of weeks would ask again and again; and of many people once for all who ask within them, as
+    the county and then each of its stations does."""
 
     def __init__(self, s: Session, asked: Sequence[Window]) -> None:
         self.days: dict[int, list[str]] = {}
@@ -124,18 +126,31 @@ class _Seen:
         if not persons:
             return
         first, last = min(w.first for w in asked), max(w.last for w in asked)
-        met = meetings()
-        days = func.group_concat(type_coerce(met.c.day, String), ",")
-        query = select(met.c.person_id, days).group_by(met.c.person_id)
-        query = query.where(met.c.day.between(first, last))
-        if len(persons) <= FEW:
-            query = query.where(met.c.person_id.in_(persons))
-        self.days = {person: sorted(told.split(",")) for person, told in s.execute(query)}
+        known = s.info.get(MET)
+        if known and known[0] <= first and last <= known[1]:
+            self.days = known[2]
+        elif len(persons) <= FEW:
+            self.days = _days(s, first, last, persons)
+        else:
+            self.days = _days(s, first, last)
+            s.info[MET] = (first, last, self.days)
 
     def within(self, person: int, window: Window) -> bool:
         days = self.days.get(person, ())
         at = bisect_left(days, window.first.isoformat())
         return at < len(days) and days[at] <= window.last.isoformat()
+
+
+def _days(
+    s: Session, first: date, last: date, persons: Collection[int] = ()
+) -> dict[int, list[str]]:
+    met = meetings()
+    days = func.group_concat(type_coerce(met.c.day, String), ",")
+    query = select(met.c.person_id, days).group_by(met.c.person_id)
+    query = query.where(met.c.day.between(first, last))
+    if persons:
+        query = query.where(met.c.person_id.in_(persons))
+    return {person: sorted(told.split(",")) for person, told in s.execute(query)}
 
 
 def persons(s: Session, scope: Scope, *, made: bool) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from qianshou_desktop.records.base import Form, Record
@@ -83,7 +84,7 @@ class Visit(Form, MeansBlock, Record):
         Ref("household"), "走访的家庭", hint="可以只填家庭：对象就是这一户建了档的户主"
     )
     station_id: Mapped[int] = field(Ref("station"), "社工站")
-    visited_on: Mapped[date] = field(Day(past=True), "日期", index=True)
+    visited_on: Mapped[date] = field(Day(past=True), "日期")
     started_at: Mapped[str | None] = field(Clock(), "开始时刻")
     minutes: Mapped[int | None] = field(Whole(0, 1440, "分钟"), "时长（分钟）")
     worker_id: Mapped[int | None] = field(Ref("worker"), "走访人")
@@ -140,7 +141,7 @@ class Service(Form, Record):
     day_field = "served_on"
 
     station_id: Mapped[int] = field(Ref("station"), "社工站")
-    served_on: Mapped[date] = field(Day(past=True), "日期", index=True)
+    served_on: Mapped[date] = field(Day(past=True), "日期")
     period: Mapped[str | None] = field(Choice(PERIOD_OF_DAY), "时段")
     kind: Mapped[str] = field(Choice(SERVICE_KIND), "类别", default="consultation")
     worker_id: Mapped[int | None] = field(Ref("worker"), "社工")
@@ -166,3 +167,15 @@ class Service(Form, Record):
         if self.client and self.headcount == 0:
             return {"headcount": "写了来访人，至少 1 人次"}
         return {}
+
+
+# Whatever is counted of a span is read from these alone: whole rows, with their long texts, take three
+# times as long to decrypt (120,000 entries, a year: 5.4 against 3.3 s for the county's report).
+Index(
+    "ix_visit_counted", Visit.visited_on, Visit.station_id, Visit.seen, Visit.person_id, Visit.worker_id,
+    Visit.minutes, Visit.project_id, Visit.household_id, Visit.way,
+)  # fmt: skip
+Index(
+    "ix_service_counted", Service.served_on, Service.station_id, Service.person_id, Service.worker_id,
+    Service.minutes, Service.project_id, Service.headcount, Service.kind, Service.client,
+)  # fmt: skip

@@ -209,7 +209,7 @@ def groups(draw: st.DrawFn, at: int, people: int) -> list[tuple[str, dict[str, A
                        "partners": draw(PARTNERS)})]  # fmt: skip
     for _ in range(draw(st.integers(0, 3))):
         given = draw(work(people, "held_on"))
-        del given["project"]
+        del given["project"], given["station"]  # the group's
         came = draw(st.sets(st.integers(0, people - 1))) if people else set()
         whom = draw(st.sampled_from(({"attendees": [f"DX-{n}" for n in sorted(came)]},
                                      {"headcount": 7}, {})))  # fmt: skip
