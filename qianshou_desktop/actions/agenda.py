@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from qianshou_desktop.actions import discretion
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.todos import Open, left
 from qianshou_desktop.actions.work import Scope
@@ -42,48 +43,60 @@ def _open(s: Session, record: Any, text: str, person: str, due: date | None, end
     )
 
 
-def _last_sessions(s: Session, scope: Scope) -> list[tuple[CaseSession, str]]:
-    """The last session of each open case, and with whom it was."""
+def _going_on(s: Session, scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that a session is of an open case of somebody who is still there."""
+    return (Case.closed_on.is_(None), taken(), on_file(s.today()), scope.at(Case.station_id),
+            discretion.shown(s, CaseSession))  # fmt: skip
+
+
+def _next_sessions(s: Session, scope: Scope) -> Iterator[Open]:
+    """The next session that was agreed on at the last one of a case."""
     later = aliased(CaseSession)
     after = exists().where(
-        later.case_id == CaseSession.case_id,
-        (later.held_on > CaseSession.held_on)
-        | ((later.held_on == CaseSession.held_on) & (later.id > CaseSession.id)),
+        later.case_id == CaseSession.case_id, later.held_on > CaseSession.held_on
     )
     query = (
         select(CaseSession, Person.name)
         .join(Case, Case.id == CaseSession.case_id).join(Person, Person.id == Case.person_id)
-        .where(Case.closed_on.is_(None), taken(), scope.at(Case.station_id), ~after,
-               discretion.shown(s, CaseSession))
+        .where(*_going_on(s, scope), ~after, CaseSession.next_on <= s.today() + SOON)
     )  # fmt: skip
-    return [(session, name) for session, name in s.execute(query)]
+    for session, name in s.execute(query):
+        yield _open(s, session, "下次面谈", name, session.next_on, "记了这次面谈就没有了")
 
 
-def _cases(s: Session, scope: Scope) -> Iterator[Open]:
-    """What was agreed on at the last session of a case: the next one, and who does what until then."""
-    for session, name in _last_sessions(s, scope):
-        if session.next_on and session.next_on - SOON <= s.today():
-            yield _open(s, session, "下次面谈", name, session.next_on, "记了这次面谈就没有了")
-        query = select(SessionTask).where(SessionTask.session_id == session.id)
-        for task in s.scalars(
-            query.where(SessionTask.due_on.is_not(None), SessionTask.result.is_(None))
-        ):
-            who = f"（{task.doer}）" if task.doer else ""
-            ends = "在那次面谈记录的任务里填了“完成”就没有了"
-            yield _open(s, session, f"约定任务：{task.task}{who}", name, task.due_on, ends)
+def _tasks(s: Session, scope: Scope) -> Iterator[Open]:
+    """What somebody will do by a day, until it is said how it went; what was due before the next session
+    was spoken of there (F4 上次任务完成情况)."""
+    later = aliased(CaseSession)
+    spoken = exists().where(later.case_id == CaseSession.case_id, later.held_on > CaseSession.held_on,
+                            later.held_on >= SessionTask.due_on)  # fmt: skip
+    query = (
+        select(SessionTask, CaseSession, Person.name)
+        .join(CaseSession, CaseSession.id == SessionTask.session_id)
+        .join(Case, Case.id == CaseSession.case_id).join(Person, Person.id == Case.person_id)
+        .where(*_going_on(s, scope), SessionTask.due_on.is_not(None), ~spoken,
+               func.coalesce(SessionTask.result, "") != "done")
+    )  # fmt: skip
+    for task, session, name in s.execute(query):
+        who = f"（{task.doer}）" if task.doer else ""
+        ends = "在那次面谈记录的任务里填了“完成”就没有了"
+        yield _open(s, session, f"约定任务：{task.task}{who}", name, task.due_on, ends)
 
 
 def _groups(s: Session, scope: Scope) -> Iterator[Open]:
     """Members to be followed up after a group, until somebody came or did something for them."""
     summed = GroupSummary.summed_on
-    came = exists().where(Visit.person_id == GroupFollow.person_id, Visit.visited_on >= summed)
+    came = exists().where(
+        Visit.person_id == GroupFollow.person_id, Visit.visited_on >= summed, Visit.seen
+    )
     served = exists().where(Service.person_id == GroupFollow.person_id, Service.served_on >= summed)
     query = (
         select(GroupFollow, GroupSummary, Person.name, Group.name)
         .join(GroupSummary, GroupSummary.id == GroupFollow.group_summary_id)
         .join(Group, Group.id == GroupSummary.group_id)
         .join(Person, Person.id == GroupFollow.person_id)
-        .where(scope.at(GroupSummary.station_id), ~came, ~served, discretion.shown(s, GroupSummary))
+        .where(scope.at(GroupSummary.station_id), ~came, ~served, on_file(s.today()),
+               discretion.shown(s, GroupSummary))
     )  # fmt: skip
     for row, summary, name, group in s.execute(query):
         text = f"小组“{group}”跟进{f'：{row.cause}' if row.cause else ''}"
@@ -122,5 +135,5 @@ def _receipts(s: Session, scope: Scope) -> Iterator[Open]:
 
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Open]], ...] = (
-    _cases, _groups, _complaints, _faults, _receipts,
+    _next_sessions, _tasks, _groups, _complaints, _faults, _receipts,
 )  # fmt: skip

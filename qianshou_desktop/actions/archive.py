@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
-from qianshou_desktop.actions import discretion
+from qianshou_desktop.actions import discretion, seals
 from qianshou_desktop.actions.accord import changed, told
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume, VolumeLoan
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
 
@@ -50,11 +51,25 @@ def lent_twice(s: Session, loan: VolumeLoan) -> dict[str, str]:
     """A volume is with one borrower at a time; who gives it back and who takes it may be on one day."""
     if not changed(loan, "volume_id", "borrowed_on", "returned_on"):
         return {}
+    if seals.within(s, s.get_one(Volume, loan.volume_id)):
+        return {}  # looked at once all of them are there (in_one_hand)
+    return _clash(s, loan)
+
+
+def in_one_hand(s: Session, volume: Volume) -> None:
+    """The same of all the loans of a volume, once they are saved. Raises Rejected: loans."""
+    query = select(VolumeLoan).where(VolumeLoan.volume_id == volume.id).order_by(VolumeLoan.id)
+    for at, loan in enumerate(s.scalars(query)):
+        if found := _clash(s, loan, VolumeLoan.id < loan.id):
+            raise Rejected({f"loans.{at}.{name}": said for name, said in found.items()})
+
+
+def _clash(s: Session, loan: VolumeLoan, *among: ColumnElement[bool]) -> dict[str, str]:
     since = func.coalesce(VolumeLoan.borrowed_on, date.min)
     back = func.coalesce(VolumeLoan.returned_on, date.max)
     mine = (VolumeLoan.volume_id == loan.volume_id, VolumeLoan.id != (loan.id or 0))
     then = (since < (loan.returned_on or date.max), back > (loan.borrowed_on or date.min))
-    other = s.scalars(select(VolumeLoan).where(*mine, *then).order_by(since)).first()
+    other = s.scalars(select(VolumeLoan).where(*mine, *then, *among).order_by(since)).first()
     if other is None:
         return {}
     if other.returned_on is None and loan.returned_on is None:

@@ -35,8 +35,9 @@ WANTED = {
     "evaluation": ("worker_view",),
     "closing": ("changes",),
 }
-STOOD_ON = "不能删除{}：后面的{}是接着它写的，请先删除后面的"
+STOOD_ON = "不能拿掉{}：后面的{}是接着它写的，请先删除后面的"
 STEPPED = "跳过“{}”的原因要留着：后面的阶段已经做了"
+ORDERED = "ordered by its day"  # of a form that is being saved: its number follows from its day
 NO_CASE = "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"
 # The rows it must have, and what must be filled in of each.
 ROWS_WANTED: dict[str, tuple[tuple[Any, str, tuple[str, ...]], ...]] = {
@@ -172,6 +173,8 @@ def unready(s: Session, record: Record) -> dict[str, str]:
     if record.id is not None and not inspect(record).attrs.case_id.history.has_changes():
         return {}
     form: Any = record
+    if moved := _moved_away(s, form):
+        return {"case": moved}
     return _untaken(s, form) or _form_unready(s, record, s.get_one(Case, form.case_id), stage)
 
 
@@ -186,20 +189,27 @@ def unskipped(s: Session, record: Record) -> str:
     return STEPPED.format(STAGE[record.stage]) if needed else ""
 
 
-def stood_on(s: Session, record: Record) -> str:
-    """Why a stage's only form is not to be taken away: later stages stand on it; "" where it may."""
+def stood_on(s: Session, record: Record, of: int | None = None) -> str:
+    """Why a stage's only form is not to be taken away from its case: later stages stand on it; "" where
+    it may."""
     if not isinstance(record, WRITTEN):
         return ""
-    stage, case = STAGE_OF[record.__tablename__], s.get_one(Case, record.case_id)
-    if stage in {row.stage for row in _skips(s, case.id)} or _another(s, record):
+    stage, case = STAGE_OF[record.__tablename__], s.get_one(Case, of or record.case_id)
+    if stage in {row.stage for row in _skips(s, case.id)} or _another(s, record, case.id):
         return ""
     later = [e for e in ORDER[ORDER.index(stage) + 1 :] if _filed(s, case, e)]
     return STOOD_ON.format(record.label, FORM_OF[later[0]].label) if later else ""
 
 
-def _another(s: Session, record: Any) -> bool:
+def _moved_away(s: Session, form: Any) -> str:
+    """The same of one that is taken to another case."""
+    old = next(iter(inspect(form).attrs.case_id.history.deleted or ()), None) if form.id else None
+    return stood_on(s, form, old) if old else ""
+
+
+def _another(s: Session, record: Any, case: int) -> bool:
     kind = type(record)
-    mine = select(kind.id).where(kind.case_id == record.case_id, kind.id != record.id)
+    mine = select(kind.id).where(kind.case_id == case, kind.id != record.id)
     return s.scalars(mine).first() is not None
 
 
@@ -346,7 +356,10 @@ def advance(s: Session, record: Any) -> None:
 
 def number(s: Session, form: Any) -> None:
     """第几次 goes by the day: what is entered late takes the number of its place, and those after it the
-    next ones, unless one of them was approved or put into the archive under its number."""
+    next ones, unless one of them was approved or put into the archive under its number. A number that
+    somebody wrote stays."""
+    if not inspect(form).info.pop(ORDERED, False):
+        return
     kind = type(form)
     query = select(kind).where(kind.case_id == form.case_id, kind.nth.is_not(None))
     forms = sorted(s.scalars(query), key=lambda each: (getattr(each, kind.day_field), each.nth))

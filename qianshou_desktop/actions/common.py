@@ -363,6 +363,7 @@ def _end(s: Session, child: Record, name: str, *, keep_history: bool) -> dict[st
     if said:
         return {name: said}
     seals.unapprove(s, child)
+    seals.disturb(s, child, child.fields)
     fresh = getattr(child, "from_on", None) == s.today()
     if keep_history and not fresh and "to_on" in child.fields:
         child.to_on = s.today()  # type: ignore[attr-defined]

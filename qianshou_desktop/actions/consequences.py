@@ -7,6 +7,7 @@ from typing import Any
 from qianshou_desktop.actions import (
     accord,
     agreeing,
+    archive,
     casework,
     follow_ups,
     guardians,
@@ -54,6 +55,7 @@ FOLLOW: dict[str, Then] = {
     "volunteer_service": (volunteering.follow,),
     "volunteer_certificate": (volunteers.fill_certificate,),
     "transfer": (moves.follow,),
+    "volume": (archive.in_one_hand,),
     "training": (named.count,),
     "resource": (named.count,),
 }

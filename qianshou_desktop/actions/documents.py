@@ -129,9 +129,13 @@ def report(s: Session, asked: Asked) -> Values:
         else figures.between(s, span, asked.code, brief=True)
     )
     what = f"{asked.name}{tight(span.label)}{span.report}"
-    today = s.today()
-    until = f"（截至{today.month}月{today.day}日）" if span.last > today else ""
-    body = [f"现将{what}{until}报送如下：", *_parts(_reported(counted | MONTHLY)), "特此报告。"]
+    until = _until(s, span)
+    until_when = f"（{until['whole']}）" if until else ""
+    body = [
+        f"现将{what}{until_when}报送如下：",
+        *_parts(_reported(counted | MONTHLY)),
+        "特此报告。",
+    ]
     return _issued(asked) | {
         "name": f"关于报送{what}的报告",
         "body": "\n".join(body),
@@ -144,14 +148,17 @@ def summary(s: Session, asked: Asked) -> Values:
     span, code = _span(s, asked, month=False), asked.code
     counted, year = annual.so_far(s, span, code), span.first.year
     found = [each for each in rules.findings(s, code) if each.level == "must"]
+    when = YEARLY | _until(s, span)
     parts = {
-        **_reported(counted | YEARLY),
+        **_reported(counted | when),
         "年度指标完成情况": numbered(_aims(annual.targets(s, year, code), counted)),
         "存在的问题": numbered(tight(each.text) for each in found)
         or ["按规则核对，没有必须整改的问题。"],
         "下一步工作打算": [TO_FILL],
     }
-    lead = f"{year}年，{asked.name}围绕民政对象和困难群众开展服务。现将全年工作总结如下："
+    lead = (
+        f"{year}年，{asked.name}围绕民政对象和困难群众开展服务。现将{when['whole']}工作总结如下："
+    )
     return _issued(asked) | {  # it goes up with a letter, and has no head of its own
         "mark": None,
         "printed_by": None,
@@ -192,7 +199,8 @@ def lacking(told: Values) -> list[str]:
              "addressee": told["kind"] != "summary", "dated_on": True}  # fmt: skip
     found = [Document.fields[n].label for n, due in asked.items() if due and not told[n]]
     blanks = (told["body"] or "").count(TO_FILL)
-    return [*found, *([f"正文里的{TO_FILL} {blanks} 处"] if blanks else [])]
+    beside = ["附件 1（报表本身，请另印后附上）"] if report else []
+    return [*found, *([f"正文里的{TO_FILL} {blanks} 处"] if blanks else []), *beside]
 
 
 # ---- their parts ---------------------------------------------------------------------------------
@@ -227,6 +235,13 @@ def _span(s: Session, asked: Asked, *, month: bool) -> Period:
     return span
 
 
+def _until(s: Session, span: Period) -> dict[str, str]:
+    """What a period that is still running is called; nothing of one that is over."""
+    day = s.today()
+    said = f"截至{day.month}月{day.day}日"
+    return {"whole": said, "end": said} if span.last > day else {}
+
+
 def _told(found: list[Finding], level: str, name: str) -> list[str]:
     """The findings of a level as the station is told them."""
     mine = (each.text for each in found if each.level == level)
@@ -235,7 +250,9 @@ def _told(found: list[Finding], level: str, name: str) -> list[str]:
 
 def _to_mend(found: list[Finding], name: str) -> Table:
     """What a station fills in and sends back: a row for each finding."""
-    told = (tight(addressed(each.text, name)) for each in found)
+    ranks = list(LEVELS)
+    ordered = sorted(found, key=lambda each: ranks.index(each.level))  # as the notice numbers them
+    told = (tight(addressed(each.text, name)) for each in ordered)
     empty = ("",) * (len(TO_MEND) - 2)
     rows: tuple[tuple[Cell, ...], ...] = tuple((at, t, *empty) for at, t in enumerate(told, 1))
     return Table(MENDED, tuple(map(Column, TO_MEND)), rows)

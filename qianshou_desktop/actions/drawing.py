@@ -4,14 +4,14 @@ to its group, an event the hours of those who helped; a session names the goals 
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.records.case_plan import Goal
 from qianshou_desktop.records.case_session import CaseSession, Progress
 from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.group import Attendance, GroupSession, GroupSummary
+from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession, GroupSummary
 from qianshou_desktop.records.volunteer import VolunteerService
 from qianshou_desktop.store.db import Session
 
@@ -20,6 +20,7 @@ TOLD = {
     CaseSession: ("case", "minutes"),
     GroupSession: ("group", "held_on", "headcount"),
     Attendance: ("present", "person", "group_session"),
+    GroupMember: ("person", "joined_on", "left_on"),
     VolunteerService: ("event", "volunteer", "hours"),
     Goal: ("goal",),
 }
@@ -31,7 +32,8 @@ def told(record: Record, touched: Collection[str]) -> list[str]:
 
 
 def forms(s: Session, record: Record, touched: Collection[str]) -> Iterator[Any]:
-    """The forms that print these fields of a record."""
+    """The forms that print these fields of a record, those included that printed them before a change
+    of what it belongs to."""
     if told(record, touched):
         with s.no_autoflush:
             yield from s.scalars(_query(s, record))
@@ -39,15 +41,23 @@ def forms(s: Session, record: Record, touched: Collection[str]) -> Iterator[Any]
 
 def _query(s: Session, record: Any) -> Any:
     if isinstance(record, CaseSession):
-        return select(CaseClosing).where(CaseClosing.case_id == record.case_id)
+        return select(CaseClosing).where(CaseClosing.case_id.in_(_both(record, "case_id")))
     if isinstance(record, Goal):
         return _naming(CaseSession, Progress, record)
     if isinstance(record, VolunteerService):
-        return select(Event).where(Event.id == record.event_id)
-    held = (
-        record if isinstance(record, GroupSession) else s.get(GroupSession, record.group_session_id)
-    )
-    return select(GroupSummary).where(GroupSummary.group_id == (held.group_id if held else None))
+        return select(Event).where(Event.id.in_(_both(record, "event_id")))
+    if isinstance(record, Attendance):
+        held = _both(record, "group_session_id")
+        groups: Any = select(GroupSession.group_id).where(GroupSession.id.in_(held))
+    else:
+        groups = _both(record, "group_id")
+    return select(GroupSummary).where(GroupSummary.group_id.in_(groups))
+
+
+def _both(record: Record, attribute: str) -> list[int]:
+    """What a reference means now and what it meant until now."""
+    history = inspect(record).attrs[attribute].history
+    return [key for key in (*history.deleted, *history.unchanged, *history.added) if key]
 
 
 def _naming(form: Any, row: Any, goal: Goal) -> Any:

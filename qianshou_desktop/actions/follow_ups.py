@@ -39,9 +39,9 @@ def wait_for_next(s: Session, case: int) -> None:
         return
     mine = (Todo.about == closing.uid.hex(), Todo.mark == MARK, Todo.done_on.is_(None))
     waiting, due = s.scalars(select(Todo).where(*mine)).first(), _due(s, closing)
-    if due is not None and waiting is None and _ticked(s, closing, due):
-        pass  # somebody said by hand that this one is done
-    elif due is not None:
+    if due is not None and _ticked(s, closing, due):
+        due = None  # somebody said by hand that this one is done
+    if due is not None:
         s.add(_of(s, closing, due, waiting or Todo()))
     elif waiting is not None:
         s.delete(waiting)

@@ -308,8 +308,14 @@ def follow(s: Session, session: GroupSession) -> None:
             raise Rejected(found)
 
 
+def _unborn(s: Session, name: str, row: Attendance, day: date) -> dict[str, str]:
+    person = s.get_one(Person, row.person_id)
+    early = person.born_on is not None and day < person.born_on
+    return {name: f"{person.name} {person.born_on} 才出生，请核对日期"} if early else {}
+
+
 def _strange(s: Session, row: Attendance, held: GroupSession, name: str) -> dict[str, str]:
-    found = _gone(s, name, row.person_id, held.held_on)
+    found = _gone(s, name, row.person_id, held.held_on) or _unborn(s, name, row, held.held_on)
     if found or row.guest:
         return found
     query = select(GroupMember).where(

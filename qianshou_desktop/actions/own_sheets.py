@@ -11,11 +11,13 @@ from qianshou_desktop.store.blobs import Damaged
 from qianshou_desktop.store.db import Session
 
 ENDING = ".xlsx"
+SAID = 160  # letters of what a form lacks, in a line
 
 
-def filled(s: Session, subject: Subject) -> dict[str, bytes]:
+def filled(s: Session, subject: Subject, faults: list[str] | None = None) -> dict[str, bytes]:
     """Each form by its name without the ending, no two alike. Raises Rejected for what a form asks for,
-    Trouble where it has not come to this laptop or is damaged. An operator's report has none."""
+    unless `faults` are collected: then such a form is left out. Trouble where one has not come to this
+    laptop or is damaged. An operator's report has none."""
     template = template_for(s, subject)
     if template is None or subject.operator:
         return {}
@@ -24,13 +26,16 @@ def filled(s: Session, subject: Subject) -> dict[str, bytes]:
     for each in forms:
         content = _content(s, each.sha256, each.name)
         try:
-            filled = own_lists.filled(
+            one = own_lists.filled(
                 s, content, subject.span.name, subject.station_code, signing.name(s)
             )
         except Rejected as refused:
-            told = {field: f"“{each.name}”：{said}" for field, said in refused.problems.items()}
-            raise Rejected(told) from refused
-        made[_named(PurePath(each.name).stem, made)] = filled
+            said = f"县里的表“{each.name}”填不了：{'；'.join(refused.problems.values())[:SAID]}"
+            if faults is None:
+                raise Rejected(said) from refused
+            faults.append(said)
+        else:
+            made[_named(PurePath(each.name).stem, made)] = one
     return made
 
 

@@ -82,21 +82,23 @@ def said_on(s: Session, record: Record, name: str) -> date:
 
 def fresh(s: Session, record: Record, name: str, day: date) -> bool:
     """Whether what a field tells of a day has not been reported yet: it is of this month, or was
-    written today; and it told of no month before this one until then."""
+    written today."""
     today = s.today()
-    if day < today.replace(day=1) and said_on(s, record, name) != today:
-        return False
-    return not _told_before(s, record, name)
+    return day >= today.replace(day=1) or said_on(s, record, name) == today
 
 
-def _told_before(s: Session, record: Record, name: str) -> bool:
-    """Whether a field said before today that something was in an earlier month."""
-    today = s.today()
-    query = select(Op.body, Op.hlc).where(Op.row_uid == record.uid, Op.body.is_not(None))
-    told = (
-        json.loads(body or "{}").get(name) for body, hlc in s.execute(query) if _day(hlc) < today
-    )
-    return any(day and date.fromisoformat(day) < today.replace(day=1) for day in told)
+def reported(s: Session, record: Record, name: str) -> set[date]:
+    """The days that a field told of as a month ended, which is when reports are made; what was taken
+    back before is not among them."""
+    query = select(Op.kind, Op.body, Op.hlc).where(Op.row_uid == record.uid, Op.body.is_not(None))
+    told: list[tuple[date, str | None]] = []
+    for kind, body, hlc in s.execute(query.order_by(Op.hlc)):
+        values = json.loads(body or "{}")
+        if kind == "c" or name in values:
+            told.append((_day(hlc), values.get(name)))
+    ends = [*(day for day, _ in told[1:]), s.today()]
+    stood = zip(told, ends, strict=True)
+    return {date.fromisoformat(v) for (v0, v), end in stood if v and v0 < end.replace(day=1)}
 
 
 def _day(hlc: int) -> date:

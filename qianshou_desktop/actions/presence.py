@@ -79,6 +79,12 @@ def erased(s: Session, record: Record) -> dict[str, str]:
         return {}
     attributes: Any = inspect(record).attrs
     old = next(iter(attributes.left_on.history.deleted or ()), None)
-    if old is None or past.fresh(s, record, "left_on", old):
+    if old is None or (past.fresh(s, record, "left_on", old) and not _rewrites(s, record)):
         return {}
     return {"left_on": COMES_BACK.format(old)}
+
+
+def _rewrites(s: Session, person: Person) -> bool:
+    """Whether a leaving that was reported is nowhere on record any more; one before the last is."""
+    aside = select(Absence.left_on).where(Absence.person_id == person.id)
+    return bool(past.reported(s, person, "left_on") - set(s.scalars(aside)))

@@ -25,7 +25,7 @@ def reopened(s: Session, record: Record) -> dict[str, str]:
 
 def erasable(s: Session, case: Case, closed: Any) -> bool:
     """Whether a closing may still be taken back: what was written by mistake, before it was reported."""
-    return past.fresh(s, case, "closed_on", closed)
+    return past.fresh(s, case, "closed_on", closed) and not past.reported(s, case, "closed_on")
 
 
 def goes_on(s: Session, record: Record) -> dict[str, str]:

@@ -37,6 +37,7 @@ from qianshou_desktop.store.db import Session
 LIST_LIMIT = 3000  # beyond it the list is left out: the reports of the months and stations hold it
 LEAST_MONTHS = 3
 GROUPS_DRAWN = 8
+FEW = 3  # people of whom a public report does not tell how many they are
 
 
 def parts(draft: Draft) -> tuple[Part, ...]:
@@ -75,8 +76,9 @@ def _drawn(chart: Chart) -> Iterator[Chart]:
 
 
 def _on_persons(draft: Draft) -> Iterator[Block]:
-    yield _groups(draft.now)
-    yield from _drawn(_group_chart(draft))
+    yield _groups(draft.now, discreet=draft.public)
+    if not draft.public:
+        yield from _drawn(_group_chart(draft))
 
 
 def _amount(draft: Draft) -> Iterator[Block]:
@@ -221,7 +223,8 @@ def _items(now: Figures) -> Table:
     return Table("按服务项目", columns, rows, note, folds=True)
 
 
-def _groups(now: Figures) -> Table:
+def _groups(now: Figures, *, discreet: bool) -> Table:
+    """In a public report nobody is one of two: how many a small group has is not told."""
     whats = {
         "filed": "在档",
         "new": "新建",
@@ -231,12 +234,17 @@ def _groups(now: Figures) -> Table:
     }
     columns = (Column("对象类别", 3, "left"), *(_number(label) for label in whats.values()))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (label, *(now[f"targets.{code}.{what}"] for what in whats))
+        (label, *(_told(now[f"targets.{code}.{what}"], discreet) for what in whats))
         for code, label in (*GROUP.items(), (NONE, "未登记类别"))
         if any(now[f"targets.{code}.{what}"] for what in whats)
     )
     note = "一人可属几个类别，各类之和不等于总人数。"
+    note += f"不到 {FEW} 的不写具体数。" * discreet
     return Table("按对象类别", columns, rows, note)
+
+
+def _told(count: int, discreet: bool) -> Cell:
+    return f"不到 {FEW}" if discreet and 0 < count < FEW else count
 
 
 def _schedule(now: Figures, asked: str) -> Table:

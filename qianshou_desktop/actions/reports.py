@@ -28,7 +28,7 @@ from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.paper import monthly as paper
 from qianshou_desktop.formats.report import Block, Column, Part, Report, texts
 from qianshou_desktop.records import KINDS, Record
-from qianshou_desktop.records.errors import Trouble
+from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Day, Kind, Money, Ref, Whole
 from qianshou_desktop.records.station import Station
@@ -107,7 +107,8 @@ def _facts(draft: Draft) -> tuple[tuple[str, str], ...]:
         head += [(label, value) for label, value in said if value]
     made = s.now().astimezone(clock.BEIJING)
     head += _handed_in(draft)
-    return (*head, ("完整度", month_end.words(draft)), ("制表时间", f"{made:%Y-%m-%d %H:%M}"))
+    own = () if draft.public else (("完整度", month_end.words(draft)),)  # nobody's but the office's
+    return (*head, *own, ("制表时间", f"{made:%Y-%m-%d %H:%M}"))
 
 
 def _handed_in(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -144,13 +145,17 @@ def write(
     anyway: bool = False,
 ) -> list[Path]:
     """PDF and XLSX in a folder, and the county's own forms filled. Raises Rejected naming the letters
-    that no font has, unless they are to be printed as 〓 and named at the end."""
+    that no font has, unless they are to be printed as 〓 and named at the end, and the forms that cannot
+    be filled, unless they are to be left out."""
     report = monthly(s, period, station, operator)
     content = drawn(s, report, anyway=anyway)
     name = file_name(s, period, station, operator)
     folder(out)
     pdf, xlsx = out / f"{name}.pdf", out / f"{name}.xlsx"
-    own = own_sheets.filled(s, on(s, period, station, operator))
+    faults: list[str] = []
+    own = own_sheets.filled(s, on(s, period, station, operator), faults)
+    if faults and not anyway:
+        raise Rejected("；".join(faults) + "。也可以照印，不填这张表（命令行加 --anyway）")
     files.replace(pdf, content)
     excel.write_report(report, xlsx)
     others = [out / files.safe(f"{name}_{form}{own_sheets.ENDING}") for form in own]

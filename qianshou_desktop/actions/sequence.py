@@ -6,19 +6,20 @@ from typing import Any
 from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions.accord import Asked, changed, told
+from qianshou_desktop.actions.casework import ORDERED
 from qianshou_desktop.actions.lifespans import MOMENT, day_of
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.case import Case, CaseForm
 from qianshou_desktop.records.case_plan import CasePlan, Goal
 from qianshou_desktop.records.case_session import CaseSession
-from qianshou_desktop.records.consent import Consent
+from qianshou_desktop.records.consent import Consent, Crisis
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import GroupSession
 from qianshou_desktop.records.institution import Supervision, SupervisionTask
 from qianshou_desktop.records.kinship import LifeChange
 from qianshou_desktop.records.matter import Matter
 from qianshou_desktop.records.person import Person
-from qianshou_desktop.records.referral import Referral
+from qianshou_desktop.records.referral import FollowUp, Referral
 from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.visit import Service, Visit, VisitWorker
 from qianshou_desktop.records.worker import Worker
@@ -40,17 +41,24 @@ def to_come(s: Session, change: LifeChange) -> dict[str, str]:
 
 def unborn(s: Session, record: Any) -> dict[str, str]:
     """Nobody is met, or served, before being born."""
-    name = record.day_field
+    name = record.day_field or MOMENT.get(record.__tablename__, "") or AT[record.__tablename__]
     key = getattr(record, "person_id", None)
     owner = "person_id" if "person" in record.fields else "case_id"
     if not changed(record, name, owner):
         return {}
     if owner == "case_id":
         key = s.get_one(Case, record.case_id).person_id
-    person, day = s.get(Person, key) if key else None, getattr(record, name)
+    person, day = s.get(Person, key) if key else None, day_of(getattr(record, name))
     if person is None or person.born_on is None or day is None or day >= person.born_on:
         return {}
     return {name: f"不能早于{person.name}的出生日期（{person.born_on}），请核对年份"}
+
+
+def redated(s: Session, form: Any) -> dict[str, str]:
+    """Refuses nothing: a session of another day takes the number of its place (casework.number)."""
+    if form.id is not None and changed(form, form.day_field) and not changed(form, "nth"):
+        inspect(form).info[ORDERED] = True
+    return {}
 
 
 def due_early(s: Session, goal: Goal) -> dict[str, str]:
@@ -140,9 +148,10 @@ def _gone(s: Session, named: Any, work: Any) -> dict[str, str]:
     }
 
 
-OF_SOMEBODY = (Visit, Service, Case, CaseForm, Consent, Matter)
+OF_SOMEBODY = (Visit, Service, Case, CaseForm, Consent, Matter, Crisis, LifeChange)
+AT = {"life_change": "known_at"}
 ASKED: tuple[tuple[type | tuple[type, ...], Asked], ...] = (
-    (OF_SOMEBODY, unborn),
+    (OF_SOMEBODY, unborn), ((CaseSession, FollowUp), redated),
     (LifeChange, to_come), (Goal, due_early), (CasePlan, put_off), (CasePlan, signed_early),
     (Todo, done_early), (SupervisionTask, task_done_early), (Referral, rechecked_early),
     (Visit, done_by_the_gone), (Service, done_by_the_gone), (CaseSession, done_by_the_gone),

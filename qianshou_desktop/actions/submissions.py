@@ -4,6 +4,7 @@ that can be sent. What was handed in never changes; a correction is a new versio
 import hashlib
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,10 +27,12 @@ from qianshou_desktop.actions import (
 )
 from qianshou_desktop.actions.attachments import Kept
 from qianshou_desktop.actions.filling import fill
+from qianshou_desktop.actions.marks import MARKS
 from qianshou_desktop.actions.report_subject import Draft, Subject, template_for
 from qianshou_desktop.actions.report_subject import subject as on
 from qianshou_desktop.actions.submitted import Change
 from qianshou_desktop.formats import excel, files
+from qianshou_desktop.formats.paper import fonts
 from qianshou_desktop.formats.report import Block, Column, Report, Table, Text, texts
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.submission import Submission, SubmissionFile
@@ -43,6 +46,7 @@ UNFINISHED = "{}到 {} 才结束，现在报的数不全，以后要再报更正
 EARLY = "{} 还没有开始，不能上报"
 NAMED = "公开版里会有个人信息，请先改月报文字或活动名称；也可以照报，不做公开版：{}"
 SAMPLE = 24  # letters of a text in which something was found
+BRIEF = 80  # letters of what was there before, in the table of a correction
 SHOWN = 5  # of what names somebody, the first lines
 
 
@@ -113,11 +117,15 @@ def _contents(draft: Draft, made: Submission, *, anyway: bool) -> list[tuple[str
     report = reports.composed(draft, _mended(s, made))
     public = reports.composed(draft.published())
     named = _telling(s, list(texts(public)))
-    asked = [*_early(draft), *_unprintable(report), *_naming(named)]
+    faults: list[str] = []
+    own = own_sheets.filled(s, draft.subject, faults)
+    asked = [*_early(draft), *_unprintable(public), *_unprintable(reports.composed(draft)),
+             *_naming(named), *faults]  # fmt: skip
+    asked = list(dict.fromkeys(asked))
     if asked and not anyway:
         raise Rejected("；".join(asked))
     found = _files(made.name, reports.drawn(s, report, anyway=True), report, public=False)
-    for form, content in own_sheets.filled(s, draft.subject).items():
+    for form, content in own.items():
         found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
     if not named:
         pdf = reports.drawn(s, public, anyway=True)
@@ -162,10 +170,20 @@ def _mended(s: Session, made: Submission) -> tuple[Block, ...]:
     if before is None:
         return ()
     changes = submitted.compared(submitted.frozen(before), submitted.frozen(made))
-    rows = tuple((each.what, each.before, each.after) for each in changes)
+    rows = tuple((each.what, _brief(each.before), _brief(each.after)) for each in changes)
     columns = (Column("项目", 2), Column("原为", 2), Column("现为", 2))
     why = Text((f"原因：{made.reason}",))
     return (why, Table(f"与第 {before.version} 版相比", columns, rows))
+
+
+def _brief(words: str) -> str:
+    """What was or is there, as far as one sees which it was; no number that a correction took out is
+    printed once more, nor a letter that nothing here can print."""
+    for shape, _, instead in MARKS:
+        words = re.sub(shape, instead, words)
+    for letter in fonts.missing([words]):
+        words = words.replace(letter, letters.SUBSTITUTE)
+    return words if len(words) <= BRIEF else f"{words[:BRIEF]}……（共 {len(words)} 字）"
 
 
 def _files(name: str, pdf: bytes, report: Report, *, public: bool) -> list[tuple[str, bytes, bool]]:

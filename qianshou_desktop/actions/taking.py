@@ -5,9 +5,10 @@ which the schedule asks for the next one, and whom of a household it was to."""
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, func, inspect, select
 
 from qianshou_desktop.actions import references, schedule, stays
+from qianshou_desktop.actions.casework import ORDERED
 from qianshou_desktop.actions.presence import leaves_again, on_file
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.errors import Rejected
@@ -73,3 +74,4 @@ def _count(s: Session, record: Any, owner: str) -> None:
         kind = type(record)
         mine = getattr(kind, owner) == getattr(record, owner)
         record.nth = (s.scalar(select(func.max(kind.nth)).where(mine)) or 0) + 1
+        inspect(record).info[ORDERED] = True

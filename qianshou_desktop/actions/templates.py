@@ -1,5 +1,7 @@
 """The look of a report: the county's template, or the program's own."""
 
+import re
+
 from sqlalchemy import select
 
 from qianshou_desktop.actions.report_subject import Subject
@@ -33,7 +35,10 @@ def title(subject: Subject, county: str, template: ReportTemplate | None) -> str
     return found
 
 
+APART = re.compile(r"、(?![^（(]*[)）])")  # between labels, and not within brackets
+
+
 def signature(template: ReportTemplate | None) -> tuple[str, ...]:
     """The labels of the lines on which people sign."""
     said = template.signature if template else None
-    return tuple(filter(None, (each.strip() for each in said.split("、")))) if said else SIGNATURE
+    return tuple(filter(None, map(str.strip, APART.split(said)))) if said else SIGNATURE

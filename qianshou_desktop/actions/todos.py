@@ -100,15 +100,18 @@ def from_visit(s: Session, visit: Visit) -> None:
     for name in CHECKLIST:
         amiss = name in found
         if amiss and name not in known and name not in waiting and not _settled(s, visit, name):
-            s.add(_of(visit, name))
+            s.add(_at_home(s, _of(visit, name)))
         elif not amiss and name in known and known[name].done_on is None:
             whose = known[name].person_id
             s.delete(known[name])
             _found_again(s, visit, name, whose)
         elif amiss and name in known and known[name].done_on is None:
             whose = known[name].person_id
-            known[name].person_id, known[name].station_id = visit.person_id, visit.station_id
-            if whose != visit.person_id:
+            if whose != visit.person_id:  # it was a visit to somebody else
+                s.delete(known[name])
+                if name not in waiting:
+                    s.add(_at_home(s, _of(visit, name)))
+                s.flush()
                 _found_again(s, visit, name, whose)
     s.flush()
 
@@ -133,7 +136,16 @@ def _found_again(s: Session, gone: Visit, name: str, whose: int | None) -> None:
     others = s.scalars(query.order_by(Visit.visited_on, Visit.id))
     other = next((each for each in others if not _settled(s, each, name)), None)
     if other is not None:
-        s.add(_of(other, name))
+        s.add(_at_home(s, _of(other, name)))
+
+
+def _at_home(s: Session, todo: Todo) -> Todo:
+    """It is for the station to which the person belongs today."""
+    person = s.get_one(Person, todo.person_id)
+    home = stays.home_on(s, person, s.today())
+    if home not in (None, todo.station_id):
+        todo.station_id, todo.worker_id = home, person.in_charge_id
+    return todo
 
 
 def _settled(s: Session, visit: Visit, name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import anonymous, discretion
+from qianshou_desktop.actions import anonymous, discretion, periods
 from qianshou_desktop.actions.periods import shifted
 from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.records import Record
@@ -26,6 +26,7 @@ from qianshou_desktop.store.db import Session
 
 LONG = 400  # letters of one field: a draft tells, it does not transcribe
 ROUND = 10  # years
+OFFERED = 40  # closed cases, at most
 HEAD = (
     "典型案例（草稿）",
     "已去掉认得出的姓名、住址、学校、号码和具体日期，可能还有没认出的，发布前务必通读一遍，并取得本人（未成年人为其监护人）同意。",
@@ -172,9 +173,9 @@ class Closed:
     title: str
 
 
-def closed(s: Session, station: int | None) -> list[Closed]:
-    """Those closed within the last year at a station, or in the county, the newest first; none that the
-    user is not told of."""
+def closed(s: Session, station: int | None, period: str = "") -> list[Closed]:
+    """Those closed within the last year at a station, or in the county: those of the period first, then
+    the newest; none that the user is not told of."""
     query = (
         select(Case.uid, Case.closed_on, Person.name)
         .join(Person, Person.id == Case.person_id)
@@ -183,4 +184,16 @@ def closed(s: Session, station: int | None) -> list[Closed]:
     )
     if station is not None:
         query = query.where(Case.station_id == station)
-    return [Closed(uid.hex(), f"{name} {day:%m-%d} 结案") for uid, day, name in s.execute(query)]
+    first, last = _span(period)
+    rows = s.execute(query.limit(OFFERED)).all()
+    found = sorted(rows, key=lambda each: not first <= (each[1] or date.min) <= last)
+    return [Closed(uid.hex(), f"{name}　{day} 结案") for uid, day, name in found]
+
+
+def _span(period: str) -> tuple[date, date]:
+    """The days of a period; none of what is no period."""
+    try:
+        span = periods.parse(period)
+    except Rejected:
+        return date.max, date.min
+    return span.first, span.last

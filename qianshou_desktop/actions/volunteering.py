@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import seals, volunteers
+from qianshou_desktop.actions import lifespans, seals, volunteers
 from qianshou_desktop.actions.accord import Asked, changed, told
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.errors import Rejected
@@ -83,20 +83,33 @@ def _other_day(s: Session, event: Event) -> dict[str, str]:
     old = next(iter(inspect(event).attrs.held_on.history.deleted or ()), None)
     if event.id is None or old is None:
         return {}
+    services = s.scalars(
+        select(VolunteerService).where(VolunteerService.event_id == event.id)
+    ).all()
+    if services and event.held_on > s.today():
+        return {"held_on": f"已有 {len(services)} 条志愿服务记录，不能改到以后的日子"}
+    papers = (_paper(s, each) for each in services)
+    if paper := next(filter(None, papers), None):
+        return {"held_on": _certified(paper, "改日期")}
+    if any(each.form_state == "archived" for each in services):
+        return {"held_on": "这场活动有志愿服务记录已归档，请先把它们的状态改回草稿"}
     inspect(event).info[MOVED] = event.held_on - old
-    services = s.scalars(select(VolunteerService).where(VolunteerService.event_id == event.id))
-    papers = ((each, _paper(s, each)) for each in services)
-    return next(({"held_on": _certified(p, "改日期")} for _, p in papers if p), {})
+    return {}
 
 
 def with_event(s: Session, event: Event) -> None:
-    """What a moved event takes along."""
+    """What a moved event takes along. Raises Rejected: held_on, where somebody was no volunteer then."""
     by = inspect(event).info.pop(MOVED, None)
     if by is None:
         return
-    for each in s.scalars(select(VolunteerService).where(VolunteerService.event_id == event.id)):
-        seals.unapprove(s, each)
-        each.served_on = min(each.served_on + by, s.today())
+    with s.no_autoflush:
+        for each in s.scalars(
+            select(VolunteerService).where(VolunteerService.event_id == event.id)
+        ):
+            seals.unapprove(s, each)
+            each.served_on = min(each.served_on + by, s.today())
+            if problems := lifespans.outside(s, each):
+                raise Rejected({"held_on": next(iter(problems.values()))})
     s.flush()
 
 

@@ -122,6 +122,22 @@ def test_a_letter_goes_with_the_month_before_and_says_how_far_another_goes(
     assert "2022年9月月报（截至9月28日）报送如下" in draft("report", TOWN, "2022-09")["body"]
 
 
+def test_a_year_that_runs_is_not_called_whole(performer: Performer, draft: Do, built: str) -> None:
+    body = draft("summary", TOWN, "2022")["body"]
+    assert "截至9月15日工作总结如下" in body
+    assert "全年" not in body
+    assert "年末" not in body
+
+
+def test_the_table_of_a_notice_has_its_order(performer: Performer, draft: Do, built: str) -> None:
+    made = draft("rectification", TOWN, "")
+    told = re.findall(r"^\d+\. ?(.*?)[。；]?$", made["body"], re.M)
+    rows = [
+        row.split("\t")[1] for row in made["annexes"][0]["content"].splitlines()[1:] if "\t" in row
+    ]
+    assert [row.rstrip("。；") for row in rows[: len(told)]] == told[: len(rows)]
+
+
 def test_a_letter_tells_what_it_accompanies(
     performer: Performer, draft: Do, built: str, add_person: Do, add_visit: Do
 ) -> None:

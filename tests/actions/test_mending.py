@@ -19,6 +19,7 @@ from qianshou_desktop.actions import (
     todos,
 )
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.records.kinds import AllRows
 from tests.actions.conftest import refused
 from tests.conftest import TOWN
 
@@ -340,3 +341,158 @@ def test_no_form_goes_that_others_stand_on(new: Do, case: Do, performer: Perform
     assert "后面的服务计划书" in str(said)
     performer.do(common.remove, "case_plan", plan)
     performer.do(common.remove, "case_assessment", assessment)
+
+
+def test_what_was_taken_back_before_its_month_ended_was_never_reported(
+    change: Do, add_person: Do, case: Do, set_clock: Callable[[str], None]
+) -> None:
+    person = add_person("丁一", filed_on="2022-01-01")
+    for day, left in (("2022-09-15", "2022-09-10"), ("2022-10-12", "2022-10-10")):
+        set_clock(f"{day}T10:00")
+        change("person", person, left_on=left, left_reason="moved")
+        change("person", person, left_on=None, left_reason=None)
+    key = case(reason="无需服务")
+    for month in ("10", "11"):
+        set_clock(f"2022-{month}-20T10:00")
+        change("case", key, closed_on=f"2022-{month}-18", reason="无需服务")
+        change("case", key, closed_on=None)
+
+
+def test_who_came_back_and_left_by_mistake_is_there_again(
+    change: Do, values: Do, add_person: Do, set_clock: Callable[[str], None]
+) -> None:
+    person = add_person("丁一", filed_on="2022-01-01")
+    change("person", person, left_on="2022-09-12", left_reason="moved")
+    set_clock("2022-11-12T10:00")
+    change("person", person, returned_on="2022-11-12")
+    set_clock("2023-01-05T10:00")
+    change("person", person, left_on="2023-01-05", left_reason="moved")
+    change("person", person, left_on=None, left_reason=None)
+    assert [str(row["left_on"]) for row in values("person", person)["absences"]] == ["2022-09-12"]
+
+
+def test_an_event_does_not_leave_its_volunteers_behind(new: Do, change: Do, values: Do) -> None:
+    event = new("event", name="义诊", station=TOWN, held_on="2022-08-05")
+    helper = new("volunteer", name="周义工", station=TOWN, joined_on="2022-08-01")
+    service = new(
+        "volunteer_service", event=event, volunteer=helper, served_on="2022-08-05", hours=2
+    )
+    assert "以后" in refused(change, "event", event, held_on="2022-10-01")["held_on"]
+    assert set(refused(change, "event", event, held_on="2022-07-20")) == {"held_on"}
+    assert str(values("volunteer_service", service)["served_on"]) == "2022-08-05"
+    change("volunteer_service", service, form_state="archived")
+    assert "已归档" in refused(change, "event", event, held_on="2022-08-06")["held_on"]
+
+
+def test_loans_are_mended_together(new: Do, change: Do, values: Do) -> None:
+    volume = new("volume", title_text="2021 年文书", station=TOWN, filed_on="2022-01-01", loans=[
+        {"borrower": "甲甲", "borrowed_on": "2022-03-01", "returned_on": "2022-03-05"},
+        {"borrower": "乙乙", "borrowed_on": "2022-03-05", "returned_on": "2022-03-10"}])  # fmt: skip
+    first, second = values("volume", volume)["loans"]
+    later = [{**first, "returned_on": "2022-03-08"}, {**second, "borrowed_on": "2022-03-08"}]
+    change("volume", volume, loans=later)
+    again = {"borrower": "丙丙", "borrowed_on": "2022-03-02", "returned_on": "2022-03-04"}
+    _, second = values("volume", volume)["loans"]
+    change("volume", volume, loans=[second, again])
+    assert [row["borrower"] for row in values("volume", volume)["loans"]] == ["乙乙", "丙丙"]
+    said = refused(change, "volume", volume, loans=[second, {**again, "returned_on": "2022-03-09"}])
+    assert set(said) <= {"loans.0.borrowed_on", "loans.1.borrowed_on"}
+
+
+def test_a_number_that_was_written_stays(new: Do, change: Do, values: Do, case: Do) -> None:
+    key = case()
+    first, second = (new("session", case=key, held_on=f"2022-08-{day}") for day in ("10", "20"))
+    change("session", first, nth=5)
+    assert [values("session", each)["nth"] for each in (first, second)] == [5, 2]
+
+
+def test_an_old_visit_leaves_its_to_do_where_the_person_is(
+    new: Do, change: Do, listed: Do, add_person: Do, performer: Performer
+) -> None:
+    change("station", station(performer, NEXT), state="built", opened_on="2022-01-01")
+    person = add_person("丁一")
+    visit = new("visit", person=person, station=TOWN, visited_on="2022-09-01", diet="amiss")
+    performer.do(persons.move, person, station(performer, NEXT), None, date(2022, 9, 10), "")
+    change("visit", visit, note="另记一笔")
+    new("visit", person=person, station=TOWN, visited_on="2022-09-02", home="amiss")
+    assert {each["station"] for each in listed("todo")} == {NEXT}
+
+
+def test_a_visit_to_somebody_else_leaves_one_to_do_each(
+    new: Do, change: Do, listed: Do, add_person: Do
+) -> None:
+    one, other = add_person("丁一"), add_person("马二")
+    given = {"station": TOWN, "diet": "amiss"}
+    first = new("visit", person=one, visited_on="2022-09-01", **given)
+    new("visit", person=one, visited_on="2022-09-02", **given)
+    change("visit", first, person=other)
+    change("visit", first, person=one)
+    assert len([each for each in listed("todo") if not each["done_on"]]) == 1
+
+
+def test_what_leaves_a_summary_or_an_event_disturbs_it_too(
+    new: Do, change: Do, values: Do, add_person: Do, performer: Performer
+) -> None:
+    one, two = add_person("丁一"), add_person("马二")
+    group = new("group", name="手工小组", station=TOWN, roster=[{"person": one}, {"person": two}])
+    came = [{"person": one, "present": True}, {"person": two, "present": True}]
+    session = new("group_session", group=group, held_on="2022-08-10", attendees=came)
+    summary = new("group_summary", group=group, summed_on="2022-08-31")
+    performer.do(approvals.approve, "group_summary", summary, "")
+    change(
+        "group_session",
+        session,
+        attendees=AllRows(values("group_session", session)["attendees"][:1]),
+    )
+    assert values("group_summary", summary)["form_state"] == "submitted"
+    event = new("event", name="义诊", station=TOWN, held_on="2022-08-05")
+    helper = new("volunteer", name="周义工", station=TOWN)
+    service = new(
+        "volunteer_service", event=event, volunteer=helper, served_on="2022-08-05", hours=2
+    )
+    performer.do(approvals.approve, "event", event, "")
+    change("volunteer_service", service, event=None)
+    assert values("event", event)["form_state"] == "submitted"
+    change("volunteer_service", service, event=event)
+    change("event", event, form_state="archived")
+    assert set(refused(change, "volunteer_service", service, event=None)) == {"event"}
+
+
+def test_a_task_waits_until_it_is_done_and_nobody_is_asked_of_the_gone(
+    new: Do, change: Do, values: Do, case: Do, add_person: Do, performer: Performer
+) -> None:
+    def told() -> list[str]:
+        return [each.text for each in performer.ask(overview.overview, "2022-09").todos]
+
+    person = add_person("丁一")
+    key = case(person=person)
+    task = {"task": "办残疾证", "due_on": "2022-09-30", "result": "undone"}
+    session = new("session", case=key, held_on="2022-09-01", tasks=[task])
+    new("session", case=key, held_on="2022-09-05")
+    assert told() == ["约定任务：办残疾证"]
+    [row] = values("session", session)["tasks"]
+    change("session", session, tasks=[{**row, "result": "done"}])
+    assert told() == []
+    change("session", session, tasks=[{**row, "result": None}])
+    change("person", person, left_on="2022-09-10", left_reason="died")
+    assert told() == []
+
+
+def test_a_ticked_follow_up_does_not_come_back(
+    new: Do, listed: Do, case: Do, performer: Performer
+) -> None:
+    key = case()
+    new("case_closing", case=key, closed_on="2022-07-01", cause="moved", changes="好转",
+        follow_every="monthly")  # fmt: skip
+    [waiting] = performer.ask(common.find, "todo")
+    performer.do(todos.finish, waiting)
+    late = new("follow_up", case=key, done_on="2022-08-20", result="keep", state="安好")
+    performer.do(common.remove, "follow_up", late)
+    assert [each["due_on"] for each in listed("todo") if not each["done_on"]] == []
+
+
+def test_a_form_that_others_stand_on_goes_to_no_other_case(new: Do, change: Do, case: Do) -> None:
+    key, other = case(request="睡不着"), case(request="睡不着")
+    assessment = new("case_assessment", case=key, assessed_on="2022-06-10")
+    new("case_plan", case=key, planned_on="2022-06-12")
+    assert "后面的" in refused(change, "case_assessment", assessment, case=other)["case"]

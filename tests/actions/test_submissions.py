@@ -450,3 +450,34 @@ def test_a_correction_of_a_workers_number_has_its_public_version(
     second = performer.do(submissions.submit, MONTH, TOWN, reason="漏记一次走访")
     assert "苏晴川" in words(performer.ask(submissions.frozen_pdf, second))
     assert not any("没有做公开版" in line for line in performer.ask(submissions.told, second))
+
+
+def test_a_correction_does_not_print_once_more_what_it_took_out(
+    month: None, performer: Performer, tmp_path: Path
+) -> None:
+    text = performer.ask(reports.words_of, MONTH, TOWN)
+    long = {
+        "plan": "走访住户，电话 13811112222",
+        "advice": "很长的话。" * 200,
+        "problems_met": "人名里有\U00020bb7字",
+    }
+    performer.do(common.save, "report_text", long, text)
+    performer.do(submissions.submit, MONTH, TOWN, anyway=True)
+    mended = {"plan": "走访住户", "advice": "短", "problems_met": "已改"}
+    performer.do(common.save, "report_text", mended, text)
+    key = performer.do(submissions.submit, MONTH, TOWN, reason="误写了电话")
+    made = {p.name: p.read_bytes() for p in performer.ask(submissions.package, key, tmp_path)}
+    whole = words(made["月报_420581104_枝城镇_202208_v2.pdf"])
+    assert "13811112222" not in whole.replace("\n", "")
+    assert whole.count("很长的话") < 20
+    assert "误写了电话" in whole
+
+
+def test_a_small_group_is_not_told_in_public(
+    month: None, performer: Performer, tmp_path: Path
+) -> None:
+    key = performer.do(submissions.submit, MONTH, TOWN)
+    made = {p.name: p.read_bytes() for p in performer.ask(submissions.package, key, tmp_path)}
+    name = "月报_420581104_枝城镇_202208_v1"
+    assert "不到3" in words(made[f"{name}_公开版.pdf"]).replace(" ", "")
+    assert "不到3" not in words(made[f"{name}.pdf"]).replace(" ", "")

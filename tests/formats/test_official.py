@@ -163,6 +163,39 @@ def rules(paper: Official, page: int) -> list[tuple[float, float, float, str]]:
     return made
 
 
+def test_agencies_that_issue_together_are_sealed_apart() -> None:
+    """7.3.5.1: in their order, no seal of 42 mm over another; the last above the day."""
+    together = "宜都市民政局 宜都市财政局 宜都市乡村振兴局"
+    (found, *_) = pages(
+        dataclasses.replace(
+            PAPER, signer=together, sealing="seal", mark="", number="", body="如题。"
+        )
+    )
+    names = [word(found, f"宜都市{each}局") for each in ("民政", "财政", "乡村振兴")]
+    middles = [(each.left + each.right) / 2 for each in names]
+    assert all(one.top == near(names[0].top) for one in names)
+    assert all(b - a > 42 for a, b in itertools.pairwise(middles))
+    assert middles[0] - 21 >= LEFT - 1
+    assert middles[-1] + 21 <= RIGHT + 1
+    day = word(found, "2026年")
+    assert (day.left + day.right) / 2 == near(middles[-1])
+    assert day.top > names[0].top
+
+
+def test_without_seals_the_agency_in_charge_stands_first() -> None:
+    """7.3.5.2."""
+    together = "宜都市民政局、宜都市乡村振兴局"
+    (found, *_) = pages(
+        dataclasses.replace(
+            PAPER, signer=together, sealing="none", mark="", number="", body="如题。"
+        )
+    )
+    first, second = (word(found, f"宜都市{each}局") for each in ("民政", "乡村振兴"))
+    day = word(found, "2026年")
+    assert first.top < second.top < day.top
+    assert first.left == near(second.left)
+
+
 def test_who_signed_stands_beside_the_number() -> None:
     """7.2.6: a document that goes up names its signer; then the number is at the left."""
     (found, *_) = pages(dataclasses.replace(PAPER, approver="李敏"))

@@ -163,7 +163,8 @@ def test_what_is_no_telephone_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "kept"),
     [("9:30", "09:30"), ("09：30", "09:30"), ("0930", "09:30"), ("930", "09:30"), ("9点30", "09:30"),
-     ("9点半", "09:30"), ("9时30分", "09:30"), ("9点5分", "09:05"), ("下午3点", "15:00"), ("晚上8:20", "20:20"),
+     ("9点半", "09:30"), ("9时30分", "09:30"), ("9点5分", "09:05"), ("下午3点", "15:00"),
+     ("中午1点", "13:00"), ("中午12点", "12:00"), ("晚上8:20", "20:20"),
      ("23.59", "23:59"), ("", None)],
 )  # fmt: skip
 def test_times_of_day(typed: str, kept: str | None) -> None:
@@ -171,7 +172,9 @@ def test_times_of_day(typed: str, kept: str | None) -> None:
     assert kept is None or Clock().limit(kept, TODAY) is None
 
 
-@pytest.mark.parametrize("text", ["24:00", "12:60", "上午", "9点半多", "9", "25点"])
+@pytest.mark.parametrize(
+    "text", ["24:00", "12:60", "上午", "9点半多", "9", "25点", "晚上12点", "凌晨12点"]
+)
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     assert Clock().limit(str(Clock().read(text)), TODAY) is not None
 

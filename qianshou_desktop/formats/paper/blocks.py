@@ -50,7 +50,8 @@ def title(text: str, subtitle: str, room: float) -> list[Strip]:
 
 def letterhead(text: str, room: float) -> list[Strip]:
     """The office's name in red above a red line (GB/T 9704 7.2.4, 7.2.7: 发文机关标志, 分隔线)."""
-    lines = even(text, "serif", 26.0, room)
+    offices = [each for each in re.split(r"[\s、]+", text) if each]
+    lines = [line for each in offices for line in even(each, "serif", 26.0, room)]
     rows = [Strip(36.0, partial(_letterhead_line, line, room), glue=True) for line in lines]
     return [*rows, Strip(18.0, partial(_red_rule, room), glue=True)]
 

@@ -40,6 +40,7 @@ RED_LINE, THICK, THIN = 0.5 * MM, 0.35 * MM, 0.25 * MM
 MARK_DOWN = 35.0 * MM  # from the edge of the text to the mark (7.2.4)
 MARK, LEAST_MARK = 50.0, 30.0  # at most, less where the name is long; above the title in any case
 MARK_PITCH, MARK_GAP = 1.25, 0.6  # from agency to agency, and to the word beside them, in letters
+ABREAST, SEAL_LINES = 3, 4  # seals of 42 mm side by side on 156 mm; lines from row to row
 WORD, JOINT = "文件", re.compile(r"[\s、，,]+")
 UNDER_NUMBER = 4.0 * MM  # from the number to the red line (7.2.7)
 STAMP = 7 * SIZE  # the width of a stamp of a name; it is two lines high
@@ -176,8 +177,45 @@ def _signature(paper: Official) -> list[Strip]:
     if not paper.signer:
         return []
     made = {"seal": _sealed, "none": _plain, "signature": _stamped}[paper.sealing]
-    *rest, last = made(paper.signer, paper.dated)
+    signers = [each for each in JOINT.split(paper.signer) if each]
+    several = {"seal": _sealed_together, "none": _plain_together}.get(paper.sealing)
+    if len(signers) > 1 and several:
+        *rest, last = several(signers, paper.dated)
+    else:
+        *rest, last = made(paper.signer, paper.dated)
     return [*rest, replace(last, glue=False)]
+
+
+def _sealed_together(signers: Sequence[str], day: str) -> list[Strip]:
+    """7.3.5.1 of several agencies: in their order in rows, so far apart that no seal touches another;
+    the last of them above the day."""
+    count = min(ABREAST, len(signers))
+    rows = [signers[at : at + count] for at in range(0, len(signers), count)]
+    middles = [ROOM * (2 * nth + 1) / (2 * count) for nth in range(count)]
+    made = [air(2)]
+    for at, row in enumerate(rows):
+        made += [air(SEAL_LINES)] if at else []
+        places = middles[-len(row) :]  # the last stands above the day
+        words = [
+            partial(draw_words, each, middle, "center", "fang")
+            for each, middle in zip(row, places, strict=True)
+        ]
+        made.append(Strip(PITCH, partial(_draw_all, words), glue=True))
+    return [*made, placed(day, middles[-1], "center")]
+
+
+def _draw_all(draws: Sequence[Draw], pen: Pen, x: float, y: float) -> None:
+    for draw in draws:
+        draw(pen, x, y)
+
+
+def _plain_together(signers: Sequence[str], day: str) -> list[Strip]:
+    """7.3.5.2 of several agencies: the one in charge first, the others below it, then the day."""
+    longest = max(signers, key=lambda each: fonts.width(each, "fang", SIZE))
+    lead, _, last = _plain(longest, day)
+    long, wide = (fonts.width(words, "fang", SIZE) for words in (longest, day))
+    left = ROOM - 2 * SIZE - (wide + 2 * SIZE if wide > long else long)
+    return [lead, *(placed(each, left) for each in signers), last]
 
 
 def _sealed(signer: str, day: str) -> list[Strip]:

@@ -38,8 +38,8 @@ class Documents(Roll):
 
 
 DOCUMENTS = Part(
-    "document", (Column("dated_on", "成文", 94), Column("kind", "文种", 92), Column("name", "标题", middle=True),
-                 Column("document_number", "发文字号", 110)),
+    "document", (Column("dated_on", "成文", 94), Column("name", "标题", middle=True),
+                 Column("document_number", "字号", 84)),
     unit="份", roll=Documents, among=(("kind", "全部文种", DOCUMENT),), search="标题、正文、字号",
     sections=(
         Section("公文", ("kind",), ("name",), ("mark",), ("document_number",), ("approver",),

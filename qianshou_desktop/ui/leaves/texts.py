@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from qianshou_desktop.actions import typical
 from qianshou_desktop.actions.common import Entry
@@ -11,7 +11,6 @@ from qianshou_desktop.actions.typical import Closed
 from qianshou_desktop.ui.roll import Roll
 
 NONE = "近一年没有结案的个案，典型案例请自己写（不写姓名）"
-OFFERED = 4  # the newest, as buttons of one line
 
 
 class Texts(Roll):
@@ -21,6 +20,7 @@ class Texts(Roll):
         self.draft_button = QPushButton("代拟典型案例…")
         self.draft_button.setToolTip("由结案的个案写成，姓名、地址和号码都去掉；请看过再用")
         self.draft_button.clicked.connect(self.offer)
+        self.menu = QMenu(self.draft_button)
         return (self.draft_button,)
 
     def loaded(self, entry: Entry) -> None:
@@ -32,18 +32,21 @@ class Texts(Roll):
         """Which of the closed cases."""
         station = self.form.editor("station").value()
         key = station if isinstance(station, int) else None
-        self.desk.fetch(typical.closed, key, then=self._ask)
+        period = str(self.form.editor("period").value() or "")
+        self.desk.fetch(typical.closed, key, period, then=self._ask)
 
     def _ask(self, found: list[Closed]) -> None:
+        """A list below the button; those closed within the period stand first."""
         if not found:
             self.said.emit(NONE, "mind")
             return
-        choices = tuple(
-            (each.title, "", partial(self._draft, each.uid)) for each in found[:OFFERED]
-        )
-        self.line.say("用哪个结案的个案？", "", (*choices, ("取消", "", self.edit)))
+        self.menu.clear()
+        for each in found:
+            self.menu.addAction(each.title).triggered.connect(partial(self._draft, each.uid))
+        self.menu.setActiveAction(self.menu.actions()[0])
+        self.menu.popup(self.draft_button.mapToGlobal(self.draft_button.rect().bottomLeft()))
 
-    def _draft(self, uid: str) -> None:
+    def _draft(self, uid: str, _: bool = False) -> None:
         self.desk.fetch(typical.typical, uid, then=self._put)
 
     def _put(self, words: str) -> None:

@@ -17,7 +17,7 @@ TEXTS = Part(
     "report_text", (Column("period", "期间", 90), Column("station.name", "社工站"),
                     Column("reporter", "填报人", 80)),
     sections=(
-        Section("写给月报的", ("period", "station"), ("opened_days",), ("problems_met",), ("advice",),
+        Section("写给月报的", ("period", "opened_days"), ("station",), ("problems_met",), ("advice",),
                 ("plan",), ("typical",)),
         Section("署名", ("reporter", "checker"), ("phone",)),
     ),
