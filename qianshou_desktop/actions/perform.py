@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from qianshou_desktop.actions.discretion import CHANGES_NOTHING, READER
+from qianshou_desktop.actions.undoing import NOTHING, Undone, undo
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.store import clock
 from qianshou_desktop.store.blobs import Blobs
@@ -25,6 +26,8 @@ class Performer:
         store.blobs = Blobs(store.folder, derive(data_key, "photo"))
         self.uids: clock.Uids = clock.new_uid
         self.listeners: list[Callable[[frozenset[str]], None]] = []
+        self._done: list[int] = []  # transactions of this sitting, that can be taken back
+        self._over: set[int] = set()  # those that were, or that took back others
 
     @property
     def folder(self) -> Path:
@@ -41,18 +44,27 @@ class Performer:
             session.role = self.role
             result = action(session, *args, **kwargs)
             session.flush()
-            changed = frozenset(session.changed)
+            changed, txn = frozenset(session.changed), session.journal.txn if session.journal else 0
         if changed:
+            self._done.append(txn)
             for listener in self.listeners:
                 listener(changed)
         return result
+
+    def undo(self) -> Undone:
+        """Take back the last change of this sitting that stands. Raises Rejected."""
+        if not self._done:
+            raise Rejected(NOTHING)
+        undone = self.do(undo, self._done[-1], frozenset(self._over))
+        self._over.update((self._done.pop(), self._done.pop()))  # that one, and what it took back
+        return undone
 
     def ask(
         self, action: Callable[Concatenate[Session, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Run an action that only reads; safe from any thread."""
         with self.store.read() as session:
-            session.role = self.role
+            session.user, session.role = self.uid, self.role
             return action(session, *args, **kwargs)
 
     def now(self) -> datetime:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, String, delete, event, insert, select, text
+from sqlalchemy import Connection, LargeBinary, String, delete, event, insert, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Mapped, ORMExecuteState, mapped_column
 from sqlalchemy.orm import Session as OrmSession
@@ -20,6 +20,7 @@ from sqlalchemy.orm import Session as OrmSession
 from qianshou_desktop import log
 from qianshou_desktop.records.base import Base, Record
 from qianshou_desktop.records.errors import Trouble
+from qianshou_desktop.records.kinds import UtcInstant
 from qianshou_desktop.store import clock, disk, files, search, upgrade
 from qianshou_desktop.store.blobs import Blobs
 from qianshou_desktop.store.engine import engine
@@ -46,6 +47,21 @@ class Counter(Base):
 
     prefix: Mapped[str] = mapped_column(String(40), primary_key=True)
     last: Mapped[int] = mapped_column()
+
+
+class Draft(Base):
+    """A form as somebody left it, `body` being JSON. It is no record: not journalled, not searched, not
+    sent, and what a record requires is not required of it. `row_uid` is None for one that is to be."""
+
+    __tablename__ = "draft"
+
+    uid: Mapped[bytes] = mapped_column(LargeBinary(16), primary_key=True)
+    user_id: Mapped[bytes] = mapped_column(LargeBinary(16))
+    kind: Mapped[str] = mapped_column(String(40))
+    row_uid: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    title: Mapped[str] = mapped_column(String(200))
+    kept_at: Mapped[datetime] = mapped_column(UtcInstant())
+    body: Mapped[str] = mapped_column(String)
 
 
 class Session(OrmSession):

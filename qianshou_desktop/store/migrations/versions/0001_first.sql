@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
-
 CREATE INDEX ix_attachment_about ON attachment (about);
+
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -389,6 +389,17 @@ CREATE TABLE counter (
 	CONSTRAINT pk_counter PRIMARY KEY (prefix)
 );
 
+CREATE TABLE draft (
+	uid BLOB NOT NULL,
+	user_id BLOB NOT NULL,
+	kind VARCHAR(40) NOT NULL,
+	row_uid BLOB,
+	title VARCHAR(200) NOT NULL,
+	kept_at DATETIME NOT NULL,
+	body VARCHAR NOT NULL,
+	CONSTRAINT pk_draft PRIMARY KEY (uid)
+);
+
 CREATE TABLE centre (
 	name VARCHAR(60) NOT NULL,
 	operator_id INTEGER,
@@ -555,9 +566,9 @@ CREATE TABLE annual_target (
 	CONSTRAINT ck_annual_target_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
-
 CREATE INDEX ix_annual_target_year ON annual_target (year);
+
+CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
 
 CREATE TABLE opening (
 	station_id INTEGER NOT NULL,
@@ -590,9 +601,9 @@ CREATE TABLE opening (
 	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_number ON opening (number);
-
 CREATE INDEX ix_opening_station_id ON opening (station_id);
+
+CREATE INDEX ix_opening_number ON opening (number);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -676,11 +687,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_room_number ON room (number);
-
 CREATE INDEX ix_room_village_id ON room (village_id);
 
 CREATE INDEX ix_room_station_id ON room (station_id);
+
+CREATE INDEX ix_room_number ON room (number);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -711,11 +722,11 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+
 CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE INDEX ix_contract_number ON contract (number);
-
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
@@ -770,11 +781,11 @@ CREATE TABLE document (
 	CONSTRAINT ck_document_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_document_document_number ON document (document_number);
+CREATE INDEX ix_document_station_id ON document (station_id);
 
 CREATE INDEX ix_document_number ON document (number);
 
-CREATE INDEX ix_document_station_id ON document (station_id);
+CREATE INDEX ix_document_document_number ON document (document_number);
 
 CREATE INDEX ix_document_concerns_id ON document (concerns_id);
 
@@ -830,9 +841,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_centre_id ON institution (centre_id);
-
 CREATE INDEX ix_institution_station_id ON institution (station_id);
+
+CREATE INDEX ix_institution_centre_id ON institution (centre_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -882,9 +893,9 @@ CREATE TABLE report_text (
 	CONSTRAINT ck_report_text_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_report_text_period ON report_text (period);
-
 CREATE INDEX ix_report_text_station_id ON report_text (station_id);
+
+CREATE INDEX ix_report_text_period ON report_text (period);
 
 CREATE TABLE submission (
 	name VARCHAR(120) NOT NULL,
@@ -923,9 +934,9 @@ CREATE TABLE submission (
 	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 4000000 AND instr(snapshot, char(0)) = 0)
 );
 
-CREATE INDEX ix_submission_station_id ON submission (station_id);
-
 CREATE INDEX ix_submission_period ON submission (period);
+
+CREATE INDEX ix_submission_station_id ON submission (station_id);
 
 CREATE TABLE project (
 	name VARCHAR(60) NOT NULL,
@@ -1013,15 +1024,15 @@ CREATE TABLE worker (
 	CONSTRAINT ck_worker_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+
 CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE INDEX ix_worker_number ON worker (number);
 
-CREATE INDEX ix_worker_id_number ON worker (id_number);
-
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
-CREATE INDEX ix_worker_centre_id ON worker (centre_id);
+CREATE INDEX ix_worker_id_number ON worker (id_number);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -1177,9 +1188,9 @@ CREATE INDEX ix_event_project_id ON event (project_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
 
-CREATE INDEX ix_event_held_on ON event (held_on);
-
 CREATE INDEX ix_event_number ON event (number);
+
+CREATE INDEX ix_event_held_on ON event (held_on);
 
 CREATE TABLE funding (
 	year INTEGER NOT NULL,
@@ -1226,11 +1237,11 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_funding_worker_id ON funding (worker_id);
+
 CREATE INDEX ix_funding_number ON funding (number);
 
 CREATE INDEX ix_funding_year ON funding (year);
-
-CREATE INDEX ix_funding_worker_id ON funding (worker_id);
 
 CREATE TABLE spending (
 	station_id INTEGER,
@@ -1273,9 +1284,9 @@ CREATE TABLE spending (
 
 CREATE INDEX ix_spending_station_id ON spending (station_id);
 
-CREATE INDEX ix_spending_worker_id ON spending (worker_id);
-
 CREATE INDEX ix_spending_number ON spending (number);
+
+CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
 CREATE TABLE "group" (
 	name VARCHAR(80) NOT NULL,
@@ -1401,13 +1412,13 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_household_village_id ON household (village_id);
-
-CREATE INDEX ix_household_township_id ON household (township_id);
-
 CREATE INDEX ix_household_number ON household (number);
 
+CREATE INDEX ix_household_village_id ON household (village_id);
+
 CREATE INDEX ix_household_worker_id ON household (worker_id);
+
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE TABLE complaint (
 	station_id INTEGER NOT NULL,
@@ -1454,11 +1465,11 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
+CREATE INDEX ix_complaint_number ON complaint (number);
 
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
-CREATE INDEX ix_complaint_number ON complaint (number);
+CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
 CREATE TABLE safety_check (
 	station_id INTEGER NOT NULL,
@@ -1503,11 +1514,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
+
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE INDEX ix_safety_check_number ON safety_check (number);
-
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE TABLE assessment (
 	station_id INTEGER NOT NULL,
@@ -1542,11 +1553,11 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_number ON assessment (number);
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+CREATE INDEX ix_assessment_number ON assessment (number);
 
 CREATE TABLE pairing (
 	plan_id INTEGER,
@@ -1599,17 +1610,17 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
-
 CREATE INDEX ix_pairing_station_id ON pairing (station_id);
-
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
 CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
 
@@ -1662,15 +1673,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_received_on ON resource (received_on);
-
-CREATE INDEX ix_resource_station_id ON resource (station_id);
+CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
 
-CREATE INDEX ix_resource_project_id ON resource (project_id);
-
 CREATE INDEX ix_resource_number ON resource (number);
+
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE INDEX ix_resource_station_id ON resource (station_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1791,9 +1802,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_room_id ON venue (room_id);
-
 CREATE INDEX ix_venue_station_id ON venue (station_id);
+
+CREATE INDEX ix_venue_room_id ON venue (room_id);
 
 CREATE TABLE volunteer (
 	name VARCHAR(50) NOT NULL,
@@ -1945,9 +1956,9 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
-
 CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
+
+CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
 
 CREATE TABLE group_theories (
 	owner_id INTEGER NOT NULL,
@@ -2075,15 +2086,15 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
-
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
-
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -2212,11 +2223,11 @@ CREATE TABLE supervision (
 
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
+CREATE INDEX ix_supervision_number ON supervision (number);
+
 CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
-
-CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2442,21 +2453,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_township_id ON person (township_id);
-
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
-
-CREATE INDEX ix_person_household_id ON person (household_id);
-
-CREATE INDEX ix_person_id_number ON person (id_number);
+CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE INDEX ix_person_number ON person (number);
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
-
 CREATE INDEX ix_person_village_id ON person (village_id);
 
+CREATE INDEX ix_person_household_id ON person (household_id);
+
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_id_number ON person (id_number);
+
 CREATE INDEX ix_person_worker_id ON person (worker_id);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2507,11 +2518,11 @@ CREATE TABLE publicity (
 
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
-CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
-
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE INDEX ix_publicity_number ON publicity (number);
+
+CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2583,15 +2594,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
-
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
-
 CREATE INDEX ix_training_number ON training (number);
 
 CREATE INDEX ix_training_worker_id ON training (worker_id);
 
 CREATE INDEX ix_training_station_id ON training (station_id);
+
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2681,19 +2692,19 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+
+CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
+
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
+CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
+
 CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
 CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
 CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
-
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
-
-CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
-
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
-
-CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
 
 CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
@@ -2738,13 +2749,13 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
-
-CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
 
-CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
+
+CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2813,21 +2824,21 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+
+CREATE INDEX ix_case_person_id ON "case" (person_id);
+
+CREATE INDEX ix_case_number ON "case" (number);
+
+CREATE INDEX ix_case_continues_id ON "case" (continues_id);
 
 CREATE INDEX ix_case_project_id ON "case" (project_id);
 
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
-
-CREATE INDEX ix_case_continues_id ON "case" (continues_id);
-
-CREATE INDEX ix_case_number ON "case" (number);
-
 CREATE INDEX ix_case_station_id ON "case" (station_id);
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
+CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2848,9 +2859,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_group_id ON group_member (group_id);
-
 CREATE INDEX ix_group_member_person_id ON group_member (person_id);
+
+CREATE INDEX ix_group_member_group_id ON group_member (group_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -2950,9 +2961,9 @@ CREATE TABLE supervisee (
 	CONSTRAINT ck_supervisee_name CHECK (typeof(name) IN ('text','null') AND length(name) <= 50 AND instr(name, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
-
 CREATE INDEX ix_supervisee_supervision_id ON supervisee (supervision_id);
+
+CREATE INDEX ix_supervisee_worker_id ON supervisee (worker_id);
 
 CREATE TABLE supervision_task (
 	supervision_id INTEGER NOT NULL,
@@ -3079,17 +3090,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_matter_number ON matter (number);
+
 CREATE INDEX ix_matter_project_id ON matter (project_id);
 
-CREATE INDEX ix_matter_worker_id ON matter (worker_id);
+CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
+CREATE INDEX ix_matter_worker_id ON matter (worker_id);
+
 CREATE INDEX ix_matter_handled_on ON matter (handled_on);
-
-CREATE INDEX ix_matter_number ON matter (number);
-
-CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE TABLE absence (
 	person_id INTEGER NOT NULL,
@@ -3184,9 +3195,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_certificate CHECK (typeof(certificate) IN ('text','null') AND length(certificate) <= 60 AND instr(certificate, char(0)) = 0)
 );
 
-CREATE INDEX ix_trainee_training_id ON trainee (training_id);
-
 CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
+
+CREATE INDEX ix_trainee_training_id ON trainee (training_id);
 
 CREATE TABLE todo (
 	content VARCHAR(300) NOT NULL,
@@ -3310,11 +3321,11 @@ CREATE INDEX ix_visit_number ON visit (number);
 
 CREATE INDEX ix_visit_counted ON visit (visited_on, station_id, seen, person_id, worker_id, minutes, project_id, household_id, way);
 
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
 CREATE INDEX ix_visit_household_id ON visit (household_id);
 
 CREATE INDEX ix_visit_station_id ON visit (station_id);
+
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
@@ -3369,17 +3380,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_service_station_id ON service (station_id);
+
 CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE INDEX ix_service_counted ON service (served_on, station_id, person_id, worker_id, minutes, project_id, headcount, kind, client);
 
-CREATE INDEX ix_service_number ON service (number);
-
 CREATE INDEX ix_service_project_id ON service (project_id);
 
-CREATE INDEX ix_service_person_id ON service (person_id);
+CREATE INDEX ix_service_number ON service (number);
 
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_person_id ON service (person_id);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3427,11 +3438,11 @@ CREATE TABLE volume (
 	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volume_number ON volume (number);
+CREATE INDEX ix_volume_station_id ON volume (station_id);
 
 CREATE INDEX ix_volume_case_id ON volume (case_id);
 
-CREATE INDEX ix_volume_station_id ON volume (station_id);
+CREATE INDEX ix_volume_number ON volume (number);
 
 CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
@@ -3546,11 +3557,11 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_case_assessment_number ON case_assessment (number);
+
 CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
-
-CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
 CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
@@ -3603,11 +3614,11 @@ CREATE TABLE case_evaluation (
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
-
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3664,13 +3675,13 @@ CREATE TABLE case_closing (
 	CONSTRAINT ck_case_closing_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
-
 CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
+CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3737,11 +3748,11 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
+CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
 CREATE INDEX ix_case_plan_number ON case_plan (number);
 
-CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
@@ -3810,15 +3821,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_session_case_id ON session (case_id);
+
 CREATE INDEX ix_session_worker_id ON session (worker_id);
-
-CREATE INDEX ix_session_station_id ON session (station_id);
-
-CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE INDEX ix_session_number ON session (number);
 
-CREATE INDEX ix_session_case_id ON session (case_id);
+CREATE INDEX ix_session_held_on ON session (held_on);
+
+CREATE INDEX ix_session_station_id ON session (station_id);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3883,13 +3894,13 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_consent_person_id ON consent (person_id);
+
 CREATE INDEX ix_consent_case_id ON consent (case_id);
 
 CREATE INDEX ix_consent_number ON consent (number);
 
 CREATE INDEX ix_consent_station_id ON consent (station_id);
-
-CREATE INDEX ix_consent_person_id ON consent (person_id);
 
 CREATE INDEX ix_consent_worker_id ON consent (worker_id);
 
@@ -3938,13 +3949,13 @@ CREATE TABLE crisis (
 
 CREATE INDEX ix_crisis_number ON crisis (number);
 
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE INDEX ix_crisis_station_id ON crisis (station_id);
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
-
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
+
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -4001,13 +4012,13 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_number ON referral (number);
-
 CREATE INDEX ix_referral_station_id ON referral (station_id);
 
-CREATE INDEX ix_referral_worker_id ON referral (worker_id);
+CREATE INDEX ix_referral_number ON referral (number);
 
 CREATE INDEX ix_referral_case_id ON referral (case_id);
+
+CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
 CREATE TABLE follow_up (
 	done_on DATE NOT NULL,
@@ -4054,13 +4065,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_number ON follow_up (number);
-
-CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
-
 CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
+CREATE INDEX ix_follow_up_number ON follow_up (number);
+
 CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
+
+CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -4097,17 +4108,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
+CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE INDEX ix_transfer_number ON transfer (number);
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
-
-CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
-
-CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -4138,9 +4149,9 @@ CREATE TABLE visit_worker (
 	CONSTRAINT uq_visit_worker_uid UNIQUE (uid)
 );
 
-CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
-
 CREATE INDEX ix_visit_worker_visit_id ON visit_worker (visit_id);
+
+CREATE INDEX ix_visit_worker_worker_id ON visit_worker (worker_id);
 
 CREATE TABLE service_items (
 	owner_id INTEGER NOT NULL,
