@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import common
+from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
@@ -136,6 +137,18 @@ class Book(Stack):
         else:
             self.turn(at, nth).start_record(kind, given)
 
+    def take_up(self, draft: Draft) -> None:
+        if draft.key is not None:
+            self.show_record(draft.kind, draft.key)
+            return
+        at, nth = self.place_of(draft.kind)
+        leaf = self.tabs[at].leaves[nth]
+        owner = draft.base.get(leaf.link) if isinstance(leaf, Part) and leaf.link else None
+        if self.subject and draft.kind != self.subject and owner is not None:
+            self.follow(owner, lambda: self.turn(at, nth).take_up(draft))
+        else:
+            self.turn(at, nth).take_up(draft)
+
     def place_of(self, kind: str) -> tuple[int, int]:
         """Where a kind stands: at home before where it is a guest."""
         found = [
@@ -150,12 +163,13 @@ class Book(Stack):
     # ---- whose records ---------------------------------------------------------------------------
 
     def follow(self, key: int | None, then: Any = None) -> None:
-        """Turn to another record of the subject; first what is typed and not saved is asked about.
+        """Turn to another record of the subject; what is typed and not saved stays behind as drafts.
         The list in the first tab turns with it, and tells the other tabs."""
         if key != self.key:
-            held = next((n for n, leaf in self.made.items() if leaf.unsaved()), None)
-            if held:
-                self._ask_first(held, key, then)
+            saving = next((leaf for leaf in self.made.values() if leaf.saving()), None)
+            if isinstance(saving, Ledger):
+                self._point_picker()
+                saving.set_aside(lambda: self.follow(key, then))
                 return
             first = self._leaf(0, 0)
             assert isinstance(first, Ledger)
@@ -163,17 +177,6 @@ class Book(Stack):
                 first.show_record(self.subject, key)
         if then:
             then()
-
-    def _ask_first(self, held: tuple[int, int], key: int | None, then: Any) -> None:
-        leaf = self.turn(*held)
-        assert isinstance(leaf, Ledger)
-
-        def go() -> None:
-            leaf.clear()
-            self.follow(key, then)
-
-        self._point_picker()
-        leaf.ask_about(go)
 
     def _shown(self, key: int | None) -> None:
         """The first tab shows this record now."""

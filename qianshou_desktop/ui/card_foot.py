@@ -26,8 +26,12 @@ class CardFoot(QWidget):
     ) -> None:
         super().__init__()
         self.delete, self.printing, self.state = QPushButton("删除"), printing, QLabel()
+        self.discard = QPushButton("放弃")
+        self.discard.setToolTip("放弃没保存的修改")
+        self.discard.hide()
         self.extras = list(extras)
         theme.tag(self.delete, "quiet")
+        theme.tag(self.discard, "quiet")
         theme.tag(self.state, "small")
         self.save, self.go_on = QPushButton(save), QPushButton(go_on)
         self.save.setToolTip("Ctrl+S")
@@ -38,12 +42,15 @@ class CardFoot(QWidget):
         least = bare.partition("，")[2] or bare
         longest, *shorter = ((words, bare) for words in UNSAVED)
         self._levels = [(UNSAVED[0], go_on), longest, *shorter, ("", least)]
-        self._words, self._unsaved = UNSAVED[0], False
+        self._words, self._unsaved, self._new = UNSAVED[0], False, True
         self._lay_out()
 
-    def tell(self, unsaved: bool) -> None:
-        """Whether what is typed is not saved yet."""
-        self._unsaved = unsaved
+    def tell(self, *, unsaved: bool, new: bool) -> None:
+        """Whether something is typed that is not saved yet, and whether the record is a new one. What can
+        be given up is given up first, and deleted then."""
+        self._unsaved, self._new = unsaved, new
+        self.discard.setVisible(unsaved)
+        self.delete.setVisible(not unsaved and not new)
         self.state.setText(self._words if unsaved else "")
         self.state.setToolTip(UNSAVED[0] if unsaved else "")
         self.state.setAccessibleName(UNSAVED[0] if unsaved else "")
@@ -65,7 +72,7 @@ class CardFoot(QWidget):
             self.go_on.setText(go_on)
             if self._need() <= self.width():
                 break
-        self.tell(self._unsaved)
+        self.tell(unsaved=self._unsaved, new=self._new)
 
     def _need(self) -> int:
         shown = [self.delete, self.state, *self.extras, self.save]
@@ -80,6 +87,7 @@ class CardFoot(QWidget):
         row.setContentsMargins(EDGE, 0, EDGE, 0)
         row.setSpacing(GAP)
         row.addWidget(self.delete)
+        row.addWidget(self.discard)
         row.addWidget(self.printing)
         row.addWidget(self.state)
         row.addStretch(1)

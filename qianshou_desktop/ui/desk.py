@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from qianshou_desktop import log
 from qianshou_desktop.records.errors import Cancelled, Rejected, Trouble
+from qianshou_desktop.ui.drafts import Drafts
 
 if TYPE_CHECKING:
     from qianshou_desktop.actions.perform import Performer
@@ -56,6 +57,7 @@ class Desk(QObject):
     def __init__(self, performer: "Performer", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.performer = performer
+        self.drafts = Drafts(self)
         self._writer = ThreadPoolExecutor(1, "desk-write")
         self._reader = ThreadPoolExecutor(1, "desk-read")
         self._stop = Event()
@@ -85,6 +87,10 @@ class Desk(QObject):
     ) -> None:
         """Run a writing action in one journalled transaction on the worker thread."""
         self._send(self._writer, partial(self.performer.do, action, *args, **kw), then, refused)
+
+    def undo(self, then: Then, refused: Refused) -> None:
+        """Take back the last change of this sitting, on the worker thread."""
+        self._send(self._writer, self.performer.undo, then, refused)
 
     def fetch(
         self,

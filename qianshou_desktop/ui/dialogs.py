@@ -67,6 +67,7 @@ class Line(QFrame):
 
         def send() -> None:
             if needed and not field.text().strip():
+                self.text.setText(f"{text}（请先写{hint}）")
                 field.setFocus()
                 return
             self.hide()

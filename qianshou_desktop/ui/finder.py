@@ -1,30 +1,36 @@
 """The search box of the header (Ctrl+K), and its results below it, inside the window."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from qianshou_desktop.actions import searching
 from qianshou_desktop.actions.searching import Hit
+from qianshou_desktop.ui.commands import Command, matching
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.candidates import Candidate, Candidates
 from qianshou_desktop.ui.editors.text import LineEdit
 from qianshou_desktop.ui.newest import Newest
 
 PAUSE_MS = 150
-SHOWN = 60
+SHOWN, PEOPLE = 60, 5  # hits in all; those before pages and deeds, unless one is named exactly
 
 
 class Finder(LineEdit):
-    """Finds anything by name, initials, the end of an ID number, or number."""
+    """Finds anything by name, initials, the end of an ID number, or number; and pages and deeds by
+    their words."""
 
     found = Signal(str, object)  # kind, key
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, commands: Sequence[Command] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.desk, self.commands = desk, commands
         self._newest = Newest()
-        self.setPlaceholderText("姓名、拼音首字母、身份证尾号、编号  Ctrl+K")
+        self.setPlaceholderText("找人、编号、页面、命令  Ctrl+K")
         self.setAccessibleName("查找")
         self.setClearButtonEnabled(True)
         self.list = Candidates(self, 420)
@@ -57,6 +63,8 @@ class Finder(LineEdit):
         self.desk.fetch(searching.search, text, SHOWN, then=only(self._show))
 
     def _show(self, hits: list[Hit]) -> None:
+        deeds = [Candidate(each, each.words, each.remark)
+                 for each in matching(self.commands, self.text().strip())]  # fmt: skip
         found = [
             Candidate((hit.kind, hit.key), hit.title, f"{hit.remark}  {hit.kind_label}".strip())
             for hit in hits
@@ -64,7 +72,10 @@ class Finder(LineEdit):
         nothing = [
             Candidate(None, "没有找到。可试姓名中的两个字、拼音首字母或身份证尾号", heading=True)
         ]
-        self.list.offer(found or nothing)
+        text = self.text().strip()
+        first = [each for each in deeds if each.title == text]
+        rest = [each for each in deeds if each.title != text]
+        self.list.offer([*first, *found[:PEOPLE], *rest, *found[PEOPLE:]] or nothing)
 
     def _enter(self) -> None:
         current = self.list.current()
@@ -83,5 +94,7 @@ class Finder(LineEdit):
 
     def _take(self, candidate: Candidate) -> None:
         self.forget()
-        kind, key = candidate.value
-        self.found.emit(kind, key)
+        if isinstance(candidate.value, Command):
+            candidate.value.act()
+        else:
+            self.found.emit(*candidate.value)

@@ -144,6 +144,15 @@ class Form(QWidget):
                 found[name] = (value, editor.title() if isinstance(editor, RefEdit) else "")
         return found
 
+    def typed(self) -> dict[str, tuple[Any, str]]:
+        """What differs from what was loaded: values, with the titles of references."""
+        return self.newer(self._start)
+
+    def put_typed(self, typed: Mapping[str, tuple[Any, str]]) -> None:
+        """Put over what was loaded what somebody had typed there."""
+        for name, (value, title) in typed.items():
+            self.put(name, value, title)
+
     def again(self, newer: Mapping[str, tuple[Any, str]], sent: Mapping[str, Any]) -> None:
         """Put back what `newer` found; it is not saved yet. Rows that were new are so no more."""
         held = self._held()

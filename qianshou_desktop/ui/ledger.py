@@ -2,7 +2,6 @@
 narrow, the form is a page of its own."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from qianshou_desktop.actions import blanks, common
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.ui import filing, review, theme, twins
+from qianshou_desktop.ui.begun import Begun
 from qianshou_desktop.ui.body import Body, nothing
 from qianshou_desktop.ui.card_foot import CardFoot
 from qianshou_desktop.ui.cells import Section
@@ -32,8 +33,10 @@ from qianshou_desktop.ui.elided import Elided
 from qianshou_desktop.ui.form import Form
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.printing import PrintButton
+from qianshou_desktop.ui.saving import Saving
 from qianshou_desktop.ui.seal import Seal
 from qianshou_desktop.ui.table import Column, Table
+from qianshou_desktop.ui.unsaved import LEFT, Unsaved
 
 
 class Ledger(Page):
@@ -64,10 +67,8 @@ class Ledger(Page):
         self.card = QFrame(self.panes)
         self.body = Body(desk, self.kind, self.sections, self.labels, self.card)
         self.form = self.body.form
-        self._saving, self._reminder = False, ""
-        self._then: Callable[[int], None] = self._saved  # what follows the save under way
-        self._onward: Callable[[], None] | None = None  # who leaves once it has come home
-        self._sent, self._last = dict[str, Any](), dict[str, Any]()
+        self.typed, self.saves = Unsaved(self), Saving(self)
+        self.last = dict[str, Any]()  # what the next new record takes from the one before
         self._wrong: set[str] = set()  # refused fields that are not mended yet
         self._first = True
         self._build()
@@ -84,8 +85,6 @@ class Ledger(Page):
         self.body.said.connect(self.said)
         self.shown.connect(lambda _: self.moved.emit())
         self.body.turned.connect(self.delete.setHidden)
-        desk.troubled.connect(self._free)
-        desk.bugged.connect(self._free)
 
     # ---- what a subclass says --------------------------------------------------------------------
 
@@ -104,6 +103,10 @@ class Ledger(Page):
     def headline(self, entry: Entry) -> tuple[str, str]:
         """The form's heading, and the remark at its right."""
         return (entry.title or f"新{self.noun}", "")
+
+    def belonging(self) -> dict[str, Any]:
+        """The values by which its records belong to the record that the page is about."""
+        return {}
 
     def given(self) -> dict[str, Any]:
         """Values that a new record starts with."""
@@ -142,7 +145,7 @@ class Ledger(Page):
 
     def refresh(self) -> None:
         self.look()
-        if self.form.entry.key is not None and not self.form.dirty() and not self._saving:
+        if self.form.entry.key is not None and not self.form.dirty() and not self.saving():
             self._reload()
 
     def _counted(self, count: int) -> None:
@@ -156,7 +159,7 @@ class Ledger(Page):
     def _chosen(self, key: int) -> None:
         if key == self.form.entry.key:
             return
-        self.ask_about(lambda: self._open(key))
+        self.set_aside(lambda: self._open(key))
 
     # ---- records -------------------------------------------------------------------------------------
 
@@ -165,7 +168,7 @@ class Ledger(Page):
             self._open(key)
             self._reveal()
 
-        self.ask_about(go)
+        self.set_aside(go)
 
     def point_at(self, name: str) -> None:
         if name in self.form.editors:
@@ -173,7 +176,7 @@ class Ledger(Page):
 
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         if not self.seal.bars():
-            self.ask_about(lambda: self._begin(given))
+            self.set_aside(lambda: self._begin(given))
 
     def new(self) -> None:
         self.start_record(self.kind, {})
@@ -187,6 +190,23 @@ class Ledger(Page):
         typed = self.form.dirty() or self.body.unsaved()
         return self.panes.currentWidget() is self.card and typed
 
+    def keep(self) -> None:
+        if self.unsaved():
+            self.typed.keep()
+
+    def take_up(self, draft: Draft) -> None:
+        if draft.key is not None:
+            self.show_record(draft.kind, draft.key)
+            return
+
+        def go() -> None:
+            self.table.choose(None, quiet=True)
+            self.show_entry(self.typed.entry(draft), draft)
+            self._reveal()
+            self.form.focus(next(iter(draft.values), ""))
+
+        self.set_aside(go)
+
     def back(self) -> None:
         """Back to the list; what was typed stays."""
         self.line.hide()
@@ -195,13 +215,13 @@ class Ledger(Page):
         self.table.setFocus()
 
     def _open(self, key: int) -> None:
-        self._show(self.desk.ask(common.load, self.kind, key))
+        self.show_entry(self.desk.ask(common.load, self.kind, key))
         self.table.choose(key, quiet=True)
 
     def _begin(self, given: Mapping[str, Any]) -> None:
-        entry = self.desk.ask(blanks.blank, self.kind, **{**self.given(), **self._last, **given})
+        entry = self.desk.ask(blanks.blank, self.kind, **{**self.given(), **self.last, **given})
         self.table.choose(None, quiet=True)
-        self._show(entry)
+        self.show_entry(entry)
         self._reveal()
         self.form.turn(0)
         self.form.focus(self.first_field())
@@ -216,20 +236,21 @@ class Ledger(Page):
         except Rejected:
             self._leave(self.table.rows.row_of(key))
         else:
-            self._show(entry)
+            self.show_entry(entry)
 
-    def _show(self, entry: Entry) -> None:
+    def show_entry(self, entry: Entry, draft: Draft | None = None) -> None:
+        """This record in the form, or a new one, and over it what was typed there and not saved."""
         self.line.hide()
         self._wrong.clear()
         self.form.load(entry)
         self.body.follow(entry.key)
         self.panes.setCurrentWidget(self.card)
-        self.delete.setVisible(entry.key is not None)
         self.print_button.follow(entry)
         self._state()
         self._head()
         self.loaded(entry)
         self.shown.emit(entry.key)
+        self.typed.resume(draft or self.typed.waiting())
 
     def _head(self) -> None:
         title, remark = self.headline(self.form.entry)
@@ -245,7 +266,7 @@ class Ledger(Page):
                 self.said.emit("", "")
 
     def _state(self) -> None:
-        self.foot.tell(self.form.dirty())
+        self.foot.tell(unsaved=self.form.dirty(), new=self.form.entry.key is None)
 
     def _done(self) -> None:
         (self.next_button if self.next_words else self.save_button).setFocus()
@@ -253,115 +274,88 @@ class Ledger(Page):
     # ---- saving ----------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        self._save(self._saved)
+        self.saves.start(self.stay)
 
     def save_next(self) -> None:
         """Save; then another new one, or the next of the list."""
         fresh = self.form.entry.key is None
-        self._save(self._saved_fresh if fresh else self._saved_step)
-        if self._saving:  # the form is about to change: a lock rather than lost letters
-            self.card.setFocus()
-            self.form.stack.setEnabled(False)
+        self.saves.start(self.begin_next if fresh else self.step_on, leaving=True)
 
-    def _save(self, then: Callable[[int], None]) -> None:
-        if self._saving or self.panes.currentWidget() is not self.card or self.seal.holds():
-            return
-        self.body.save()
-        unread = self.form.unread()
-        if unread:
-            self._refused(unread)
-            return
-        if self.form.entry.key is not None and not self.form.dirty():
-            then(self.form.entry.key)
-            return
-        self._saving, self._then = True, then
-        self._sent = self.form.snapshot()
-        self._reminder = self.reminder()
-        self.line.hide()
-        self._remember()
-        self.said.emit("正在保存…", "")
-        self.desk.do(
-            common.save, self.kind, self.form.values(), self.form.entry.key,
-            then=self._landed, refused=self._refused,
-        )  # fmt: skip
+    def saving(self) -> bool:
+        return self.saves.under_way
 
-    def _landed(self, key: int) -> None:
-        """The save came home; then whoever waited for it leaves."""
-        onward = self._onward
-        self._then(key)
-        if onward:
-            self.ask_about(onward)
-
-    def _free(self) -> None:
-        """The save is over, one way or the other."""
-        self._saving, self._onward = False, None
-        self.form.stack.setEnabled(True)
-
-    def _saved(self, key: int) -> None:
-        self._free()
-        self._say_saved(key, "")
-        newer = self.form.newer(self._sent)
+    def stay(self, key: int) -> None:
+        """The record was saved and stays in the form."""
+        self.say_saved(key, "")
+        newer = self.form.newer(self.saves.sent)
         self._open(key)
-        self.form.again(newer, self._sent)
+        self.form.again(newer, self.saves.sent)
         self._state()
+        if newer:
+            self.typed.soon()
 
-    def _saved_fresh(self, key: int) -> None:
-        self._free()
-        self._say_saved(key, f"，请填下一{self.unit}")
+    def begin_next(self, key: int) -> None:
+        """A new one was saved: the next new one."""
+        self.say_saved(key, f"，请填下一{self.unit}")
         self._begin({})
 
-    def _saved_step(self, key: int) -> None:
-        self._saved(key)
+    def step_on(self, key: int) -> None:
+        """The next of the list."""
+        self.stay(key)
         self.table.step(1)
         self.form.focus(self.first_field())
 
-    def _say_saved(self, key: int, more: str) -> None:
-        lacks = f"。{self._reminder}" if self._reminder else ""
+    def say_saved(self, key: int, more: str) -> None:
+        """That it is saved, and what it lacks all the same."""
+        lacks = f"。{self.saves.reminder}" if self.saves.reminder else ""
         self.said.emit(f"{self.noun}已保存{more}{lacks}", "mind" if lacks else "good")
         self.kept.emit(self.kind, key)
 
-    def _refused(self, problems: dict[str, str]) -> None:
-        self._free()
+    def refuse(self, problems: dict[str, str]) -> None:
+        """Show what is wrong where it is wrong."""
         self._wrong = {path.partition(".")[0] for path in problems} & set(self.form.editors)
         rest = self.form.show_problems(problems)
         if rest:
             self.line.say(rest, "danger")
         self.said.emit(f"没有保存：{self.form.in_short(problems)}", "danger")
 
-    def _remember(self) -> None:
-        """What the next new record starts with."""
-        if self.form.entry.key is None:
-            self._last = {name: self.form.editor(name).value() for name in self.carries}
-
     def print_out(self) -> None:
         """The papers of the record, which is saved first."""
-        self.ask_about(self._print)
+        self.once_saved(self._print)
 
     def _print(self) -> None:
         if self.form.entry.key is None and self.print_button.papers:
             self.said.emit("先选一条，或先保存新建的那条，再打印", "mind")
         self.print_button.open()
 
-    # ---- questions in a line ------------------------------------------------------------------------------
+    # ---- leaving -------------------------------------------------------------------------------------------
 
-    def ask_about(self, go: Callable[[], None]) -> None:
-        """Go on, or first ask what becomes of what was typed; where it is being saved, wait for that."""
-        if self._saving:
-            self._onward = go
+    def set_aside(self, go: Callable[[], None]) -> None:
+        """Go elsewhere; what is typed and not saved stays as a draft. Where it is being saved, wait for
+        that."""
+        if self.saving():
+            self.saves.onward = go
             return
-        if not self.unsaved():
-            go()
-            return
-        self.table.choose(self.form.entry.key, quiet=True)
-        self._reveal()
+        self.body.save()
+        left = self.unsaved() and self.typed.part()
+        go()
+        if left:
+            self.said.emit(LEFT, "")
 
-        def first(act: Callable[[Any], None], what: Any) -> None:
-            act(what)
+    def once_saved(self, go: Callable[[], None]) -> None:
+        """Save what is typed and go on; where it is refused, stay."""
+
+        def then(key: int) -> None:
+            self.stay(key)
             go()
 
-        keep = ("保存", "main", lambda: self._save(partial(first, self._saved)))
-        leave = ("放弃", "danger", partial(first, self._show, self.form.entry))
-        self.line.say("有未保存的修改。", "mind", (keep, leave, ("继续填", "", self.edit)))
+        if self.saving():
+            self.saves.onward = go
+        elif self.unsaved():
+            self._reveal()
+            self.saves.start(then)
+        else:
+            go()
 
     def ask_delete(self) -> None:
         """Delete the record, after a line that asks."""
@@ -369,30 +363,34 @@ class Ledger(Page):
         if key is None:
             return
         choices = (("取消", "", self.edit), ("删除", "danger", lambda: self._delete(key)))
-        self.line.say(f"删除“{self.heading.text()}”？删除会记入变更历史。", "danger", choices)
+        self.line.say(f"删除“{self.heading.text()}”？删错了可以按 Ctrl+Z 撤销。", "danger", choices)
 
     def _delete(self, key: int) -> None:
         row = self.table.rows.row_of(key)
 
         def gone(_: object) -> None:
-            self.said.emit(f"{self.noun}已删除", "good")
+            self.said.emit(f"{self.noun}已删除，Ctrl+Z 撤销", "good")
             if self.form.entry.key == key:
                 self._leave(row)
 
-        self.desk.do(common.remove, self.kind, key, then=gone, refused=self._refused)
+        self.desk.do(common.remove, self.kind, key, then=gone, refused=self.refuse)
 
     def _leave(self, row: int) -> None:
         """After a deletion: to the neighbour, or to nothing."""
         keys = [k for k in self.table.rows.keys if k != self.form.entry.key]
+        self.form.load(Entry(self.kind))  # nobody means to keep what was typed there
         self.clear()
         if keys:
             self._open(keys[max(0, min(row, len(keys) - 1))])
         self.back()
 
     def clear(self) -> None:
-        """No record in the form; what was typed is gone."""
+        """No record in the form; what was typed stays as a draft."""
+        if self.unsaved() and self.typed.part():
+            self.said.emit(LEFT, "")
         self.line.hide()
         self.form.load(Entry(self.kind))
+        self.typed.resume(None)
         self.panes.setCurrentWidget(self.nothing)
         self.table.choose(None, quiet=True)
         self.shown.emit(None)
@@ -431,6 +429,7 @@ class Ledger(Page):
         for widget in self.filters():
             bar.addWidget(widget)
         bar.addStretch(1)
+        bar.addWidget(Begun(self))
         self.count = QLabel()
         theme.tag(self.count, "muted")
         bar.addWidget(self.count)
@@ -476,6 +475,7 @@ class Ledger(Page):
         self.delete, self.extras, self.foot = foot.delete, foot.extras, foot
         self.save_button, self.next_button = foot.save, foot.go_on
         self.delete.clicked.connect(self.ask_delete)
+        foot.discard.clicked.connect(self.typed.discard)
         self.print_button.clicked.connect(self.print_out)
         self.save_button.clicked.connect(self.save)
         self.next_button.clicked.connect(self.save_next)

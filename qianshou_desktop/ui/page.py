@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.ui.desk import Desk
 
 
@@ -24,6 +25,7 @@ class Page(QWidget):
     begin = Signal(str, object)  # kind, given values: start a new record on its page
     errand = Signal(str, object, object)  # the same, and back here with its key once it is saved
     kept = Signal(str, object)  # kind, key: that record was saved here
+    resumed = Signal(object)  # a draft that somebody goes on with
     turn_to = Signal(str)  # the name of a page that is wanted in front
     said = Signal(str, str)  # a line for the status line, and its signal
     moved = Signal()  # another record or tab is in front: what was refused before is over
@@ -45,8 +47,18 @@ class Page(QWidget):
         """Ask again (F5, and after a change of a watched kind)."""
 
     def unsaved(self) -> bool:
-        """Whether something typed here would be lost by closing the program."""
+        """Whether something is typed here that is not saved."""
         return False
+
+    def saving(self) -> bool:
+        """Whether a save is under way whose outcome is not known yet."""
+        return False
+
+    def keep(self) -> None:
+        """The program is about to close: what is typed and not saved is kept as a draft."""
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on with what somebody left."""
 
     @classmethod
     def fits(cls, kind: str, values: Mapping[str, Any]) -> bool:
@@ -61,6 +73,10 @@ class Page(QWidget):
 
     def new(self) -> None:
         """Ctrl+N."""
+
+    def jot(self) -> bool:
+        """Ctrl+L: whether the page begins the next piece of work itself."""
+        return False
 
     def save(self) -> None:
         """Ctrl+S."""

@@ -120,11 +120,11 @@ class Roll(Ledger):
     # ---- whose records ---------------------------------------------------------------------------
 
     def follow(self, key: int | None) -> None:
-        """List the records of this one from now on; what was typed was asked about before."""
+        """List the records of this one from now on; what was typed stays as a draft."""
         if key == self.owner or not self.part.link:
             return
         self.owner, self._first = key, True
-        self._last.clear()
+        self.last.clear()
         self.clear()
         self.table.rows.put(type(self.table.rows.keys)("q"))
         self.table.loaded = False
@@ -141,9 +141,11 @@ class Roll(Ledger):
             where[self.part.link] = NOBODY if self.owner is None else self.owner
         return {"where": where, "text": self.words.text().strip() if self.words else ""}
 
+    def belonging(self) -> dict[str, Any]:
+        return {self.part.link: self.owner} if self.part.link else {}
+
     def given(self) -> dict[str, Any]:
-        mine = {self.part.link: self.owner} if self.part.link else {}
-        return {**self.part.given, **mine}
+        return {**self.part.given, **self.belonging()}
 
     def new(self) -> None:
         if self.part.link and self.owner is None:

@@ -39,7 +39,7 @@ class Single(Roll):
     # ---- which form ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        if self.unsaved() or self._saving:
+        if self.unsaved() or self.saving():
             return
         key = self.only()
         if key is not None:
@@ -66,7 +66,7 @@ class Single(Roll):
         elif self.owner is None:
             self.said.emit(self.alone, "mind")
         else:
-            self.ask_about(lambda: self._begin(given))
+            self.set_aside(lambda: self._begin(given))
 
     def back(self) -> None:
         self.line.hide()
@@ -86,11 +86,15 @@ class Single(Roll):
         roomy(form)
 
     def _blank(self, given: Mapping[str, Any]) -> None:
-        """A new form, without going into it."""
-        self._show(self.desk.ask(blanks.blank, self.kind, **{**self.given(), **given}))
+        """A new form, or the one that was begun, without going into it."""
+        draft = next(iter(self.desk.drafts.begun(self.kind, **self.belonging())), None)
+        if draft:
+            self.show_entry(self.typed.entry(draft), draft)
+        else:
+            self.show_entry(self.desk.ask(blanks.blank, self.kind, **{**self.given(), **given}))
 
-    def _saved_fresh(self, key: int) -> None:
-        self._saved(key)
+    def begin_next(self, key: int) -> None:
+        self.stay(key)
 
     def _arrange(self, *, form: bool) -> None:
         """There is no list to go back to, however narrow the window."""

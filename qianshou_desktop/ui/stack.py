@@ -32,6 +32,13 @@ class Stack(Page):
     def unsaved(self) -> bool:
         return any(page.unsaved() for page in self.inside())
 
+    def saving(self) -> bool:
+        return any(page.saving() for page in self.inside())
+
+    def keep(self) -> None:
+        for page in self.inside():
+            page.keep()
+
     def act(self) -> None:
         self.front().act()
 

@@ -17,15 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from qianshou_desktop.actions import common
-from qianshou_desktop.ui import dialogs, theme
+from qianshou_desktop.actions.drafts import Draft
+from qianshou_desktop.actions.undoing import Undone
+from qianshou_desktop.ui import commands, dialogs, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
 from qianshou_desktop.ui.help import Help
+from qianshou_desktop.ui.jotter import Jotter
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rail import Rail
 from qianshou_desktop.ui.short import short_of
 
+WAIT_MS = 50
 DIGITS = 10  # pages that Alt and a digit reach, 0 being the tenth
 
 
@@ -58,15 +62,18 @@ class Window(QMainWindow):
             [(p.group, p.name) for p in self.places], "牵手社工站", short_of(desk, where)
         )
         self.rail.wanted.connect(self.turn)
-        self.finder = Finder(desk)
+        self.finder = Finder(desk, commands.of(self))
         self.finder.found.connect(self.show_record)
-        self.stack = QStackedWidget()
+        self.stack, self.jotter = QStackedWidget(), Jotter(desk)
         self.foot = Foot(desk)
         self._build()
         self._keys()
         desk.troubled.connect(self._trouble)
         desk.bugged.connect(lambda: dialogs.sorry(self))
         self.turn(0)
+        left = len(desk.drafts.all())
+        if left:
+            self.foot.say(f"上次有 {left} 份没填完的，都还在：工作台“草稿”里打开", "mind")
 
     # ---- pages -----------------------------------------------------------------------------------
 
@@ -92,7 +99,7 @@ class Window(QMainWindow):
         """Show a record on the page that opens its kind."""
         places = self._openers(kind)
         if len(places) > 1:
-            values = self.desk.ask(common.load, kind, key).values
+            values = self._values(kind, key)
             places = [n for n in places if self.places[n].fits(kind, values)] or places
         if places:
             self.turn(places[0]).show_record(kind, key)
@@ -104,16 +111,27 @@ class Window(QMainWindow):
         if places:
             self.turn((fitting or places)[0]).start_record(kind, given)
 
+    def take_up(self, draft: Draft) -> None:
+        """Go on with what somebody left, on the page of its kind."""
+        places = self._openers(draft.kind)
+        if len(places) > 1:
+            values = draft.base if draft.key is None else self._values(draft.kind, draft.key)
+            places = [n for n in places if self.places[n].fits(draft.kind, values)] or places
+        if places:
+            self.turn(places[0]).take_up(draft)
+
+    def _values(self, kind: str, key: int) -> dict[str, Any]:
+        return self.desk.ask(common.load, kind, key).values
+
     def run_errand(
         self, kind: str, given: dict[str, object], then: Callable[[int], object]
     ) -> None:
         """Start a new record on the page of its kind; once it is saved, the page that asked comes
-        back and is told its key. Where something unsaved stands in the way, that goes first."""
+        back and is told its key."""
         back = next(at for at, page in self.pages.items() if page is self.page())
         self.start_record(kind, given)
-        if not self.page().unsaved():
-            self._errand = back, kind, then
-            self.foot.say(f"填好并保存后，回到“{self.places[back].name}”接着填", "mind")
+        self._errand = back, kind, then
+        self.foot.say(f"填好并保存后，回到“{self.places[back].name}”接着填", "mind")
 
     def _kept(self, kind: str, key: int) -> None:
         if self._errand is None or self._errand[1] != kind:
@@ -138,6 +156,7 @@ class Window(QMainWindow):
         page.begin.connect(self.start_record)
         page.errand.connect(self.run_errand)
         page.kept.connect(self._kept)
+        page.resumed.connect(self.take_up)
         page.point.connect(lambda name: self.page().point_at(name))
         page.turn_to.connect(self._turn_to)
         page.said.connect(self.foot.say)
@@ -160,6 +179,7 @@ class Window(QMainWindow):
         for keys, deed in (
             ("F1", self.help),
             ("Ctrl+K", self._find),
+            ("Ctrl+L", self.jot),
             ("Ctrl+N", lambda: self.page().new()),
             ("Ctrl+S", lambda: self.page().save()),
             ("Ctrl+Return", lambda: self.page().save_next()),
@@ -168,6 +188,7 @@ class Window(QMainWindow):
             ("F5", lambda: self.page().refresh()),
             ("Ctrl+P", lambda: self.page().print_out()),
             ("Ctrl+Shift+R", self.cry_out),
+            ("Ctrl+Z", self.undo),
             ("Esc", self._escape),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
@@ -175,6 +196,22 @@ class Window(QMainWindow):
             QShortcut(QKeySequence(f"Alt+{(at + 1) % 10}"), self).activated.connect(
                 lambda n=at: self.turn(n)
             )
+
+    def jot(self) -> None:
+        """A service in one line; within a case its next session."""
+        if not self.page().jot():
+            self.jotter.open()
+
+    def undo(self) -> None:
+        """The last saved change is taken back; within a text field the key is the field's own."""
+
+        def said(undone: Undone) -> None:
+            self.foot.say(undone.words, "good")
+
+        def refused(problems: dict[str, str]) -> None:
+            self.foot.say("；".join(problems.values()), "mind")
+
+        self.desk.undo(said, refused)
 
     def help(self) -> None:
         """The keys, and where each form is."""
@@ -185,7 +222,9 @@ class Window(QMainWindow):
         self.finder.selectAll()
 
     def _escape(self) -> None:
-        if self.finder.hasFocus():
+        if self.jotter.isVisible() and self.jotter.line.hasFocus():
+            self.jotter.hide()
+        elif self.finder.hasFocus():
             self.finder.forget()
             self.page().setFocus()
         else:
@@ -214,6 +253,7 @@ class Window(QMainWindow):
         column.setContentsMargins(18, 12, 18, 10)
         column.setSpacing(10)
         column.addLayout(self._header())
+        column.addWidget(self.jotter)
         column.addWidget(self.stack, 1)
         return column
 
@@ -249,11 +289,12 @@ class Window(QMainWindow):
         dialogs.warn(self, text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        names = [page.name for page in self.pages.values() if page.unsaved()]
-        text = f"{'、'.join(names)}里有未保存的内容，关闭后就没有了。"
-        if names and not dialogs.confirm(self, "关闭程序", text, "不保存，关闭"):
-            event.ignore()
+        if any(page.saving() for page in self.pages.values()):
+            event.ignore()  # what becomes of the save is seen first
+            QTimer.singleShot(WAIT_MS, self.close)
             return
+        for page in self.pages.values():
+            page.keep()
         self.foot.say("正在收尾…", "")
         QTimer.singleShot(0, self.desk.close)
         event.accept()

@@ -13,6 +13,7 @@ from qianshou_desktop.actions import common, rules
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.begun import Begun
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.desk import Desk
@@ -205,7 +206,7 @@ def test_of_a_closed_station_nothing_is_said_to_be_in_order(
             assert "撤并" not in sight.lines.empty
 
 
-def test_what_is_typed_is_asked_about_before_another_station(
+def test_what_is_typed_at_one_station_waits_there(
     window: Window, performer: Performer, settle: Settle, hands: Any
 ) -> None:
     first, second = performer.ask(common.find, "station")[:2]
@@ -215,8 +216,22 @@ def test_what_is_typed_is_asked_about_before_another_station(
     ledger(window).form.focus("name")
     hands.type("没存的场所")
     page.follow(second)
-    assert page.key == first
-    assert "有未保存的修改" in ledger(window).line.text.text()
+    assert page.key == second
+    assert window.foot.message.text().startswith("没保存的已留作草稿")
+    begun = ledger(window).findChild(Begun)
+    assert begun.isHidden(), "what was begun at another station"
+    page.follow(first)
+    settle()
+    [draft] = begun.waiting()
+    assert (draft.title, begun.text(), begun.isHidden()) == ("没存的场所", "草稿 1", False)
+    ledger(window).take_up(draft)
+    assert ledger(window).form.editor("name").value() == "没存的场所"
+    assert begun.isHidden()
+    ledger(window).save()
+    settle()
+    [key] = performer.ask(common.find, "venue")
+    assert performer.ask(common.load, "venue", key).values["station"] == first
+    assert page.desk.drafts.all() == []
 
 
 def test_the_sign_as_it_must_read_stands_under_the_one_that_hangs(

@@ -48,8 +48,8 @@ def test_no_word_on_a_foot_is_cut(window: Window, settle: Settle, wide: int) -> 
     for at in (n for n, place in enumerate(window.places) if place.name in CROWDED):
         for page in ledgers(window.turn(at)):
             page.panes.setCurrentWidget(page.card)
-            page.foot.tell(unsaved=True)
-            for each in (page.delete, *page.extras):
+            page.foot.tell(unsaved=True, new=False)
+            for each in page.extras:
                 each.show()
             page.print_button.setVisible(bool(page.print_button.papers))
             QApplication.processEvents()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -163,7 +164,7 @@ def test_selection_survives_refresh(
     assert len(persons.table.rows.keys) == 4
 
 
-def test_unsaved_is_asked_in_a_line(
+def test_leaving_asks_nothing_and_loses_nothing(
     persons: Persons, hands: Any, settle: Callable[[], None], add_person: Add
 ) -> None:
     first, second = add_person("丁一"), add_person("马二")
@@ -173,17 +174,17 @@ def test_unsaved_is_asked_in_a_line(
     persons.form.focus("address")
     hands.type("3")
     persons.table.choose(second)
-    assert persons.line.isVisible()
-    assert persons.form.entry.key == first
-    save, drop, on = persons.line.buttons()
-    on.click()
-    assert persons.form.editor("address").value() == "3"
-    persons.table.choose(second)
-    persons.line.buttons()[0].click()
     settle()
     assert persons.form.entry.key == second
+    assert persons.form.editor("address").value() == ""
+    assert persons.desk.ask(common.rows, "person", [first], ("address",)) == [("",)]
+    persons.table.choose(first)
+    assert persons.form.editor("address").value() == "3"
+    assert "留下的草稿" in persons.line.text.text()
+    persons.save()
+    settle()
     assert persons.desk.ask(common.rows, "person", [first], ("address",)) == [("3",)]
-    assert save is not drop
+    assert persons.desk.drafts.all() == []
 
 
 def test_delete_asks_first(
@@ -226,6 +227,34 @@ def test_find_anything(window: Window, hands: Any, qtbot: QtBot, add_person: Add
     assert page.form.entry.key == key
 
 
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [("月报", "月报"), ("规则与参数", "规则与核对"), ("新投诉", "社工站"), ("gzyhd", "规则与核对"), ("跟进", "个案")],
+)  # fmt: skip
+def test_pages_and_deeds_are_found_too(
+    window: Window, hands: Any, qtbot: QtBot, settle: Callable[[], None], typed: str, page: str
+) -> None:
+    hands.control(Qt.Key.Key_K)
+    hands.type(typed)
+    qtbot.waitUntil(window.finder.list.isVisible)
+    hands.enter()
+    settle()
+    assert window.page().name == page
+
+
+def test_people_come_before_pages(
+    window: Window, hands: Any, qtbot: QtBot, add_person: Add
+) -> None:
+    key = add_person("岳宝")  # yb, as 月报
+    hands.control(Qt.Key.Key_K)
+    hands.type("yb")
+    qtbot.waitUntil(window.finder.list.isVisible)
+    hands.enter()
+    page = window.page()
+    assert isinstance(page, Persons)
+    assert page.form.entry.key == key
+
+
 def test_narrow_window_shows_one_at_a_time(
     window: Window, persons: Persons, hands: Any, settle: Callable[[], None], add_person: Add
 ) -> None:
@@ -256,3 +285,40 @@ def test_typed_while_saving_is_kept(
     settle()
     assert persons.form.editor("address").value() == "34"
     assert persons.unsaved()
+
+
+def test_control_z_takes_back_what_was_saved_or_deleted(
+    window: Window, persons: Persons, hands: Any, settle: Callable[[], None], add_person: Add
+) -> None:
+    key = add_person("丁一")
+    settle()
+    persons.show_record("person", key)
+    persons.form.put("phone", "4821234")
+    persons.save()
+    settle()
+    persons.table.setFocus()
+    hands.control(Qt.Key.Key_Z)
+    settle()
+    assert persons.form.editor("phone").value() == ""
+    assert "已撤销对服务对象“丁一”的修改" in window.foot.message.text()
+    persons.delete.click()
+    persons.line.buttons()[1].click()
+    settle()
+    assert list(persons.desk.ask(common.find, "person")) == []
+    hands.control(Qt.Key.Key_Z)
+    settle()
+    assert len(persons.desk.ask(common.find, "person")) == 1
+
+
+def test_control_z_in_a_text_is_the_text_s_own(
+    persons: Persons, hands: Any, settle: Callable[[], None], add_person: Add
+) -> None:
+    key = add_person("丁一")
+    settle()
+    persons.show_record("person", key)
+    persons.form.focus("phone")
+    hands.type("48")
+    hands.control(Qt.Key.Key_Z)
+    settle()
+    assert persons.form.editor("phone").value() == ""
+    assert len(persons.desk.ask(common.find, "person")) == 1

@@ -187,7 +187,7 @@ def test_a_refusal_in_the_status_line_goes_with_its_cause(
     page.show_record("person", second)
     assert "已保存" in said.text()
     refused()
-    page.clear()
+    page.typed.discard()
     page.show_record("person", second)
     assert said.text() == ""  # another record
 

@@ -95,7 +95,7 @@ def test_a_double_click_opens_the_gap(
 def test_what_was_entered_last_opens(
     page: Workbench, window: Window, hands: Any, people: dict[str, int], settle: Settle
 ) -> None:
-    page.papers.choose(2)
+    page.papers.choose(3)
     page.recent.setFocus()
     hands.enter()
     settle()

@@ -40,7 +40,7 @@ class Events(Roll):
 
     def draft(self) -> None:
         """A news text from what was saved; what is typed is asked about first."""
-        self.ask_about(self._draft)
+        self.once_saved(self._draft)
 
     def _draft(self) -> None:
         key = self.form.entry.key
@@ -98,7 +98,7 @@ class Helpers(Roll):
 
     def enlist(self) -> None:
         """Tick whoever helped; what is typed is asked about first."""
-        self.ask_about(self._enlist)
+        self.once_saved(self._enlist)
 
     def _enlist(self) -> None:
         if self.owner is None:

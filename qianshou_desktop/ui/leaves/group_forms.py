@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from qianshou_desktop.actions import common, groups
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import RowsEdit
@@ -29,8 +30,8 @@ class Groups(Roll):
         return (self.weekly,)
 
     def lay_out(self) -> None:
-        """Ask for the first day and the weeks between; what is typed is asked about first."""
-        self.ask_about(self._lay_out)
+        """Ask for the first day and the weeks between; what is typed is saved first."""
+        self.once_saved(self._lay_out)
 
     def _lay_out(self) -> None:
         key = self.form.entry.key
@@ -86,9 +87,9 @@ class Roster(Single):
     def only(self) -> int | None:
         return self.owner
 
-    def _show(self, entry: Entry) -> None:
+    def show_entry(self, entry: Entry, draft: Draft | None = None) -> None:
         """The whole group is deleted in its plan, and not by the way here."""
-        super()._show(entry)
+        super().show_entry(entry, draft)
         self.delete.hide()
 
     def headline(self, entry: Entry) -> tuple[str, str]:

@@ -56,7 +56,7 @@ class Matters(Register):
     carries: ClassVar[Sequence[str]] = ("handled_on", "kind", "action", "station", "worker")
 
     def first_field(self) -> str:
-        return "count" if self._last else "handled_on"
+        return "count" if self.last else "handled_on"
 
 
 class Volunteers(Register):
@@ -85,13 +85,13 @@ class Volunteers(Register):
     def _log_hours(self) -> None:
         key, station = self.form.entry.key, self.form.entry.values.get("station")
         given = {"volunteer": key, "station": station}
-        self.ask_about(lambda: self.begin.emit("volunteer_service", given))
+        self.once_saved(lambda: self.begin.emit("volunteer_service", given))
 
     def _certify(self) -> None:
         key = self.form.entry.key
         if key is not None:
             given = self.desk.ask(volunteers.certified, key)
-            self.ask_about(lambda: self.begin.emit("volunteer_certificate", given))
+            self.once_saved(lambda: self.begin.emit("volunteer_certificate", given))
 
 
 class OfVolunteer(Register):
@@ -209,7 +209,7 @@ class Todos(Register):
 
     def finish(self) -> None:
         """Ask how it went, which may be left out; what is typed is asked about first."""
-        self.ask_about(self._finish)
+        self.once_saved(self._finish)
 
     def open_source(self) -> None:
         """Show the record that it came from."""
@@ -226,7 +226,7 @@ class Todos(Register):
             return
 
         def go(result: str) -> None:
-            self.desk.do(todos.finish, key, result, then=self._finished, refused=self._refused)
+            self.desk.do(todos.finish, key, result, then=self._finished, refused=self.refuse)
 
         self.line.ask("记为今天办完。", "办完了", go, "结果（可不写）", needed=False)
 

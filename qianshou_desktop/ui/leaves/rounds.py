@@ -1,6 +1,6 @@
 """补录: the visits of a round made with the paper list, entered at once and saved together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QFocusEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import briefings, common, places, visits
 from qianshou_desktop.actions.briefings import Visitee
+from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.records.kinds import Ref, Text
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
@@ -18,6 +19,7 @@ from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rounds import Grid, Row
 from qianshou_desktop.ui.short import short_of
+from qianshou_desktop.ui.unsaved import KeptGrid
 
 ABOVE = {
     "走访人": "这几次走访都是谁去的",
@@ -26,6 +28,7 @@ ABOVE = {
 }
 MOST = 40  # rows at once: a longer list is entered village by village
 KEYS = "日期各填各的：空格 和上面同一天，空着回车 没去、跳过；回车到下一格，Ctrl+D 照抄上一格"
+ROUND = "round"  # the name of its draft
 NO_DAY = "请填哪天去的"
 NO_WORKER = "走访人还没有填：是谁去的？填好再按 Ctrl+S；确实不知道，再按一次也能保存。"
 NOBODY = "现在没有该走访的人。在右上角“加一位”里输入姓名，就能补录。"
@@ -40,6 +43,7 @@ class Rounds(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self.kept_rows = KeptGrid(self, ROUND, self._typed)
         self.place = desk.ask(places.own)
         self.where = short_of(desk, self.place.station_name or self.place.county_name)
         self.strip, self.line = QWidget(), Line()
@@ -77,6 +81,15 @@ class Rounds(Page):
 
     def unsaved(self) -> bool:
         return self.grid.unsaved()
+
+    def saving(self) -> bool:
+        return self._saving
+
+    def keep(self) -> None:
+        self.kept_rows.keep()
+
+    def take_up(self, draft: Draft) -> None:
+        self._begin()
 
     def act(self) -> None:
         self.save()
@@ -130,6 +143,7 @@ class Rounds(Page):
         def kept(saved: list[int]) -> None:
             self._free()
             self.grid.clear([row for row in self.grid.rows if row not in sent])
+            self.kept_rows.keep()  # of the others
             self.said.emit(f"已保存 {len(saved)} 次走访", "good")
             self._asked, self._again = False, True
             self.refresh()
@@ -157,12 +171,43 @@ class Rounds(Page):
 
     def _changed(self) -> None:
         """Once the last wrong row is mended, nothing is refused any more."""
+        self.kept_rows.soon()
         self.retitled.emit()
         if not any(row.wrong for row in self.grid.rows):
             self.moved.emit()
 
     def _free(self) -> None:
         self._saving = False
+
+    def _typed(self) -> tuple[dict[str, Any], str]:
+        """What is written in the rows, and by whom."""
+        rows = [
+            {"person": row.person, "cells": {n: e.value() for n, e in row.editors.items()}}
+            for row in self.grid.rows if row.typed()
+        ]  # fmt: skip
+        if not rows:
+            return {}, ""
+        above = {"worker": [self.worker.value(), self.worker.title()],
+                 "companions": self.companions.value()}  # fmt: skip
+        return {"rows": rows, **above}, f"补录 {len(rows)} 行"
+
+    def _put_back(self) -> None:
+        """What somebody had written before the program ended."""
+        left = self.kept_rows.left()
+        for row in left.get("rows", ()):
+            self._put_row(row["person"], row["cells"])
+        if left:
+            self.worker.put(*left["worker"])
+            self.companions.put(left["companions"])
+            self.line.say("上次没有保存的几行已放回，请接着填。", "mind")
+
+    def _put_row(self, person: int, cells: Mapping[str, Any]) -> None:
+        [known] = self.desk.ask(common.rows, "person", [person], ("name", "village"))
+        self.grid.add(person, *known)
+        row = self.grid.row_of(person)
+        for name, value in cells.items():
+            if row and name in row.editors and value not in (None, "", []):
+                row.editors[name].put(value)
 
     def _take(self, found: list[Visitee]) -> None:
         self.found, self._found_out = found, True
@@ -181,6 +226,7 @@ class Rounds(Page):
         for each in sorted(wanted[:MOST], key=lambda one: (not one.village, one.village)):
             self.grid.add(each.key, each.name, each.village, f"{each.remark}　{each.last}")
         self._say_rows(len(wanted))
+        self._put_back()
         self.retitled.emit()
 
     def _say_rows(self, wanted: int) -> None:

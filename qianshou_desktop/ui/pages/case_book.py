@@ -90,13 +90,13 @@ class CaseBook(Book):
             self.print_volume()
 
     def print_volume(self) -> None:
-        """The whole volume of the case, ready to be bound; what is typed is asked about first."""
+        """The whole volume of the case, ready to be bound; what is typed is saved first."""
         if self.key is None:
             self.said.emit("先选一个个案，再打印全卷", "mind")
             return
         front, key = self.front(), self.key
         if isinstance(front, Ledger):
-            front.ask_about(lambda: self._show_volume(key))
+            front.once_saved(lambda: self._show_volume(key))
         else:
             self._show_volume(key)
 
@@ -137,14 +137,15 @@ class CaseBook(Book):
         self.line.ask(f"为什么跳过{step.label}？", "跳过", go, "原因，会印在卷里")
 
     def stage_by(self, by: int) -> None:
-        """The next stage or the one before: what is typed is asked about first, since the next
-        form begins with what this one has."""
+        """The next stage or the one before. Forwards what is typed is saved first, since the next form
+        begins with what this one has."""
         to = self.tab() + by
         if not 0 <= to < len(ORDER):
             return
         front = self.front()
         assert isinstance(front, Ledger)
-        front.ask_about(lambda: self._enter(to))
+        leave = front.once_saved if by > 0 else front.set_aside
+        leave(lambda: self._enter(to))
 
     def _enter(self, at: int) -> None:
         """A stage's tab, with its form begun where there is none."""
@@ -190,6 +191,13 @@ class CaseBook(Book):
             self.go.emit("volume", there)
         else:
             self.begin.emit("volume", self.desk.ask(volume.begun, self.key))
+
+    def jot(self) -> bool:
+        """Within a case its next session, with the goals."""
+        if self.key is None or self.desk.ask(common.load, "case", self.key).values["closed_on"]:
+            return False
+        self.turn(ORDER.index("intervention")).new()
+        return True
 
     # ---- to another station --------------------------------------------------------------------------
 

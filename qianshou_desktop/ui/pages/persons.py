@@ -200,7 +200,7 @@ class Persons(Ledger):
             if key is not None and Moving(self.desk, title, then, persons.move, key).exec():
                 self.said.emit("已转站，以前的记录仍在原来的站；请填新的村和住址", "good")
 
-        self.ask_about(go)
+        self.once_saved(go)
 
     def show_kinship(self) -> None:
         """Family tree and eco-map of the person in the form."""

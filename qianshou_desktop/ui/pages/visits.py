@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import briefings, common, means, places, visits
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.records.kinds import Money
 from qianshou_desktop.records.terms import FINDING, SERVICE_KIND, VISIT_WAY
 from qianshou_desktop.records.visit import CHECKLIST
@@ -189,16 +190,15 @@ class VisitLog(Log):
         self.queue = []
         super().show_record(kind, key)
 
-    def _saved_fresh(self, key: int) -> None:
+    def begin_next(self, key: int) -> None:
         """The next of the list from which the visit was begun."""
         if not self.queue:
-            super()._saved_fresh(key)
+            super().begin_next(key)
             return
-        self._free()
         person, *self.queue = self.queue
         self._begin(self.desk.ask(briefings.begun, person))
         more = f"，后面还有 {len(self.queue)} 位" if self.queue else "，这是最后一位"
-        self._say_saved(key, f"，接着是下一位{more}")
+        self.say_saved(key, f"，接着是下一位{more}")
 
     def reminder(self) -> str:
         return here.nobody(self.form)
@@ -345,7 +345,7 @@ class Visits(Stack):
 
     name: str = "走访与日志"
     action: str = "新走访  Ctrl+N"
-    opens: tuple[str, ...] = ("visit", "service")
+    opens: tuple[str, ...] = ("visit", "service", "round")
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -377,6 +377,9 @@ class Visits(Stack):
 
     def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
         self.turn(kind).start_record(kind, given)
+
+    def take_up(self, draft: Draft) -> None:
+        self.turn(draft.kind).take_up(draft)
 
     def _make(self, name: str) -> Page:
         part = self.parts[name] = SEGMENTS[name][1](self.desk)

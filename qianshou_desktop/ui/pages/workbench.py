@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from qianshou_desktop.actions import briefings, overview, periods, places, reports, todos
 from qianshou_desktop.actions.overview import Overview
 from qianshou_desktop.actions.todos import Open
+from qianshou_desktop.records import KINDS
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.chart import ChartCard
 from qianshou_desktop.ui.desk import Desk
@@ -16,12 +17,14 @@ from qianshou_desktop.ui.lines import Line, Lines, tabular
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.short import stations
 from qianshou_desktop.ui.tabs import Tabs
+from qianshou_desktop.ui.unsaved import told
 
 DAYS = "一二三四五六日"
 DONE = "这一期该走访的都走访过了。"
 FIRST = "还没有服务对象。先按 Alt+2 到“服务对象”建档；该走访谁、还有几天，会按风险等级列在这里。"
 
 
+NO_DRAFTS = "没有没填完的。离开时没保存的、断电前正在填的，会留在这里。"
 COMPLETE = "本月的记录都齐全。"
 
 
@@ -45,18 +48,23 @@ class Workbench(Page):
         self.todos = Todos({} if self.station else stations(desk))
         self.charts = ChartCard(desk)
         self.due_head, self.due_foot = QLabel("要走访"), QLabel("按数字 1–9 直接登记这一户")
+        self.drafts = Lines("草稿", NO_DRAFTS)
         self.papers = Tabs(
-            {"待办": self._todo_part(), "月报还缺": self.gaps, "最近记的": self.recent}
-        )
+            {"待办": self._todo_part(), "月报还缺": self.gaps, "草稿": self.drafts,
+             "最近记的": self.recent}
+        )  # fmt: skip
         self.due.opened.connect(self._visit)
         self.gaps.opened.connect(self._open)
         self.recent.opened.connect(self._open)
         self.todos.opened.connect(self._open)
+        self.drafts.opened.connect(self.resumed)
+        desk.drafts.changed.connect(self._show_drafts)
         self.todos.done.connect(self._done)
         self.todos.undone.connect(self._undone)
         self._why: dict[int, str] = {}  # why somebody is to be visited
         self._finished: list[int] = []  # to-dos marked done here, the last one behind
         self._lay_out()
+        self._show_drafts()
 
     # ---- what the window asks ----------------------------------------------------------------
 
@@ -104,6 +112,17 @@ class Workbench(Page):
         if not self.window().focusWidget() or self.window().focusWidget() is self:
             self.due.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_drafts(self) -> None:
+        """What was begun somewhere and not saved, the latest first."""
+        found, today = self.desk.drafts.all(), self.desk.today()
+        self.drafts.show_lines([
+            Line(d.title or "（还没有写名字）", self._kind_of(d.kind), told(d, today), "", d) for d in found
+        ])  # fmt: skip
+        self.papers.rename(2, f"草稿（{len(found)}）" if found else "草稿")
+
+    def _kind_of(self, kind: str) -> str:
+        return KINDS[kind].label if kind in KINDS else ""
+
     def _say_first(self, found: Overview) -> None:
         """An empty station is told what to do first; a list that is done, that it is done."""
         begun = found.cards[2][0] != "0"
@@ -113,7 +132,9 @@ class Workbench(Page):
         self.gaps.empty = "本月还没有记录。" if idle else COMPLETE
         if idle:
             self.cards[3].show_figure("—", "月报还缺", "本月还没有记录", "")
-        first = 0 if found.todos else 1 if found.gaps or not found.recent else 2
+        self._show_drafts()
+        shown = (found.todos, found.gaps, self.drafts.count(), found.recent)
+        first = next((at for at, there in enumerate(shown) if there), 1)
         self.papers.choose(first, unasked=True)
 
     def _visit(self, person: int) -> None:
