@@ -326,21 +326,12 @@ def still_operator(s: Session, agency: Agency) -> dict[str, str]:
 
 def agree(s: Session, session: GroupSession) -> None:
     """A number of heads that was written down holds those who were named: told once the rows are
-    saved; and a group that was planned is under way, since its first session at the latest. Raises
-    Rejected: headcount."""
+    saved. Raises Rejected: headcount."""
     named = present(s, session.id)
     if session.headcount is not None and session.headcount < named:
         raise Rejected({
             "headcount": f"逐人记了 {named} 人出席，出席人次不能比这少；不填就按逐人的算"
         })  # fmt: skip
-    group = s.get_one(Group, session.group_id)
-    if group.state == "planned":
-        group.state = "running"  # it has met
-    if group.from_on and session.held_on < group.from_on:
-        group.from_on = session.held_on
-    if group.to_on and session.held_on > group.to_on:
-        group.to_on = session.held_on
-    s.flush()
 
 
 def present(s: Session, session: int) -> int:

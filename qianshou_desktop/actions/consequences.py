@@ -47,7 +47,7 @@ FOLLOW: dict[str, Then] = {
     "case_closing": (follow_ups.from_closing,),
     "follow_up": (follow_ups.from_follow_up,),
     "group": (rosters.agree, placing.follow),
-    "group_session": (accord.agree, lifespans.follow),
+    "group_session": (accord.agree, rosters.hold, lifespans.follow),
     "group_summary": (rosters.end,),
     "supervision": (todos.from_supervision,),
     "crisis": (reporting.follow,),

@@ -65,6 +65,22 @@ def elsewhere(s: Session, session: GroupSession) -> dict[str, str]:
     return {"station": f"这个小组是{s.get_one(Station, group.station_id).name}的，单节也记在那里"}
 
 
+def hold(s: Session, session: GroupSession) -> None:
+    """A group that was planned is under way since its first session at the latest, and until its last;
+    a plan that was approved with other days is asked about again."""
+    group = s.get_one(Group, session.group_id)
+    if group.state == "planned":
+        group.state = "running"  # it has met
+    first, last = group.from_on, group.to_on
+    if group.from_on and session.held_on < group.from_on:
+        group.from_on = session.held_on
+    if group.to_on and session.held_on > group.to_on:
+        group.to_on = session.held_on
+    if (first, last) != (group.from_on, group.to_on):
+        seals.take_back(group)
+    s.flush()
+
+
 def moved(s: Session, session: GroupSession) -> dict[str, str]:
     """Those who are noted in a session are of its group: it goes to no other."""
     if session.id is None or not inspect(session).attrs.group_id.history.deleted:

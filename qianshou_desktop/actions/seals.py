@@ -156,7 +156,7 @@ def fall(s: Session, record: Record) -> None:
 def disturb(s: Session, record: Record, touched: Collection[str]) -> None:
     """The same of other forms that print what is changed here."""
     for form in drawing.forms(s, record, touched):
-        _take_back(form)
+        take_back(form)
 
 
 def unapprove(s: Session, record: Record) -> None:
@@ -164,10 +164,11 @@ def unapprove(s: Session, record: Record) -> None:
     form = form_of(s, record)
     if form is None or not _was(s, form) == form.form_state == "reviewed":
         return
-    _take_back(form)
+    take_back(form)
 
 
-def _take_back(form: Any) -> None:
+def take_back(form: Any) -> None:
+    """The approval of a form is over."""
     if form.form_state == "reviewed":
         form.form_state = "submitted"
         form.reviewer = form.reviewed_on = form.review_note = None

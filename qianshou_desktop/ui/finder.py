@@ -24,11 +24,9 @@ class Finder(LineEdit):
 
     found = Signal(str, object)  # kind, key
 
-    def __init__(
-        self, desk: Desk, commands: Sequence[Command] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self.commands = desk, commands
+        self.desk = desk
         self._newest = Newest()
         self.setPlaceholderText("找人、编号、页面、命令  Ctrl+K")
         self.setAccessibleName("查找")
@@ -64,7 +62,7 @@ class Finder(LineEdit):
 
     def _show(self, hits: list[Hit]) -> None:
         deeds = [Candidate(each, each.words, each.remark)
-                 for each in matching(self.commands, self.text().strip())]  # fmt: skip
+                 for each in matching(self._commands(), self.text().strip())]  # fmt: skip
         found = [
             Candidate((hit.kind, hit.key), hit.title, f"{hit.remark}  {hit.kind_label}".strip())
             for hit in hits
@@ -76,6 +74,11 @@ class Finder(LineEdit):
         first = [each for each in deeds if each.title == text]
         rest = [each for each in deeds if each.title != text]
         self.list.offer([*first, *found[:PEOPLE], *rest, *found[PEOPLE:]] or nothing)
+
+    def _commands(self) -> Sequence[Command]:
+        """Asked each time: what is kept here would hold the window, and the window holds this."""
+        found: Sequence[Command] = getattr(self.window(), "commands", list)()
+        return found
 
     def _enter(self) -> None:
         current = self.list.current()

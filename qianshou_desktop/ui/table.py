@@ -16,8 +16,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -26,19 +28,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from qianshou_desktop.actions import common
-from qianshou_desktop.ui import theme
+from qianshou_desktop.ui import copying, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.newest import Newest
 
 Index = QModelIndex | QPersistentModelIndex
 Tint = Callable[[Mapping[str, str]], Mapping[str, str]]  # a row's texts -> signals by field
 CHUNK = 100
+COPIED = 5000  # rows of a list, at most
 FITTED = 60  # rows whose texts say how wide the columns should be
 EDGES, HEADED = 28, 30  # left and right of a text in its cell, and of a heading, which is bold
 LEAST, ENOUGH = (
@@ -268,7 +272,46 @@ class Table(QTableView):
 
     # ---- keys and looks ------------------------------------------------------------------------
 
+    def copy_row(self) -> None:
+        """The current row on the clipboard."""
+        row = self.rows.row_of(self._key)
+        if row >= 0:
+            copying.copy([self._texts(row)])
+
+    def copy_all(self) -> None:
+        """The whole list with its headings, as far as a sheet is of use."""
+        heads = [column.label for column in self.rows.columns]
+        rows = range(min(len(self.rows.keys), COPIED))
+        copying.copy([heads, *(self._texts(row) for row in rows)])
+
+    def _texts(self, row: int) -> list[str]:
+        count = len(self.rows.columns)
+        return [str(self.rows.index(row, at).data() or "") for at in range(count)]
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button for the row under the pointer, by the menu key for the current one."""
+        at = self.indexAt(event.pos())
+        if at.isValid():
+            self.choose(self.rows.keys[at.row()])
+        menu = self.menu()
+        if menu.actions():
+            menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """What can be done with the current row and the list."""
+        menu = QMenu(self)
+        if self._key is not None:
+            menu.addAction("打开  Enter").triggered.connect(lambda: self._open(self.currentIndex()))
+            menu.addAction("复制这一行  Ctrl+C").triggered.connect(self.copy_row)
+        if self.rows.keys:
+            menu.addAction("复制整张清单（可粘到 WPS）").triggered.connect(self.copy_all)
+        return menu
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_row()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.currentIndex())
             return

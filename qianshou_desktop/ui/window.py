@@ -20,6 +20,7 @@ from qianshou_desktop.actions import common
 from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.actions.undoing import Undone
 from qianshou_desktop.ui import commands, dialogs, theme
+from qianshou_desktop.ui.commands import Command
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
@@ -62,7 +63,7 @@ class Window(QMainWindow):
             [(p.group, p.name) for p in self.places], "牵手社工站", short_of(desk, where)
         )
         self.rail.wanted.connect(self.turn)
-        self.finder = Finder(desk, commands.of(self))
+        self.finder = Finder(desk)
         self.finder.found.connect(self.show_record)
         self.stack, self.jotter = QStackedWidget(), Jotter(desk)
         self.foot = Foot(desk)
@@ -201,6 +202,10 @@ class Window(QMainWindow):
         """A service in one line; within a case its next session."""
         if not self.page().jot():
             self.jotter.open()
+
+    def commands(self) -> list[Command]:
+        """Pages, tabs, new records and deeds, for the search box."""
+        return commands.of(self)
 
     def undo(self) -> None:
         """The last saved change is taken back; within a text field the key is the field's own."""

@@ -496,3 +496,15 @@ def test_a_form_that_others_stand_on_goes_to_no_other_case(new: Do, change: Do, 
     assessment = new("case_assessment", case=key, assessed_on="2022-06-10")
     new("case_plan", case=key, planned_on="2022-06-12")
     assert "后面的" in refused(change, "case_assessment", assessment, case=other)["case"]
+
+
+def test_a_plan_that_sessions_put_on_other_days_is_asked_about_again(
+    new: Do, values: Do, performer: Performer
+) -> None:
+    group = new("group", name="手工小组", station=TOWN, from_on="2022-08-05", to_on="2022-08-20")
+    performer.do(approvals.approve, "group", group, "")
+    new("group_session", group=group, held_on="2022-08-10")
+    assert values("group", group)["form_state"] == "reviewed"
+    new("group_session", group=group, held_on="2022-08-25")
+    now = values("group", group)
+    assert (str(now["to_on"]), now["form_state"]) == ("2022-08-25", "submitted")

@@ -93,7 +93,7 @@ def typed(window: Window, performer: Performer, qtbot: QtBot) -> Callable[[Put],
             else:
                 ledger.form.put(name, read(placed, value))
         ledger.save()
-        qtbot.waitUntil(lambda: not ledger._saving)
+        qtbot.waitUntil(lambda: not ledger.saving())
         assert ledger.form.entry.key is not None, f"{put}: {ledger.line.text.text()}"
         assert not ledger.form.dirty(), f"{put}"
 
