@@ -54,17 +54,17 @@ def field(
     *,
     hint: str = "",
     privacy: Privacy = "open",
-    index: bool = False,
+    index: bool | None = None,
     default: Any = None,
 ) -> MappedColumn[Any]:
     """A column that carries its Field. Required comes from the annotation: Mapped[X] against
-    Mapped[X | None]."""
+    Mapped[X | None]. References are indexed, unless an index of their own begins with them."""
     declared = Field(label, kind, hint, privacy)
     link = [ForeignKey(f"{kind.target}.id")] if isinstance(kind, Ref) else []
     return mapped_column(
         kind.column(),
         *link,
-        index=index or bool(link),
+        index=bool(link) if index is None else index,
         default=default,
         info={"field": declared},
     )

@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_about ON attachment (about);
-
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX ix_attachment_about ON attachment (about);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -442,9 +442,9 @@ CREATE TABLE village (
 	CONSTRAINT ck_village_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_village_township_id ON village (township_id);
-
 CREATE INDEX ix_village_code ON village (code);
+
+CREATE INDEX ix_village_township_id ON village (township_id);
 
 CREATE TABLE county_plan_standard (
 	owner_id INTEGER NOT NULL,
@@ -543,9 +543,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_code ON station (code);
-
 CREATE INDEX ix_station_operator_id ON station (operator_id);
+
+CREATE INDEX ix_station_code ON station (code);
 
 CREATE TABLE annual_target (
 	year INTEGER NOT NULL,
@@ -687,11 +687,11 @@ CREATE TABLE room (
 	CONSTRAINT ck_room_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
+CREATE INDEX ix_room_number ON room (number);
+
 CREATE INDEX ix_room_village_id ON room (village_id);
 
 CREATE INDEX ix_room_station_id ON room (station_id);
-
-CREATE INDEX ix_room_number ON room (number);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -722,13 +722,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+CREATE INDEX ix_contract_number ON contract (number);
 
 CREATE INDEX ix_contract_station_id ON contract (station_id);
 
-CREATE INDEX ix_contract_number ON contract (number);
-
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
+
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE TABLE document (
 	kind VARCHAR(30) NOT NULL,
@@ -781,13 +781,13 @@ CREATE TABLE document (
 	CONSTRAINT ck_document_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_document_concerns_id ON document (concerns_id);
+
 CREATE INDEX ix_document_station_id ON document (station_id);
 
 CREATE INDEX ix_document_number ON document (number);
 
 CREATE INDEX ix_document_document_number ON document (document_number);
-
-CREATE INDEX ix_document_concerns_id ON document (concerns_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -1028,11 +1028,11 @@ CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
 CREATE INDEX ix_worker_station_id ON worker (station_id);
 
-CREATE INDEX ix_worker_number ON worker (number);
-
 CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
 
 CREATE INDEX ix_worker_id_number ON worker (id_number);
+
+CREATE INDEX ix_worker_number ON worker (number);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -1182,15 +1182,15 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_event_number ON event (number);
+
+CREATE INDEX ix_event_held_on ON event (held_on);
+
 CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_project_id ON event (project_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
-
-CREATE INDEX ix_event_number ON event (number);
-
-CREATE INDEX ix_event_held_on ON event (held_on);
 
 CREATE TABLE funding (
 	year INTEGER NOT NULL,
@@ -1282,9 +1282,9 @@ CREATE TABLE spending (
 	CONSTRAINT ck_spending_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_spending_station_id ON spending (station_id);
-
 CREATE INDEX ix_spending_number ON spending (number);
+
+CREATE INDEX ix_spending_station_id ON spending (station_id);
 
 CREATE INDEX ix_spending_worker_id ON spending (worker_id);
 
@@ -1353,11 +1353,11 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_station_id ON "group" (station_id);
+CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
 CREATE INDEX ix_group_number ON "group" (number);
 
-CREATE INDEX ix_group_worker_id ON "group" (worker_id);
+CREATE INDEX ix_group_station_id ON "group" (station_id);
 
 CREATE INDEX ix_group_project_id ON "group" (project_id);
 
@@ -1412,13 +1412,13 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_household_township_id ON household (township_id);
+
 CREATE INDEX ix_household_number ON household (number);
 
 CREATE INDEX ix_household_village_id ON household (village_id);
 
 CREATE INDEX ix_household_worker_id ON household (worker_id);
-
-CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE TABLE complaint (
 	station_id INTEGER NOT NULL,
@@ -1465,9 +1465,9 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_number ON complaint (number);
-
 CREATE INDEX ix_complaint_station_id ON complaint (station_id);
+
+CREATE INDEX ix_complaint_number ON complaint (number);
 
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
@@ -1514,9 +1514,9 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
-
 CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
+
+CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
 CREATE INDEX ix_safety_check_number ON safety_check (number);
 
@@ -1553,11 +1553,11 @@ CREATE TABLE assessment (
 	CONSTRAINT ck_assessment_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
+CREATE INDEX ix_assessment_number ON assessment (number);
 
 CREATE INDEX ix_assessment_station_id ON assessment (station_id);
 
-CREATE INDEX ix_assessment_number ON assessment (number);
+CREATE INDEX ix_assessment_worker_id ON assessment (worker_id);
 
 CREATE TABLE pairing (
 	plan_id INTEGER,
@@ -1610,19 +1610,19 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
+
+CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+
+CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
+
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
 
 CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
 CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
-
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
-
-CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
-
-CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1673,15 +1673,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_resource_project_id ON resource (project_id);
+CREATE INDEX ix_resource_received_on ON resource (received_on);
+
+CREATE INDEX ix_resource_station_id ON resource (station_id);
 
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
 
 CREATE INDEX ix_resource_number ON resource (number);
 
-CREATE INDEX ix_resource_received_on ON resource (received_on);
-
-CREATE INDEX ix_resource_station_id ON resource (station_id);
+CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1708,9 +1708,9 @@ CREATE TABLE recruitment (
 
 CREATE INDEX ix_recruitment_number ON recruitment (number);
 
-CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
-
 CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
+
+CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1855,9 +1855,9 @@ CREATE TABLE volunteer (
 
 CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
-CREATE INDEX ix_volunteer_number ON volunteer (number);
-
 CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
+
+CREATE INDEX ix_volunteer_number ON volunteer (number);
 
 CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
@@ -1956,9 +1956,9 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
-
 CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
+
+CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
 
 CREATE TABLE group_theories (
 	owner_id INTEGER NOT NULL,
@@ -2086,15 +2086,15 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
+
+CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE INDEX ix_group_session_group_id ON group_session (group_id);
-
-CREATE INDEX ix_group_session_held_on ON group_session (held_on);
-
-CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -2221,13 +2221,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_station_id ON supervision (station_id);
-
-CREATE INDEX ix_supervision_number ON supervision (number);
-
 CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
+
+CREATE INDEX ix_supervision_number ON supervision (number);
+
+CREATE INDEX ix_supervision_station_id ON supervision (station_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2453,21 +2453,21 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+
+CREATE INDEX ix_person_household_id ON person (household_id);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
+
+CREATE INDEX ix_person_id_number ON person (id_number);
+
 CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE INDEX ix_person_number ON person (number);
 
 CREATE INDEX ix_person_village_id ON person (village_id);
 
-CREATE INDEX ix_person_household_id ON person (household_id);
-
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
-
-CREATE INDEX ix_person_id_number ON person (id_number);
-
 CREATE INDEX ix_person_worker_id ON person (worker_id);
-
-CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE TABLE publicity (
 	name VARCHAR(120) NOT NULL,
@@ -2516,13 +2516,13 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_station_id ON publicity (station_id);
-
 CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
-CREATE INDEX ix_publicity_number ON publicity (number);
-
 CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
+
+CREATE INDEX ix_publicity_station_id ON publicity (station_id);
+
+CREATE INDEX ix_publicity_number ON publicity (number);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2594,15 +2594,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_training_organiser_id ON training (organiser_id);
+
+CREATE INDEX ix_training_pairing_id ON training (pairing_id);
+
 CREATE INDEX ix_training_number ON training (number);
 
 CREATE INDEX ix_training_worker_id ON training (worker_id);
 
 CREATE INDEX ix_training_station_id ON training (station_id);
-
-CREATE INDEX ix_training_organiser_id ON training (organiser_id);
-
-CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2692,17 +2692,17 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
-
 CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
 
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
-CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
 
-CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
+CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
 CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
@@ -2749,13 +2749,13 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
-
 CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
 
-CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
-
 CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
+
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+
+CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2824,21 +2824,21 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
-
 CREATE INDEX ix_case_person_id ON "case" (person_id);
-
-CREATE INDEX ix_case_number ON "case" (number);
 
 CREATE INDEX ix_case_continues_id ON "case" (continues_id);
 
-CREATE INDEX ix_case_project_id ON "case" (project_id);
+CREATE INDEX ix_case_number ON "case" (number);
 
 CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
+CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+
 CREATE INDEX ix_case_station_id ON "case" (station_id);
 
-CREATE INDEX ix_case_opened_on ON "case" (opened_on);
+CREATE INDEX ix_case_project_id ON "case" (project_id);
+
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2944,9 +2944,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
-
 CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
+
+CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
 
 CREATE TABLE supervisee (
 	supervision_id INTEGER NOT NULL,
@@ -3090,17 +3090,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_matter_number ON matter (number);
+CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE INDEX ix_matter_project_id ON matter (project_id);
 
-CREATE INDEX ix_matter_person_id ON matter (person_id);
+CREATE INDEX ix_matter_handled_on ON matter (handled_on);
 
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
 CREATE INDEX ix_matter_worker_id ON matter (worker_id);
 
-CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+CREATE INDEX ix_matter_number ON matter (number);
 
 CREATE TABLE absence (
 	person_id INTEGER NOT NULL,
@@ -3172,9 +3172,9 @@ CREATE TABLE beneficiary (
 	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
 );
 
-CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
-
 CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
+
+CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
 
 CREATE TABLE trainee (
 	training_id INTEGER NOT NULL,
@@ -3195,9 +3195,9 @@ CREATE TABLE trainee (
 	CONSTRAINT ck_trainee_certificate CHECK (typeof(certificate) IN ('text','null') AND length(certificate) <= 60 AND instr(certificate, char(0)) = 0)
 );
 
-CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
-
 CREATE INDEX ix_trainee_training_id ON trainee (training_id);
+
+CREATE INDEX ix_trainee_worker_id ON trainee (worker_id);
 
 CREATE TABLE todo (
 	content VARCHAR(300) NOT NULL,
@@ -3232,9 +3232,9 @@ CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE INDEX ix_todo_person_id ON todo (person_id);
 
-CREATE INDEX ix_todo_station_id ON todo (station_id);
-
 CREATE INDEX ix_todo_about ON todo (about);
+
+CREATE INDEX ix_todo_station_id ON todo (station_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3317,19 +3317,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
+CREATE INDEX ix_visit_person_id ON visit (person_id);
+
+CREATE INDEX ix_visit_project_id ON visit (project_id);
+
 CREATE INDEX ix_visit_number ON visit (number);
+
+CREATE INDEX ix_visit_station ON visit (station_id, visited_on, seen, person_id, worker_id, minutes, project_id, household_id, way);
+
+CREATE INDEX ix_visit_worker_id ON visit (worker_id);
 
 CREATE INDEX ix_visit_counted ON visit (visited_on, station_id, seen, person_id, worker_id, minutes, project_id, household_id, way);
 
 CREATE INDEX ix_visit_household_id ON visit (household_id);
-
-CREATE INDEX ix_visit_station_id ON visit (station_id);
-
-CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
-CREATE INDEX ix_visit_person_id ON visit (person_id);
-
-CREATE INDEX ix_visit_project_id ON visit (project_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3380,17 +3380,17 @@ CREATE TABLE service (
 	CONSTRAINT ck_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_counted ON service (served_on, station_id, person_id, worker_id, minutes, project_id, headcount, kind, client);
 
 CREATE INDEX ix_service_worker_id ON service (worker_id);
-
-CREATE INDEX ix_service_counted ON service (served_on, station_id, person_id, worker_id, minutes, project_id, headcount, kind, client);
 
 CREATE INDEX ix_service_project_id ON service (project_id);
 
 CREATE INDEX ix_service_number ON service (number);
 
 CREATE INDEX ix_service_person_id ON service (person_id);
+
+CREATE INDEX ix_service_station_id ON service (station_id);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3438,13 +3438,13 @@ CREATE TABLE volume (
 	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volume_station_id ON volume (station_id);
-
-CREATE INDEX ix_volume_case_id ON volume (case_id);
-
 CREATE INDEX ix_volume_number ON volume (number);
 
 CREATE INDEX ix_volume_worker_id ON volume (worker_id);
+
+CREATE INDEX ix_volume_station_id ON volume (station_id);
+
+CREATE INDEX ix_volume_case_id ON volume (case_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -3559,11 +3559,11 @@ CREATE TABLE case_assessment (
 
 CREATE INDEX ix_case_assessment_number ON case_assessment (number);
 
+CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
+
 CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
-
-CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -3614,11 +3614,11 @@ CREATE TABLE case_evaluation (
 
 CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
+CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
+
 CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
-
-CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3675,13 +3675,13 @@ CREATE TABLE case_closing (
 	CONSTRAINT ck_case_closing_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
+CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
-CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
+CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
 CREATE INDEX ix_case_closing_number ON case_closing (number);
 
-CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
+CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
 CREATE TABLE case_plan (
 	planned_on DATE NOT NULL,
@@ -3748,11 +3748,11 @@ CREATE TABLE case_plan (
 	CONSTRAINT ck_case_plan_worker_signed_on CHECK (typeof(worker_signed_on) IN ('text','null') AND length(worker_signed_on) <= 10 AND instr(worker_signed_on, char(0)) = 0 AND worker_signed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
+CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
 
 CREATE INDEX ix_case_plan_number ON case_plan (number);
 
-CREATE INDEX ix_case_plan_case_id ON case_plan (case_id);
+CREATE INDEX ix_case_plan_station_id ON case_plan (station_id);
 
 CREATE INDEX ix_case_plan_worker_id ON case_plan (worker_id);
 
@@ -3821,15 +3821,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_case_id ON session (case_id);
-
 CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE INDEX ix_session_number ON session (number);
 
+CREATE INDEX ix_session_station_id ON session (station_id);
+
 CREATE INDEX ix_session_held_on ON session (held_on);
 
-CREATE INDEX ix_session_station_id ON session (station_id);
+CREATE INDEX ix_session_case_id ON session (case_id);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3949,13 +3949,13 @@ CREATE TABLE crisis (
 
 CREATE INDEX ix_crisis_number ON crisis (number);
 
-CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
-
-CREATE INDEX ix_crisis_station_id ON crisis (station_id);
+CREATE INDEX ix_crisis_case_id ON crisis (case_id);
 
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
-CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+CREATE INDEX ix_crisis_station_id ON crisis (station_id);
+
+CREATE INDEX ix_crisis_worker_id ON crisis (worker_id);
 
 CREATE TABLE referral (
 	referred_on DATE NOT NULL,
@@ -4065,13 +4065,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
-
 CREATE INDEX ix_follow_up_number ON follow_up (number);
 
 CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
 CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
+
+CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -4108,17 +4108,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_person_id ON transfer (person_id);
-
-CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
-
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
-
 CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
 
 CREATE INDEX ix_transfer_number ON transfer (number);
 
 CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+
+CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
+
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
+
+CREATE INDEX ix_transfer_person_id ON transfer (person_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
@@ -4441,9 +4441,9 @@ CREATE TABLE attainment (
 	CONSTRAINT ck_attainment_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 300 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
-
 CREATE INDEX ix_attainment_case_evaluation_id ON attainment (case_evaluation_id);
+
+CREATE INDEX ix_attainment_goal_id ON attainment (goal_id);
 
 CREATE TABLE progress (
 	session_id INTEGER NOT NULL,
@@ -4462,9 +4462,9 @@ CREATE TABLE progress (
 	CONSTRAINT ck_progress_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_progress_session_id ON progress (session_id);
-
 CREATE INDEX ix_progress_goal_id ON progress (goal_id);
+
+CREATE INDEX ix_progress_session_id ON progress (session_id);
 
 CREATE VIRTUAL TABLE search_text USING fts5(letters, close, initials, content='', contentless_delete=1, tokenize='ascii');
 
