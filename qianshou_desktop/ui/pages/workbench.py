@@ -82,6 +82,10 @@ class Workbench(Page):
         self.charts.show_period(period, self.station)
         self.retitled.emit()
 
+    def ready(self) -> bool:
+        """Whether the chart stands, which comes last."""
+        return self.charts.chart.ready()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit opens a due visit, wherever the focus is on this page."""
         if not (event.text().isdigit() and self.due.open_at(int(event.text()) - 1)):
