@@ -203,6 +203,20 @@ def test_who_signed_stands_beside_the_number() -> None:
     assert word(found, "李敏").right == near(RIGHT - LETTER)
 
 
+def test_very_long_words_at_both_sides_of_a_line_do_not_touch() -> None:
+    signer, office = "阿卜杜热合曼·买买提依明·努尔麦麦提", "宜都市民政局社会工作和慈善事业促进" * 2
+    long = dataclasses.replace(
+        PAPER,
+        number="都民社工慈善发〔2026〕1024号",
+        approver=signer,
+        printed_by=office,
+        printed_on=date(2026, 1, 6),
+    )
+    found = [each for page in pages(long) for each in page]
+    assert word(found, "都民社工").right < word(found, "签发人").left < word(found, signer).left
+    assert word(found, office).right < word(found, "2026年1月6日印发").left
+
+
 def test_with_a_seal_the_day_is_four_letters_in() -> None:
     """7.3.5.1: the signer in the middle above; the seal reaches to within a line of the text and
     nothing is drawn in its place."""

@@ -130,14 +130,21 @@ def _draw_number(paper: Official, pen: Pen, x: float, y: float) -> None:
     """In the middle; beside it, where the document goes up, who signed it (7.2.5, 7.2.6)."""
     middle, line = y - SIZE / 2, y - SIZE - UNDER_NUMBER
     if paper.approver:
-        pen.text(x + SIZE, middle, paper.number, "fang", SIZE, colour=BLACK)
+        size = _beside(f"{paper.number}签发人：{paper.approver}", SIZE)
+        pen.text(x + SIZE, middle, paper.number, "fang", size, colour=BLACK)
         right = x + ROOM - SIZE
-        pen.text(right, middle, paper.approver, "kai", SIZE, align="right", colour=BLACK)
-        right -= fonts.width(paper.approver, "kai", SIZE)
-        pen.text(right, middle, "签发人：", "fang", SIZE, align="right", colour=BLACK)
+        pen.text(right, middle, paper.approver, "kai", size, align="right", colour=BLACK)
+        right -= fonts.width(paper.approver, "kai", size)
+        pen.text(right, middle, "签发人：", "fang", size, align="right", colour=BLACK)
     else:
         pen.text(x + ROOM / 2, middle, paper.number, "fang", SIZE, align="center", colour=BLACK)
     pen.rules([(x, line, x + ROOM, line)], RED_LINE, RED)
+
+
+def _beside(words: str, size: float) -> float:
+    """The size in which the words at the left of a line and those at its right do not touch: one
+    letter in at both sides and one between; smaller than asked only where they are very long."""
+    return min(size, (ROOM - 3 * size) / fonts.width(words, "fang", 1.0))
 
 
 def _named(annexes: Sequence[Annex]) -> list[Strip]:
@@ -278,7 +285,8 @@ def _draw_issue(paper: Official, copies: Sequence[str], pen: Pen, x: float, _: f
         pen.rules([(x, y, x + ROOM, y)], THIN, BLACK)
     if paper.printed_by:
         printed = f"{in_words(paper.printed_on)}印发"
-        pen.text(x + NO4, y - ISSUE / 2, paper.printed_by, "fang", NO4, colour=BLACK)
+        size = _beside(paper.printed_by + printed, NO4)
+        pen.text(x + NO4, y - ISSUE / 2, paper.printed_by, "fang", size, colour=BLACK)
         right = x + ROOM - NO4
-        pen.text(right, y - ISSUE / 2, printed, "fang", NO4, align="right", colour=BLACK)
+        pen.text(right, y - ISSUE / 2, printed, "fang", size, align="right", colour=BLACK)
     pen.rules([(x, edge, x + ROOM, edge) for edge in (top, foot)], THICK, BLACK)
