@@ -32,7 +32,7 @@ def so_far(
     found = dict(now or {}) if counted else between(s, year, station, operator, brief=True)
     turns = turns_of(s, operator) if operator and not station else None
     for opening, code in openings(s, span.last, station):
-        if turns is not None and not _ran(turns, opening):
+        if turns is not None and not ran(turns, opening):
             continue
         before = between(s, Period(year.name, year.first, opening.counted_to), code, brief=True)
         for key, number in _told(s, opening, before).items():
@@ -41,7 +41,7 @@ def so_far(
     return found
 
 
-def _ran(turns: Sequence[tuple[int, date, date]], opening: Opening) -> bool:
+def ran(turns: Sequence[tuple[int, date, date]], opening: Opening) -> bool:
     """Whether an operator ran the station on the day to which an opening counts."""
     return any(k == opening.station_id and b <= opening.counted_to <= e for k, b, e in turns)
 

@@ -363,6 +363,10 @@ def number(s: Session, form: Any) -> None:
     kind = type(form)
     query = select(kind).where(kind.case_id == form.case_id, kind.nth.is_not(None))
     forms = sorted(s.scalars(query), key=lambda each: (getattr(each, kind.day_field), each.nth))
+    at = forms.index(form)
+    before, behind = forms[:at], forms[at + 1 :]
+    if all(b.nth < form.nth for b in before) and all(b.nth > form.nth for b in behind):
+        return  # it stands where it belongs already
     numbers = sorted(each.nth for each in forms)
     moved = [(each, nth) for each, nth in zip(forms, numbers, strict=True) if each.nth != nth]
     if any(each.form_state in ("reviewed", "archived") for each, _ in moved):

@@ -1,7 +1,7 @@
 """Drafts: what somebody typed into a form and has not saved. Each user sees his own alone."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -20,7 +20,8 @@ TITLE = 200  # letters
 class Draft:
     """A form as it was left: `values` are the fields that were changed, as their editors held them,
     with the `titles` of references beside; `base` is what a new record's form began with. `key` is
-    the record's, None for a new one; a form that is no record's has a name of its own as its kind."""
+    the record's, None for a new one, and `row` its uid; a form that is no record's has a name of its
+    own as its kind."""
 
     uid: str  # 32 hexadecimal digits
     kind: str
@@ -30,17 +31,32 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
     base: dict[str, Any] = field(default_factory=dict)
+    row: str = ""
 
 
 def keep(s: Session, draft: Draft) -> None:
-    """Keep it in the place of what was kept under its uid before."""
+    """Keep it in the place of what was kept under its uid before; of a record that is gone meanwhile
+    nothing is kept."""
     body = {"values": draft.values, "titles": draft.titles, "base": draft.base}
     uid = bytes.fromhex(draft.uid)
     s.execute(delete(Kept).where(Kept.uid == uid))
-    row = None if draft.key is None else common.get(s, draft.kind, draft.key).uid
+    if draft.row and key_of(s, draft) is None:
+        return
+    row = bytes.fromhex(draft.row) if draft.row else None
     s.add(Kept(uid=uid, user_id=s.user, kind=draft.kind, row_uid=row, body=_dump(body),
                      title=draft.title[:TITLE], kept_at=draft.kept_at))  # fmt: skip
     s.flush()
+
+
+def key_of(s: Session, draft: Draft) -> int | None:
+    """The key of the record that it would change. A key alone says nothing: that of a record that is
+    gone may be given to the next one."""
+    return _key(s, draft.kind, bytes.fromhex(draft.row)) if draft.row else None
+
+
+def gone(s: Session, some: Iterable[Draft]) -> set[str]:
+    """The uids of those whose record is gone."""
+    return {each.uid for each in some if each.row and key_of(s, each) is None}
 
 
 def drop(s: Session, uid: str) -> None:
@@ -70,12 +86,18 @@ def _read(s: Session, row: Kept) -> Draft | None:
     """None where the record is gone that it would change."""
     key = None
     if row.row_uid is not None:
-        record = KINDS[row.kind]
-        key = s.scalar(select(record.id).where(record.uid == row.row_uid))
+        key = _key(s, row.kind, row.row_uid)
         if key is None:
             return None
     body = json.loads(row.body, object_hook=_revived)
-    return Draft(row.uid.hex(), row.kind, key, row.title, row.kept_at, **body)
+    uid = row.row_uid.hex() if row.row_uid else ""
+    return Draft(row.uid.hex(), row.kind, key, row.title, row.kept_at, **body, row=uid)
+
+
+def _key(s: Session, kind: str, uid: bytes) -> int | None:
+    record = KINDS[kind]
+    key: int | None = s.scalar(select(record.id).where(record.uid == uid))
+    return key
 
 
 def _dump(body: Mapping[str, Any]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Subquery, and_, exists, inspect, or_, select, union_all
+from sqlalchemy import ColumnElement, Subquery, and_, exists, func, inspect, or_, select, union_all
 
 from qianshou_desktop.actions import past
 from qianshou_desktop.records import Record
@@ -85,6 +85,7 @@ def erased(s: Session, record: Record) -> dict[str, str]:
 
 
 def _rewrites(s: Session, person: Person) -> bool:
-    """Whether a leaving that was reported is nowhere on record any more; one before the last is."""
-    aside = select(Absence.left_on).where(Absence.person_id == person.id)
-    return bool(past.reported(s, person, "left_on") - set(s.scalars(aside)))
+    """Whether a leaving that was reported is nowhere on record any more; those before the last return
+    are, whatever day they were corrected to."""
+    back = s.scalar(select(func.max(Absence.returned_on)).where(Absence.person_id == person.id))
+    return any(back is None or day > back for day in past.reported(s, person, "left_on"))

@@ -12,7 +12,7 @@ from qianshou_desktop.actions.figures import Figures, figures, figures_by_month
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.work import Scope, stations_of, turns_of
+from qianshou_desktop.actions.work import Scope, handed_over, stations_of, turns_of
 from qianshou_desktop.records.county import County
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.report_template import ReportTemplate
@@ -155,8 +155,11 @@ class Draft:
 
     @cached_property
     def aims(self) -> dict[str, int]:
-        """The year's targets; an operator's are those of its stations."""
+        """The year's targets; an operator's are those of its stations, none in a year in which one was
+        handed over: nobody set a target for a part of a year."""
         at = self.subject
+        if at.operator and handed_over(self.s, at.operator, at.span.last.year):
+            return {}
         among = self.scope.stations if at.operator else None
         return annual.targets(self.s, at.span.last.year, at.station_code, among)
 

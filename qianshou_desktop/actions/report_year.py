@@ -6,6 +6,7 @@ from qianshou_desktop.actions import annual
 from qianshou_desktop.actions.annual import reached
 from qianshou_desktop.actions.figures import Figures
 from qianshou_desktop.actions.report_subject import Draft
+from qianshou_desktop.actions.work import turns_of
 from qianshou_desktop.formats.cells import Yuan
 from qianshou_desktop.formats.report import Cell, Column, Table, Text
 from qianshou_desktop.records.annual import Opening
@@ -61,10 +62,11 @@ def opened(draft: Draft) -> Iterator[Text]:
     columns for one count."""
     span = draft.subject.span
     every = annual.openings_of(draft.s, span.last.year, draft.subject.station_code)
-    among = draft.scope.stations
-    found = [each for each in every if among is None or each[0].station_id in among]
-    within = [each for each, _ in found if span.first <= each.counted_to <= span.last]
-    later = [each for each, _ in found if each.counted_to > span.last]
+    if draft.subject.operator:
+        turns = turns_of(draft.s, draft.subject.operator)
+        every = [each for each in every if annual.ran(turns, each[0])]
+    within = [each for each, _ in every if each.counted_to <= span.last]
+    later = [each for each, _ in every if each.counted_to > span.last]
     if within:
         yield Text(
             (f"{_till(draft.s, within)}的数由期初数填报，只进本年累计；本期数只算本程序里的记录。",)

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -170,17 +171,23 @@ def _mended(s: Session, made: Submission) -> tuple[Block, ...]:
     if before is None:
         return ()
     changes = submitted.compared(submitted.frozen(before), submitted.frozen(made))
-    rows = tuple((each.what, _brief(each.before), _brief(each.after)) for each in changes)
+    told = " ".join(words for each in changes for words in (each.before, each.after))
+    names = [name for name in identities.canaries(s) if name in told]
+    names += [said for said, _ in anonymous.pointing(told)]
+    brief = partial(_brief, sorted(names, key=len, reverse=True))
+    rows = tuple((each.what, brief(each.before), brief(each.after)) for each in changes)
     columns = (Column("项目", 2), Column("原为", 2), Column("现为", 2))
     why = Text((f"原因：{made.reason}",))
     return (why, Table(f"与第 {before.version} 版相比", columns, rows))
 
 
-def _brief(words: str) -> str:
-    """What was or is there, as far as one sees which it was; no number that a correction took out is
-    printed once more, nor a letter that nothing here can print."""
+def _brief(names: Sequence[str], words: str) -> str:
+    """What was or is there, as far as one sees which it was; no name and no number that a correction
+    took out is printed once more, nor a letter that nothing here can print."""
     for shape, _, instead in MARKS:
         words = re.sub(shape, instead, words)
+    for name in names:
+        words = words.replace(name, f"{name[:1]}某")
     for letter in fonts.missing([words]):
         words = words.replace(letter, letters.SUBSTITUTE)
     return words if len(words) <= BRIEF else f"{words[:BRIEF]}……（共 {len(words)} 字）"

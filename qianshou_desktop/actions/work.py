@@ -97,6 +97,17 @@ def turns_of(s: Session, operator: str) -> tuple[tuple[int, date, date], ...]:
     )
 
 
+def handed_over(s: Session, operator: str, year: int) -> bool:
+    """Whether a station that it ran in a year was another's in that year as well."""
+    agency = past.known_as(s, "agency", "name", operator)
+    mine = [key for key, begun, end in turns_of(s, operator) if begun.year <= year <= end.year]
+    return any(
+        key not in (None, agency) and begun <= end and begun.year <= year <= end.year
+        for station in mine
+        for key, begun, end in past.terms(s, s.get_one(Station, station), "operator")
+    )
+
+
 @lru_cache(KEPT)
 def work(scope: Scope) -> Subquery:
     """work, id, day, station_id, worker_id, person_id, household_id, contacts, minutes, project_id:

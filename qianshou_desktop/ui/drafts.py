@@ -21,14 +21,17 @@ class Drafts(QObject):
         super().__init__(desk)
         self.desk = desk
         self._held: dict[str, Draft] | None = None  # by uid; read when first asked for
+        self._gone = frozenset[str]()  # of those the records are gone; an undo may bring them back
+        desk.changed.connect(self._look)
 
     def all(self) -> list[Draft]:
         """All of them, the newest first."""
-        return sorted(self._known().values(), key=lambda each: each.kept_at, reverse=True)
+        there = (each for each in self._known().values() if each.uid not in self._gone)
+        return sorted(there, key=lambda each: each.kept_at, reverse=True)
 
-    def of(self, kind: str, key: int, fields: Collection[str]) -> Draft | None:
-        """That of a record, typed in a form of these fields."""
-        mine = (each for each in self.all() if (each.kind, each.key) == (kind, key))
+    def of(self, kind: str, row: str, fields: Collection[str]) -> Draft | None:
+        """That of a record, by its uid, typed in a form of these fields."""
+        mine = (each for each in self.all() if (each.kind, each.row) == (kind, row))
         return next((each for each in mine if set(each.values) <= set(fields)), None)
 
     def begun(self, kind: str, **base: Any) -> list[Draft]:
@@ -50,6 +53,13 @@ class Drafts(QObject):
     def forget(self, uid: str) -> None:
         """It was saved, and is gone from the disk already."""
         if self._known().pop(uid, None):
+            self.changed.emit()
+
+    def _look(self) -> None:
+        of_records = [each for each in self._known().values() if each.row]
+        found = frozenset(self.desk.ask(drafts.gone, of_records) if of_records else ())
+        if found != self._gone:
+            self._gone = found
             self.changed.emit()
 
     def _known(self) -> dict[str, Draft]:

@@ -45,6 +45,7 @@ class Jotter(QFrame):
         self.line.textEdited.connect(lambda _: self._pause.start())
         self.line.entered.connect(self.save)
         self._before: QWidget | None = None
+        self._saving = False
         self.hide()
 
     def open(self) -> None:
@@ -56,27 +57,33 @@ class Jotter(QFrame):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._pause.stop()
         if self.isHidden() and self._before:
             self._before.setFocus()
 
     def save(self) -> None:
-        """Save the line; where it cannot be, it stays and says why."""
+        """Save the line; where it cannot be, it stays and says why. A second Enter before the answer
+        saves nothing twice."""
+        if self._saving:
+            return
         self._pause.stop()
         text = self.line.text().strip()
         if not text:
             self._say(HINT, "small")
             return
+        self._saving = True
         me = worker(self.desk)
         self.desk.do(
             quick.log, text, me.key if me else None, then=lambda _: self._saved(text), refused=self._refused
         )  # fmt: skip
 
     def _saved(self, text: str) -> None:
-        if self.line.text().strip() == text:
-            self.line.clear()
+        self._saving = False
+        self.line.setText(self.line.text().lstrip().removeprefix(text).lstrip())
         self._say(f"已记：{text}。接着记下一笔，或按 Esc 收起；Ctrl+Z 在别处撤销", "good")
 
     def _refused(self, problems: dict[str, str]) -> None:
+        self._saving = False
         self._say("没有保存：" + "；".join(problems.values()), "danger")
 
     def _read(self) -> None:

@@ -129,7 +129,8 @@ class Unsaved(Keeper):
         titles = {name: title for name, (_, title) in typed.items() if title}
         new = entry.key is None
         return Draft(self.uid, self.ledger.kind, entry.key, self._title(), self.ledger.desk.performer.now(),
-                     values, {**(entry.titles if new else {}), **titles}, entry.values if new else {})  # fmt: skip
+                     values, {**(entry.titles if new else {}), **titles}, entry.values if new else {},
+                     "" if new else entry.uid)  # fmt: skip
 
     def _title(self) -> str:
         """Whom or what it is about."""
@@ -145,8 +146,8 @@ class Unsaved(Keeper):
 
     def waiting(self) -> Draft | None:
         """What was left of the record in the form."""
-        key = self.form.entry.key
-        return None if key is None else self.drafts.of(self.ledger.kind, key, self.form.editors)
+        row = self.form.entry.uid
+        return self.drafts.of(self.ledger.kind, row, self.form.editors) if row else None
 
     def resume(self, draft: Draft | None) -> None:
         """The form stands as it was loaded: put what was typed over it."""

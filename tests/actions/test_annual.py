@@ -7,7 +7,7 @@ import pytest
 
 from qianshou_desktop.actions import annual, figures, periods, reports
 from qianshou_desktop.actions.perform import Performer
-from qianshou_desktop.formats.report import Table
+from qianshou_desktop.formats.report import Table, texts
 from qianshou_desktop.records.errors import Rejected, RejectedRows
 
 Do = Callable[..., Any]
@@ -63,6 +63,18 @@ def test_an_opening_stands_for_the_months_before_it(performer: Performer, save: 
     assert so_far(performer, "2022-05", TOWN)["visits.contacts"] == 1
     assert so_far(performer, "2021-08", TOWN)["visits.contacts"] == 0
     assert performer.ask(figures.figures, "2022-07", TOWN)["visits.contacts"] == 1
+
+
+def test_every_month_after_it_says_what_the_opening_told(performer: Performer, save: Do) -> None:
+    opening(save)
+
+    def said(period: str) -> list[str]:
+        report = performer.ask(reports.monthly, period, TOWN)
+        return [text for text in texts(report) if "由期初数填报" in text]
+
+    assert "还不含" in said("2022-05")[0]
+    assert "只进本年累计" in said("2022-06")[0]
+    assert "只进本年累计" in said("2022-08")[0]
 
 
 def test_money_is_told_to_the_fen(performer: Performer, save: Do) -> None:

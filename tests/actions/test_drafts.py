@@ -74,8 +74,14 @@ def test_saving_takes_the_draft_along_and_a_refusal_leaves_it(performer: Perform
 
 def test_of_a_record_that_is_gone_nothing_is_offered(performer: Performer) -> None:
     key = performer.do(common.save, "agency", {"name": "清江社工服务中心"})
-    performer.do(drafts.keep, draft(kind="agency", key=key, values={"name": "清江"}))
+    row = performer.ask(common.load, "agency", key).uid
+    performer.do(drafts.keep, draft(kind="agency", key=key, row=row, values={"name": "清江"}))
     [found] = performer.ask(drafts.mine)
     assert found.key == key
     performer.do(common.remove, "agency", key)
+    assert performer.ask(drafts.mine) == []
+    assert performer.ask(drafts.gone, [found]) == {found.uid}
+    performer.do(
+        drafts.keep, found
+    )  # typed on in a form that stands there still: nobody is troubled
     assert performer.ask(drafts.mine) == []

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import common, figures, handover, month_end, reports
 from qianshou_desktop.actions.perform import Performer
-from qianshou_desktop.formats.report import Table
+from qianshou_desktop.actions.report_subject import Draft, subject
+from qianshou_desktop.formats.report import Table, texts
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
 
@@ -242,6 +243,38 @@ def test_an_operator_s_stations_are_told_of_while_it_ran_them(
 
     assert told("晨光") == ([2], 2)
     assert told("清江") == ([1], 1)
+
+
+def test_of_a_station_that_was_handed_over_no_year_s_target_is_told(
+    save: Do, performer: Performer
+) -> None:
+    """Nobody set one for a part of a year; and an opening is told of by whoever ran the station then."""
+    save("agency", {"name": "晨光"}, {"name": "清江"}, {"name": "丹水"})
+    save(
+        "station",
+        {"code": "420581104", "operator": "清江"},
+        {"code": "420581001", "operator": "丹水"},
+    )
+    save("past", {"kind": "station", "about": performer.ask(station_uid), "field_name": "operator",
+                  "value": "晨光", "to_on": "2022-08-15"})  # fmt: skip
+    for town in ("420581104", "420581001"):
+        save(
+            "annual_target",
+            {"year": 2022, "figure": "visits.contacts", "amount": 9, "station": town},
+        )
+    save("opening", {"station": "420581104", "counted_to": "2022-06-30", "signed_by": "王站长",
+                     "signed_on": "2022-07-01",
+                     "figures": [{"figure": "visits.contacts", "amount": 300}]})  # fmt: skip
+
+    def told(operator: str) -> tuple[dict[str, int], bool]:
+        at = performer.ask(subject, "2022-08", None, operator)
+        report = performer.ask(reports.monthly, "2022-08", None, operator)
+        aims = performer.ask(lambda s: Draft(s, at).aims)
+        return aims, any("由期初数填报" in text for text in texts(report))
+
+    assert told("晨光") == ({}, True)
+    assert told("清江") == ({}, False)
+    assert told("丹水") == ({"visits.contacts": 9}, False)
 
 
 def station_uid(s: Session) -> str:

@@ -94,6 +94,16 @@ def test_the_numbers_of_sessions_follow_their_days(
     assert [values("session", each)["nth"] for each in (early, late)] == [2, 1]
 
 
+def test_a_number_that_somebody_wrote_stays_when_the_next_session_comes(
+    new: Do, change: Do, values: Do, case: Do
+) -> None:
+    key = case()
+    first, second = (new("session", case=key, held_on=day) for day in ("2022-08-10", "2022-08-20"))
+    change("session", first, nth=5)
+    last = new("session", case=key, held_on="2022-08-28")
+    assert [values("session", each)["nth"] for each in (first, second, last)] == [5, 2, 6]
+
+
 def test_an_approved_session_keeps_its_number(
     new: Do, values: Do, case: Do, performer: Performer
 ) -> None:
@@ -273,12 +283,14 @@ def test_who_came_back_and_left_by_mistake_is_there_again(
 ) -> None:
     person = add_person("丁一", filed_on="2022-01-01")
     change("person", person, left_on="2022-09-12", left_reason="moved")
+    set_clock("2022-10-05T10:00")
+    change("person", person, left_on="2022-09-10")  # a day corrected after it was reported
     set_clock("2022-11-12T10:00")
     change("person", person, returned_on="2022-11-12")
     set_clock("2023-01-05T10:00")
     change("person", person, left_on="2023-01-05", left_reason="moved")
     change("person", person, left_on=None, left_reason=None)
-    assert [str(row["left_on"]) for row in values("person", person)["absences"]] == ["2022-09-12"]
+    assert [str(row["left_on"]) for row in values("person", person)["absences"]] == ["2022-09-10"]
 
 
 def test_an_event_does_not_leave_its_volunteers_behind(new: Do, change: Do, values: Do) -> None:

@@ -457,7 +457,7 @@ def test_a_correction_does_not_print_once_more_what_it_took_out(
 ) -> None:
     text = performer.ask(reports.words_of, MONTH, TOWN)
     long = {
-        "plan": "走访住户，电话 13811112222",
+        "plan": "走访住户，其女赵小妹，电话 13811112222",
         "advice": "很长的话。" * 200,
         "problems_met": "人名里有\U00020bb7字",
     }
@@ -469,6 +469,7 @@ def test_a_correction_does_not_print_once_more_what_it_took_out(
     made = {p.name: p.read_bytes() for p in performer.ask(submissions.package, key, tmp_path)}
     whole = words(made["月报_420581104_枝城镇_202208_v2.pdf"])
     assert "13811112222" not in whole.replace("\n", "")
+    assert "赵小妹" not in whole.replace("\n", "")
     assert whole.count("很长的话") < 20
     assert "误写了电话" in whole
 

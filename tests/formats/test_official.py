@@ -182,6 +182,16 @@ def test_agencies_that_issue_together_are_sealed_apart() -> None:
     assert day.top > names[0].top
 
 
+def test_long_names_are_sealed_fewer_abreast() -> None:
+    together = "宜都市民政局 宜都市财政局 宜都市人力资源和社会保障局"
+    paper = dataclasses.replace(PAPER, signer=together, sealing="seal", mark="", body="如题。")
+    found = [each for page in pages(paper) for each in page]
+    first, second, third = (word(found, each) for each in together.split())
+    assert first.right + LETTER / 2 < second.left
+    assert third.top > first.top
+    assert third.right <= RIGHT + 1
+
+
 def test_without_seals_the_agency_in_charge_stands_first() -> None:
     """7.3.5.2."""
     together = "宜都市民政局、宜都市乡村振兴局"

@@ -128,6 +128,44 @@ def test_a_draft_is_given_up_by_its_button_and_called_back(
     assert persons.form.editor("phone").value() == "0717"
 
 
+def test_a_draft_goes_into_no_other_record_though_it_has_the_key_of_one_that_is_gone(
+    window: Window, persons: Persons, hands: Any, settle: Settle, add_person: Do
+) -> None:
+    gone = add_person("乙二")
+    settle()
+    persons.show_record("person", gone)
+    persons.form.focus("phone")
+    hands.type("0717-1111111")
+    persons.keep()
+    persons.new()
+    settle()
+    window.desk.do(common.remove, "person", gone)
+    settle()
+    key = add_person("丙三")
+    assert key == gone  # the file gives the key again
+    settle()
+    persons.show_record("person", key)
+    settle()
+    assert persons.form.editor("phone").value() in (None, "")
+    assert "乙二" not in begun(window)
+
+
+def test_of_a_record_that_is_gone_nothing_is_kept_and_nobody_is_warned(
+    window: Window, persons: Persons, hands: Any, settle: Settle, add_person: Do
+) -> None:
+    key = add_person("乙二")
+    settle()
+    persons.show_record("person", key)
+    persons.form.focus("phone")
+    hands.type("0717")
+    window.desk.do(common.remove, "person", key)
+    settle()
+    hands.type("1")
+    persons.keep()
+    settle()
+    assert persons.desk.ask(drafts.mine) == []
+
+
 def test_what_was_typed_is_kept_though_it_is_no_value(
     persons: Persons, hands: Any, settle: Settle, add_person: Do
 ) -> None:

@@ -34,6 +34,21 @@ def test_a_line_is_read_over_and_saved(
     assert not window.jotter.isVisible()
 
 
+def test_enter_twice_saves_once_and_what_is_typed_meanwhile_begins_the_next(
+    window: Window, hands: Any, settle: Settle, add_person: Do
+) -> None:
+    add_person("张三")
+    settle()
+    hands.control(Qt.Key.Key_L)
+    hands.type("B1 张三 问高龄津贴")
+    hands.enter(2)
+    hands.type("A1 10人")
+    settle()
+    assert len(window.desk.ask(common.find, "service")) == 1
+    assert window.jotter.line.text() == "A1 10人"
+    hands.press(Qt.Key.Key_Escape)
+
+
 def test_what_is_refused_stays_to_be_mended(
     window: Window, hands: Any, settle: Settle, add_person: Do
 ) -> None:

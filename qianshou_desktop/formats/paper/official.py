@@ -196,7 +196,8 @@ def _signature(paper: Official) -> list[Strip]:
 def _sealed_together(signers: Sequence[str], day: str) -> list[Strip]:
     """7.3.5.1 of several agencies: in their order in rows, so far apart that no seal touches another;
     the last of them above the day."""
-    count = min(ABREAST, len(signers))
+    widest = max(fonts.width(each, "fang", SIZE) for each in signers)
+    count = max(1, min(ABREAST, len(signers), int(ROOM / (widest + SIZE))))
     rows = [signers[at : at + count] for at in range(0, len(signers), count)]
     middles = [ROOM * (2 * nth + 1) / (2 * count) for nth in range(count)]
     made = [air(2)]
