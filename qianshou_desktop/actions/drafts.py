@@ -19,9 +19,9 @@ TITLE = 200  # letters
 @dataclass(frozen=True)
 class Draft:
     """A form as it was left: `values` are the fields that were changed, as their editors held them,
-    with the `titles` of references beside; `base` is what a new record's form began with. `key` is
-    the record's, None for a new one, and `row` its uid; a form that is no record's has a name of its
-    own as its kind."""
+    with the `titles` of references beside; `base` is what a new record's form began with, or how those
+    fields of a record were before. `key` is the record's, None for a new one, and `row` its uid; a form
+    that is no record's has a name of its own as its kind."""
 
     uid: str  # 32 hexadecimal digits
     kind: str
@@ -57,6 +57,13 @@ def key_of(s: Session, draft: Draft) -> int | None:
 def gone(s: Session, some: Iterable[Draft]) -> set[str]:
     """The uids of those whose record is gone."""
     return {each.uid for each in some if each.row and key_of(s, each) is None}
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of a form are one, kept on the disk or not."""
+    return json.dumps(one, default=_tagged, sort_keys=True) == json.dumps(
+        other, default=_tagged, sort_keys=True
+    )
 
 
 def drop(s: Session, uid: str) -> None:

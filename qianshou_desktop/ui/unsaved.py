@@ -9,7 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer
 
 from qianshou_desktop.actions.common import Entry
-from qianshou_desktop.actions.drafts import Draft
+from qianshou_desktop.actions.drafts import Draft, same
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.ui.editors import RefEdit
@@ -129,7 +129,8 @@ class Unsaved(Keeper):
         titles = {name: title for name, (_, title) in typed.items() if title}
         new = entry.key is None
         return Draft(self.uid, self.ledger.kind, entry.key, self._title(), self.ledger.desk.performer.now(),
-                     values, {**(entry.titles if new else {}), **titles}, entry.values if new else {},
+                     values, {**(entry.titles if new else {}), **titles},
+                     entry.values if new else {name: entry.values.get(name) for name in values},
                      "" if new else entry.uid)  # fmt: skip
 
     def _title(self) -> str:
@@ -165,9 +166,20 @@ class Unsaved(Keeper):
             self.form.edited.emit(name)
         self.form.put_typed(typed)  # but never in the place of what was typed
         self._soon.stop()
-        self.ledger.line.say(
-            f"接着填 {told(draft, self.ledger.desk.today())} 留下的草稿，还没有保存。", "mind"
-        )
+        words = f"接着填 {told(draft, self.ledger.desk.today())} 留下的草稿，还没有保存。"
+        self.ledger.line.say(words + self._changed(draft), "mind")
+
+    def _changed(self, draft: Draft) -> str:
+        """What was changed in the record since: saving the draft would put its own in the place."""
+        now, fields = self.form.entry.values, KINDS[self.ledger.kind].fields
+        names = [
+            fields[name].label
+            for name, was in draft.base.items()
+            if draft.key is not None and name in fields and not same(was, now.get(name))
+        ]
+        if not names:
+            return ""
+        return f"其间“{'”“'.join(names)}”改过，保存就换成草稿里的，不要草稿就按“放弃”。"
 
     def entry(self, draft: Draft) -> Entry:
         """The empty form in which a new record was begun."""

@@ -150,6 +150,29 @@ def test_a_draft_goes_into_no_other_record_though_it_has_the_key_of_one_that_is_
     assert "乙二" not in begun(window)
 
 
+def test_who_returns_is_told_what_was_changed_since(
+    window: Window, persons: Persons, hands: Any, settle: Settle, add_person: Do
+) -> None:
+    key, other = add_person("乙二"), add_person("丙三")
+    settle()
+    persons.show_record("person", key)
+    persons.form.focus("phone")
+    hands.type("0717")
+    persons.show_record("person", other)
+    settle()
+    persons.show_record("person", key)
+    settle()
+    assert "改过" not in persons.line.text.text()
+    persons.show_record("person", other)
+    settle()
+    window.desk.do(common.save, "person", {"phone": "0717-9999999"}, key)
+    settle()
+    persons.show_record("person", key)
+    settle()
+    assert persons.form.editor("phone").value() == "0717"
+    assert "“电话”改过" in persons.line.text.text()
+
+
 def test_of_a_record_that_is_gone_nothing_is_kept_and_nobody_is_warned(
     window: Window, persons: Persons, hands: Any, settle: Settle, add_person: Do
 ) -> None:
