@@ -51,6 +51,7 @@ def again(performer: Performer, qtbot: QtBot, qapp: Any) -> Iterator[Callable[[]
 
     yield start
     for window in made:
+        window.hide()  # nothing is painted once its Python half is gone
         window.pages.clear()
         window.desk.close()
         window.deleteLater()

@@ -183,6 +183,7 @@ def test_the_heading_of_a_station_keeps_its_number(town_performer: Performer, qt
         assert made.subtitle.sizeHint().width() <= made.subtitle.width(), text
     due = page.turn("due")
     assert due.subtitle().startswith("该走访")
+    made.hide()
     desk.close()
 
 
