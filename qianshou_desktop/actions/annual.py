@@ -24,9 +24,9 @@ def so_far(
 ) -> Figures:
     """The figures from New Year to a period's last day. What the opening figures of a station tell of
     its first months takes the place of what the records would, unless they tell more, and of nothing
-    else; how things stand on a day is never added up. `now`, where it is known, are the figures of the period itself. Of an
-    operator the openings count that tell of a station while it ran it. Raises Rejected (station,
-    operator)."""
+    else; how things stand on a day is never added up. `now`, where it is known, are the figures of the
+    period itself. Of an operator the openings count that tell of a station while it ran it. Raises
+    Rejected (station, operator)."""
     year = span.year_to_date()
     counted = now is not None and span.first == year.first  # the period begins the year
     found = dict(now or {}) if counted else between(s, year, station, operator, brief=True)

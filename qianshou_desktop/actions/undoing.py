@@ -96,13 +96,13 @@ def _put(s: Session, record: Record, placed: Placed, plain: Any) -> None:
     if isinstance(placed.kind, Codes):
         setattr(record, placed.attribute, set(plain or ()))
     elif isinstance(placed.kind, Ref):
-        setattr(record, placed.attribute, _key(s, placed, plain) if plain else None)
+        setattr(record, placed.attribute, _key(s, placed.kind, plain) if plain else None)
     else:
         setattr(record, placed.attribute, None if plain is None else placed.kind.read(plain))
 
 
-def _key(s: Session, placed: Placed, uid: str) -> int:
-    target = KINDS[placed.kind.target]  # type: ignore[attr-defined]
+def _key(s: Session, kind: Ref, uid: str) -> int:
+    target = KINDS[kind.target]
     key = s.scalar(select(target.id).where(target.uid == bytes.fromhex(uid)))
     if key is None:
         raise Rejected(GONE.format(target.label))

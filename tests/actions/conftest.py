@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from qianshou_desktop.actions import common, lines
+from qianshou_desktop.actions import common, figures, lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
@@ -420,3 +420,26 @@ def refused(do: Do, *words: Any, **given: Any) -> Mapping[str, str]:
     with pytest.raises(Rejected) as found:
         do(*words, **given)
     return found.value.problems
+
+
+@pytest.fixture
+def counted(performer: Performer) -> Do:
+    """A figure of a station's month."""
+
+    def count(key: str, town: str = TOWN, period: str = "2022-08") -> int:
+        found: int = performer.ask(figures.figures, period, town)[key]
+        return found
+
+    return count
+
+
+@pytest.fixture
+def case(new: Do, add_person: Do) -> Do:
+    """A case of somebody, opened on 1 June."""
+
+    def opened(**given: Any) -> int:
+        person = given.pop("person", None) or add_person("李秀英")
+        key: int = new("case", person=person, station=TOWN, opened_on="2022-06-01", **given)
+        return key
+
+    return opened

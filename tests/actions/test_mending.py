@@ -5,14 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
-
 from qianshou_desktop.actions import (
     approvals,
     cases,
     common,
     events,
-    figures,
     groups,
     persons,
 )
@@ -23,27 +20,6 @@ from tests.conftest import TOWN
 
 Do = Callable[..., Any]
 NEXT = "420581105"
-
-
-@pytest.fixture
-def counted(performer: Performer) -> Do:
-    """A figure of a station's month."""
-
-    def count(key: str, town: str = TOWN, period: str = "2022-08") -> int:
-        found: int = performer.ask(figures.figures, period, town)[key]
-        return found
-
-    return count
-
-
-@pytest.fixture
-def case(new: Do, add_person: Do) -> Do:
-    def opened(**given: Any) -> int:
-        person = given.pop("person", None) or add_person("李秀英")
-        key: int = new("case", person=person, station=TOWN, opened_on="2022-06-01", **given)
-        return key
-
-    return opened
 
 
 # ---- a station that was written wrongly ----------------------------------------------------------------

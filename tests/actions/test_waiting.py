@@ -4,11 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
-
 from qianshou_desktop.actions import (
     common,
-    figures,
     overview,
     persons,
     todos,
@@ -18,27 +15,6 @@ from tests.conftest import TOWN
 
 Do = Callable[..., Any]
 NEXT = "420581105"
-
-
-@pytest.fixture
-def counted(performer: Performer) -> Do:
-    """A figure of a station's month."""
-
-    def count(key: str, town: str = TOWN, period: str = "2022-08") -> int:
-        found: int = performer.ask(figures.figures, period, town)[key]
-        return found
-
-    return count
-
-
-@pytest.fixture
-def case(new: Do, add_person: Do) -> Do:
-    def opened(**given: Any) -> int:
-        person = given.pop("person", None) or add_person("李秀英")
-        key: int = new("case", person=person, station=TOWN, opened_on="2022-06-01", **given)
-        return key
-
-    return opened
 
 
 def station(performer: Performer, code: str) -> int:

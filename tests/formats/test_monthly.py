@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta, timezone
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from qianshou_desktop.formats.paper import monthly
 from qianshou_desktop.formats.paper.frame import A4_LANDSCAPE, ends
@@ -139,6 +139,18 @@ def test_odd_cells_do_not_break_the_paper(report: Report, words: Words, cell: Ce
     assert "<b>&amp;</b>" in text or cell != "<b>&amp;</b>"
 
 
+def edges(page: PageObject) -> list[float]:
+    """Where each piece of text ends at the least, in points."""
+    found: list[float] = []
+
+    def see(text: str, _: object, at: list[float], font: object, size: float) -> None:
+        if text.strip():
+            found.append(at[4] + size * at[0] * len(text.strip()) * 0.5)
+
+    page.extract_text(visitor_text=see)
+    return found
+
+
 def test_what_a_county_writes_into_its_template_stays_on_the_paper(
     report: Report, words: Words
 ) -> None:
@@ -152,14 +164,7 @@ def test_what_a_county_writes_into_its_template_stays_on_the_paper(
     )  # fmt: skip
     pdf = monthly.pdf(made)
     for page in PdfReader(io.BytesIO(pdf)).pages:
-        edges: list[float] = []
-
-        def see(text: str, _: object, at: list[float], font: object, size: float) -> None:
-            if text.strip():
-                edges.append(at[4] + size * at[0] * len(text.strip()) * 0.5)  # noqa: B023
-
-        page.extract_text(visitor_text=see)
-        assert max(edges) < float(page.mediabox.width)
+        assert max(edges(page)) < float(page.mediabox.width)
     told = words(pdf)
     assert report.subtitle in told.replace(long, "")
     assert "负责人" in told

@@ -3,7 +3,6 @@ over its being killed."""
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import threading
@@ -283,7 +282,6 @@ def test_the_grid_of_a_round_comes_back(
 
 
 @pytest.mark.proof
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows ends programs otherwise")
 def test_at_most_five_seconds_of_typing_are_lost(
     long: bool, county: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
