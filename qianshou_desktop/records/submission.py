@@ -39,6 +39,7 @@ class Submission(Record):
     receipt: Mapped[str | None] = field(Text(60), "回执号")
     received_on: Mapped[date | None] = field(Day(past=True), "收到回执")
     remark: Mapped[str | None] = field(Text(300, lines=True), "备注")
+    reading: Mapped[str | None] = field(Text(500), "公开版看过", privacy="personal")
     snapshot: Mapped[str] = field(
         Code(r"\{.*\}", "冻结的数字和文字", 4_000_000, cased=True), "冻结的数字和文字"
     )

@@ -9,6 +9,7 @@ migration of its own (README), and released/ gets a further folder, none is ever
 
 import shutil
 import tempfile
+from itertools import groupby
 from pathlib import Path
 from unittest import mock
 
@@ -20,16 +21,23 @@ from qianshou_desktop.store.keys import LEAST_KIB, LEAST_PASSES, Cost
 
 FIRST = upgrade.SCRIPTS / "versions" / "0001_first.sql"
 RELEASED = Path(__file__).parent / "released"
-BETWEEN = ";\n\n"
+BETWEEN, INDEX = ";\n\n", "CREATE INDEX"
 COUNTY, USER, PASSWORD = "420205", "首任站长", "随版本留存-0001"
 
 
 def schema(connection: Connection) -> list[str]:
-    """Every statement that lays out a file, but for what SQLite, FTS5 and Alembic make themselves."""
+    """Every statement that lays out a file, but for what SQLite, FTS5 and Alembic make themselves. The
+    indexes of a table are made in no order of their own: they stand by their names."""
     mine = "sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name != 'alembic_version'"
     shadow = "name NOT LIKE 'search!_text!_%' ESCAPE '!'"
     query = f"SELECT sql FROM sqlite_master WHERE {mine} AND {shadow} ORDER BY rowid"
-    return ["\n".join(map(str.rstrip, sql.splitlines())) for sql in scalars(connection, query)]
+    every = ("\n".join(map(str.rstrip, sql.splitlines())) for sql in scalars(connection, query))
+    grouped = groupby(every, lambda sql: sql.startswith(INDEX))
+    return [sql for _, group in grouped for sql in _ordered(list(group))]
+
+
+def _ordered(group: list[str]) -> list[str]:
+    return sorted(group) if group[0].startswith(INDEX) else group
 
 
 def scalars(connection: Connection, query: str) -> list[str]:

@@ -86,9 +86,9 @@ CREATE TABLE attachment (
 	CONSTRAINT ck_attachment_faces CHECK (faces IN (0, 1))
 );
 
-CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
-
 CREATE INDEX ix_attachment_about ON attachment (about);
+
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 
 CREATE TABLE county (
 	code VARCHAR(30) NOT NULL,
@@ -543,9 +543,9 @@ CREATE TABLE station (
 	CONSTRAINT ck_station_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_station_operator_id ON station (operator_id);
-
 CREATE INDEX ix_station_code ON station (code);
+
+CREATE INDEX ix_station_operator_id ON station (operator_id);
 
 CREATE TABLE annual_target (
 	year INTEGER NOT NULL,
@@ -566,9 +566,9 @@ CREATE TABLE annual_target (
 	CONSTRAINT ck_annual_target_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 200 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_annual_target_year ON annual_target (year);
-
 CREATE INDEX ix_annual_target_station_id ON annual_target (station_id);
+
+CREATE INDEX ix_annual_target_year ON annual_target (year);
 
 CREATE TABLE opening (
 	station_id INTEGER NOT NULL,
@@ -601,9 +601,9 @@ CREATE TABLE opening (
 	CONSTRAINT ck_opening_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_opening_station_id ON opening (station_id);
-
 CREATE INDEX ix_opening_number ON opening (number);
+
+CREATE INDEX ix_opening_station_id ON opening (station_id);
 
 CREATE TABLE centre_duties (
 	owner_id INTEGER NOT NULL,
@@ -689,9 +689,9 @@ CREATE TABLE room (
 
 CREATE INDEX ix_room_number ON room (number);
 
-CREATE INDEX ix_room_village_id ON room (village_id);
-
 CREATE INDEX ix_room_station_id ON room (station_id);
+
+CREATE INDEX ix_room_village_id ON room (village_id);
 
 CREATE TABLE contract (
 	number VARCHAR(60),
@@ -722,13 +722,13 @@ CREATE TABLE contract (
 	CONSTRAINT ck_contract_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_contract_number ON contract (number);
-
-CREATE INDEX ix_contract_station_id ON contract (station_id);
+CREATE INDEX ix_contract_agency_id ON contract (agency_id);
 
 CREATE INDEX ix_contract_centre_id ON contract (centre_id);
 
-CREATE INDEX ix_contract_agency_id ON contract (agency_id);
+CREATE INDEX ix_contract_number ON contract (number);
+
+CREATE INDEX ix_contract_station_id ON contract (station_id);
 
 CREATE TABLE document (
 	kind VARCHAR(30) NOT NULL,
@@ -783,11 +783,11 @@ CREATE TABLE document (
 
 CREATE INDEX ix_document_concerns_id ON document (concerns_id);
 
-CREATE INDEX ix_document_station_id ON document (station_id);
+CREATE INDEX ix_document_document_number ON document (document_number);
 
 CREATE INDEX ix_document_number ON document (number);
 
-CREATE INDEX ix_document_document_number ON document (document_number);
+CREATE INDEX ix_document_station_id ON document (station_id);
 
 CREATE TABLE award (
 	station_id INTEGER NOT NULL,
@@ -841,9 +841,9 @@ CREATE TABLE institution (
 	CONSTRAINT ck_institution_content CHECK (typeof(content) IN ('text','null') AND length(content) <= 20000 AND instr(content, char(0)) = 0)
 );
 
-CREATE INDEX ix_institution_station_id ON institution (station_id);
-
 CREATE INDEX ix_institution_centre_id ON institution (centre_id);
+
+CREATE INDEX ix_institution_station_id ON institution (station_id);
 
 CREATE TABLE promise (
 	station_id INTEGER NOT NULL,
@@ -893,9 +893,9 @@ CREATE TABLE report_text (
 	CONSTRAINT ck_report_text_phone CHECK (typeof(phone) IN ('text','null') AND length(phone) <= 50 AND instr(phone, char(0)) = 0)
 );
 
-CREATE INDEX ix_report_text_station_id ON report_text (station_id);
-
 CREATE INDEX ix_report_text_period ON report_text (period);
+
+CREATE INDEX ix_report_text_station_id ON report_text (station_id);
 
 CREATE TABLE submission (
 	name VARCHAR(120) NOT NULL,
@@ -912,6 +912,7 @@ CREATE TABLE submission (
 	receipt VARCHAR(60),
 	received_on DATE,
 	remark VARCHAR(300),
+	reading VARCHAR(500),
 	snapshot VARCHAR(4000000) NOT NULL,
 	id INTEGER NOT NULL,
 	uid BLOB NOT NULL,
@@ -931,6 +932,7 @@ CREATE TABLE submission (
 	CONSTRAINT ck_submission_receipt CHECK (typeof(receipt) IN ('text','null') AND length(receipt) <= 60 AND instr(receipt, char(0)) = 0),
 	CONSTRAINT ck_submission_received_on CHECK (typeof(received_on) IN ('text','null') AND length(received_on) <= 10 AND instr(received_on, char(0)) = 0 AND received_on LIKE '____-__-__'),
 	CONSTRAINT ck_submission_remark CHECK (typeof(remark) IN ('text','null') AND length(remark) <= 300 AND instr(remark, char(0)) = 0),
+	CONSTRAINT ck_submission_reading CHECK (typeof(reading) IN ('text','null') AND length(reading) <= 500 AND instr(reading, char(0)) = 0),
 	CONSTRAINT ck_submission_snapshot CHECK (typeof(snapshot) IN ('text','null') AND length(snapshot) <= 4000000 AND instr(snapshot, char(0)) = 0)
 );
 
@@ -1026,13 +1028,13 @@ CREATE TABLE worker (
 
 CREATE INDEX ix_worker_centre_id ON worker (centre_id);
 
-CREATE INDEX ix_worker_station_id ON worker (station_id);
-
-CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
-
 CREATE INDEX ix_worker_id_number ON worker (id_number);
 
 CREATE INDEX ix_worker_number ON worker (number);
+
+CREATE INDEX ix_worker_sent_by_id ON worker (sent_by_id);
+
+CREATE INDEX ix_worker_station_id ON worker (station_id);
 
 CREATE TABLE opening_figure (
 	opening_id INTEGER NOT NULL,
@@ -1072,9 +1074,9 @@ CREATE TABLE score (
 	CONSTRAINT ck_score_basis CHECK (typeof(basis) IN ('text','null') AND length(basis) <= 300 AND instr(basis, char(0)) = 0)
 );
 
-CREATE INDEX ix_score_station_id ON score (station_id);
-
 CREATE INDEX ix_score_room_id ON score (room_id);
+
+CREATE INDEX ix_score_station_id ON score (station_id);
 
 CREATE TABLE document_annex (
 	document_id INTEGER NOT NULL,
@@ -1182,13 +1184,13 @@ CREATE TABLE event (
 	CONSTRAINT ck_event_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_event_number ON event (number);
-
 CREATE INDEX ix_event_held_on ON event (held_on);
 
-CREATE INDEX ix_event_station_id ON event (station_id);
+CREATE INDEX ix_event_number ON event (number);
 
 CREATE INDEX ix_event_project_id ON event (project_id);
+
+CREATE INDEX ix_event_station_id ON event (station_id);
 
 CREATE INDEX ix_event_worker_id ON event (worker_id);
 
@@ -1237,9 +1239,9 @@ CREATE TABLE funding (
 	CONSTRAINT ck_funding_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_funding_worker_id ON funding (worker_id);
-
 CREATE INDEX ix_funding_number ON funding (number);
+
+CREATE INDEX ix_funding_worker_id ON funding (worker_id);
 
 CREATE INDEX ix_funding_year ON funding (year);
 
@@ -1353,13 +1355,13 @@ CREATE TABLE "group" (
 	CONSTRAINT ck_group_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_worker_id ON "group" (worker_id);
-
 CREATE INDEX ix_group_number ON "group" (number);
+
+CREATE INDEX ix_group_project_id ON "group" (project_id);
 
 CREATE INDEX ix_group_station_id ON "group" (station_id);
 
-CREATE INDEX ix_group_project_id ON "group" (project_id);
+CREATE INDEX ix_group_worker_id ON "group" (worker_id);
 
 CREATE TABLE household (
 	number VARCHAR(40),
@@ -1412,9 +1414,9 @@ CREATE TABLE household (
 	CONSTRAINT ck_household_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_household_township_id ON household (township_id);
-
 CREATE INDEX ix_household_number ON household (number);
+
+CREATE INDEX ix_household_township_id ON household (township_id);
 
 CREATE INDEX ix_household_village_id ON household (village_id);
 
@@ -1465,9 +1467,9 @@ CREATE TABLE complaint (
 	CONSTRAINT ck_complaint_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_complaint_station_id ON complaint (station_id);
-
 CREATE INDEX ix_complaint_number ON complaint (number);
+
+CREATE INDEX ix_complaint_station_id ON complaint (station_id);
 
 CREATE INDEX ix_complaint_worker_id ON complaint (worker_id);
 
@@ -1514,11 +1516,11 @@ CREATE TABLE safety_check (
 	CONSTRAINT ck_safety_check_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
+CREATE INDEX ix_safety_check_number ON safety_check (number);
 
 CREATE INDEX ix_safety_check_station_id ON safety_check (station_id);
 
-CREATE INDEX ix_safety_check_number ON safety_check (number);
+CREATE INDEX ix_safety_check_worker_id ON safety_check (worker_id);
 
 CREATE TABLE assessment (
 	station_id INTEGER NOT NULL,
@@ -1610,19 +1612,19 @@ CREATE TABLE pairing (
 	CONSTRAINT ck_pairing_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
+CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
 
 CREATE INDEX ix_pairing_number ON pairing (number);
 
-CREATE INDEX ix_pairing_station_id ON pairing (station_id);
+CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+
+CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
 
 CREATE INDEX ix_pairing_sending_id ON pairing (sending_id);
 
-CREATE INDEX ix_pairing_plan_id ON pairing (plan_id);
+CREATE INDEX ix_pairing_station_id ON pairing (station_id);
 
-CREATE INDEX ix_pairing_key_county_id ON pairing (key_county_id);
-
-CREATE INDEX ix_pairing_receiving_id ON pairing (receiving_id);
+CREATE INDEX ix_pairing_worker_id ON pairing (worker_id);
 
 CREATE TABLE resource (
 	partner VARCHAR(30) NOT NULL,
@@ -1673,15 +1675,15 @@ CREATE TABLE resource (
 	CONSTRAINT ck_resource_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_resource_number ON resource (number);
+
+CREATE INDEX ix_resource_project_id ON resource (project_id);
+
 CREATE INDEX ix_resource_received_on ON resource (received_on);
 
 CREATE INDEX ix_resource_station_id ON resource (station_id);
 
 CREATE INDEX ix_resource_worker_id ON resource (worker_id);
-
-CREATE INDEX ix_resource_number ON resource (number);
-
-CREATE INDEX ix_resource_project_id ON resource (project_id);
 
 CREATE TABLE recruitment (
 	number VARCHAR(40),
@@ -1708,9 +1710,9 @@ CREATE TABLE recruitment (
 
 CREATE INDEX ix_recruitment_number ON recruitment (number);
 
-CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
-
 CREATE INDEX ix_recruitment_station_id ON recruitment (station_id);
+
+CREATE INDEX ix_recruitment_worker_id ON recruitment (worker_id);
 
 CREATE TABLE certificate (
 	worker_id INTEGER NOT NULL,
@@ -1802,9 +1804,9 @@ CREATE TABLE venue (
 	CONSTRAINT ck_venue_to_on CHECK (typeof(to_on) IN ('text','null') AND length(to_on) <= 10 AND instr(to_on, char(0)) = 0 AND to_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_venue_station_id ON venue (station_id);
-
 CREATE INDEX ix_venue_room_id ON venue (room_id);
+
+CREATE INDEX ix_venue_station_id ON venue (station_id);
 
 CREATE TABLE volunteer (
 	name VARCHAR(50) NOT NULL,
@@ -1855,9 +1857,9 @@ CREATE TABLE volunteer (
 
 CREATE INDEX ix_volunteer_id_number ON volunteer (id_number);
 
-CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
-
 CREATE INDEX ix_volunteer_number ON volunteer (number);
+
+CREATE INDEX ix_volunteer_station_id ON volunteer (station_id);
 
 CREATE INDEX ix_volunteer_worker_id ON volunteer (worker_id);
 
@@ -1956,9 +1958,9 @@ CREATE TABLE budget_line (
 	CONSTRAINT ck_budget_line_note CHECK (typeof(note) IN ('text','null') AND length(note) <= 200 AND instr(note, char(0)) = 0)
 );
 
-CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
-
 CREATE INDEX ix_budget_line_funding_id ON budget_line (funding_id);
+
+CREATE INDEX ix_budget_line_station_id ON budget_line (station_id);
 
 CREATE TABLE group_theories (
 	owner_id INTEGER NOT NULL,
@@ -2086,15 +2088,15 @@ CREATE TABLE group_session (
 	CONSTRAINT ck_group_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_group_session_group_id ON group_session (group_id);
+
 CREATE INDEX ix_group_session_held_on ON group_session (held_on);
+
+CREATE INDEX ix_group_session_number ON group_session (number);
 
 CREATE INDEX ix_group_session_station_id ON group_session (station_id);
 
 CREATE INDEX ix_group_session_worker_id ON group_session (worker_id);
-
-CREATE INDEX ix_group_session_number ON group_session (number);
-
-CREATE INDEX ix_group_session_group_id ON group_session (group_id);
 
 CREATE TABLE group_summary (
 	summed_on DATE NOT NULL,
@@ -2149,13 +2151,13 @@ CREATE TABLE group_summary (
 	CONSTRAINT ck_group_summary_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
-
-CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
-
 CREATE INDEX ix_group_summary_group_id ON group_summary (group_id);
 
 CREATE INDEX ix_group_summary_number ON group_summary (number);
+
+CREATE INDEX ix_group_summary_station_id ON group_summary (station_id);
+
+CREATE INDEX ix_group_summary_worker_id ON group_summary (worker_id);
 
 CREATE TABLE member (
 	household_id INTEGER NOT NULL,
@@ -2221,13 +2223,13 @@ CREATE TABLE supervision (
 	CONSTRAINT ck_supervision_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
+CREATE INDEX ix_supervision_number ON supervision (number);
 
 CREATE INDEX ix_supervision_pairing_id ON supervision (pairing_id);
 
-CREATE INDEX ix_supervision_number ON supervision (number);
-
 CREATE INDEX ix_supervision_station_id ON supervision (station_id);
+
+CREATE INDEX ix_supervision_worker_id ON supervision (worker_id);
 
 CREATE TABLE mark (
 	assessment_id INTEGER NOT NULL,
@@ -2453,17 +2455,17 @@ CREATE TABLE person (
 	CONSTRAINT ck_person_diagnosed_on CHECK (typeof(diagnosed_on) IN ('text','null') AND length(diagnosed_on) <= 10 AND instr(diagnosed_on, char(0)) = 0 AND diagnosed_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
+CREATE INDEX ix_person_filed_on ON person (filed_on);
 
 CREATE INDEX ix_person_household_id ON person (household_id);
 
-CREATE INDEX ix_person_township_id ON person (township_id);
-
 CREATE INDEX ix_person_id_number ON person (id_number);
 
-CREATE INDEX ix_person_filed_on ON person (filed_on);
+CREATE INDEX ix_person_in_charge_id ON person (in_charge_id);
 
 CREATE INDEX ix_person_number ON person (number);
+
+CREATE INDEX ix_person_township_id ON person (township_id);
 
 CREATE INDEX ix_person_village_id ON person (village_id);
 
@@ -2516,13 +2518,13 @@ CREATE TABLE publicity (
 	CONSTRAINT ck_publicity_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
+CREATE INDEX ix_publicity_number ON publicity (number);
 
-CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
+CREATE INDEX ix_publicity_pairing_id ON publicity (pairing_id);
 
 CREATE INDEX ix_publicity_station_id ON publicity (station_id);
 
-CREATE INDEX ix_publicity_number ON publicity (number);
+CREATE INDEX ix_publicity_worker_id ON publicity (worker_id);
 
 CREATE TABLE candidate (
 	recruitment_id INTEGER NOT NULL,
@@ -2594,15 +2596,15 @@ CREATE TABLE training (
 	CONSTRAINT ck_training_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_training_number ON training (number);
+
 CREATE INDEX ix_training_organiser_id ON training (organiser_id);
 
 CREATE INDEX ix_training_pairing_id ON training (pairing_id);
 
-CREATE INDEX ix_training_number ON training (number);
+CREATE INDEX ix_training_station_id ON training (station_id);
 
 CREATE INDEX ix_training_worker_id ON training (worker_id);
-
-CREATE INDEX ix_training_station_id ON training (station_id);
 
 CREATE TABLE venue_room (
 	venue_id INTEGER NOT NULL,
@@ -2692,19 +2694,19 @@ CREATE TABLE volunteer_service (
 	CONSTRAINT ck_volunteer_service_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
-
-CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
+CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
 
 CREATE INDEX ix_volunteer_service_number ON volunteer_service (number);
 
-CREATE INDEX ix_volunteer_service_event_id ON volunteer_service (event_id);
+CREATE INDEX ix_volunteer_service_project_id ON volunteer_service (project_id);
 
-CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
 
 CREATE INDEX ix_volunteer_service_station_id ON volunteer_service (station_id);
 
-CREATE INDEX ix_volunteer_service_served_on ON volunteer_service (served_on);
+CREATE INDEX ix_volunteer_service_volunteer_id ON volunteer_service (volunteer_id);
+
+CREATE INDEX ix_volunteer_service_worker_id ON volunteer_service (worker_id);
 
 CREATE TABLE volunteer_certificate (
 	volunteer_id INTEGER NOT NULL,
@@ -2749,13 +2751,13 @@ CREATE TABLE volunteer_certificate (
 	CONSTRAINT ck_volunteer_certificate_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
+CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
 
 CREATE INDEX ix_volunteer_certificate_station_id ON volunteer_certificate (station_id);
 
-CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
+CREATE INDEX ix_volunteer_certificate_volunteer_id ON volunteer_certificate (volunteer_id);
 
-CREATE INDEX ix_volunteer_certificate_number ON volunteer_certificate (number);
+CREATE INDEX ix_volunteer_certificate_worker_id ON volunteer_certificate (worker_id);
 
 CREATE TABLE "case" (
 	person_id INTEGER NOT NULL,
@@ -2824,21 +2826,21 @@ CREATE TABLE "case" (
 	CONSTRAINT ck_case_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_person_id ON "case" (person_id);
+CREATE INDEX ix_case_closed_on ON "case" (closed_on);
 
 CREATE INDEX ix_case_continues_id ON "case" (continues_id);
 
 CREATE INDEX ix_case_number ON "case" (number);
 
-CREATE INDEX ix_case_worker_id ON "case" (worker_id);
-
 CREATE INDEX ix_case_opened_on ON "case" (opened_on);
 
-CREATE INDEX ix_case_station_id ON "case" (station_id);
+CREATE INDEX ix_case_person_id ON "case" (person_id);
 
 CREATE INDEX ix_case_project_id ON "case" (project_id);
 
-CREATE INDEX ix_case_closed_on ON "case" (closed_on);
+CREATE INDEX ix_case_station_id ON "case" (station_id);
+
+CREATE INDEX ix_case_worker_id ON "case" (worker_id);
 
 CREATE TABLE group_member (
 	group_id INTEGER NOT NULL,
@@ -2859,9 +2861,9 @@ CREATE TABLE group_member (
 	CONSTRAINT ck_group_member_left_on CHECK (typeof(left_on) IN ('text','null') AND length(left_on) <= 10 AND instr(left_on, char(0)) = 0 AND left_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_member_person_id ON group_member (person_id);
-
 CREATE INDEX ix_group_member_group_id ON group_member (group_id);
+
+CREATE INDEX ix_group_member_person_id ON group_member (person_id);
 
 CREATE TABLE group_session_items (
 	owner_id INTEGER NOT NULL,
@@ -2944,9 +2946,9 @@ CREATE TABLE group_follow (
 	CONSTRAINT ck_group_follow_due_on CHECK (typeof(due_on) IN ('text','null') AND length(due_on) <= 10 AND instr(due_on, char(0)) = 0 AND due_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
-
 CREATE INDEX ix_group_follow_group_summary_id ON group_follow (group_summary_id);
+
+CREATE INDEX ix_group_follow_person_id ON group_follow (person_id);
 
 CREATE TABLE supervisee (
 	supervision_id INTEGER NOT NULL,
@@ -2982,9 +2984,9 @@ CREATE TABLE supervision_task (
 	CONSTRAINT ck_supervision_task_done_on CHECK (typeof(done_on) IN ('text','null') AND length(done_on) <= 10 AND instr(done_on, char(0)) = 0 AND done_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_supervision_task_worker_id ON supervision_task (worker_id);
-
 CREATE INDEX ix_supervision_task_supervision_id ON supervision_task (supervision_id);
+
+CREATE INDEX ix_supervision_task_worker_id ON supervision_task (worker_id);
 
 CREATE TABLE kin (
 	person_id INTEGER NOT NULL,
@@ -3090,17 +3092,17 @@ CREATE TABLE matter (
 	CONSTRAINT ck_matter_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
+CREATE INDEX ix_matter_handled_on ON matter (handled_on);
+
+CREATE INDEX ix_matter_number ON matter (number);
+
 CREATE INDEX ix_matter_person_id ON matter (person_id);
 
 CREATE INDEX ix_matter_project_id ON matter (project_id);
 
-CREATE INDEX ix_matter_handled_on ON matter (handled_on);
-
 CREATE INDEX ix_matter_station_id ON matter (station_id);
 
 CREATE INDEX ix_matter_worker_id ON matter (worker_id);
-
-CREATE INDEX ix_matter_number ON matter (number);
 
 CREATE TABLE absence (
 	person_id INTEGER NOT NULL,
@@ -3172,9 +3174,9 @@ CREATE TABLE beneficiary (
 	CONSTRAINT ck_beneficiary_share CHECK (typeof(share) IN ('text','null') AND length(share) <= 60 AND instr(share, char(0)) = 0)
 );
 
-CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
-
 CREATE INDEX ix_beneficiary_person_id ON beneficiary (person_id);
+
+CREATE INDEX ix_beneficiary_resource_id ON beneficiary (resource_id);
 
 CREATE TABLE trainee (
 	training_id INTEGER NOT NULL,
@@ -3228,13 +3230,13 @@ CREATE TABLE todo (
 	CONSTRAINT ck_todo_mark CHECK (typeof(mark) IN ('text','null') AND length(mark) <= 30 AND instr(mark, char(0)) = 0)
 );
 
-CREATE INDEX ix_todo_worker_id ON todo (worker_id);
+CREATE INDEX ix_todo_about ON todo (about);
 
 CREATE INDEX ix_todo_person_id ON todo (person_id);
 
-CREATE INDEX ix_todo_about ON todo (about);
-
 CREATE INDEX ix_todo_station_id ON todo (station_id);
+
+CREATE INDEX ix_todo_worker_id ON todo (worker_id);
 
 CREATE TABLE visit (
 	person_id INTEGER NOT NULL,
@@ -3317,19 +3319,19 @@ CREATE TABLE visit (
 	CONSTRAINT ck_visit_means_neighbours CHECK (typeof(means_neighbours) IN ('text','null') AND length(means_neighbours) <= 300 AND instr(means_neighbours, char(0)) = 0)
 );
 
+CREATE INDEX ix_visit_counted ON visit (visited_on, station_id, seen, person_id, worker_id, minutes, project_id, household_id, way);
+
+CREATE INDEX ix_visit_household_id ON visit (household_id);
+
+CREATE INDEX ix_visit_number ON visit (number);
+
 CREATE INDEX ix_visit_person_id ON visit (person_id);
 
 CREATE INDEX ix_visit_project_id ON visit (project_id);
 
-CREATE INDEX ix_visit_number ON visit (number);
-
 CREATE INDEX ix_visit_station ON visit (station_id, visited_on, seen, person_id, worker_id, minutes, project_id, household_id, way);
 
 CREATE INDEX ix_visit_worker_id ON visit (worker_id);
-
-CREATE INDEX ix_visit_counted ON visit (visited_on, station_id, seen, person_id, worker_id, minutes, project_id, household_id, way);
-
-CREATE INDEX ix_visit_household_id ON visit (household_id);
 
 CREATE TABLE service (
 	station_id INTEGER NOT NULL,
@@ -3382,15 +3384,15 @@ CREATE TABLE service (
 
 CREATE INDEX ix_service_counted ON service (served_on, station_id, person_id, worker_id, minutes, project_id, headcount, kind, client);
 
-CREATE INDEX ix_service_worker_id ON service (worker_id);
-
-CREATE INDEX ix_service_project_id ON service (project_id);
-
 CREATE INDEX ix_service_number ON service (number);
 
 CREATE INDEX ix_service_person_id ON service (person_id);
 
-CREATE INDEX ix_service_station_id ON service (station_id);
+CREATE INDEX ix_service_project_id ON service (project_id);
+
+CREATE INDEX ix_service_station ON service (station_id, served_on, person_id, worker_id, minutes, project_id, headcount, kind, client);
+
+CREATE INDEX ix_service_worker_id ON service (worker_id);
 
 CREATE TABLE volunteer_service_items (
 	owner_id INTEGER NOT NULL,
@@ -3438,13 +3440,13 @@ CREATE TABLE volume (
 	CONSTRAINT ck_volume_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_volume_number ON volume (number);
+CREATE INDEX ix_volume_case_id ON volume (case_id);
 
-CREATE INDEX ix_volume_worker_id ON volume (worker_id);
+CREATE INDEX ix_volume_number ON volume (number);
 
 CREATE INDEX ix_volume_station_id ON volume (station_id);
 
-CREATE INDEX ix_volume_case_id ON volume (case_id);
+CREATE INDEX ix_volume_worker_id ON volume (worker_id);
 
 CREATE TABLE case_troubles (
 	owner_id INTEGER NOT NULL,
@@ -3557,13 +3559,13 @@ CREATE TABLE case_assessment (
 	CONSTRAINT ck_case_assessment_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_assessment_number ON case_assessment (number);
-
-CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
-
 CREATE INDEX ix_case_assessment_case_id ON case_assessment (case_id);
 
+CREATE INDEX ix_case_assessment_number ON case_assessment (number);
+
 CREATE INDEX ix_case_assessment_station_id ON case_assessment (station_id);
+
+CREATE INDEX ix_case_assessment_worker_id ON case_assessment (worker_id);
 
 CREATE TABLE case_evaluation (
 	evaluated_on DATE NOT NULL,
@@ -3612,13 +3614,13 @@ CREATE TABLE case_evaluation (
 	CONSTRAINT ck_case_evaluation_supervised_on CHECK (typeof(supervised_on) IN ('text','null') AND length(supervised_on) <= 10 AND instr(supervised_on, char(0)) = 0 AND supervised_on LIKE '____-__-__')
 );
 
-CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
+CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
 
 CREATE INDEX ix_case_evaluation_number ON case_evaluation (number);
 
-CREATE INDEX ix_case_evaluation_case_id ON case_evaluation (case_id);
-
 CREATE INDEX ix_case_evaluation_station_id ON case_evaluation (station_id);
+
+CREATE INDEX ix_case_evaluation_worker_id ON case_evaluation (worker_id);
 
 CREATE TABLE case_closing (
 	closed_on DATE NOT NULL,
@@ -3677,9 +3679,9 @@ CREATE TABLE case_closing (
 
 CREATE INDEX ix_case_closing_case_id ON case_closing (case_id);
 
-CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
-
 CREATE INDEX ix_case_closing_number ON case_closing (number);
+
+CREATE INDEX ix_case_closing_station_id ON case_closing (station_id);
 
 CREATE INDEX ix_case_closing_worker_id ON case_closing (worker_id);
 
@@ -3821,15 +3823,15 @@ CREATE TABLE session (
 	CONSTRAINT ck_session_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_session_worker_id ON session (worker_id);
+CREATE INDEX ix_session_case_id ON session (case_id);
+
+CREATE INDEX ix_session_held_on ON session (held_on);
 
 CREATE INDEX ix_session_number ON session (number);
 
 CREATE INDEX ix_session_station_id ON session (station_id);
 
-CREATE INDEX ix_session_held_on ON session (held_on);
-
-CREATE INDEX ix_session_case_id ON session (case_id);
+CREATE INDEX ix_session_worker_id ON session (worker_id);
 
 CREATE TABLE consent (
 	person_id INTEGER NOT NULL,
@@ -3894,11 +3896,11 @@ CREATE TABLE consent (
 	CONSTRAINT ck_consent_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_consent_person_id ON consent (person_id);
-
 CREATE INDEX ix_consent_case_id ON consent (case_id);
 
 CREATE INDEX ix_consent_number ON consent (number);
+
+CREATE INDEX ix_consent_person_id ON consent (person_id);
 
 CREATE INDEX ix_consent_station_id ON consent (station_id);
 
@@ -3947,9 +3949,9 @@ CREATE TABLE crisis (
 	CONSTRAINT ck_crisis_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_crisis_number ON crisis (number);
-
 CREATE INDEX ix_crisis_case_id ON crisis (case_id);
+
+CREATE INDEX ix_crisis_number ON crisis (number);
 
 CREATE INDEX ix_crisis_person_id ON crisis (person_id);
 
@@ -4012,11 +4014,11 @@ CREATE TABLE referral (
 	CONSTRAINT ck_referral_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_referral_station_id ON referral (station_id);
+CREATE INDEX ix_referral_case_id ON referral (case_id);
 
 CREATE INDEX ix_referral_number ON referral (number);
 
-CREATE INDEX ix_referral_case_id ON referral (case_id);
+CREATE INDEX ix_referral_station_id ON referral (station_id);
 
 CREATE INDEX ix_referral_worker_id ON referral (worker_id);
 
@@ -4065,13 +4067,13 @@ CREATE TABLE follow_up (
 	CONSTRAINT ck_follow_up_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_follow_up_number ON follow_up (number);
+CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
 
-CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
+CREATE INDEX ix_follow_up_number ON follow_up (number);
 
 CREATE INDEX ix_follow_up_station_id ON follow_up (station_id);
 
-CREATE INDEX ix_follow_up_case_id ON follow_up (case_id);
+CREATE INDEX ix_follow_up_worker_id ON follow_up (worker_id);
 
 CREATE TABLE transfer (
 	person_id INTEGER NOT NULL,
@@ -4108,17 +4110,17 @@ CREATE TABLE transfer (
 	CONSTRAINT ck_transfer_review_note CHECK (typeof(review_note) IN ('text','null') AND length(review_note) <= 500 AND instr(review_note, char(0)) = 0)
 );
 
-CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
-
-CREATE INDEX ix_transfer_number ON transfer (number);
-
-CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
+CREATE INDEX ix_transfer_case_id ON transfer (case_id);
 
 CREATE INDEX ix_transfer_from_station_id ON transfer (from_station_id);
 
-CREATE INDEX ix_transfer_case_id ON transfer (case_id);
+CREATE INDEX ix_transfer_number ON transfer (number);
 
 CREATE INDEX ix_transfer_person_id ON transfer (person_id);
+
+CREATE INDEX ix_transfer_to_station_id ON transfer (to_station_id);
+
+CREATE INDEX ix_transfer_to_worker_id ON transfer (to_worker_id);
 
 CREATE TABLE visit_items (
 	owner_id INTEGER NOT NULL,
