@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -44,6 +45,8 @@ NOT_TOLD = ("personal", "minor")
 LEAST_PART = 2  # of a name; a longer one is looked for by itself
 LEAST = 6  # letters of a text that is looked for in public ones: shorter ones are anybody's words
 SAMPLE = 12  # letters on each side of what is found
+LONGEST_SAID = 30  # of that itself
+LONGEST_WORD = 2  # letters of a name that may be an ordinary word: 高峰, 温馨
 # An office is nobody, however it is called: 枝城镇社工站, 枝城居委会.
 OFFICE = re.compile(
     r"(?:[省市县区镇乡村站室局办所院校园部处科会社厂店司队]|街道|社区|中心|政府|小学|中学|公司|基地|银行|组织)$"
@@ -200,8 +203,35 @@ def _wanted(placed: Placed, value: str | None) -> Iterator[str]:
         yield value
 
 
-def leaks(s: Session, texts: Sequence[str]) -> list[str]:
-    """What in some texts tells who somebody is, a line each; empty where they may be made public."""
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """What in a text tells who somebody is, with what stands around it. One that is not `sure` may be
+    said of somebody or of nobody: 高峰 is a name and a word."""
+
+    what: str
+    said: str
+    around: str
+    sure: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.what}“{self.said}”：{self.around}"
+
+
+def without_offices(s: Session, texts: Sequence[str]) -> list[str]:
+    """Some texts without the telephones and addresses that offices give out themselves."""
+    told: set[str] = set()
+    for kind in KINDS.values():
+        for placed in kind.fields.values():
+            given = isinstance(placed.kind, Phone) or placed.name == "address"
+            if given and placed.field.privacy == "open":
+                told |= set(s.scalars(select(getattr(kind, placed.attribute)).distinct()))
+    known = sorted((each for each in told if each), key=len, reverse=True)
+    shape = re.compile("|".join(map(re.escape, known)) if known else "(?!)")
+    return [shape.sub("，", text) for text in texts]
+
+
+def leaks(s: Session, texts: Sequence[str]) -> list[Leak]:
+    """What in some texts tells who somebody is, each once; empty where they may be made public."""
     known: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for text, what in canaries(s).items():
         plain = _plain(text)
@@ -211,15 +241,16 @@ def leaks(s: Session, texts: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _by_name(known: Mapping[str, Sequence[tuple[str, str]]]) -> Callable[[str], Iterator[str]]:
-    """Finds what the records hold, by its first two letters."""
+def _by_name(known: Mapping[str, Sequence[tuple[str, str]]]) -> Callable[[str], Iterator[Leak]]:
+    """Finds what the records hold, by its first two letters. So short a one is a name, and may be an
+    ordinary word."""
 
-    def find(text: str) -> Iterator[str]:
+    def find(text: str) -> Iterator[Leak]:
         text = _plain(text)
         for at in range(len(text) - 1):
             for wanted, what in known.get(text[at : at + 2], ()):
                 if text.startswith(wanted, at) and not _in_our_words(text, at, wanted):
-                    yield _said(text, at, wanted, what)
+                    yield _leak(text, at, wanted, what, sure=len(wanted) > LONGEST_WORD)
 
     return find
 
@@ -242,14 +273,14 @@ def _words_with(wanted: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if wanted in word and word != wanted))
 
 
-def _by_shape(text: str) -> Iterator[str]:
+def _by_shape(text: str) -> Iterator[Leak]:
     """Finds what no record holds, such as the plate of a neighbour's car."""
     wide, plain = unicodedata.normalize("NFKC", text), _plain(text)
     marks = [(wide, shape, what) for shape, what, _ in MARKS]
     marks += [(plain, shape, what) for shape, what in SHAPES.items()]
     for where, shape, what in marks:
         for each in re.finditer(shape, where):
-            yield _said(where, each.start(), each[0], what)
+            yield _leak(where, each.start(), each[0], what)
 
 
 def _plain(text: str) -> str:
@@ -258,6 +289,7 @@ def _plain(text: str) -> str:
     return re.sub(r"(?<=\d)-(?=\d)", "", text)
 
 
-def _said(text: str, at: int, wanted: str, what: str) -> str:
+def _leak(text: str, at: int, wanted: str, what: str, *, sure: bool = True) -> Leak:
     front, behind = text[max(0, at - SAMPLE) : at], text[at + len(wanted) :][:SAMPLE]
-    return f"{what}“{wanted[:30]}”：…{front}【{wanted[:30]}】{behind}…"
+    said = wanted[:LONGEST_SAID]
+    return Leak(what, said, f"…{front}【{said}】{behind}…", sure)

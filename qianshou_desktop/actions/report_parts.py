@@ -17,7 +17,7 @@ from qianshou_desktop.actions.figures import WORKED, Figures
 from qianshou_desktop.actions.meanings import NONE
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.report_subject import Draft, Subject
-from qianshou_desktop.actions.report_work import HOURS
+from qianshou_desktop.actions.report_work import HOURS, UNTOLD, told
 from qianshou_desktop.actions.report_work import number as _number
 from qianshou_desktop.actions.schedule import Schedule
 from qianshou_desktop.formats.cells import Share, shown
@@ -37,7 +37,6 @@ from qianshou_desktop.store.db import Session
 LIST_LIMIT = 3000  # beyond it the list is left out: the reports of the months and stations hold it
 LEAST_MONTHS = 3
 GROUPS_DRAWN = 8
-FEW = 3  # people of whom a public report does not tell how many they are
 
 
 def parts(draft: Draft) -> tuple[Part, ...]:
@@ -53,11 +52,12 @@ def named(draft: Draft) -> list[tuple[str, str]]:
     template, sort = draft.template, draft.subject.sort
     sections = templates.sections(draft.s, template) if template else []
     wanted = [(each.part, each.heading or PART.label(each.part)) for each in sections]
-    return [
-        (code, title)
-        for code, title in wanted or PART.items()
-        if sort in PART_OF.get(code, (sort,))
-    ]
+    return [(code, title) for code, title in wanted or PART.items() if fits(code, sort)]
+
+
+def fits(code: str, sort: str) -> bool:
+    """Whether a report of a station, an operator or the county has a part."""
+    return sort in PART_OF.get(code, (sort,))
 
 
 def _overall(draft: Draft) -> Iterator[Block]:
@@ -93,7 +93,7 @@ def _amount(draft: Draft) -> Iterator[Block]:
 
 
 def _on_domains(draft: Draft) -> Iterator[Block]:
-    yield _domains(draft.now)
+    yield _domains(draft.now, discreet=draft.public)
     yield from _drawn(_domain_chart(draft))
     yield _items(draft.now)
 
@@ -105,7 +105,7 @@ def _on_matters(draft: Draft) -> Iterator[Block]:
 def _on_workers(draft: Draft) -> Iterator[Block]:
     if not draft.public:
         yield _workers(draft.s, draft.now)
-    yield from report_work.projects(draft.now)
+    yield from report_work.projects(draft.now, discreet=draft.public)
 
 
 PARTS: dict[str, Callable[[Draft], Iterator[Block]]] = {
@@ -200,16 +200,19 @@ def _summary(now: Figures) -> Text:
     return Text((said, meant))
 
 
-def _domains(now: Figures) -> Table:
+def _domains(now: Figures, *, discreet: bool) -> Table:
     columns = (Column("领域", 3, "left"), *map(_number, ("次数", "人数", "人次")), HOURS)
-    rows = tuple(_domain_row(now, code, label) for code, label in DOMAIN.items())
+    rows = tuple(_domain_row(now, code, label, discreet) for code, label in DOMAIN.items())
     note = "一条记录涉及几个领域，就在每个领域各计一次，因此各行之和不等于总人次。"
-    return Table("按领域", columns, rows, note)
+    return Table("按领域", columns, rows, note + UNTOLD * discreet)
 
 
-def _domain_row(now: Figures, code: str, label: str) -> tuple[Cell, ...]:
-    counts = (now[f"domains.{code}.{what}"] for what in ("count", "people", "contacts"))
-    return (f"{code} {label}", *counts, report_work.hours(now[f"domains.{code}.minutes"]))
+def _domain_row(now: Figures, code: str, label: str, discreet: bool) -> tuple[Cell, ...]:
+    count, people, contacts = (
+        now[f"domains.{code}.{what}"] for what in ("count", "people", "contacts")
+    )
+    hours = report_work.hours(now[f"domains.{code}.minutes"])
+    return (f"{code} {label}", count, told(people, discreet=discreet), contacts, hours)
 
 
 def _items(now: Figures) -> Table:
@@ -234,17 +237,12 @@ def _groups(now: Figures, *, discreet: bool) -> Table:
     }
     columns = (Column("对象类别", 3, "left"), *(_number(label) for label in whats.values()))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (label, *(_told(now[f"targets.{code}.{what}"], discreet) for what in whats))
+        (label, *(told(now[f"targets.{code}.{what}"], discreet=discreet) for what in whats))
         for code, label in (*GROUP.items(), (NONE, "未登记类别"))
         if any(now[f"targets.{code}.{what}"] for what in whats)
     )
     note = "一人可属几个类别，各类之和不等于总人数。"
-    note += f"不到 {FEW} 的不写具体数。" * discreet
-    return Table("按对象类别", columns, rows, note)
-
-
-def _told(count: int, discreet: bool) -> Cell:
-    return f"不到 {FEW}" if discreet and 0 < count < FEW else count
+    return Table("按对象类别", columns, rows, note + UNTOLD * discreet)
 
 
 def _schedule(now: Figures, asked: str) -> Table:

@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from qianshou_desktop.actions import (
 )
 from qianshou_desktop.actions.attachments import Kept
 from qianshou_desktop.actions.filling import fill
+from qianshou_desktop.actions.identities import Leak
 from qianshou_desktop.actions.marks import MARKS
 from qianshou_desktop.actions.report_subject import Draft, Subject, template_for
 from qianshou_desktop.actions.report_subject import subject as on
@@ -46,6 +47,9 @@ WHY = "这一期已经上报过（第 {} 版），更正要写明原因"
 UNFINISHED = "{}到 {} 才结束，现在报的数不全，以后要再报更正"
 EARLY = "{} 还没有开始，不能上报"
 NAMED = "公开版里会有个人信息，请先改月报文字或活动名称；也可以照报，不做公开版：{}"
+PUBLIC = "public"  # the problem that is no problem, once somebody has read it
+NOBODY = "要是这些都不是说哪个人（“高峰”也是人名），可以照报，公开版也做"
+READ = "公开版由{}看过，以下不是说哪个人：{}"
 SAMPLE = 24  # letters of a text in which something was found
 BRIEF = 80  # letters of what was there before, in the table of a correction
 SHOWN = 5  # of what names somebody, the first lines
@@ -59,10 +63,13 @@ def submit(
     reason: str = "",
     sent_to: str = "",
     anyway: bool = False,
+    read: bool = False,
 ) -> int:
     """Freeze a report and keep it. Raises Rejected (period, station, reason), and
     with what is to be asked first, unless it is to be handed in `anyway`: a period that is not over,
-    letters without a font, a public version that would name somebody, which is then left out."""
+    letters without a font, a public version that would name somebody, which is then left out. Where
+    nothing but words was found that may be anybody's, Rejected names `public` as well, and the public
+    version is made, once somebody has `read` it; that is kept with it."""
     at = on(s, period, station)
     before = submitted.latest(s, at.span.name, at.station_key)
     _refuse(s, at, before, reason)
@@ -93,7 +100,7 @@ def submit(
         raise Rejected(problems)
     s.add(made)
     s.flush()
-    _enclose(s, made, _contents(draft, made, anyway=anyway))
+    _enclose(s, made, _contents(draft, made, anyway=anyway, read=read))
     return made.id
 
 
@@ -110,7 +117,9 @@ def _refuse(s: Session, at: Subject, before: Submission | None, reason: str) -> 
         raise Rejected({"reason": WHY.format(before.version)})
 
 
-def _contents(draft: Draft, made: Submission, *, anyway: bool) -> list[tuple[str, bytes, bool]]:
+def _contents(
+    draft: Draft, made: Submission, *, anyway: bool, read: bool
+) -> list[tuple[str, bytes, bool]]:
     """Name, content, and whether it is public: the report, the county's own forms, and the report
     without personal data, which is left out where it would name somebody. What was mended names
     people and their words: the public version only says that it was."""
@@ -118,13 +127,20 @@ def _contents(draft: Draft, made: Submission, *, anyway: bool) -> list[tuple[str
     report = reports.composed(draft, _mended(s, made))
     public = reports.composed(draft.published())
     named = _telling(s, list(texts(public)))
+    doubtful = bool(named) and not any(each.sure for each in named)
     faults: list[str] = []
     own = own_sheets.filled(s, draft.subject, faults)
     asked = [*_early(draft), *_unprintable(public), *_unprintable(reports.composed(draft)),
              *_naming(named), *faults]  # fmt: skip
     asked = list(dict.fromkeys(asked))
-    if asked and not anyway:
-        raise Rejected("；".join(asked))
+    agreed = anyway or (read and not any(each.sure for each in named))
+    if asked and not agreed:
+        raise Rejected({"": "；".join(asked)} | ({PUBLIC: NOBODY} if doubtful else {}))
+    if doubtful and read:  # kept, since somebody answers for it
+        made.reading = READ.format(
+            made.submitted_by, _some(dict.fromkeys(each.said for each in named))
+        )
+        named = []
     found = _files(made.name, reports.drawn(s, report, anyway=True), report, public=False)
     for form, content in own.items():
         found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
@@ -134,10 +150,11 @@ def _contents(draft: Draft, made: Submission, *, anyway: bool) -> list[tuple[str
     return found
 
 
-def _telling(s: Session, written: Sequence[str]) -> list[str]:
+def _telling(s: Session, written: Sequence[str]) -> list[Leak]:
     """What in some texts would tell who somebody is: what the records hold, and what looks so."""
+    written = identities.without_offices(s, written)
     looks = (
-        f"{what}“{said}”：{text[:SAMPLE]}"
+        Leak(what, said, text[:SAMPLE], sure=False)
         for text in written for said, what in anonymous.pointing(text)
     )  # fmt: skip
     return [*identities.leaks(s, written), *dict.fromkeys(looks)]
@@ -159,9 +176,15 @@ def _unprintable(report: Report) -> Iterator[str]:
         yield f"这些字本机没有字体可印：{strange}，照报的印作“{letters.SUBSTITUTE}”，要手工补写"
 
 
-def _naming(named: Sequence[str]) -> Iterator[str]:
+def _naming(named: Sequence[Leak]) -> Iterator[str]:
     if named:
-        yield NAMED.format("；".join(named[:SHOWN]))
+        yield NAMED.format(_some(list(map(str, named))))
+
+
+def _some(found: Collection[str]) -> str:
+    """The first of them, and how many there are."""
+    more = f"……等 {len(found)} 处" if len(found) > SHOWN else ""
+    return "；".join(list(found)[:SHOWN]) + more
 
 
 def _mended(s: Session, made: Submission) -> tuple[Block, ...]:
@@ -319,4 +342,5 @@ def told(s: Session, key: int) -> list[str]:
     rows = submitted.rows(s, made)
     if not any(row.public for row in rows):
         why.append("没有做公开版。")
+    why += [made.reading] if made.reading else []
     return [*head, *why, *(f"{row.name}\nSHA-256 {row.sha256}" for row in rows)]

@@ -42,20 +42,23 @@ def figures(
 @click.option(
     "--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓；上报时公开版里有人名的，不做公开版"
 )
+@click.option(
+    "--read", is_flag=True, help="公开版里像人名的词都看过，不是说哪个人：照报，公开版也做"
+)
 @click.pass_obj
 def report(office: Office, period: str, station: str | None, operator: str | None, out: Path,
-           sent_to: str, reason: str, *, whole: bool, submit: bool, anyway: bool) -> None:  # fmt: skip
+           sent_to: str, reason: str, *, whole: bool, submit: bool, anyway: bool, read: bool) -> None:  # fmt: skip
     """月报（季报、年报）：PDF 和 XLSX。"""
     if operator and (station or whole or submit):
         raise click.UsageError("--operator 不能和 --station、--whole、--submit 一起写")
-    if (reason or sent_to) and not submit:
-        raise click.UsageError("--reason 和 --to 是上报时写的，请加上 --submit")
+    if (reason or sent_to or read) and not submit:
+        raise click.UsageError("--reason、--to 和 --read 是上报时写的，请加上 --submit")
     with office.opened() as performer:
         if not whole and not operator:
             station = station or performer.ask(places.own).town_code
         if submit:
             key = performer.do(submissions.submit, period, station, reason=reason, sent_to=sent_to,
-                               anyway=anyway)  # fmt: skip
+                               anyway=anyway, read=read)  # fmt: skip
             made = performer.ask(submissions.package, key, out)
         else:
             made = performer.ask(reports.write, period, station, out, operator, anyway=anyway)

@@ -15,7 +15,7 @@ HELP = {
 ASKED = {
     "about": "记录", "blank": "空白表", "county": "县", "day": "日期", "form": "表", "left_on": "离岗日期",
     "name": "名称", "old": "原密码", "on": "日期", "operator": "承接机构", "password": "密码",
-    "period": "期间", "preset": "成套参数", "reason": "理由", "ref": "记录", "role": "角色",
+    "period": "期间", "preset": "成套参数", "public": "公开版", "reason": "理由", "ref": "记录", "role": "角色",
     "rule": "规则", "station": "社工站", "successor": "接手的人或机构", "text": "内容", "town": "乡镇",
     "uid": "记录", "user": "用户名", "value": "参数值", "worker": "社工",
 }  # fmt: skip

@@ -240,7 +240,7 @@ def test_what_no_record_holds_is_found_by_its_shape(
     told: str, what: str, performer: Performer
 ) -> None:
     found = performer.ask(identities.leaks, ["本月情况正常", told])
-    assert any(each.startswith(what) for each in found), found
+    assert any(str(each).startswith(what) for each in found), found
 
 
 @pytest.mark.parametrize(
