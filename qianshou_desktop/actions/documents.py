@@ -16,6 +16,7 @@ from qianshou_desktop.actions import (
     places,
     references,
     report_stations,
+    report_year,
     rules,
     submitted,
 )
@@ -122,18 +123,11 @@ def rectification(s: Session, asked: Asked) -> Values:
 def report(s: Session, asked: Asked) -> Values:
     """With it the report of a period goes up."""
     span = _span(s, asked, month=True)
-    handed = submitted.latest(s, span.name, asked.station.id if asked.station else None)
-    counted = (  # what it accompanies, where that was handed in already
-        submitted.frozen(handed)["figures"]
-        if handed
-        else figures.between(s, span, asked.code, brief=True)
-    )
-    what = f"{asked.name}{tight(span.label)}{span.report}"
-    until = _until(s, span)
-    until_when = f"（{until['whole']}）" if until else ""
+    what, until = f"{asked.name}{tight(span.label)}{span.report}", _until(s, span).get("whole")
+    beside = "，".join(filter(None, (until, _opened(s, asked, span))))
     body = [
-        f"现将{what}{until_when}报送如下：",
-        *_parts(_reported(counted | MONTHLY)),
+        f"现将{what}{f'（{beside}）' * bool(beside)}报送如下：",
+        *_parts(_reported(_counted_of(s, asked, span) | MONTHLY)),
         "特此报告。",
     ]
     return _issued(asked) | {
@@ -156,8 +150,10 @@ def summary(s: Session, asked: Asked) -> Values:
         or ["按规则核对，没有必须整改的问题。"],
         "下一步工作打算": [TO_FILL],
     }
+    opened = _opened(s, asked, span)
     lead = (
-        f"{year}年，{asked.name}围绕民政对象和困难群众开展服务。现将{when['whole']}工作总结如下："
+        f"{year}年，{asked.name}围绕民政对象和困难群众开展服务。现将{when['whole']}工作总结"
+        f"{f'（{opened}）' * bool(opened)}如下："
     )
     return _issued(asked) | {  # it goes up with a letter, and has no head of its own
         "mark": None,
@@ -201,6 +197,30 @@ def lacking(told: Values) -> list[str]:
     blanks = (told["body"] or "").count(TO_FILL)
     beside = ["附件 1（报表本身，请另印后附上）"] if report else []
     return [*found, *([f"正文里的{TO_FILL} {blanks} 处"] if blanks else []), *beside]
+
+
+def _counted_of(s: Session, asked: Asked, span: Period) -> figures.Figures:
+    """What a report says of its period: as it was handed in, where it was. One that begins the year tells
+    what the opening figures tell too, as its 本年累计 does, and the year's summary."""
+    begins = _begins(span)
+    handed = submitted.latest(s, span.name, asked.station.id if asked.station else None)
+    if handed:
+        found: figures.Figures = submitted.frozen(handed)["year" if begins else "figures"]
+        return found
+    if begins:
+        return annual.so_far(s, span, asked.code)
+    return figures.between(s, span, asked.code, brief=True)
+
+
+def _opened(s: Session, asked: Asked, span: Period) -> str:
+    """What of it opening figures tell, rather than records."""
+    found = [each for each, _ in annual.openings(s, span.last, asked.code)] if _begins(span) else []
+    return tight(report_year.told(s, found)) if found else ""
+
+
+def _begins(span: Period) -> bool:
+    """Whether a period begins the year."""
+    return span.first == span.year_to_date().first
 
 
 # ---- their parts ---------------------------------------------------------------------------------

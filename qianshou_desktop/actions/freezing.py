@@ -16,7 +16,7 @@ from qianshou_desktop.records.submission import Submission
 from qianshou_desktop.store.db import Session
 
 # The parts that say more than the figures do; and of these what tells of today, not of the period.
-BEYOND = ("station", "partners", "money", "opinion", "publicity")
+BEYOND = ("station", "partners", "money", "opinion", "stations", "publicity")
 OF_TODAY = ("五有（制表时）",)
 BETWEEN = "，"
 Row = tuple[str, str]  # what it is of, and what is told of it
@@ -69,7 +69,7 @@ def _head(draft: Draft) -> Iterator[Row]:
 
 
 def _rows(draft: Draft) -> Iterator[Row]:
-    for part in BEYOND:
+    for part in (each for each in BEYOND if report_parts.fits(each, draft.subject.sort)):
         for block in report_parts.PARTS[part](draft):
             yield from _told(block)
     if any(code == "photos" for code, _ in report_parts.named(draft)):
@@ -81,16 +81,19 @@ def _rows(draft: Draft) -> Iterator[Row]:
 
 
 def _told(block: Block, title: str = "", heads: int = 1) -> Iterator[Row]:
-    """Each row by what it is of: its first cells."""
+    """Each row by what it is of: its first cells, behind those that only count, such as a rank."""
     if isinstance(block, Facts):
         yield from ((label, shown(v)) for label, v in block.pairs if label not in OF_TODAY)
     elif isinstance(block, Table):
         title, lone = title or block.title.partition("（")[0], len(block.rows) == 1
+        at = next((n for n, column in enumerate(block.columns) if column.align != "right"), 0)
+        of = slice(at, at + heads)
         for row in block.rows:
-            cells = zip(block.columns[heads:], row[heads:], strict=True)
+            cells = list(zip(block.columns, row, strict=True))
+            first = " ".join(map(shown, row[of]))
+            del cells[of]
             words = BETWEEN.join(f"{column.label} {shown(v, column)}" for column, v in cells)
-            first = " ".join(map(shown, row[:heads]))
-            head = f"{block.columns[0].label} {first}{BETWEEN}"
+            head = f"{block.columns[at].label} {first}{BETWEEN}"
             yield (title, head + words) if lone else (f"{title}：{first}", words)
 
 

@@ -39,11 +39,13 @@ STANDS_ON: tuple[tuple[Any, Any], ...] = (
 
 @dataclass(frozen=True)
 class Gap:
-    """Something that the report still lacks, and the record where it can be mended."""
+    """Something that the report still lacks, and the record where it can be mended; of the county's
+    report perhaps the station whose own check says more."""
 
     text: str
     kind: str
     key: int  # 0: nobody has begun it
+    station: str = ""  # its code
 
 
 def of(s: Session, scope: Scope) -> list[Gap]:

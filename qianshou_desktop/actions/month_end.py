@@ -147,7 +147,7 @@ def _stations(s: Session, at: Subject) -> Iterator[Gap]:
         handed = submitted.latest(s, at.span.name, station.id)
         if handed is None:
             if station.state == "built":
-                yield Gap(f"{station.name} 还没有上报", "station", station.id)
+                yield Gap(f"{station.name} 还没有上报", "station", station.id, station.code)
         elif _differs(s, at, station, handed):
             yield Gap(f"{station.name} 上报的数与记录不符，请核对", "submission", handed.id)
 
@@ -173,15 +173,16 @@ def _unseen(draft: Draft) -> Iterator[Gap]:
 
 
 def _unseen_by_station(s: Session, times: Counter[int]) -> Iterator[Gap]:
-    query = select(Person.id, Station.id, Station.name).where(Person.id.in_(times))
+    query = select(Person.id, Station).where(Person.id.in_(times))
     at_home = query.join(Township, Township.id == Person.township_id).join(
         Station, Station.code == Township.code
     )
-    often: Counter[tuple[int, str]] = Counter()
-    for person, key, name in s.execute(at_home):
-        often[key, name] += times[person]
-    for (key, name), count in sorted(often.items(), key=lambda each: each[0][1]):
-        yield Gap(f"{name} 应访而没有见到 {count} 人次", "station", key)
+    often: Counter[Station] = Counter()
+    for person, station in s.execute(at_home):
+        often[station] += times[person]
+    for station, count in sorted(often.items(), key=lambda each: each[0].name):
+        said = f"{station.name} 应访而没有见到 {count} 人次"
+        yield Gap(said, "station", station.id, station.code)
 
 
 def _unwritten(draft: Draft) -> Iterator[Gap]:

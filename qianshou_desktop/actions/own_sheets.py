@@ -1,12 +1,17 @@
 """The county's own Excel forms, as they lie with its template, filled for a report."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from itertools import chain, count
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from qianshou_desktop.actions import attachments, own_lists, signing, submitted
+from qianshou_desktop.actions.attachments import Added, Pasted
+from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.report_subject import Subject, template_for
+from qianshou_desktop.formats import own_form
 from qianshou_desktop.records.errors import Rejected, Trouble
+from qianshou_desktop.records.report_template import ReportTemplate
 from qianshou_desktop.store.blobs import Damaged
 from qianshou_desktop.store.db import Session
 
@@ -37,6 +42,30 @@ def filled(s: Session, subject: Subject, faults: list[str] | None = None) -> dic
         else:
             made[_named(PurePath(each.name).stem, made)] = one
     return made
+
+
+def attach(
+    performer: Performer,
+    kind: str,
+    key: int,
+    given: Sequence[Path | Pasted],
+    *,
+    purpose: str | None = None,
+    tell: Callable[[int, int], None] | None = None,
+) -> Added:
+    """Attach files to a record (attachments.attach); of a template no form that asks for what nobody
+    knows: else it is found only when a station hands in its report."""
+    refused = []
+    for each in given if kind == ReportTemplate.__tablename__ else ():
+        if isinstance(each, Path) and each.suffix.lower() == ENDING:
+            try:
+                own_form.check(own_lists.read(each), own_lists.names())
+            except (Rejected, Trouble) as why:
+                refused.append((each, f"{each.name}：{why}"))
+    wrong = [each for each, _ in refused]
+    rest = [each for each in given if each not in wrong]
+    made = attachments.attach(performer, kind, key, rest, purpose=purpose, tell=tell)
+    return replace(made, refused=(*(why for _, why in refused), *made.refused))
 
 
 def _named(stem: str, taken: Collection[str]) -> str:

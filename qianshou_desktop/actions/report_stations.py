@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from qianshou_desktop.actions import stays, submitted
-from qianshou_desktop.actions.figures import Figures, counted
+from qianshou_desktop.actions.figures import Figures
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.report_subject import Draft, county_name
 from qianshou_desktop.actions.work import Scope, people
@@ -93,7 +93,7 @@ def _row(draft: Draft, station: Station) -> Row:
     return Row(
         brief(then.text(station, "name"), county_name(s, then)),
         (then.text(station, "kind"), then.text(station, "state")),
-        counted(s, scope, brief=True),
+        draft.of(station),
         sum(each.serves(span.last) for each in staff),
         _villages(draft, station, scope),
         submitted.word(s, span.name, station.id),

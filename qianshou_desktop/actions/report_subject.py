@@ -1,14 +1,14 @@
 """What a report is about, and what its parts are drawn from: counted once, however many parts ask."""
 
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import annual, periods, places, standing
-from qianshou_desktop.actions.figures import Figures, figures, figures_by_month
+from qianshou_desktop.actions.figures import Figures, counted, figures, figures_by_month
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.periods import Period
@@ -119,6 +119,7 @@ class Draft:
     version: int = 0
     gaps: list[Gap] | None = None  # what it lacks, once somebody has looked
     frozen: dict[str, Any] | None = None  # what would be frozen of it, once somebody has asked
+    apart: dict[int, Figures] = field(default_factory=dict)  # those of its stations, once counted
 
     def published(self) -> Self:
         """The same report without whatever tells of a single person, of the same count."""
@@ -182,6 +183,12 @@ class Draft:
         turns = self.scope.turns
         mine = None if turns is None else tuple(turn for turn in turns if turn[0] == station.id)
         return replace(self.scope, stations=(station.id,), turns=mine)
+
+    def of(self, station: Station) -> Figures:
+        """What one of its stations did, in brief."""
+        if station.id not in self.apart:
+            self.apart[station.id] = counted(self.s, self.at(station), brief=True)
+        return self.apart[station.id]
 
     def within(self, span: Period) -> Scope:
         at, s = self.subject, self.s

@@ -68,11 +68,14 @@ def opened(draft: Draft) -> Iterator[Text]:
     within = [each for each, _ in every if each.counted_to <= span.last]
     later = [each for each, _ in every if each.counted_to > span.last]
     if within:
-        yield Text(
-            (f"{_till(draft.s, within)}的数由期初数填报，只进本年累计；本期数只算本程序里的记录。",)
-        )
+        yield Text((f"{told(draft.s, within)}，只进本年累计；本期数只算本程序里的记录。",))
     if later:
-        yield Text((f"{_till(draft.s, later)}的数由期初数填报，这一期的本年累计还不含它们。",))
+        yield Text((f"{told(draft.s, later)}，这一期的本年累计还不含它们。",))
+
+
+def told(s: Session, found: Sequence[Opening]) -> str:
+    """枝城镇社工站 2026-09-15 以前的数由期初数填报."""
+    return f"{_till(s, found)}的数由期初数填报"
 
 
 def _till(s: Session, found: Sequence[Opening]) -> str:

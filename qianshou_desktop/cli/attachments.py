@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from qianshou_desktop.actions import attachments, references, reports
+from qianshou_desktop.actions import attachments, own_sheets, references, reports
 from qianshou_desktop.cli.office import Office, as_json, progress, speak_json
 from qianshou_desktop.formats import files
 from qianshou_desktop.records.errors import Rejected
@@ -23,7 +23,7 @@ def attach(
     """给一条记录附上照片和文件；放不进的逐个说明，其余照存。"""
     with office.opened() as performer, progress("存入") as tell:
         key = performer.ask(references.key_of, kind, ref)
-        found = attachments.attach(performer, kind, key, given, purpose=purpose, tell=tell)
+        found = own_sheets.attach(performer, kind, key, given, purpose=purpose, tell=tell)
     for name in found.added:
         click.echo(name)
     click.echo(f"已附上 {len(found.added)} 个" + words(found), err=True)

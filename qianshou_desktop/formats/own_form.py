@@ -37,6 +37,13 @@ def placeholders(content: bytes) -> list[tuple[str, str, str]]:
     return [(each.sheet, each.cell, each.name) for each in _Form(opened(content)).places()]
 
 
+def check(content: bytes, names: Iterable[str]) -> None:
+    """Raises Rejected as `fill` does, for a form that may ask for these names."""
+    names = list(names)
+    rolls = {name.partition(".")[0]: () for name in names if "." in name}
+    _Form(opened(content)).check(Known({}, rolls, names))
+
+
 def fill(
     content: bytes, values: Mapping[str, Cell], lists: Rolls, names: Iterable[str] = ()
 ) -> bytes:

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Mapped
 from qianshou_desktop.records.base import Form, Record
 from qianshou_desktop.records.fields import field, rows
 from qianshou_desktop.records.kinds import Choice, Day, Money, Name, Ref, Text, Whole
-from qianshou_desktop.records.terms_report import FIGURE
+from qianshou_desktop.records.terms_report import FIGURE, STANDING
 
 MOST = 1_000_000_000
 COUNTED, PAID = "金额填在下一格", "只有资源估值和经费支出填金额"
+ON_A_DAY = "“{}”是某一天的数，不累计，不用填：照实建档、登记在办的个案，程序自己会数"
 
 
 class AnnualTarget(Record):
@@ -83,6 +84,8 @@ class OpeningFigure(Record):
     amount_fen: Mapped[int | None] = field(Money(), "金额（元）", hint=PAID)
 
     def problems(self, today: date) -> dict[str, str]:
+        if self.figure in STANDING:
+            return {"figure": ON_A_DAY.format(FIGURE.label(self.figure))}
         return _measured(self)
 
 

@@ -33,7 +33,7 @@ class ReportText(Record):
     typical: Mapped[str | None] = field(
         Text(SAID, lines=True),
         "典型案例（不写姓名）",
-        hint="可由结案的个案代拟，再改",
+        hint="不写姓名；可由结案的个案代拟，再改",
         privacy="personal",
     )
     reporter: Mapped[str | None] = field(Name(), "填报人", privacy="personal")

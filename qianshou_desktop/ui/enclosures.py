@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qianshou_desktop.actions import attachments, common
+from qianshou_desktop.actions import attachments, common, own_sheets
 from qianshou_desktop.actions.attachments import PAPERS, PHOTOS, Added, Item, Pasted
 from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.ui import dialogs, theme
@@ -137,7 +137,7 @@ class Enclosures(QWidget):
             self.said.emit("请先保存这条记录，再添加照片和文件", "mind")
             return
         self.desk.work(
-            "正在存入照片和文件", attachments.attach, self.desk.performer, self.kind, self.about,
+            "正在存入照片和文件", own_sheets.attach, self.desk.performer, self.kind, self.about,
             given, then=self._added, refused=self._refused,
         )  # fmt: skip
 

@@ -33,7 +33,7 @@ LABELS = {  # where a field's own label is too long to stand before its editor
     "receiver_fen": "受援经费（元）", "grown": "培育机构", "standard": "参照站标准",
     "people_shown": "出现服务对象", "consented": "本人已同意", "eligible": "有条件建室",
     "registered_to": "登记有效期", "study_hours": "继续教育", "civil_head": "民政办主任",
-    "key_county": "受援重点县", "qualifier": "约数",
+    "key_county": "受援重点县", "qualifier": "约数", "typical": "典型案例",
 }  # fmt: skip
 
 

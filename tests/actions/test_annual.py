@@ -30,7 +30,7 @@ def opening(save: Do, **more: Any) -> None:
     save("opening", {
         "station": TOWN, "counted_to": "2022-06-30", "signed_by": "王站长",
         "signed_on": "2022-07-01",
-        "figures": [{"figure": "visits.contacts", "amount": 300}, {"figure": "persons.filed", "amount": 9}],
+        "figures": [{"figure": "visits.contacts", "amount": 300}],
     } | more)  # fmt: skip
 
 
@@ -107,6 +107,8 @@ def test_money_is_told_to_the_fen(performer: Performer, save: Do) -> None:
         ({"figures": [{"figure": "visits.contacts", "amount_fen": "5"}]}, "不是金额"),
         ({"figures": [{"figure": "visits.due", "amount": 5}, {"figure": "visits.made", "amount": 6}]},
          "“实访”不能多于“应访”"),
+        ({"figures": [{"figure": "persons.filed", "amount": 9}]}, "“在档人数”是某一天的数"),
+        ({"figures": [{"figure": "cases.open_after", "amount": 9}]}, "“在办个案”是某一天的数"),
     ],
 )  # fmt: skip
 def test_an_opening_that_cannot_be_is_refused(save: Do, wrong: dict[str, Any], said: str) -> None:

@@ -176,6 +176,13 @@ def test_a_summary_tells_the_year_with_its_opening_and_its_targets(
     assert "走访人次：年度指标602，完成301，完成率50.0%。" in made["body"]
     assert "本期" not in made["body"]
     assert made["mark"] is None
+    assert "（宜都市枝城镇社会工作服务站2022年6月30日以前的数由期初数填报）" in made["body"]
+    letter = draft("report", TOWN, "2022")["body"]
+    assert "走访探视301人次" in letter  # the two never say otherwise of a year
+    assert "2022年6月30日以前的数由期初数填报" in letter
+    month = draft("report", TOWN, "2022-08")["body"]
+    assert "走访探视1人次" in month
+    assert "期初" not in month
 
 
 @pytest.mark.parametrize(

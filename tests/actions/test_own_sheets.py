@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from qianshou_desktop.actions import attachments, common, reports, submissions
+from qianshou_desktop.actions import attachments, common, own_sheets, reports, submissions
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 
@@ -83,3 +83,28 @@ def test_a_faulty_form_is_named(
     attachments.attach(performer, "report_template", template, [tmp_path / "市表.xlsx"])
     with pytest.raises(Rejected, match=r"市表.xlsx.*只有一层.*B2"):
         performer.do(submissions.submit, MONTH, TOWN)
+
+
+def test_a_form_that_cannot_be_filled_is_refused_as_it_is_attached(
+    performer: Performer, save: Do, tmp_path: Path
+) -> None:
+    """Of a template; elsewhere a spreadsheet is a file like any other."""
+    save("report_template", {"name": "省表", "from_on": "2022-01-01"})
+    save("station", {"code": TOWN, "name": "甲站"})
+    book = openpyxl.Workbook()
+    for name, text in (
+        ("对.xlsx", "{{各站.走访人次}}"),
+        ("错.xlsx", "{{走坊人次}}"),
+        ("无.xlsx", "说明"),
+    ):
+        book.worksheets[0]["A1"] = text
+        book.save(tmp_path / name)
+    (tmp_path / "坏.xlsx").write_bytes(b"PK")
+    given = [tmp_path / each for each in ("对.xlsx", "错.xlsx", "无.xlsx", "坏.xlsx")]
+    found = performer.ask(common.find, "report_template")[0]
+    added = own_sheets.attach(performer, "report_template", found, given)
+    assert added.added == ("对.xlsx", "无.xlsx")
+    assert [each[:6] for each in added.refused] == ["错.xlsx", "坏.xlsx"]
+    assert "A1 的“走坊人次”（是不是{{走访人次}}" in added.refused[0]
+    station = performer.ask(common.find, "station")[0]
+    assert own_sheets.attach(performer, "station", station, given[1:2]).added == ("错.xlsx",)

@@ -11,8 +11,9 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import common, references
 from qianshou_desktop.actions.meanings import meant
+from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui import dialogs, pdf
 from qianshou_desktop.ui.figures import HELD
 from qianshou_desktop.ui.leaves import monthly as reports
@@ -21,6 +22,7 @@ from qianshou_desktop.ui.pages.report_book import ReportBook
 from qianshou_desktop.ui.window import Window
 
 TOWN = "420581104"
+LATE = "宜都市枝城镇社会工作服务站 还没有上报"
 
 
 @pytest.fixture
@@ -193,6 +195,26 @@ def test_what_is_lacking_is_said_before_it_is_handed_in(
     assert page.lacks.line(at).opens.key == key
     page.lacks.open_at(at)
     assert window.page().name == "走访与日志"
+
+
+def test_what_a_station_lacks_leads_to_its_own_report(
+    page: Monthly, qtbot: QtBot, performer: Performer
+) -> None:
+    """The county is told that a station has not handed in; what it lacks is told by its own check."""
+    station = performer.ask(references.key_of, "station", TOWN)
+    performer.do(common.save, "station", {"state": "built"}, station)
+    page.station.choose(None)
+
+    def lacks() -> list[str]:
+        return [page.lacks.line(at).text for at in range(page.lacks.count())]
+
+    def late() -> bool:
+        return LATE in lacks()
+
+    qtbot.waitUntil(late, timeout=20_000)
+    page.lacks.open_at(lacks().index(LATE))
+    assert page.chosen() == ("2022-08", TOWN, None)
+    qtbot.waitUntil(lambda: page.ready() and not late(), timeout=20_000)
 
 
 def test_a_figure_opens_the_records_behind_it(page: Monthly, window: Window, qtbot: QtBot) -> None:

@@ -194,8 +194,11 @@ class Monthly(Page):
         self.handed.lacking = len(found)
 
     def _mend(self, gap: Gap) -> None:
-        """To the record where it is mended; words that nobody has written are begun."""
-        if gap.key:
+        """To the record where it is mended, or to the station's own report with what that lacks; words
+        that nobody has written are begun."""
+        if gap.station:
+            self.station.choose(gap.station)
+        elif gap.key:
             self.go.emit(gap.kind, gap.key)
         else:
             self.write_words()
@@ -211,11 +214,11 @@ class Monthly(Page):
 
     # ---- handing in --------------------------------------------------------------------------
 
-    def _submit(self, reason: str, *, anyway: bool = False) -> None:
+    def _submit(self, reason: str, *, anyway: bool = False, read: bool = False) -> None:
         """Freeze it; then ask where the package goes."""
         period, station, _ = self.chosen()
         self.desk.do(
-            submissions.submit, period, station, reason=reason, anyway=anyway,
+            submissions.submit, period, station, reason=reason, anyway=anyway, read=read,
             then=self._submitted, refused=partial(self._not_yet, reason),
         )  # fmt: skip
 
@@ -224,9 +227,15 @@ class Monthly(Page):
         self.handed.keep(key)
 
     def _not_yet(self, reason: str, problems: dict[str, str]) -> None:
-        """Letters without a font, or names in the public version, may be left as they are."""
+        """Letters without a font, or names in the public version, may be left as they are; who has read
+        it may say that words which are names as well name nobody here."""
         anyway = partial(self._submit, reason, anyway=True)
-        choices = (("照报", "", anyway), ("取消", "", self._rest))
+        read = partial(self._submit, reason, read=True)
+        choices = (
+            ("照报", "", anyway),
+            *((("照报，公开版也做", "", read),) if submissions.PUBLIC in problems else ()),
+            ("取消", "", self._rest),
+        )
         self.line.say("；".join(problems.values()), "mind", choices if "" in problems else ())
 
     def _look(self, look: reports.Look) -> None:

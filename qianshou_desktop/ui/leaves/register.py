@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import submissions
 from qianshou_desktop.actions.common import Entry
@@ -30,9 +30,11 @@ class Register(Roll):
 
     def prepare(self, form: Form) -> None:
         super().prepare(form)
-        column = self.card.layout()
-        assert column is not None
-        column.addWidget(self.told)
+        column, inside = self.card.layout(), QVBoxLayout()
+        assert isinstance(column, QVBoxLayout)
+        inside.setContentsMargins(16, 0, 16, 12)
+        inside.addWidget(self.told)
+        column.addLayout(inside)
 
     def new(self) -> None:
         self.said.emit(ELSEWHERE, "mind")
