@@ -16,6 +16,7 @@ from qianshou_desktop.records.kinds import Codes, Ref
 from qianshou_desktop.store.db import Session, site_of
 from qianshou_desktop.store.journal import Op
 
+FOLLOW = ("todo",)  # what comes and goes with other records, and names none of them
 # What others were told of, or what opens the file, is not taken back by a key.
 STAYS = ("user", "submission", "submission_file")
 DONE = {"c": "新建的{}“{}”", "u": "对{}“{}”的修改", "d": "对{}“{}”的删除"}
@@ -40,7 +41,7 @@ def undo(s: Session, txn: int, over: Collection[int]) -> Undone:
     before. Raises Rejected where what it changed was changed since, or is needed."""
     query = select(Op).where(Op.site_id == site_of(s.connection()), Op.txn_id == txn)
     done = list(s.scalars(query.order_by(Op.seq)))
-    main = next((op for op in done if not KINDS[op.tbl].owner), done[0])
+    main = min(done, key=lambda op: (bool(KINDS[op.tbl].owner), op.tbl in FOLLOW))
     _refuse(s, done, over)
     words = DONE[main.kind].format(KINDS[main.tbl].label, _called(s, main))
     for op in reversed(done):

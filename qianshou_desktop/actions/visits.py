@@ -24,6 +24,8 @@ RANK = {"change": 0, "late": 1, "agreed": 2, "new": 3, "round": 4, "coming": 5}
 NEAR = {"每周": 1, "每两周": 3, "每月": 7}  # days before the end at which it is time to mind
 NEAR_ELSE = 21
 HOUR = timedelta(hours=1)
+HOME = "home"  # how somebody was visited where nothing is said
+TOLD = "这天这样的走访已经记过，请去掉这一行；真去了两次的，第二次在“走访”里记"
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,9 @@ def save_round(s: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
         if twin is not None:
             problems[f"{at}.visited_on"] = f"和第 {twin + 1} 行是同一次走访，请去掉一行"
             continue
+        if _told(s, row):
+            problems[f"{at}.visited_on"] = TOLD
+            continue
         try:
             saved.append(common.save(s, "visit", {**_station(s, row), **row}))
         except Rejected as refused:
@@ -238,6 +243,13 @@ def save_round(s: Session, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     if problems:
         raise Rejected(problems)
     return saved
+
+
+def _told(s: Session, row: Mapping[str, Any]) -> bool:
+    """Whether somebody entered it by the form meanwhile."""
+    who, way = row.get("person"), row.get("way") or HOME
+    same = (Visit.person_id == who, Visit.visited_on == _day(row, date.max), Visit.way == way)
+    return s.scalar(select(Visit.id).where(*same).limit(1)) is not None
 
 
 def _same(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

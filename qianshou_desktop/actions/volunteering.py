@@ -86,14 +86,17 @@ def _other_day(s: Session, event: Event) -> dict[str, str]:
     services = s.scalars(
         select(VolunteerService).where(VolunteerService.event_id == event.id)
     ).all()
-    if services and event.held_on > s.today():
-        return {"held_on": f"已有 {len(services)} 条志愿服务记录，不能改到以后的日子"}
+    by = event.held_on - old
+    if services and max(event.held_on, *(each.served_on + by for each in services)) > s.today():
+        return {
+            "held_on": f"已有 {len(services)} 条志愿服务记录，其中有的会到以后的日子，不能改到这天"
+        }
     papers = (_paper(s, each) for each in services)
     if paper := next(filter(None, papers), None):
         return {"held_on": _certified(paper, "改日期")}
     if any(each.form_state == "archived" for each in services):
         return {"held_on": "这场活动有志愿服务记录已归档，请先把它们的状态改回草稿"}
-    inspect(event).info[MOVED] = event.held_on - old
+    inspect(event).info[MOVED] = by
     return {}
 
 
@@ -107,7 +110,7 @@ def with_event(s: Session, event: Event) -> None:
             select(VolunteerService).where(VolunteerService.event_id == event.id)
         ):
             seals.unapprove(s, each)
-            each.served_on = min(each.served_on + by, s.today())
+            each.served_on += by
             if problems := lifespans.outside(s, each):
                 raise Rejected({"held_on": next(iter(problems.values()))})
     s.flush()

@@ -84,6 +84,18 @@ def test_what_was_deleted_is_there_again_as_it_was(
     assert list(performer.ask(common.find, "person", text="丁一"))
 
 
+def test_what_is_taken_back_is_called_by_what_somebody_deleted(
+    performer: Performer, add_person: Do, new: Do
+) -> None:
+    """Not by the to-do that went with it."""
+    person = add_person("丁一")
+    visit = new("visit", person=person, station=TOWN, visited_on="2022-09-10", diet="amiss")
+    performer.do(common.remove, "visit", visit)
+    assert performer.ask(common.count, "todo") == 0
+    assert performer.undo().words.startswith("已撤销对走访")
+    assert performer.ask(common.count, "todo") == 1
+
+
 def test_one_after_another_until_nothing_is_left(
     performer: Performer, add_person: Do, change: Do
 ) -> None:

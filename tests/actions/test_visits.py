@@ -298,6 +298,20 @@ def test_every_fault_stands_at_its_row_and_field(add_person: Do, performer: Perf
     assert performer.ask(common.count, "visit") == 0
 
 
+def test_what_somebody_entered_meanwhile_is_not_counted_twice(
+    add_person: Do, add_visit: Do, performer: Performer
+) -> None:
+    """The grid lists whom it listed before; by the form the same visit was entered since."""
+    one, two = add_person("一"), add_person("二")
+    add_visit(one, "2022-09-14")
+    add_visit(two, "2022-09-13")
+    with pytest.raises(Rejected) as refused:
+        performer.do(visits.save_round, [row(two), row(one)])
+    assert set(refused.value.problems) == {"1.visited_on"}
+    assert "已经记过" in refused.value.problems["1.visited_on"]
+    assert len(performer.do(visits.save_round, [row(two), row(one, way="phone")])) == 2
+
+
 def test_an_empty_round_saves_nothing(performer: Performer) -> None:
     assert performer.do(visits.save_round, []) == []
 

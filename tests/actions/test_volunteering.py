@@ -183,6 +183,8 @@ def test_who_serves_at_an_event_does_so_while_it_is_held(
     change("event", event, held_on="2022-08-07")  # was written wrongly: its services go along
     assert [str(values("volunteer_service", k)["served_on"]) for k in (key, late)] == [
         "2022-08-07", "2022-08-08"]  # fmt: skip
+    said = refused(change, "event", event, held_on="2022-09-15")  # today: one would be tomorrow's
+    assert said["held_on"] == "已有 2 条志愿服务记录，其中有的会到以后的日子，不能改到这天"
     paper = AUGUST | {"volunteer": one}
     new("volunteer_certificate", **paper)
     said = refused(change, "event", event, held_on="2022-08-09")
