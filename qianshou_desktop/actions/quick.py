@@ -2,25 +2,29 @@
 content is what is left. 昨天 咨询 B1 张三 问高龄津贴 半小时; -1 政策宣传 A1 群众60人 赶集发资料 2小时."""
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from qianshou_desktop.actions import common, discretion, persons, places
 from qianshou_desktop.actions.presence import on_file
+from qianshou_desktop.records import spoken
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.kinds import Day, Unfit
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms import ITEM, SERVICE_KIND
 from qianshou_desktop.store.db import Session
 
-DAYS = {"今天": 0, "今": 0, "t": 0, "昨天": 1, "昨": 1, "前天": 2}
+APART = re.compile(r"([\s，、；,;]+)")
+# A number and what it counts, with a space between.
+SPACED = re.compile(r"(?<=\d)\s+(?=(?:人次|人|名|个?小时|分钟)(?:[\s，、；,;]|$))")
 HEADS = re.compile(r"(?:群众|居民|老人|儿童|村民)?(\d{1,6})(?:人次|人|名)")
-LONG = re.compile(r"(\d+(?:\.\d+)?|半)(?:个)?(小时|时|h|分钟|分|min)")
-ITEMS = re.compile(r"[A-Fa-f]\d{1,2}")
+ITEMS = re.compile(r"(?:[A-F]\d{1,2})+")
+# Of what 2.5 is no day of May.
+MEASURE = re.compile(r"(?:公斤|千克|斤|克|元|万|块|角|米|厘米|里|公里|升|斗|吨|度|倍|亩|分|%|％)")
 POLICY = ("A1", "C3", "C4", "E3", "E4")  # items that are talks of policy
 EMPTY = "还没有写做了什么"
 SEVERAL = "有 {} 位{}，请到“走访与日志—其他服务”里记，选清楚是哪一位"
@@ -40,15 +44,17 @@ class Jotted:
 
 def read(s: Session, text: str) -> Jotted:
     """What a line means. Raises Rejected for what cannot be meant."""
-    found, left = Jotted(), []
-    for word in text.split():
-        if not _takes(s, found, word):
-            left.append(word)
-    today = s.today()
+    found = Jotted()
+    pieces = APART.split(SPACED.sub("", text.strip()))
+    words, behind = pieces[::2], [*pieces[1::2], ""]
+    left = [
+        (word, gap) for at, (word, gap) in enumerate(zip(words, behind, strict=True))
+        if word and not _takes(s, found, word, words[at + 1 :])
+    ]  # fmt: skip
     if "served_on" not in found.values:
-        found.put("served_on", today, "日期", "今天")
-    left = list(_without_person(s, found, left))
-    note = " ".join(left)
+        found.put("served_on", s.today(), "日期", "今天")
+    note = "".join(word + gap for word, gap in _without_person(s, found, left))
+    note = re.sub(r"\s+", " ", note).strip(" ，、；,;")
     if not (note or found.values.get("items") or "kind" in found.values):
         raise Rejected({"note": EMPTY})
     if note:
@@ -69,64 +75,54 @@ def log(s: Session, text: str, worker: int | None) -> int:
     return common.save(s, "service", {n: v for n, v in (given | values).items() if v is not None})
 
 
-def _takes(s: Session, found: Jotted, word: str) -> bool:
-    """Whether a word is a day, a kind, an item, a number of people or a length of time."""
-    day = _day(word, s.today())
-    if day and "served_on" not in found.values:
+def _takes(s: Session, found: Jotted, word: str, rest: Sequence[str]) -> bool:
+    """Whether a word is a day, a kind, items, a number of people or a length of time."""
+    plain = unicodedata.normalize("NFKC", word).upper()
+    day = _day(s, plain, rest) if "served_on" not in found.values else None
+    minutes = spoken.minutes(plain.lower()) if "minutes" not in found.values else None
+    items = re.findall(r"[A-F]\d+", plain) if ITEMS.fullmatch(plain) else []
+    if day:
         same = day.year == s.today().year
         found.put("served_on", day, "日期", f"{day:%m-%d}" if same else day.isoformat())
-    elif ITEMS.fullmatch(word) and word.upper() in ITEM:
-        code = word.upper()
-        found.values.setdefault("items", []).append(code)
-        found.told.append(("项目", f"{code} {ITEM[code]}"))
-    elif (heads := HEADS.fullmatch(word)) and "headcount" not in found.values:
+    elif items and all(code in ITEM for code in items):
+        found.values.setdefault("items", []).extend(items)
+        found.told += [("项目", f"{code} {ITEM[code]}") for code in items]
+    elif (heads := HEADS.fullmatch(plain)) and "headcount" not in found.values:
         found.put("headcount", int(heads[1]), "人次", heads[1])
-    elif (long := LONG.fullmatch(word)) and "minutes" not in found.values:
-        minutes = _minutes(long[1], long[2])
+    elif minutes:
         found.put("minutes", minutes, "时长", f"{minutes} 分钟")
     elif word in SERVICE_KIND.values() and "kind" not in found.values:
-        code = str(SERVICE_KIND.code(word))
-        found.put("kind", code, "类别", word)
+        found.put("kind", str(SERVICE_KIND.code(word)), "类别", word)
     else:
         return False
     return True
 
 
-def _day(word: str, today: date) -> date | None:
-    if word in DAYS:
-        return today - timedelta(days=DAYS[word])
-    if re.fullmatch(r"-\d{1,2}", word):
-        return today + timedelta(days=int(word))
-    short = re.fullmatch(r"(\d{1,2})[-./月](\d{1,2})日?", word)
-    try:
-        if short:
-            return date(today.year, int(short[1]), int(short[2]))
-        return (
-            Day().read(word) if re.fullmatch(r"\d{4}\D?\d{1,2}\D?\d{1,2}\D?|\d{8}", word) else None
-        )
-    except (Unfit, ValueError):
+def _day(s: Session, word: str, rest: Sequence[str]) -> date | None:
+    """A day as it is said; not of a measure (2.5 公斤), nor one of long ago, which is told of somebody."""
+    if re.fullmatch(r"\d+\.\d+", word) and MEASURE.match(next(filter(None, rest), "")):
         return None
+    return spoken.day(word, s.today())
 
 
-def _minutes(number: str, unit: str) -> int:
-    many = 0.5 if number == "半" else float(number)
-    return round(many * (60 if unit in ("小时", "时", "h") else 1))
-
-
-def _without_person(s: Session, found: Jotted, words: list[str]) -> Iterator[str]:
-    """The first word that is somebody's name on file is whom it was for; the others are left."""
-    for word in words:
-        known = [] if "person" in found.values or "headcount" in found.values else _named(s, word)
+def _without_person(
+    s: Session, found: Jotted, words: list[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """The first word that is the name of somebody who was on file that day is whom it was for; the
+    others are left."""
+    alone = found.values.get("headcount", 1) == 1
+    for word, gap in words:
+        known = _named(s, word, found) if alone and "person" not in found.values else []
         if len(known) > 1:
             raise Rejected({"person": SEVERAL.format(len(known), word)})
         if known:
             found.put("person", known[0], "对象", word)
+            found.values.pop("headcount", None)
         else:
-            yield word
+            yield word, gap
 
 
-def _named(s: Session, word: str) -> list[int]:
-    query = select(Person.id).where(
-        Person.name == word, on_file(s.today()), discretion.shown(s, Person)
-    )
+def _named(s: Session, word: str, found: Jotted) -> list[int]:
+    day = found.values["served_on"]
+    query = select(Person.id).where(Person.name == word, on_file(day), discretion.shown(s, Person))
     return list(s.scalars(query)) if len(word) > 1 else []

@@ -1,5 +1,7 @@
 """Ctrl+L: a service in one line, over the page; below it what the line was read as."""
 
+from typing import Any
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,8 +12,10 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors.text import LineEdit
 from qianshou_desktop.ui.me import worker
+from qianshou_desktop.ui.unsaved import KeptElse
 
 PAUSE_MS = 250
+JOTTED = "jotted"  # the name of its draft
 HINT = (
     "日期 类别 项目 对象或人数 内容 时长，如：-1 咨询 B1 张三 问高龄津贴 半小时。回车保存，Esc 收起"
 )
@@ -42,18 +46,33 @@ class Jotter(QFrame):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._read)
+        self.kept = KeptElse(self, JOTTED, self._typed)
         self.line.textEdited.connect(lambda _: self._pause.start())
+        self.line.textEdited.connect(lambda _: self.kept.soon())
         self.line.entered.connect(self.save)
         self._before: QWidget | None = None
         self._saving = False
         self.hide()
 
     def open(self) -> None:
-        """Come up, with the focus; it goes back to where it was when this is put away."""
+        """Come up, with the focus and what was left there; the focus goes back to where it was when
+        this is put away."""
         held = self.window().focusWidget()
         self._before = held if held is not self.line else self._before
         self.show()
         self.line.setFocus()
+        left = {} if self.line.text() else self.kept.left()
+        if left:
+            self.line.setText(left["text"])
+            self._read()
+
+    def keep(self) -> None:
+        """What is typed and not saved stays for the next time."""
+        self.kept.keep()
+
+    def _typed(self) -> tuple[dict[str, Any], str]:
+        text = self.line.text().strip()
+        return ({"text": text}, f"记一笔：{text}") if text else ({}, "")
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -80,6 +99,7 @@ class Jotter(QFrame):
     def _saved(self, text: str) -> None:
         self._saving = False
         self.line.setText(self.line.text().lstrip().removeprefix(text).lstrip())
+        self.keep()
         self._say(f"已记：{text}。接着记下一笔，或按 Esc 收起；Ctrl+Z 在别处撤销", "good")
 
     def _refused(self, problems: dict[str, str]) -> None:

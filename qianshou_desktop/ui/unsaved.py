@@ -15,6 +15,7 @@ from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.ui.editors import RefEdit
 
 if TYPE_CHECKING:
+    from qianshou_desktop.ui.jotter import Jotter
     from qianshou_desktop.ui.ledger import Ledger
     from qianshou_desktop.ui.page import Page
 
@@ -25,9 +26,9 @@ LEFT = "没保存的已留作草稿"
 class Keeper(QObject):
     """Something that is typed in, and its draft."""
 
-    def __init__(self, page: "Page") -> None:
-        super().__init__(page)
-        self.desk, self.drafts = page.desk, page.desk.drafts
+    def __init__(self, place: "Page | Jotter") -> None:
+        super().__init__(place)
+        self.desk, self.drafts = place.desk, place.desk.drafts
         self.uid = ""  # of the draft; "" while nothing is kept
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -49,14 +50,14 @@ class Keeper(QObject):
         self.uid = ""
 
 
-class KeptGrid(Keeper):
-    """The draft of a page that is no form of a record, under a name of its own; `typed` tells what
-    stands there, nothing where nothing does, and what to call it."""
+class KeptElse(Keeper):
+    """The draft of what is no form of a record, under a name of its own; `typed` tells what stands
+    there, nothing where nothing does, and what to call it."""
 
     def __init__(
-        self, page: "Page", name: str, typed: Callable[[], tuple[Mapping[str, Any], str]]
+        self, place: "Page | Jotter", name: str, typed: Callable[[], tuple[Mapping[str, Any], str]]
     ) -> None:
-        super().__init__(page)
+        super().__init__(place)
         self.name, self.typed = name, typed
 
     def keep(self) -> None:
@@ -71,7 +72,7 @@ class KeptGrid(Keeper):
             self.uid = ""
 
     def left(self) -> Mapping[str, Any]:
-        """What was left there; it is this page's from now on."""
+        """What was left there; it is this one's from now on."""
         found = next(iter(self.drafts.begun(self.name)), None)
         if found is None or found.uid == self.uid:
             return {}

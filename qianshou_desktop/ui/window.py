@@ -25,7 +25,7 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
 from qianshou_desktop.ui.help import Help
-from qianshou_desktop.ui.jotter import Jotter
+from qianshou_desktop.ui.jotter import JOTTED, Jotter
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rail import Rail
 from qianshou_desktop.ui.short import short_of
@@ -113,7 +113,10 @@ class Window(QMainWindow):
             self.turn((fitting or places)[0]).start_record(kind, given)
 
     def take_up(self, draft: Draft) -> None:
-        """Go on with what somebody left, on the page of its kind."""
+        """Go on with what somebody left, on the page of its kind, or in the line over it."""
+        if draft.kind == JOTTED:
+            self.jotter.open()
+            return
         places = self._openers(draft.kind)
         if len(places) > 1:
             values = draft.base if draft.key is None else self._values(draft.kind, draft.key)
@@ -300,6 +303,7 @@ class Window(QMainWindow):
             return
         for page in self.pages.values():
             page.keep()
+        self.jotter.keep()
         self.foot.say("正在收尾…", "")
         QTimer.singleShot(0, self.desk.close)
         event.accept()

@@ -77,3 +77,28 @@ def test_within_a_case_it_begins_the_next_session(
     assert isinstance(page, CaseBook)
     assert page.tab() == 3
     assert not window.jotter.isVisible()
+
+
+def test_half_a_line_is_there_again(
+    window: Window, hands: Any, settle: Settle, add_person: Do
+) -> None:
+    """Put away by Esc, or by closing the program: nobody types it anew."""
+    add_person("张三")
+    settle()
+    hands.control(Qt.Key.Key_L)
+    hands.type("昨天 张三 问高龄")
+    hands.press(Qt.Key.Key_Escape)
+    window.jotter.keep()
+    settle()
+    [draft] = window.desk.drafts.all()
+    assert draft.title == "记一笔：昨天 张三 问高龄"
+    window.jotter.line.clear()  # as the window is when it opens again
+    window.jotter.kept.uid = ""
+    window.take_up(draft)
+    assert window.jotter.line.text() == "昨天 张三 问高龄"
+    hands.type("津贴")
+    hands.enter()
+    settle()
+    assert window.desk.ask(common.count, "service") == 1
+    assert window.desk.drafts.all() == []
+    hands.press(Qt.Key.Key_Escape)

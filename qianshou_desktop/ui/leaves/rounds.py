@@ -19,7 +19,7 @@ from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rounds import Grid, Row
 from qianshou_desktop.ui.short import short_of
-from qianshou_desktop.ui.unsaved import KeptGrid
+from qianshou_desktop.ui.unsaved import KeptElse
 
 ABOVE = {
     "走访人": "这几次走访都是谁去的",
@@ -43,7 +43,7 @@ class Rounds(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.kept_rows = KeptGrid(self, ROUND, self._typed)
+        self.kept_rows = KeptElse(self, ROUND, self._typed)
         self.place = desk.ask(places.own)
         self.where = short_of(desk, self.place.station_name or self.place.county_name)
         self.strip, self.line = QWidget(), Line()
