@@ -12,7 +12,7 @@ from qianshou_desktop import log, paths
 from qianshou_desktop.actions import accounts
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected, Trouble
-from qianshou_desktop.ui import dialogs, screen
+from qianshou_desktop.ui import dialogs, looks, screen
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.house import application, build
 from qianshou_desktop.ui.login import Login
@@ -22,6 +22,7 @@ from qianshou_desktop.ui.setup import Setup
 def main(argv: Sequence[str] | None = None, folder: Path | None = None) -> int:
     """Start the program; returns when its window is closed."""
     log.start()
+    looks.enlarge()
     with screen.needed():
         app = application(argv)
     sys.excepthook = _Hook()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from qianshou_desktop.actions import accounts, demonstration, figures, reports
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.store.keys import Cost
+from qianshou_desktop.ui import looks
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.house import PAGES, application, build
@@ -52,7 +53,7 @@ def main() -> int:
 def _parts(folder: Path, out: Path) -> list[bool]:
     login = _part("登录窗口", lambda: _glance(Login(folder)))
     start = _part("首次设置", lambda: _glance(Setup(out / "none")))
-    with _opened(_enter(folder)) as window:
+    with opened(enter(folder)) as window:
         shown = [_part(f"页面 {p.name}", partial(_turn, window, at)) for at, p in _numbered()]
         paper = _part("月报 PDF 和 XLSX", lambda: _write(window.desk, out))
     return [login, start, *shown, paper]
@@ -151,16 +152,15 @@ def _steps(album: Album, setup: Setup) -> None:
 
 
 def _full(album: Album, folder: Path) -> None:
-    with _opened(_enter(folder)) as window:
-        for at, place in _numbered():
-            album.take(_turn(window, at), place.name)
-            _tabs(album, window, at)
+    with opened(enter(folder)) as window:
+        for name in views(window):
+            album.take(window, name)
         for at, place in _numbered():
             page = window.turn(at)
             if place.opens and not isinstance(_front(page), Monthly):  # which saves into a folder
                 page.new()
                 page.save()
-                _settle(window)
+                settle(window)
                 album.take(_look(window), f"{place.name}-有误")
                 page.back()
 
@@ -169,40 +169,41 @@ def _front(page: Page) -> Page:
     return page.front() if isinstance(page, Stack) else page
 
 
-def _tabs(album: Album, window: Window, at: int) -> None:
-    """Every tab of a page, and each of those that share one."""
-    book = window.page()
-    if isinstance(book, Visits):
-        _segments(album, window, at, book)
-    if not isinstance(book, Book):
-        return
-    for tab, nth in list(book.places())[1:]:
-        book.turn(tab, nth)
+def views(window: Window) -> Iterator[str]:
+    """Every page, each of its tabs, and what is attached to the first record of its list: its name,
+    while it is in front."""
+    for at, place in _numbered():
         _turn(window, at)
-        album.take(window, f"{PAGES[at].name}-{book.called(tab, nth)}")
-    _attached(album, window, at, book.turn(0, 0))
+        yield place.name
+        for words in _within(window, at):
+            yield f"{place.name}-{words}"
 
 
-def _segments(album: Album, window: Window, at: int, page: Visits) -> None:
-    """Every part of the log."""
-    for name, (words, _) in list(SEGMENTS.items())[1:]:
-        page.turn(name)
-        _turn(window, at)
-        album.take(window, f"{PAGES[at].name}-{words}")
-    page.turn(next(iter(SEGMENTS)))
-
-
-def _attached(album: Album, window: Window, at: int, front: Page) -> None:
-    """What is attached to the first record of a list."""
-    if isinstance(front, Ledger):
-        front.body.open()
-        album.take(_turn(window, at), f"{PAGES[at].name}-照片与附件")
-        front.body.turn()
+def _within(window: Window, at: int) -> Iterator[str]:
+    """Every part of the log; every tab of a page, and each of those that share one."""
+    page = window.page()
+    if isinstance(page, Visits):
+        for name, (words, _) in list(SEGMENTS.items())[1:]:
+            page.turn(name)
+            _turn(window, at)
+            yield words
+        page.turn(next(iter(SEGMENTS)))
+    if isinstance(page, Book):
+        for tab, nth in list(page.places())[1:]:
+            page.turn(tab, nth)
+            _turn(window, at)
+            yield page.called(tab, nth)
+        front = page.turn(0, 0)
+        if isinstance(front, Ledger):
+            front.body.open()
+            _turn(window, at)
+            yield "照片与附件"
+            front.body.turn()
 
 
 def _empty(album: Album, folder: Path) -> None:
     performer, _ = accounts.create(folder, COUNTY, "李敏", PASSWORD, cost=Cost(passes=3))
-    with _opened(performer) as window:
+    with opened(performer) as window:
         for at, place in _numbered():
             album.take(_turn(window, at), f"{place.name}-空")
 
@@ -236,7 +237,7 @@ class Ear(QObject):
         self.heard.append("程序出错，见日志")
 
 
-def _enter(folder: Path) -> Performer:
+def enter(folder: Path) -> Performer:
     """As the only user; the demonstration's password stands beside its data."""
     known = accounts.demonstration(folder)
     password = os.environ.get("QIANSHOU_PASSWORD") or (known[1] if known else "")
@@ -244,7 +245,7 @@ def _enter(folder: Path) -> Performer:
 
 
 @contextmanager
-def _opened(performer: Performer) -> Iterator[Window]:
+def opened(performer: Performer) -> Iterator[Window]:
     """The window over an opened folder, closed afterwards. An error that the desk would tell the
     user of is one here."""
     desk = Desk(performer)
@@ -264,7 +265,7 @@ def _turn(window: Window, at: int) -> Window:
     window.turn(at)
     _look(window)
     for _ in range(2):
-        _settle(window)
+        settle(window)
     ready = getattr(window.page(), "ready", None)
     if ready:
         until(ready)
@@ -274,7 +275,7 @@ def _turn(window: Window, at: int) -> Window:
     return window
 
 
-def _settle(window: Window) -> None:
+def settle(window: Window) -> None:
     """All is done that was asked of the one worker, which answers in turn."""
     answered: list[object] = []
     window.desk.fetch(figures.periods, then=answered.append)
@@ -290,8 +291,9 @@ def _glance(widget: QWidget) -> None:
 
 
 def _look(widget: QWidget) -> QWidget:
-    """Shown at the size of the offices' laptops."""
-    widget.resize(WIDTH, HEIGHT)
+    """Shown at the size of the offices' laptops, or as small as large letters leave it there."""
+    share = (looks.read().text if isinstance(widget, Window) else 100) / 100
+    widget.resize(int(WIDTH / share), int(HEIGHT / share))
     widget.show()
     _wait(SETTLE_MS)
     return widget

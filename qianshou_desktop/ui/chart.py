@@ -16,6 +16,7 @@ from qianshou_desktop.ui.tabs import Strip
 
 POINTS_A_PIXEL = 0.75
 SETTLE_MS = 80
+LOWEST = 130  # px, with bars that can still be told apart
 CHARTS = {"domains": "按领域", "months": "近几个月", "groups": "按对象类别"}
 
 
@@ -33,7 +34,7 @@ class Chart(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._ask)
-        self.setMinimumHeight(90)
+        self.setMinimumHeight(LOWEST)
 
     def draw(self, which: str, period: str, station: str | None) -> None:
         """This chart now."""

@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -28,6 +26,8 @@ from qianshou_desktop.ui.chips import ChipRow
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import Editor, LongEdit, MomentEdit, RefEdit, for_field
 from qianshou_desktop.ui.editors.rows import keyed
+from qianshou_desktop.ui.flow import Flow
+from qianshou_desktop.ui.front import Tall
 
 EMPTY: tuple[object, ...] = (None, "", [])
 NAMED = 3  # faulty fields that a sentence names
@@ -41,6 +41,13 @@ class _Sheet(QWidget):
     def minimumSizeHint(self) -> QSize:
         least, layout = super().minimumSizeHint(), self.layout()
         return QSize(least.width(), 0) if layout and layout.hasHeightForWidth() else least
+
+    def event(self, event: QEvent) -> bool:
+        """What grows wider asks for the room: a scroll area does not hand that on."""
+        area = self.parentWidget().parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and area:
+            area.updateGeometry()
+        return super().event(event)
 
 
 class Form(QWidget):
@@ -324,9 +331,9 @@ class Form(QWidget):
         column.addWidget(self.hint)
 
     def _tabs(self) -> list[QPushButton]:
-        row = QHBoxLayout(self.strip)
+        row = Flow(14)
         row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(14)
+        self.strip.setLayout(row)
         group = QButtonGroup(self)
         made = []
         for at, section in enumerate(self.sections):
@@ -341,7 +348,6 @@ class Form(QWidget):
             group.addButton(tab)
             row.addWidget(tab)
             made.append(tab)
-        row.addStretch(1)
         return made
 
     def strip_marks(self, problems: Mapping[str, str] | None = None) -> None:
@@ -351,11 +357,7 @@ class Form(QWidget):
             theme.flag(tab, "wrong", bool(wrong.intersection(section.fields())))
 
     def _page(self, section: Section) -> QScrollArea:
-        area = QScrollArea(self.stack)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = Tall(self.stack)
         inner = _Sheet(area.viewport())
         grid = QGridLayout(inner)
         grid.setContentsMargins(20, 9, 16, 4)

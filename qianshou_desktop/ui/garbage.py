@@ -1,11 +1,27 @@
-"""Python's cyclic garbage is collected on the UI thread alone. Left to itself it runs on whichever
-thread happens to allocate, and a widget destroyed on the desk's threads brings the program down."""
+"""What Python takes for garbage. Its cycles are collected on the UI thread alone: left to itself the
+collector runs on whichever thread happens to allocate, and a widget destroyed on the desk's threads brings
+the program down."""
 
+import ctypes
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 2000
+CONSTANTS = (None, True, False)
+PLENTY = 1 << 30  # references
+
+
+def keep_constants() -> None:
+    """PySide6 6.12 gives one reference to None, True or False too many back at each painted or resized
+    widget and at much else. From Python 3.12 on they are immortal (PEP 683); before, they are counted, and
+    after a day of work the interpreter would take one for unused and end the program. So they are held more
+    often than a lifetime of events can use up. The reference count stands first in every object."""
+    if sys.version_info < (3, 12):
+        for each in CONSTANTS:
+            if sys.getrefcount(each) < PLENTY:
+                ctypes.c_ssize_t.from_address(id(each)).value += PLENTY
 
 
 class Collector(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from qianshou_desktop.actions import places
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.garbage import Collector
+from qianshou_desktop.ui.garbage import Collector, keep_constants
 from qianshou_desktop.ui.pages.case_book import CaseBook
 from qianshou_desktop.ui.pages.county_book import CountyBook
 from qianshou_desktop.ui.pages.event_book import EventBook
@@ -55,6 +55,7 @@ def application(argv: Sequence[str] | None = None) -> QApplication:
     app.setApplicationName("qianshou")
     app.setApplicationDisplayName("")
     theme.dress(app)
+    keep_constants()
     if app.findChild(Collector) is None:
         Collector(app)
     return app

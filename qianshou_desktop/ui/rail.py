@@ -1,14 +1,23 @@
-"""The left rail: the names of the pages in groups."""
+"""The left rail: the names of the pages in groups; in a small window the same as a menu."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.elided import Elided
 
+Places = Sequence[tuple[str, str]]  # group and name of each page
 HEADING = 23  # px: all groups with all their pages stand in a window of 614
 
 
@@ -47,8 +56,8 @@ class Rail(QFrame):
 
     wanted = Signal(int)
 
-    def __init__(self, places: Sequence[tuple[str, str]], brand: str, where: str) -> None:
-        """`places`: group and name of each page; a group's heading stands over its first."""
+    def __init__(self, places: Places, brand: str, where: str) -> None:
+        """A group's heading stands over its first page."""
         super().__init__()
         theme.tag(self, "rail")
         self.setFixedWidth(theme.RAIL)
@@ -93,3 +102,22 @@ class Rail(QFrame):
         place = _Place(name, at + 1 if at < 9 else 0)
         self.group.addButton(place, at)
         self.column.addWidget(place)
+
+
+class PlaceMenu(QPushButton):
+    """The rail's places behind a button."""
+
+    wanted = Signal(int)
+
+    def __init__(self, places: Places) -> None:
+        super().__init__("菜单")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip("各页；也可以按 Alt 加数字，或 Ctrl+K 输入页名")
+        menu, before = QMenu(self), ""
+        for at, (group, name) in enumerate(places):
+            if group and group != before:
+                menu.addSection(group)
+            before = group
+            words = f"{name}\tAlt+{at + 1}" if at < 9 else name
+            menu.addAction(words).triggered.connect(lambda _=False, n=at: self.wanted.emit(n))
+        self.setMenu(menu)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -40,6 +40,8 @@ WIDTHS = {
     "note": 0,
 }
 PEOPLE = 3  # columns before the first cell: number, name, village
+WIDE, CLOSE = (14, 8, 12, 8), (6, 8, 4, 8)  # margins of the cells
+WHERE, SPARED = "村（社区）", (0, 2)
 WRITTEN = ("minutes", "items", AMISS, "note")  # what nobody but the user fills in
 SUCH = {"items": "B1 B2", AMISS: "37"}  # in grey, where nothing stands
 ASSUMED = {"seen": True, "way": "home"}  # once a row has its day
@@ -95,14 +97,27 @@ class Grid(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self.grid = QGridLayout(inner)
-        self.grid.setContentsMargins(14, 8, 12, 8)
+        self.grid.setContentsMargins(*WIDE)
         self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(4)
         self.grid.setColumnStretch(PEOPLE + len(HEADS) - 1, 1)
         self.setWidget(inner)
         self._next_line = 1
+        self.narrow = False  # no room for the numbers and the villages
         self.heads: dict[str, QLabel] = {}
         self._heads()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.narrow = self.window().width() < theme.NARROW
+        self.heads[WHERE].setHidden(self.narrow)
+        self.grid.setContentsMargins(*(CLOSE if self.narrow else WIDE))
+        for row in self.rows:
+            self._hide(row)
+
+    def _hide(self, row: Row) -> None:
+        for at in SPARED:
+            row.widgets[at].setHidden(self.narrow)
 
     # ---- rows ------------------------------------------------------------------------------------
 
@@ -120,6 +135,7 @@ class Grid(QScrollArea):
         row = Row(person, name, editors, [*labels, *cells, note], note)
         self._join(row)
         self._seat(row, labels)
+        self._hide(row)
         self.rows.append(row)
         self._number()
         self._show_days()
@@ -290,7 +306,7 @@ class Grid(QScrollArea):
     # ---- building ----------------------------------------------------------------------------------
 
     def _heads(self) -> None:
-        for at, words in enumerate(("", "对象", "村（社区）", *HEADS.values())):
+        for at, words in enumerate(("", "对象", WHERE, *HEADS.values())):
             head = self.heads[words] = QLabel(words)
             theme.tag(head, "small")
             self.grid.addWidget(head, 0, at)

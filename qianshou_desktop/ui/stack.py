@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
 
 from qianshou_desktop.ui.desk import Desk
+from qianshou_desktop.ui.front import Front
 from qianshou_desktop.ui.page import Page
 
 
@@ -14,7 +14,7 @@ class Stack(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.stack = QStackedWidget()
+        self.stack = Front()
 
     def front(self) -> Page:
         """The page that is seen."""

@@ -12,6 +12,7 @@ from qianshou_desktop.records.terms_work import STAGE
 from qianshou_desktop.ui import theme
 
 TALL, WIDE, TIP = 34, 86, 9
+NARROWEST = 74  # with the name, its sign and the tips
 
 
 class Stages(QWidget):
@@ -63,12 +64,17 @@ class _Arrow(QPushButton):
         self.stage, self.at = stage, at
         self.step: Step | None = None
         self.setCheckable(True)
-        self.setFixedSize(WIDE, TALL)
+        self.setFixedHeight(TALL)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDE, TALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, TALL)
 
     def show_step(self, step: Step | None) -> None:
         self.step = step

@@ -49,6 +49,7 @@ LEAST, ENOUGH = (
     60,
     130,
 )  # what a column that takes the rest always has, and may keep from the others
+SECTION = 40  # the narrowest column
 ROLE = Qt.ItemDataRole
 
 
@@ -354,7 +355,10 @@ class Table(QTableView):
         that want little first, since they decide, and long names, which are elided, last."""
         columns = self.rows.columns
         wanted = [self._wanted(at) for at in range(len(columns))]
-        widths = [min(column.width, want) for column, want in zip(columns, wanted, strict=True)]
+        widths = [
+            max(SECTION, min(column.width, want)) if column.width else 0
+            for column, want in zip(columns, wanted, strict=True)
+        ]
         free = [at for at, width in enumerate(widths) if not width]
         kept = sum(max(LEAST, min(wanted[at], ENOUGH)) for at in free)
         spare = self.viewport().width() - sum(widths) - kept
@@ -363,8 +367,12 @@ class Table(QTableView):
             more = max(0, min(wanted[at] - widths[at], spare))
             widths[at], spare = widths[at] + more, spare - more
         share = (self.viewport().width() - sum(widths)) // max(1, len(free))
+        widths = [width or max(LEAST, share) for width in widths]
+        while (over := sum(widths) - self.viewport().width()) > 0 and max(widths) > LEAST:
+            widest = widths.index(max(widths))
+            widths[widest] = max(LEAST, widths[widest] - over)
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, width or max(LEAST, share))
+            self.setColumnWidth(at, width)
 
     def _wanted(self, at: int) -> int:
         """How wide a column would like to be, by its heading and the first rows."""
@@ -389,7 +397,7 @@ class Table(QTableView):
         head = self.horizontalHeader()
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
-        head.setMinimumSectionSize(40)
+        head.setMinimumSectionSize(SECTION)
         head.sectionClicked.connect(self._sort)
 
     def _sort(self, at: int) -> None:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +23,15 @@ from qianshou_desktop.ui.commands import Command
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
+from qianshou_desktop.ui.front import Front, Tall
 from qianshou_desktop.ui.help import Help
 from qianshou_desktop.ui.jotter import JOTTED, Jotter
 from qianshou_desktop.ui.page import Page
-from qianshou_desktop.ui.rail import Rail
+from qianshou_desktop.ui.rail import PlaceMenu, Rail
 from qianshou_desktop.ui.short import short_of
 
 WAIT_MS = 50
+SMALLEST = (640, 400)  # of 1366×768 at 125 % what text of 150 % leaves is 728×409
 DIGITS = 10  # pages that Alt and a digit reach, 0 being the tenth
 
 
@@ -59,13 +60,13 @@ class Window(QMainWindow):
         self.pages: dict[int, Page] = {}
         self._errand: tuple[int, str, Callable[[int], object]] | None = None
         self.setWindowTitle(f"牵手社工站  {where}".strip())
-        self.rail = Rail(
-            [(p.group, p.name) for p in self.places], "牵手社工站", short_of(desk, where)
-        )
+        named = [(p.group, p.name) for p in self.places]
+        self.rail, self.menu = Rail(named, "牵手社工站", short_of(desk, where)), PlaceMenu(named)
         self.rail.wanted.connect(self.turn)
+        self.menu.wanted.connect(self.turn)
         self.finder = Finder(desk)
         self.finder.found.connect(self.show_record)
-        self.stack, self.jotter = QStackedWidget(), Jotter(desk)
+        self.stack, self.jotter = Front(), Jotter(desk)
         self.foot = Foot(desk)
         self._build()
         self._keys()
@@ -253,7 +254,7 @@ class Window(QMainWindow):
         outer.addLayout(middle, 1)
         outer.addWidget(self.foot)
         self.setCentralWidget(ground)
-        self.setMinimumSize(760, 520)
+        self.setMinimumSize(*SMALLEST)
         self.resize(1093, 614)
 
     def _content(self) -> QVBoxLayout:
@@ -262,7 +263,10 @@ class Window(QMainWindow):
         column.setSpacing(10)
         column.addLayout(self._header())
         column.addWidget(self.jotter)
-        column.addWidget(self.stack, 1)
+        room = Tall()
+        room.setWidget(self.stack)
+        self.stack.currentChanged.connect(lambda _: room.verticalScrollBar().setValue(0))
+        column.addWidget(room, 1)
         return column
 
     def _header(self) -> QHBoxLayout:
@@ -273,11 +277,12 @@ class Window(QMainWindow):
         self.title, self.subtitle = QLabel(), QLabel()
         theme.tag(self.title, "title")
         theme.tag(self.subtitle, "muted")
+        names.addWidget(self.menu)
         names.addWidget(self.title)
         names.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
         self.subtitle.setContentsMargins(0, 0, 0, 3)
         row.addLayout(names, 1)
-        self.finder.setMinimumWidth(200)
+        self.finder.setMinimumWidth(120)
         self.finder.setMaximumWidth(330)
         row.addWidget(self.finder, 1)
         self.alarm = QPushButton("危机报告")
@@ -290,6 +295,15 @@ class Window(QMainWindow):
         self.action.clicked.connect(lambda: self.page().act())
         row.addWidget(self.action)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the rail, its places are a menu."""
+        super().resizeEvent(event)
+        tall = self.rail.minimumSizeHint().height() + self.foot.height()
+        small = self.width() < theme.NARROW or self.height() < tall
+        self.rail.setVisible(not small)
+        self.menu.setVisible(small)
+        self.subtitle.setVisible(not small)
 
     # ---- trouble and the end ---------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import DayEdit
 from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.flow import Flow
 from qianshou_desktop.ui.known import Known, Row
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.newest import Newest
@@ -196,8 +197,7 @@ class DailyLog(Page):
     # ---- building ----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(6)
+        bar = Flow(6)
         bar.addWidget(self.strip)
         for button, words in ((self.before, "前一天"), (self.after, "后一天")):
             button.setFixedWidth(30)
@@ -210,7 +210,7 @@ class DailyLog(Page):
         theme.tag(self.weekday, "muted")
         for widget in (self.before, self.day.widget(), self.after, self.weekday, self.who):
             bar.addWidget(widget)
-        bar.addStretch(1)
+        bar.apart()
         bar.addWidget(self.month)
         foot = QFrame()
         row = QHBoxLayout(foot)

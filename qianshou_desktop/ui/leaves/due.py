@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import briefings, places
@@ -15,6 +16,7 @@ from qianshou_desktop.actions.papers import route
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.flow import Flow
 from qianshou_desktop.ui.known import Known, Row
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.pdf import print_out
@@ -159,16 +161,20 @@ class DueList(Page):
         self.begin.emit("visit", self.desk.ask(briefings.begun, key, why))
         self.round_begun.emit(keys[at + 1 :])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the list has all the room; Enter shows the same of whoever is chosen."""
+        super().resizeEvent(event)
+        self.brief.setHidden(self.window().width() < theme.NARROW)
+
     # ---- building ----------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
+        bar = Flow(8)
         for widget in (self.strip, self.station, self.village, self.which):
             bar.addWidget(widget)
         theme.tag(self.count, "muted")
         bar.addWidget(self.count)
-        bar.addStretch(1)
+        bar.apart()
         bar.addWidget(self.until)
         panes = QHBoxLayout()
         panes.setSpacing(14)

@@ -104,12 +104,18 @@ class Pictures(QScrollArea):
         beside = min(wide / sum(wides), tall / max(talls))
         under = min(wide / max(wides), (tall - (HEAD + GAP) * (len(TITLES) - 1)) / sum(talls))
         best = max(beside, under)
-        return 0.0, max(LEAST, min(1.0, best)), under < beside
+        if (
+            best < LEAST
+        ):  # so small nobody reads it: as wide as there is room, and pushed up and down
+            return 0.0, min(1.0, (wide - self._bar()) / max(wides)), False
+        return 0.0, min(1.0, best), under < beside
 
     def _room(self) -> float:
         """The points that a drawing may be wide without being scrolled."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        return (self.width() - bar - 2 * EDGE - 4) * POINTS_A_PIXEL
+        return (self.width() - self._bar() - 2 * EDGE - 4) * POINTS_A_PIXEL
+
+    def _bar(self) -> int:
+        return self.verticalScrollBar().sizeHint().width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

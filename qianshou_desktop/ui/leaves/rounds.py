@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from qianshou_desktop.actions import briefings, common, places, visits
 from qianshou_desktop.actions.briefings import Visitee
@@ -15,6 +15,7 @@ from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
 from qianshou_desktop.ui.editors import RefEdit, TextEdit
 from qianshou_desktop.ui.filters import Among
+from qianshou_desktop.ui.flow import Flow
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.page import Page
 from qianshou_desktop.ui.rounds import Grid, Row
@@ -251,11 +252,10 @@ class Rounds(Page):
     # ---- building ------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
+        bar = Flow(8)
         bar.addWidget(self.strip)
         bar.addWidget(self.village)
-        bar.addStretch(1)
+        bar.apart()
         for words, editor in (
             ("走访人", self.worker),
             ("同访人", self.companions),

@@ -1,11 +1,13 @@
 """用户与设置: who may log in, where the data lies, whether it is sound."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,7 +21,7 @@ from qianshou_desktop import __version__, paths
 from qianshou_desktop.actions import accounts, checks, letters
 from qianshou_desktop.actions.accounts import UserRow
 from qianshou_desktop.actions.checks import Check
-from qianshou_desktop.ui import gate, theme
+from qianshou_desktop.ui import gate, looks, theme
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.lines import TALL, Line, Lines
 from qianshou_desktop.ui.page import Page
@@ -41,6 +43,7 @@ FONTS = (
     "公文用本机的仿宋、楷体、黑体、宋体和小标宋；没有的用随程序的字体。"
     "勾上下面这一项，每台电脑印出的文件就完全一样。"
 )
+TEXT = "看着吃力就选大一些：字、行距和按钮一起放大，下次打开程序时起用。窗口窄了，左边的各页收进“菜单”。"
 CHECK = "查一遍数据文件有没有损坏、记录和变更历史对不对得上。"
 
 
@@ -114,6 +117,13 @@ class Settings(Page):
         self.said.emit("；".join(problems.values()), "mind")
         self.refresh()
 
+    # ---- the size of text ----------------------------------------------------------------------
+
+    def choose_text(self, size: int) -> None:
+        """From the next start on."""
+        looks.write(replace(looks.read(), text=size))
+        self.said.emit(f"下次打开程序时，字是“{looks.TEXTS[size]}”", "good")
+
     # ---- checking ----------------------------------------------------------------------------
 
     def check(self) -> None:
@@ -154,11 +164,26 @@ class Settings(Page):
         column.setSpacing(12)
         column.addWidget(_card("用户", self.users, gate.words(SHARED, "small"), buttons))
         column.addWidget(_card("核对数据", gate.words(CHECK), self.found, check))
+        column.addWidget(_card("字的大小", self._texts(), gate.words(TEXT, "small")))
         self.bundled = Tick("只用随程序的字体")
         self.bundled.clicked.connect(self.choose_fonts)
         column.addWidget(_card("字体", gate.words(FONTS, "small"), self.bundled))
         column.addStretch(1)
         return column
+
+    def _texts(self) -> QHBoxLayout:
+        self.texts = QButtonGroup(self)
+        chosen, buttons = looks.read().text, []
+        for size, words in looks.TEXTS.items():
+            button = QPushButton(f"{words} {size}%")
+            button.setCheckable(True)
+            button.setChecked(size == chosen)
+            button.setAccessibleName(f"字的大小：{words}")
+            theme.tag(button, "segment")
+            self.texts.addButton(button, size)
+            buttons.append(button)
+        self.texts.idClicked.connect(self.choose_text)
+        return _row(*buttons)
 
     def _right(self) -> QVBoxLayout:
         folder = self.desk.performer.folder
