@@ -11,6 +11,7 @@ from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.work import turns_of
 from qianshou_desktop.records.annual import AnnualTarget, Opening, OpeningFigure
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.terms_report import STANDING
 from qianshou_desktop.store.db import Session
 
 
@@ -23,7 +24,7 @@ def so_far(
 ) -> Figures:
     """The figures from New Year to a period's last day. What the opening figures of a station tell of
     its first months takes the place of what the records would, unless they tell more, and of nothing
-    else. `now`, where it is known, are the figures of the
+    else; how things stand on a day is never added up. `now`, where it is known, are the figures of the
     period itself. Of an operator the openings count that tell of a station while it ran it. Raises
     Rejected (station, operator)."""
     year = span.year_to_date()
@@ -70,7 +71,7 @@ def _told(s: Session, opening: Opening, before: Figures) -> dict[str, int]:
         OpeningFigure.opening_id == opening.id
     )
     every = s.execute(mine).all()
-    told: dict[str, int] = {r.figure: r.amount for r in every}
+    told: dict[str, int] = {r.figure: r.amount for r in every if r.figure not in STANDING}
     if told.keys() & {TOTAL, *CONTACTS}:
         parts: list[int] = [told[p] if p in told else before[p] for p in CONTACTS]
         told[TOTAL] = max(told.get(TOTAL, 0), sum(parts))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import select
 
 from qianshou_desktop.actions import guardians, identities
+from qianshou_desktop.actions.identities import HAN, Leak, Offices
 from qianshou_desktop.actions.marks import MARKS
 from qianshou_desktop.records.county import County, Township, Village
 from qianshou_desktop.records.identity import age
@@ -33,7 +34,6 @@ WORDS = {
     "小儿", "小叔", "小妹", "小弟", "小姨", "小姐", "小婶", "小娃", "小女", "老妈", "老爸", "老爷", "老叔", "老姐",
     "老哥", "老弟", "老妹", "老娃", "老子", "妈妈", "爸爸", "平平", "常常", "天天", "明明", "多多", "大多", "老大", "大约",
 }  # fmt: skip
-HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 SPACED = re.compile(rf"(?<=[{HAN}])[ \u3000]+(?=[{HAN}])")  # 李 秀 英
 NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B),
                                            *range(0xFF41, 0xFF5B))}  # fmt: skip
@@ -117,12 +117,13 @@ def without_names(s: Session, text: str, person: Person | None = None) -> str:
 
 # What a text made public asks about, beside what records hold and MARKS: people and doors.
 DOOR = rf"(?:[路街巷弄道湾冲坪坡岗]|{DIGITS}组)\s*{DIGITS}\s*号|{DIGITS}\s*(?:栋|幢|号楼)\s*{DIGITS}|{DIGITS}\s*单元"
+CALLED, OPENING = "对人的称呼", 24  # letters of a text in which something was found
 POINTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (KINSMAN, "亲属的姓名"),
-    (re.compile(rf"{BEGINS}[{SURNAME}](?:{ELDERS})(?!家)"), "对人的称呼"),
+    (re.compile(rf"{BEGINS}[{SURNAME}](?:{ELDERS})(?!家)"), CALLED),
     (
         re.compile(rf"{BEGINS}[老小][{SURNAME}](?=[，。、；：！？的说在病住要也都家又还]|$)"),
-        "对人的称呼",
+        CALLED,
     ),
     (re.compile(rf"[{SURNAME}][*＊×][{HAN}]"), "没有遮住的姓名"),
     (NICKNAME, "小名或绰号"),
@@ -131,12 +132,14 @@ POINTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def pointing(text: str) -> Iterator[tuple[str, str]]:
-    """What in a text may tell who somebody is, each with what it is."""
+def pointing(offices: Offices, text: str) -> Iterator[Leak]:
+    """What in a text looks as if it told who somebody is, but where an office is. What somebody is called
+    by a surname alone may be said of anybody."""
     text = SPACED.sub("", text.translate(NARROW))
     for shape, what in POINTS:
         for each in shape.finditer(text):
-            yield each[0], what
+            if not offices.give(text, each.start(), each[0]):
+                yield Leak(what, each[0], text[:OPENING], sure=what != CALLED)
 
 
 def is_child(s: Session, person: Person | None) -> bool:

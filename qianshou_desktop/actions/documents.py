@@ -4,6 +4,7 @@ other: to be read through, numbered and signed."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from qianshou_desktop.actions import (
     annual,
     common,
     figures,
+    freezing,
     periods,
     places,
     references,
@@ -37,14 +39,17 @@ from qianshou_desktop.actions.documents_words import (
     tabbed,
     tight,
 )
+from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.periods import Period
-from qianshou_desktop.actions.report_subject import Draft, subject
+from qianshou_desktop.actions.report_subject import Draft, county_name, subject
 from qianshou_desktop.actions.rules import Finding
 from qianshou_desktop.formats.report import Cell, Column, Table, chinese_number
 from qianshou_desktop.records.document import Document
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.institution import CountyPlan
+from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.station import Station
+from qianshou_desktop.records.submission import Submission
 from qianshou_desktop.records.terms import DOCUMENT
 from qianshou_desktop.records.terms_report import FIGURE
 from qianshou_desktop.store.db import Session
@@ -56,7 +61,6 @@ Values = dict[str, Any]
 class Asked:
     """What a draft is asked for: of whom (a station, or the whole county) and of when."""
 
-    county: str
     bureau: str
     station: Station | None
     period: str
@@ -64,11 +68,6 @@ class Asked:
     @property
     def code(self) -> str | None:
         return self.station.code if self.station else None
-
-    @property
-    def name(self) -> str:
-        """Whose work is told."""
-        return self.station.name if self.station else f"{self.county}乡镇（街道）社会工作服务站"
 
 
 def draft(s: Session, kind: str, station: str | None = None, period: str = "") -> str:
@@ -86,7 +85,7 @@ def _asked(s: Session, station: str | None, period: str) -> Asked:
     place = places.own(s)
     code = station or place.town_code
     found = s.get_one(Station, references.resolve(s, "station", code)) if code else None
-    return Asked(place.county_name, _bureau(s, place.county_name), found, period)
+    return Asked(_bureau(s, place.county_name), found, period)
 
 
 def _bureau(s: Session, county: str) -> str:
@@ -123,42 +122,46 @@ def rectification(s: Session, asked: Asked) -> Values:
 def report(s: Session, asked: Asked) -> Values:
     """With it the report of a period goes up."""
     span = _span(s, asked, month=True)
-    what, until = f"{asked.name}{tight(span.label)}{span.report}", _until(s, span).get("whole")
-    beside = "，".join(filter(None, (until, _opened(s, asked, span))))
+    handed = submitted.latest(s, span.name, asked.station.id if asked.station else None)
+    told = _handed(handed, span) if handed else _counted_now(s, asked, span)
+    what = f"{_called(s, asked, span)}{tight(span.label)}{span.report}"
+    beside = "，".join(filter(None, (_until(told.day, span).get("whole"), tight(told.opened))))
     body = [
         f"现将{what}{f'（{beside}）' * bool(beside)}报送如下：",
-        *_parts(_reported(_counted_of(s, asked, span) | MONTHLY)),
+        *_parts(_reported(told.figures | MONTHLY)),
         "特此报告。",
     ]
+    changed = handed is not None and freezing.changed_since(s, handed)
+    beneath = () if changed else _side_by_side(s, asked, span)
     return _issued(asked) | {
         "name": f"关于报送{what}的报告",
         "body": "\n".join(body),
-        "annexes": [{"name": what}, *_side_by_side(s, asked, span)],
+        "annexes": [{"name": what}, *beneath],
     }
 
 
 def summary(s: Session, asked: Asked) -> Values:
     """A year's work in figures, against its targets, and what the rules still find."""
     span, code = _span(s, asked, month=False), asked.code
-    counted, year = annual.so_far(s, span, code), span.first.year
+    told, year = _counted_now(s, asked, span), span.first.year
     found = [each for each in rules.findings(s, code) if each.level == "must"]
-    when = YEARLY | _until(s, span)
+    when = YEARLY | _until(told.day, span)
     parts = {
-        **_reported(counted | when),
-        "年度指标完成情况": numbered(_aims(annual.targets(s, year, code), counted)),
+        **_reported(told.figures | when),
+        "年度指标完成情况": numbered(_aims(annual.targets(s, year, code), told.figures)),
         "存在的问题": numbered(tight(each.text) for each in found)
         or ["按规则核对，没有必须整改的问题。"],
         "下一步工作打算": [TO_FILL],
     }
-    opened = _opened(s, asked, span)
+    opened, name = tight(told.opened), _called(s, asked, span)
     lead = (
-        f"{year}年，{asked.name}围绕民政对象和困难群众开展服务。现将{when['whole']}工作总结"
+        f"{year}年，{name}围绕民政对象和困难群众开展服务。现将{when['whole']}工作总结"
         f"{f'（{opened}）' * bool(opened)}如下："
     )
     return _issued(asked) | {  # it goes up with a letter, and has no head of its own
         "mark": None,
         "printed_by": None,
-        "name": f"{asked.name}{year}年度工作总结",
+        "name": f"{name}{year}年度工作总结",
         "body": "\n".join((lead, *_parts(parts))),
     }
 
@@ -199,28 +202,43 @@ def lacking(told: Values) -> list[str]:
     return [*found, *([f"正文里的{TO_FILL} {blanks} 处"] if blanks else []), *beside]
 
 
-def _counted_of(s: Session, asked: Asked, span: Period) -> figures.Figures:
-    """What a report says of its period: as it was handed in, where it was. One that begins the year tells
-    what the opening figures tell too, as its 本年累计 does, and the year's summary."""
-    begins = _begins(span)
-    handed = submitted.latest(s, span.name, asked.station.id if asked.station else None)
-    if handed:
-        found: figures.Figures = submitted.frozen(handed)["year" if begins else "figures"]
-        return found
-    if begins:
-        return annual.so_far(s, span, asked.code)
-    return figures.between(s, span, asked.code, brief=True)
+@dataclass(frozen=True)
+class _Told:
+    """What is told of a period: its figures, what of them opening figures tell, and the day they are of."""
+
+    figures: figures.Figures
+    opened: str
+    day: date
 
 
-def _opened(s: Session, asked: Asked, span: Period) -> str:
-    """What of it opening figures tell, rather than records."""
-    found = [each for each, _ in annual.openings(s, span.last, asked.code)] if _begins(span) else []
-    return tight(report_year.told(s, found)) if found else ""
+def _handed(made: Submission, span: Period) -> _Told:
+    """As it was handed in. A period that begins the year tells what the opening figures tell too, as its
+    本年累计 does, and the year's summary."""
+    frozen, begins = submitted.frozen(made), _begins(span)
+    opened = frozen["rows"].get(freezing.OPENED, "") if begins else ""
+    day = made.submitted_at.astimezone(BEIJING).date()
+    return _Told(frozen["year" if begins else "figures"], opened, day)
+
+
+def _counted_now(s: Session, asked: Asked, span: Period) -> _Told:
+    """The same by the records of today."""
+    if not _begins(span):
+        return _Told(figures.between(s, span, asked.code, brief=True), "", s.today())
+    opened = report_year.opened_by(Draft(s, subject(s, span.name, asked.code)))
+    return _Told(annual.so_far(s, span, asked.code), opened, s.today())
 
 
 def _begins(span: Period) -> bool:
     """Whether a period begins the year."""
     return span.first == span.year_to_date().first
+
+
+def _called(s: Session, asked: Asked, span: Period) -> str:
+    """Whose work is told, as it was called at the period's end."""
+    then = AsOf(s, span.last)
+    if asked.station:
+        return then.text(asked.station, "name")
+    return f"{county_name(s, then)}乡镇（街道）社会工作服务站"
 
 
 # ---- their parts ---------------------------------------------------------------------------------
@@ -255,9 +273,8 @@ def _span(s: Session, asked: Asked, *, month: bool) -> Period:
     return span
 
 
-def _until(s: Session, span: Period) -> dict[str, str]:
-    """What a period that is still running is called; nothing of one that is over."""
-    day = s.today()
+def _until(day: date, span: Period) -> dict[str, str]:
+    """What a period that was still running on a day is called; nothing of one that was over."""
     said = f"截至{day.month}月{day.day}日"
     return {"whole": said, "end": said} if span.last > day else {}
 

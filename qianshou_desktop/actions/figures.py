@@ -352,7 +352,7 @@ def _workers_and_projects(s: Session, scope: Scope) -> Figures:
         for front in fronts(worker, project):
             served[front].add(person)
     found.update({f"{front}.people": len(each) for front, each in served.items()})
-    fronts_seen = {key.rpartition(".")[0] for key in found}
+    fronts_seen = sorted({key.rpartition(".")[0] for key in found})
     return {f"{front}.{what}": 0 for front in fronts_seen for what in SHARED} | dict(found)
 
 

@@ -5,7 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from qianshou_desktop.actions import report_parts, report_words, submitted, templates
+from qianshou_desktop.actions import (
+    report_parts,
+    report_words,
+    report_year,
+    submitted,
+    templates,
+)
 from qianshou_desktop.actions.past import AsOf
 from qianshou_desktop.actions.report_subject import Draft, county_name, subject, template_for
 from qianshou_desktop.actions.submitted import Change
@@ -16,9 +22,9 @@ from qianshou_desktop.records.submission import Submission
 from qianshou_desktop.store.db import Session
 
 # The parts that say more than the figures do; and of these what tells of today, not of the period.
-BEYOND = ("station", "partners", "money", "opinion", "stations", "publicity")
+BEYOND = ("station", "partners", "money", "opinion", "publicity")
 OF_TODAY = ("五有（制表时）",)
-BETWEEN = "，"
+BETWEEN, OPENED = "，", "期初数"
 Row = tuple[str, str]  # what it is of, and what is told of it
 
 
@@ -38,7 +44,8 @@ def _snapshot(draft: Draft) -> dict[str, Any]:
     return {
         "figures": draft.now, "year": draft.year, "targets": draft.aims,
         "texts": {part: words for part, words in said.items() if words},
-        "rows": _apart([*_head(draft), *_rows(draft)]), "names": draft.names,
+        "rows": _apart([*_head(draft), *_rows(draft)]), "stations": _apart(_stations(draft)),
+        "names": draft.names,
     }  # fmt: skip
 
 
@@ -65,11 +72,13 @@ def _head(draft: Draft) -> Iterator[Row]:
         yield "签署栏", BETWEEN.join(templates.signature(template))
     county = county_name(draft.s, AsOf(draft.s, draft.subject.span.last))
     yield "标题", templates.title(draft.subject, county, template)
+    if opened := report_year.opened_by(draft):
+        yield OPENED, opened
     yield "栏目", "、".join(title for _, title in report_parts.named(draft))
 
 
 def _rows(draft: Draft) -> Iterator[Row]:
-    for part in (each for each in BEYOND if report_parts.fits(each, draft.subject.sort)):
+    for part in BEYOND:
         for block in report_parts.PARTS[part](draft):
             yield from _told(block)
     if any(code == "photos" for code, _ in report_parts.named(draft)):
@@ -80,6 +89,13 @@ def _rows(draft: Draft) -> Iterator[Row]:
             yield from _told(block, "走访清单", 2)
 
 
+def _stations(draft: Draft) -> Iterator[Row]:
+    """What a report on several stations tells of each of them."""
+    if report_parts.fits("stations", draft.subject.sort):
+        for block in report_parts.PARTS["stations"](draft):
+            yield from _told(block)
+
+
 def _told(block: Block, title: str = "", heads: int = 1) -> Iterator[Row]:
     """Each row by what it is of: its first cells, behind those that only count, such as a rank."""
     if isinstance(block, Facts):
@@ -87,13 +103,12 @@ def _told(block: Block, title: str = "", heads: int = 1) -> Iterator[Row]:
     elif isinstance(block, Table):
         title, lone = title or block.title.partition("（")[0], len(block.rows) == 1
         at = next((n for n, column in enumerate(block.columns) if column.align != "right"), 0)
-        of = slice(at, at + heads)
         for row in block.rows:
             cells = list(zip(block.columns, row, strict=True))
-            first = " ".join(map(shown, row[of]))
-            del cells[of]
-            words = BETWEEN.join(f"{column.label} {shown(v, column)}" for column, v in cells)
-            head = f"{block.columns[at].label} {first}{BETWEEN}"
+            of, rest = cells[at : at + heads], cells[:at] + cells[at + heads :]
+            first = " ".join(shown(v) for _, v in of)
+            words = BETWEEN.join(f"{column.label} {shown(v, column)}" for column, v in rest)
+            head = f"{of[0][0].label} {first}{BETWEEN}"
             yield (title, head + words) if lone else (f"{title}：{first}", words)
 
 

@@ -4,9 +4,9 @@ whether any of it stands in what is to be made public (民法典第一千零三�
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from sqlalchemy import or_, select
@@ -44,6 +44,7 @@ NOBODY = {
 NOT_TOLD = ("personal", "minor")
 LEAST_PART = 2  # of a name; a longer one is looked for by itself
 LEAST = 6  # letters of a text that is looked for in public ones: shorter ones are anybody's words
+HAN = r"\u3400-\u9fff\U00020000-\U0003ffff"
 SAMPLE = 12  # letters on each side of what is found
 LONGEST_SAID = 30  # of that itself
 LONGEST_WORD = 2  # letters of a name that may be an ordinary word: 高峰, 温馨
@@ -217,42 +218,61 @@ class Leak:
         return f"{self.what}“{self.said}”：{self.around}"
 
 
-def without_offices(s: Session, texts: Sequence[str]) -> list[str]:
-    """Some texts without the telephones and addresses that offices give out themselves."""
-    told: set[str] = set()
-    for kind in KINDS.values():
-        for placed in kind.fields.values():
-            given = isinstance(placed.kind, Phone) or placed.name == "address"
-            if given and placed.field.privacy == "open":
-                told |= set(s.scalars(select(getattr(kind, placed.attribute)).distinct()))
-    known = sorted((each for each in told if each), key=len, reverse=True)
-    shape = re.compile("|".join(map(re.escape, known)) if known else "(?!)")
-    return [shape.sub("，", text) for text in texts]
-
-
 def leaks(s: Session, texts: Sequence[str]) -> list[Leak]:
-    """What in some texts tells who somebody is, each once; empty where they may be made public."""
+    """What in some texts tells who somebody is, each once; empty where they may be made public. What an
+    office gives out itself, its telephone and where it is, tells of nobody."""
     known: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for text, what in canaries(s).items():
         plain = _plain(text)
         if len(plain) > 1:
             known[plain[:2]].append((plain, what))
-    found = (said for text in texts for find in (_by_name(known), _by_shape) for said in find(text))
+    offices = Offices(s)
+    finds = (partial(_by_name, known, offices), partial(_by_shape, offices))
+    found = (leak for text in texts for find in finds for leak in find(text))
     return list(dict.fromkeys(found))
 
 
-def _by_name(known: Mapping[str, Sequence[tuple[str, str]]]) -> Callable[[str], Iterator[Leak]]:
+class Offices:
+    """The telephones and addresses that offices give out themselves."""
+
+    def __init__(self, s: Session) -> None:
+        found: set[str] = set()
+        for kind in KINDS.values():
+            for placed in kind.fields.values():
+                given = isinstance(placed.kind, Phone) or placed.name == "address"
+                if given and placed.field.privacy == "open":
+                    found |= set(s.scalars(select(getattr(kind, placed.attribute)).distinct()))
+        spelt = {form for each in found if each for form in (each, _plain(each))}
+        self.spelt = [each for each in spelt if len(each) >= LEAST]
+
+    def give(self, text: str, at: int, said: str) -> bool:
+        """Whether a find in a text is a part of one of them, which stands there whole."""
+        return any(
+            start <= at and at + len(said) <= start + len(each)
+            for each in self.spelt
+            for start in _starts(text, each)
+        )
+
+
+def _starts(text: str, wanted: str) -> Iterator[int]:
+    """Where it begins, but not within a longer number."""
+    for each in re.finditer(rf"(?<!\d){re.escape(wanted)}(?!\d)", text):
+        yield each.start()
+
+
+def _by_name(
+    known: Mapping[str, Sequence[tuple[str, str]]], offices: Offices, text: str
+) -> Iterator[Leak]:
     """Finds what the records hold, by its first two letters. So short a one is a name, and may be an
-    ordinary word."""
-
-    def find(text: str) -> Iterator[Leak]:
-        text = _plain(text)
-        for at in range(len(text) - 1):
-            for wanted, what in known.get(text[at : at + 2], ()):
-                if text.startswith(wanted, at) and not _in_our_words(text, at, wanted):
-                    yield _leak(text, at, wanted, what, sure=len(wanted) > LONGEST_WORD)
-
-    return find
+    ordinary word; a number or an address may be an office's."""
+    text = _plain(text)
+    for at in range(len(text) - 1):
+        for wanted, what in known.get(text[at : at + 2], ()):
+            if not text.startswith(wanted, at) or _in_our_words(text, at, wanted):
+                continue
+            own = len(wanted) >= LEAST and offices.give(text, at, wanted)
+            if not own:
+                yield _leak(text, at, wanted, what, sure=len(wanted) > LONGEST_WORD)
 
 
 def _in_our_words(text: str, at: int, wanted: str) -> bool:
@@ -273,20 +293,21 @@ def _words_with(wanted: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if wanted in word and word != wanted))
 
 
-def _by_shape(text: str) -> Iterator[Leak]:
+def _by_shape(offices: Offices, text: str) -> Iterator[Leak]:
     """Finds what no record holds, such as the plate of a neighbour's car."""
     wide, plain = unicodedata.normalize("NFKC", text), _plain(text)
     marks = [(wide, shape, what) for shape, what, _ in MARKS]
     marks += [(plain, shape, what) for shape, what in SHAPES.items()]
     for where, shape, what in marks:
         for each in re.finditer(shape, where):
-            yield _leak(where, each.start(), each[0], what)
+            if not offices.give(where, each.start(), each[0]):
+                yield _leak(where, each.start(), each[0], what)
 
 
 def _plain(text: str) -> str:
     """As it may be written otherwise: full width, with spaces, dots, dashes or small letters."""
     text = re.sub(r"[\s·•．.]", "", unicodedata.normalize("NFKC", text)).casefold()
-    return re.sub(r"(?<=\d)-(?=\d)", "", text)
+    return re.sub(rf"(?<=\d)-(?=\d)|(?<=[{HAN}])[-—_~*](?=[{HAN}])", "", text)
 
 
 def _leak(text: str, at: int, wanted: str, what: str, *, sure: bool = True) -> Leak:

@@ -59,7 +59,7 @@ def attach(
     for each in given if kind == ReportTemplate.__tablename__ else ():
         if isinstance(each, Path) and each.suffix.lower() == ENDING:
             try:
-                own_form.check(own_lists.read(each), own_lists.names())
+                own_form.check(own_lists.read(each), own_lists.names(), own_lists.HEADS)
             except (Rejected, Trouble) as why:
                 refused.append((each, f"{each.name}：{why}"))
     wrong = [each for each, _ in refused]

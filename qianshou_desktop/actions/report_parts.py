@@ -17,10 +17,10 @@ from qianshou_desktop.actions.figures import WORKED, Figures
 from qianshou_desktop.actions.meanings import NONE
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.report_subject import Draft, Subject
-from qianshou_desktop.actions.report_work import HOURS, UNTOLD, told
+from qianshou_desktop.actions.report_work import HOURS
 from qianshou_desktop.actions.report_work import number as _number
 from qianshou_desktop.actions.schedule import Schedule
-from qianshou_desktop.formats.cells import Share, shown
+from qianshou_desktop.formats.cells import FEW, Few, Share, shown
 from qianshou_desktop.formats.report import Block, Cards, Cell, Chart, Column, Part, Table, Text
 from qianshou_desktop.records.terms import (
     DOMAIN,
@@ -37,6 +37,7 @@ from qianshou_desktop.store.db import Session
 LIST_LIMIT = 3000  # beyond it the list is left out: the reports of the months and stations hold it
 LEAST_MONTHS = 3
 GROUPS_DRAWN = 8
+UNTOLD = f"公开版：不到 {FEW} 的人数、次数不写具体数。"
 
 
 def parts(draft: Draft) -> tuple[Part, ...]:
@@ -66,6 +67,8 @@ def _overall(draft: Draft) -> Iterator[Block]:
     yield _summary(now)
     yield report_year.headline(now, draft.year, draft.aims)
     yield from report_year.opened(draft)
+    if draft.public:
+        yield Text((UNTOLD,))
     yield from _drawn(_month_chart(draft))
 
 
@@ -76,7 +79,7 @@ def _drawn(chart: Chart) -> Iterator[Chart]:
 
 
 def _on_persons(draft: Draft) -> Iterator[Block]:
-    yield _groups(draft.now, discreet=draft.public)
+    yield _groups(draft.now)
     if not draft.public:
         yield from _drawn(_group_chart(draft))
 
@@ -93,8 +96,9 @@ def _amount(draft: Draft) -> Iterator[Block]:
 
 
 def _on_domains(draft: Draft) -> Iterator[Block]:
-    yield _domains(draft.now, discreet=draft.public)
-    yield from _drawn(_domain_chart(draft))
+    yield _domains(draft.now)
+    if not any(isinstance(draft.now[f"domains.{code}.contacts"], Few) for code in DOMAIN):
+        yield from _drawn(_domain_chart(draft))
     yield _items(draft.now)
 
 
@@ -105,7 +109,7 @@ def _on_matters(draft: Draft) -> Iterator[Block]:
 def _on_workers(draft: Draft) -> Iterator[Block]:
     if not draft.public:
         yield _workers(draft.s, draft.now)
-    yield from report_work.projects(draft.now, discreet=draft.public)
+    yield from report_work.projects(draft.now)
 
 
 PARTS: dict[str, Callable[[Draft], Iterator[Block]]] = {
@@ -200,19 +204,16 @@ def _summary(now: Figures) -> Text:
     return Text((said, meant))
 
 
-def _domains(now: Figures, *, discreet: bool) -> Table:
+def _domains(now: Figures) -> Table:
     columns = (Column("领域", 3, "left"), *map(_number, ("次数", "人数", "人次")), HOURS)
-    rows = tuple(_domain_row(now, code, label, discreet) for code, label in DOMAIN.items())
+    rows = tuple(_domain_row(now, code, label) for code, label in DOMAIN.items())
     note = "一条记录涉及几个领域，就在每个领域各计一次，因此各行之和不等于总人次。"
-    return Table("按领域", columns, rows, note + UNTOLD * discreet)
+    return Table("按领域", columns, rows, note)
 
 
-def _domain_row(now: Figures, code: str, label: str, discreet: bool) -> tuple[Cell, ...]:
-    count, people, contacts = (
-        now[f"domains.{code}.{what}"] for what in ("count", "people", "contacts")
-    )
-    hours = report_work.hours(now[f"domains.{code}.minutes"])
-    return (f"{code} {label}", count, told(people, discreet=discreet), contacts, hours)
+def _domain_row(now: Figures, code: str, label: str) -> tuple[Cell, ...]:
+    counts = (now[f"domains.{code}.{what}"] for what in ("count", "people", "contacts"))
+    return (f"{code} {label}", *counts, report_work.hours(now[f"domains.{code}.minutes"]))
 
 
 def _items(now: Figures) -> Table:
@@ -226,8 +227,7 @@ def _items(now: Figures) -> Table:
     return Table("按服务项目", columns, rows, note, folds=True)
 
 
-def _groups(now: Figures, *, discreet: bool) -> Table:
-    """In a public report nobody is one of two: how many a small group has is not told."""
+def _groups(now: Figures) -> Table:
     whats = {
         "filed": "在档",
         "new": "新建",
@@ -237,12 +237,12 @@ def _groups(now: Figures, *, discreet: bool) -> Table:
     }
     columns = (Column("对象类别", 3, "left"), *(_number(label) for label in whats.values()))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (label, *(told(now[f"targets.{code}.{what}"], discreet=discreet) for what in whats))
+        (label, *(now[f"targets.{code}.{what}"] for what in whats))
         for code, label in (*GROUP.items(), (NONE, "未登记类别"))
         if any(now[f"targets.{code}.{what}"] for what in whats)
     )
     note = "一人可属几个类别，各类之和不等于总人数。"
-    return Table("按对象类别", columns, rows, note + UNTOLD * discreet)
+    return Table("按对象类别", columns, rows, note)
 
 
 def _schedule(now: Figures, asked: str) -> Table:

@@ -13,6 +13,7 @@ from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.past import AsOf, known_as
 from qianshou_desktop.actions.periods import Period
 from qianshou_desktop.actions.work import Scope, handed_over, stations_of, turns_of
+from qianshou_desktop.formats.cells import FEW, Few
 from qianshou_desktop.records.county import County
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.report_template import ReportTemplate
@@ -22,6 +23,8 @@ from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 MONTHS = 12  # of the year that is drawn
+# Figures of which few may be the same as somebody known.
+OF_PEOPLE = ("persons.", "visits.people", "targets.", "domains.", "items.", "projects.")
 SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}  # months of a period
 
 
@@ -107,6 +110,16 @@ def _closeness(template: ReportTemplate) -> tuple[int, object, int]:
     return named, template.from_on, template.id
 
 
+def discreet(found: Figures) -> Figures:
+    """The same figures without those of few people."""
+    return {
+        key: Few(n)
+        if 0 < n < FEW and key.startswith(OF_PEOPLE) and not key.endswith("minutes")
+        else n
+        for key, n in found.items()
+    }
+
+
 @dataclass
 class Draft:
     """A report while it is drawn up. `public` leaves out whatever tells of a single person; one that is
@@ -122,9 +135,11 @@ class Draft:
     apart: dict[int, Figures] = field(default_factory=dict)  # those of its stations, once counted
 
     def published(self) -> Self:
-        """The same report without whatever tells of a single person, of the same count."""
+        """The same report, of the same count, without whatever tells of a single person, or of how many
+        people they are where they are few."""
         made = copy(self)
-        made.public = True
+        made.public, made.apart = True, {key: discreet(each) for key, each in self.apart.items()}
+        made.__dict__ |= {"now": discreet(self.now), "year": discreet(self.year)}
         return made
 
     @cached_property
@@ -187,7 +202,8 @@ class Draft:
     def of(self, station: Station) -> Figures:
         """What one of its stations did, in brief."""
         if station.id not in self.apart:
-            self.apart[station.id] = counted(self.s, self.at(station), brief=True)
+            found = counted(self.s, self.at(station), brief=True)
+            self.apart[station.id] = discreet(found) if self.public else found
         return self.apart[station.id]
 
     def within(self, span: Period) -> Scope:

@@ -15,18 +15,11 @@ def number(label: str) -> Column:
     return Column(label, 1.3, "right")
 
 
-FEW = 3  # people of whom a public report does not tell how many they are
-UNTOLD = f"不到 {FEW} 的不写具体数。"
 HOURS = Column("时长（小时）", 1.3, "right", digits=1)
 WHAT = Column("指标", 3, "left")
 
 SHARED = {"visits": "走访", "services": "其他", "sessions": "面谈", "group_sessions": "小组",
            "events": "活动", "contacts": "人次", "people": "人数"}  # fmt: skip
-
-
-def told(count: int, *, discreet: bool) -> Cell:
-    """How many: in a public report nobody is one of two."""
-    return f"不到 {FEW}" if discreet and 0 < count < FEW else count
 
 
 def hours(minutes: int) -> float:
@@ -101,18 +94,16 @@ def given(now: Figures) -> Iterator[Block]:
     yield Table("资源与志愿服务", (WHAT, number("数量")), rows, folds=True)
 
 
-def projects(now: Figures, *, discreet: bool) -> Iterator[Block]:
+def projects(now: Figures) -> Iterator[Block]:
     """Named projects with work in the period."""
     names = {key.removeprefix("projects.").removesuffix(".contacts"): key for key in now
              if key.startswith("projects.") and key.endswith(".contacts")}  # fmt: skip
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (name, *(told(now[f"projects.{name}.{what}"], discreet=discreet and what == "people")
-                 for what in SHARED),
+        (name, *(now[f"projects.{name}.{what}"] for what in SHARED),
          hours(now[f"projects.{name}.minutes"]))
         for name in names
         if any(now[f"projects.{name}.{what}"] for what in SHARED)
     )  # fmt: skip
     if rows:
         columns = tuple(Column(label, 0.9, "right") for label in SHARED.values())
-        note = UNTOLD * discreet
-        yield Table("按品牌项目", (Column("项目", 3, "left"), *columns, HOURS), rows, note)
+        yield Table("按品牌项目", (Column("项目", 3, "left"), *columns, HOURS), rows)

@@ -60,17 +60,28 @@ def _shown(key: str, number: float) -> Cell:
 def opened(draft: Draft) -> Iterator[Text]:
     """What of the year is told by opening figures rather than by records, so that nobody takes the two
     columns for one count."""
-    span = draft.subject.span
-    every = annual.openings_of(draft.s, span.last.year, draft.subject.station_code)
-    if draft.subject.operator:
-        turns = turns_of(draft.s, draft.subject.operator)
-        every = [each for each in every if annual.ran(turns, each[0])]
-    within = [each for each, _ in every if each.counted_to <= span.last]
-    later = [each for each, _ in every if each.counted_to > span.last]
+    within, later = _openings(draft)
     if within:
         yield Text((f"{told(draft.s, within)}，只进本年累计；本期数只算本程序里的记录。",))
     if later:
         yield Text((f"{told(draft.s, later)}，这一期的本年累计还不含它们。",))
+
+
+def opened_by(draft: Draft) -> str:
+    """What opening figures tell of the year so far, in words; "" where nothing is."""
+    within, _ = _openings(draft)
+    return told(draft.s, within) if within else ""
+
+
+def _openings(draft: Draft) -> tuple[list[Opening], list[Opening]]:
+    """Those that were counted by the end of the period, and those after it."""
+    last = draft.subject.span.last
+    every = annual.openings_of(draft.s, last.year, draft.subject.station_code)
+    if draft.subject.operator:
+        turns = turns_of(draft.s, draft.subject.operator)
+        every = [each for each in every if annual.ran(turns, each[0])]
+    found = [each for each, _ in every]
+    return [e for e in found if e.counted_to <= last], [e for e in found if e.counted_to > last]
 
 
 def told(s: Session, found: Sequence[Opening]) -> str:

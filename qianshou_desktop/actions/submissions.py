@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,7 +28,7 @@ from qianshou_desktop.actions import (
 )
 from qianshou_desktop.actions.attachments import Kept
 from qianshou_desktop.actions.filling import fill
-from qianshou_desktop.actions.identities import Leak
+from qianshou_desktop.actions.identities import Leak, Offices
 from qianshou_desktop.actions.marks import MARKS
 from qianshou_desktop.actions.report_subject import Draft, Subject, template_for
 from qianshou_desktop.actions.report_subject import subject as on
@@ -50,9 +50,9 @@ NAMED = "公开版里会有个人信息，请先改月报文字或活动名称�
 PUBLIC = "public"  # the problem that is no problem, once somebody has read it
 NOBODY = "要是这些都不是说哪个人（“高峰”也是人名），可以照报，公开版也做"
 READ = "公开版由{}看过，以下不是说哪个人：{}"
-SAMPLE = 24  # letters of a text in which something was found
+LEFT_OUT = "（略）"
 BRIEF = 80  # letters of what was there before, in the table of a correction
-SHOWN = 5  # of what names somebody, the first lines
+SHOWN = 8  # of what names somebody, the first: nobody answers for more at once
 
 
 def submit(
@@ -67,9 +67,9 @@ def submit(
 ) -> int:
     """Freeze a report and keep it. Raises Rejected (period, station, reason), and
     with what is to be asked first, unless it is to be handed in `anyway`: a period that is not over,
-    letters without a font, a public version that would name somebody, which is then left out. Where
-    nothing but words was found that may be anybody's, Rejected names `public` as well, and the public
-    version is made, once somebody has `read` it; that is kept with it."""
+    letters without a font, a public version that would name somebody, which is then left out. Where it
+    is only words that may be anybody's, Rejected names `public` as well, and the public version is made,
+    once somebody has `read` them; that is kept with it."""
     at = on(s, period, station)
     before = submitted.latest(s, at.span.name, at.station_key)
     _refuse(s, at, before, reason)
@@ -127,24 +127,19 @@ def _contents(
     report = reports.composed(draft, _mended(s, made))
     public = reports.composed(draft.published())
     named = _telling(s, list(texts(public)))
-    doubtful = bool(named) and not any(each.sure for each in named)
+    words = _to_be_read(named)
     faults: list[str] = []
     own = own_sheets.filled(s, draft.subject, faults)
-    asked = [*_early(draft), *_unprintable(public), *_unprintable(reports.composed(draft)),
-             *_naming(named), *faults]  # fmt: skip
-    asked = list(dict.fromkeys(asked))
-    agreed = anyway or (read and not any(each.sure for each in named))
-    if asked and not agreed:
-        raise Rejected({"": "；".join(asked)} | ({PUBLIC: NOBODY} if doubtful else {}))
-    if doubtful and read:  # kept, since somebody answers for it
-        made.reading = READ.format(
-            made.submitted_by, _some(dict.fromkeys(each.said for each in named))
-        )
-        named = []
+    asked = [*_early(draft), *_unprintable(public), *_unprintable(reports.composed(draft)), *faults]
+    if (asked and not anyway) or (named and not anyway and not (read and words)):
+        told = "；".join(dict.fromkeys([*asked, *_naming(named)]))
+        raise Rejected({"": told} | ({PUBLIC: NOBODY} if words else {}))
     found = _files(made.name, reports.drawn(s, report, anyway=True), report, public=False)
     for form, content in own.items():
         found.append((f"{made.name}_{form}{own_sheets.ENDING}", content, False))
-    if not named:
+    if read and words:  # kept, since somebody answers for it
+        made.reading = READ.format(made.submitted_by, "；".join(words))
+    if not named or made.reading:
         pdf = reports.drawn(s, public, anyway=True)
         found += _files(f"{made.name}_{submitted.PUBLIC}", pdf, public, public=True)
     return found
@@ -152,12 +147,16 @@ def _contents(
 
 def _telling(s: Session, written: Sequence[str]) -> list[Leak]:
     """What in some texts would tell who somebody is: what the records hold, and what looks so."""
-    written = identities.without_offices(s, written)
-    looks = (
-        Leak(what, said, text[:SAMPLE], sure=False)
-        for text in written for said, what in anonymous.pointing(text)
-    )  # fmt: skip
+    offices = Offices(s)
+    looks = (leak for text in written for leak in anonymous.pointing(offices, text))
     return [*identities.leaks(s, written), *dict.fromkeys(looks)]
+
+
+def _to_be_read(named: Sequence[Leak]) -> list[str]:
+    """The words that name somebody or nobody, where nothing else was found and somebody can read them
+    all."""
+    words = list(dict.fromkeys(each.said for each in named))
+    return [] if any(each.sure for each in named) or len(words) > SHOWN else words
 
 
 # ---- what is asked before it is handed in, all of it at once --------------------------------------------
@@ -177,14 +176,11 @@ def _unprintable(report: Report) -> Iterator[str]:
 
 
 def _naming(named: Sequence[Leak]) -> Iterator[str]:
+    """Each word once, the first of them."""
     if named:
-        yield NAMED.format(_some(list(map(str, named))))
-
-
-def _some(found: Collection[str]) -> str:
-    """The first of them, and how many there are."""
-    more = f"……等 {len(found)} 处" if len(found) > SHOWN else ""
-    return "；".join(list(found)[:SHOWN]) + more
+        each = list({leak.said: str(leak) for leak in named}.values())
+        more = f"……等 {len(each)} 处" if len(each) > SHOWN else ""
+        yield NAMED.format("；".join(each[:SHOWN]) + more)
 
 
 def _mended(s: Session, made: Submission) -> tuple[Block, ...]:
@@ -193,24 +189,33 @@ def _mended(s: Session, made: Submission) -> tuple[Block, ...]:
     before = next((each for each in every if each.version == made.version - 1), None)
     if before is None:
         return ()
-    changes = submitted.compared(submitted.frozen(before), submitted.frozen(made))
-    told = " ".join(words for each in changes for words in (each.before, each.after))
-    names = [name for name in identities.canaries(s) if name in told]
-    names += [said for said, _ in anonymous.pointing(told)]
-    brief = partial(_brief, sorted(names, key=len, reverse=True))
+    now = submitted.frozen(made)
+    changes = submitted.compared(submitted.frozen(before), now)
+    brief = partial(_brief, _taken_out(s, changes, json.dumps(now, ensure_ascii=False)))
     rows = tuple((each.what, brief(each.before), brief(each.after)) for each in changes)
     columns = (Column("项目", 2), Column("原为", 2), Column("现为", 2))
-    why = Text((f"原因：{made.reason}",))
+    why = Text((f"原因：{brief(made.reason or '')}",))
     return (why, Table(f"与第 {before.version} 版相比", columns, rows))
 
 
-def _brief(names: Sequence[str], words: str) -> str:
-    """What was or is there, as far as one sees which it was; no name and no number that a correction
-    took out is printed once more, nor a letter that nothing here can print."""
-    for shape, _, instead in MARKS:
-        words = re.sub(shape, instead, words)
-    for name in names:
-        words = words.replace(name, f"{name[:1]}某")
+def _taken_out(s: Session, changes: Sequence[Change], now: str) -> dict[str, str]:
+    """What told who somebody was and stands in the report no more, with what is printed for it: a
+    correction that takes a name out does not print it once more."""
+    told = " ".join(each.before for each in changes)
+    found = {name: f"{name[:1]}某" for name in identities.canaries(s) if name in told}
+    looks = anonymous.pointing(Offices(s), told)
+    found |= {leak.said: LEFT_OUT for leak in looks}
+    for shape, _, _ in MARKS:
+        found |= {each[0]: LEFT_OUT for each in re.finditer(shape, told)}
+    gone = (each for each in found if each not in now)
+    return {each: found[each] for each in sorted(gone, key=len, reverse=True)}
+
+
+def _brief(gone: Mapping[str, str], words: str) -> str:
+    """What was or is there, as far as one sees which it was, without what was taken out, and without
+    letters that nothing here can print."""
+    for said, instead in gone.items():
+        words = words.replace(said, instead)
     for letter in fonts.missing([words]):
         words = words.replace(letter, letters.SUBSTITUTE)
     return words if len(words) <= BRIEF else f"{words[:BRIEF]}……（共 {len(words)} 字）"

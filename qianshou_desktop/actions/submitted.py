@@ -81,8 +81,10 @@ def compared(before: dict[str, Any], after: dict[str, Any]) -> list[Change]:
     found, names = [], before.get("names", {}) | after.get("names", {})
     for part, suffix in (("figures", ""), ("year", "（本年累计）"), ("targets", "（年度指标）")):
         found += _figures(before.get(part, {}), after.get(part, {}), suffix, names)
-    for part, labels in (("texts", dict(PART.items())), ("rows", {})):
-        old, new = before.get(part, {}), after.get(part, {})
+    for part, labels in (("texts", dict(PART.items())), ("rows", {}), ("stations", {})):
+        if part not in before or part not in after:  # frozen by a program that did not tell it yet
+            continue
+        old, new = before[part], after[part]
         found += [
             Change(labels.get(key, key), old.get(key) or NOTHING, new.get(key) or NOTHING)
             for key in dict.fromkeys([*old, *new])

@@ -42,9 +42,7 @@ def figures(
 @click.option(
     "--anyway", is_flag=True, help="有缺字也照印，缺的字印作〓；上报时公开版里有人名的，不做公开版"
 )
-@click.option(
-    "--read", is_flag=True, help="公开版里像人名的词都看过，不是说哪个人：照报，公开版也做"
-)
+@click.option("--read", is_flag=True, help="公开版里像人名的词都看过，不是说哪个人：公开版也做")
 @click.pass_obj
 def report(office: Office, period: str, station: str | None, operator: str | None, out: Path,
            sent_to: str, reason: str, *, whole: bool, submit: bool, anyway: bool, read: bool) -> None:  # fmt: skip

@@ -27,6 +27,16 @@ class Yuan(Decimal):
         return cls(Decimal(fen).scaleb(-2))
 
 
+FEW = 3  # below it nobody is told how many
+
+
+class Few(int):
+    """A count of so few that it is not told how many they are: else each of them may be known."""
+
+    def __str__(self) -> str:
+        return f"不到 {FEW}"
+
+
 EXACT = 10.0**15  # beyond this a float has no decimal places left
 
 
@@ -60,6 +70,8 @@ def shown(cell: Cell, column: Column | None = None) -> str:
         return ""
     if isinstance(cell, bool):
         return "是" if cell else "否"
+    if isinstance(cell, Few):
+        return str(cell)
     if isinstance(cell, int | float | Decimal):
         return _number(cell, column)
     if isinstance(cell, datetime):

@@ -37,11 +37,9 @@ def placeholders(content: bytes) -> list[tuple[str, str, str]]:
     return [(each.sheet, each.cell, each.name) for each in _Form(opened(content)).places()]
 
 
-def check(content: bytes, names: Iterable[str]) -> None:
-    """Raises Rejected as `fill` does, for a form that may ask for these names."""
-    names = list(names)
-    rolls = {name.partition(".")[0]: () for name in names if "." in name}
-    _Form(opened(content)).check(Known({}, rolls, names))
+def check(content: bytes, names: Iterable[str], lists: Iterable[str]) -> None:
+    """Raises Rejected as `fill` does, for a form that may ask for these names, some of them of lists."""
+    _Form(opened(content)).check(Known({}, dict.fromkeys(lists, ()), names))
 
 
 def fill(

@@ -21,7 +21,7 @@ from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from qianshou_desktop.formats.cells import Cell, Column, Yuan, shown
+from qianshou_desktop.formats.cells import Cell, Column, Few, Yuan, shown
 from qianshou_desktop.records.errors import Rejected
 
 LONGEST = 32767
@@ -54,7 +54,7 @@ def value(cell: Cell, column: Column) -> tuple[Any, str, str]:
     """A cell as (value, Excel's type, number format)."""
     if cell is None:
         return None, "n", "General"
-    if isinstance(cell, bool | str) or column.text:
+    if isinstance(cell, bool | str | Few) or column.text:
         return text(shown(cell)), "s", "@" if column.text else "General"
     if isinstance(cell, datetime):
         return cell.replace(tzinfo=None), "d", "yyyy-mm-dd hh:mm"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -41,13 +41,6 @@ class _Sheet(QWidget):
     def minimumSizeHint(self) -> QSize:
         least, layout = super().minimumSizeHint(), self.layout()
         return QSize(least.width(), 0) if layout and layout.hasHeightForWidth() else least
-
-    def event(self, event: QEvent) -> bool:
-        """What grows wider asks for the room: a scroll area does not hand that on."""
-        area = self.parentWidget().parentWidget()
-        if event.type() == QEvent.Type.LayoutRequest and area:
-            area.updateGeometry()
-        return super().event(event)
 
 
 class Form(QWidget):

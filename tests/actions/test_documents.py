@@ -180,6 +180,10 @@ def test_a_summary_tells_the_year_with_its_opening_and_its_targets(
     letter = draft("report", TOWN, "2022")["body"]
     assert "走访探视301人次" in letter  # the two never say otherwise of a year
     assert "2022年6月30日以前的数由期初数填报" in letter
+    performer.do(submissions.submit, "2022", TOWN, anyway=True)
+    save("visit", {"person": "DX-1", "station": TOWN, "visited_on": "2022-09-10"})
+    kept = draft("report", TOWN, "2022")["body"]
+    assert "走访探视301人次" in kept  # as it was handed in
     month = draft("report", TOWN, "2022-08")["body"]
     assert "走访探视1人次" in month
     assert "期初" not in month

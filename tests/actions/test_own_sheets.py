@@ -92,6 +92,7 @@ def test_a_form_that_cannot_be_filled_is_refused_as_it_is_attached(
     save("report_template", {"name": "省表", "from_on": "2022-01-01"})
     save("station", {"code": TOWN, "name": "甲站"})
     book = openpyxl.Workbook()
+    book.worksheets[0].oddHeader.center.text = "共 {{服务人次}} 人次"
     for name, text in (
         ("对.xlsx", "{{各站.走访人次}}"),
         ("错.xlsx", "{{走坊人次}}"),

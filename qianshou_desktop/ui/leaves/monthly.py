@@ -230,7 +230,7 @@ class Monthly(Page):
         """Letters without a font, or names in the public version, may be left as they are; who has read
         it may say that words which are names as well name nobody here."""
         anyway = partial(self._submit, reason, anyway=True)
-        read = partial(self._submit, reason, read=True)
+        read = partial(self._submit, reason, anyway=True, read=True)
         choices = (
             ("照报", "", anyway),
             *((("照报，公开版也做", "", read),) if submissions.PUBLIC in problems else ()),

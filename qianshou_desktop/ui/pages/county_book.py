@@ -3,7 +3,7 @@ documents, targets and divisions."""
 
 from typing import ClassVar
 
-from qianshou_desktop.records.terms import PAPER, TOWN_KIND
+from qianshou_desktop.records.terms import PAPER
 from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.leaves.agencies import Agencies
@@ -58,7 +58,7 @@ COUNTIES = Part(
 PLANS = Part("county_plan", (Column("name", "名称"), Column("lead", "牵头单位", 150)))
 TOWNS = Part(
     "township", (Column("code", "代码", 100), Column("name", "名称"), Column("kind", "类型", 60),
-                 Column("to_on", "停用", 100)), unit="个", among=(("kind", "全部类型", TOWN_KIND),),
+                 Column("to_on", "停用", 100)), unit="个",
 )  # fmt: skip
 VILLAGES = Part(
     "village", (Column("name", "名称"), Column("township", "乡镇", 110), Column("eligible", "有条件", 66)),
