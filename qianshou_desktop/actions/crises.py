@@ -5,8 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import common
+from qianshou_desktop.actions import common, discretion
+from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import FOLLOW, Crisis, CrisisReport
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
@@ -70,6 +72,14 @@ def _open(
     timed = replace(timed, due_at=record.follow_due_at or timed.due_at)
     what = record.fields["harms"].kind.show(record.harms) or record.seen
     return Open(record.id, station, name or "", what, timed, late=now > timed.due_at)
+
+
+def case_of(s: Session, person: int) -> tuple[int, str] | None:
+    """The open case of a person, with its title, where there is just one: in its volume the crisis is
+    looked for."""
+    mine = (Case.person_id == person, Case.closed_on.is_(None), taken(), discretion.shown(s, Case))
+    found = s.scalars(select(Case).where(*mine)).all()
+    return (found[0].id, found[0].title) if len(found) == 1 else None
 
 
 def clock(s: Session, key: int) -> Clock:

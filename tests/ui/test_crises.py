@@ -53,6 +53,24 @@ def test_the_alarm_starts_a_crisis_of_no_case_and_runs(
     assert page.form.entry.key == made
 
 
+def test_a_crisis_goes_into_the_one_open_case_of_its_person(
+    window: Window, book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    key = add_case("丁一")
+    settle()
+    window.cry_out()
+    page = front(book)
+    hands.type("丁一")
+    hands.enter()
+    assert page.form.editor("case").value() == key
+    page.form.focus("seen")
+    hands.type("手臂有伤")
+    hands.control(Qt.Key.Key_S)
+    settle()
+    (made,) = performer.ask(common.find, "crisis")
+    assert performer.ask(common.load, "crisis", made).values["case"] == key
+
+
 def test_a_case_shows_its_own_crises_and_those_of_its_person(
     window: Window, book: CaseBook, add_case: Add, add_person: Add, performer: Performer,
     settle: Settle,

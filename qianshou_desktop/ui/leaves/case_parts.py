@@ -164,11 +164,12 @@ CRISES = Part(
     MINE, words="危机", unit="件", shares=(31, 69), roll=Crises,
     empty="没有危机。\n发现危险按 Ctrl+Shift+R。",
     sections=(
-        Section("发现", ("person", "worker"), ("found_at", "mandatory"), ("seen",), ("harms",)),
+        Section("发现", ("person", "worker"), ("station", "case"), ("found_at", "mandatory"), ("seen",),
+                ("harms",)),
         Section("报告", ("reports",)),
         Section("处置", ("handling",), ("follow_due_at", "closed_on"), ("follow_up",)),
         Section("审核", ("form_state", "secrecy"), ("reviewer", "reviewed_on"), ("review_note",),
-                ("filled_on", "number"), ("station",), ("case",)),
+                ("filled_on", "number")),
     ),
     labels={"follow_due_at": "跟进时限", "mandatory": "强制报告", "person": "对象"},
 )  # fmt: skip

@@ -64,8 +64,17 @@ class Crises(Loose):
     def edited(self, name: str) -> None:
         if name == "person":
             here.put_station(self.form)
+            self._put_case()
         if name in ("found_at", "reports"):
             self.run()
+
+    def _put_case(self) -> None:
+        """Of somebody with one open case it belongs into that volume."""
+        person = self.form.editor("person").value()
+        if isinstance(person, int) and not self.form.editor("case").value():
+            found = self.desk.ask(crises.case_of, person)
+            if found:
+                self.form.put("case", *found)
 
     def report(self) -> None:
         """The police were called just now: a report with the time and the user's name."""
