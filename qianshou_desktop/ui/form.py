@@ -368,11 +368,11 @@ class Form(QWidget):
         return area
 
     def _grow(self, section: Section) -> None:
-        """A long text that has a section to itself takes all of it."""
-        names = section.fields()
-        only = self.editors[names[0]] if len(names) == len(section.lines) == 1 else None
-        if isinstance(only, LongEdit):
-            only.grow()
+        """Long texts take what room there is beside the other fields."""
+        for name in section.fields():
+            editor = self.editors[name]
+            if isinstance(editor, LongEdit):
+                editor.grow()
 
     def _is_long(self, line: Line | Chips | Heading | Remark) -> bool:
         return isinstance(line, tuple) and isinstance(self.editors[line[0]], LongEdit)

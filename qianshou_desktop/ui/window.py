@@ -23,7 +23,7 @@ from qianshou_desktop.ui.commands import Command
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.finder import Finder
 from qianshou_desktop.ui.foot import Foot
-from qianshou_desktop.ui.front import Front, Tall
+from qianshou_desktop.ui.front import Front, Ground, Tall
 from qianshou_desktop.ui.help import Help
 from qianshou_desktop.ui.jotter import JOTTED, Jotter
 from qianshou_desktop.ui.page import Page
@@ -264,7 +264,7 @@ class Window(QMainWindow):
         column.addLayout(self._header())
         column.addWidget(self.jotter)
         room = Tall()
-        room.setWidget(self.stack)
+        room.setWidget(Ground(self.stack))
         self.stack.currentChanged.connect(lambda _: room.verticalScrollBar().setValue(0))
         column.addWidget(room, 1)
         return column

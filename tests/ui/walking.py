@@ -24,6 +24,8 @@ from qianshou_desktop import selftest
 from qianshou_desktop.ui import looks
 from qianshou_desktop.ui.elided import Elided
 from qianshou_desktop.ui.house import application
+from qianshou_desktop.ui.ledger import Ledger
+from qianshou_desktop.ui.stack import Stack
 from qianshou_desktop.ui.window import Window
 
 SEEN = (QLabel, QPushButton, QLineEdit, QComboBox)
@@ -71,10 +73,26 @@ def walk(folder: Path, text: int) -> int:
     seen = 0
     with selftest.opened(selftest.enter(folder)) as window:
         for name in selftest.views(window):
-            seen += 1
-            for fault in faults(window):
-                print(f"{name}：{fault}")
+            for part in sections(window):
+                seen += 1
+                for fault in faults(window):
+                    print(f"{name} {part}：{fault}")
     return seen
+
+
+def sections(window: Window) -> Iterator[str]:
+    """What is in front, and then every further section of its form."""
+    yield ""
+    page = window.page()
+    front = page.front() if isinstance(page, Stack) else page
+    form = front.form if isinstance(front, Ledger) and not front.body.enclosed() else None
+    if form is None or not form.isVisible():
+        return
+    for at, section in list(enumerate(form.sections))[1:]:
+        form.turn(at)
+        selftest.settle(window)
+        yield section.title
+    form.turn(0)
 
 
 if __name__ == "__main__":

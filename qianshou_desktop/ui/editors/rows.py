@@ -1,6 +1,7 @@
 """Records that belong to this one: a small table with a line a record, or where a record has many
 fields, a block a record with a label over each."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -32,6 +33,7 @@ WORDY, LABEL = 200, 8  # letters from which on a text, or a choice, wants twice 
 
 Factory = Callable[[Desk, Placed], Editor]
 Narrow = Callable[[], Mapping[str, Any]]
+UNIT = re.compile("（[元㎡]）$")  # of a column: its numbers say it themselves
 
 
 class _Row:
@@ -186,7 +188,7 @@ class RowsEdit(Editor):
         self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(4)
         tabled = self.placed if self.first == len(self.placed) else {}
-        self.heads = [QLabel(p.label.replace("（元）", "")) for p in tabled.values()]
+        self.heads = [QLabel(UNIT.sub("", p.label)) for p in tabled.values()]
         for at, (head, placed) in enumerate(zip(self.heads, tabled.values(), strict=True)):
             theme.tag(head, "small")
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
