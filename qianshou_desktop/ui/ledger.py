@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -400,6 +401,9 @@ class Ledger(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
+        rule = self.panes.sizePolicy()  # its share holds, whatever stands in it
+        rule.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self.panes.setSizePolicy(rule)
         self.nothing = nothing(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
         self.panes.addWidget(self.nothing)
         self._build_left()

@@ -62,7 +62,7 @@ class Part:
     tint: Tint | None = None
     notes: Notes | None = None
     watches: tuple[str, ...] = ()
-    shares: tuple[int, int] = (54, 46)
+    shares: tuple[int, int] = (53, 47)
     roll: "type[Roll] | None" = None
 
     @property

@@ -35,7 +35,7 @@ class Cases(Ledger):
     unit: str = "件"
     opens: tuple[str, ...] = ("case",)
     watches: tuple[str, ...] = ("case", "stage_skip", "person", "worker", "station")
-    shares: tuple[int, int] = (53, 47)
+    shares: tuple[int, int] = (50, 50)
     empty: str = "没有在办的个案。\n按 Ctrl+N 接案：对象、来源、求助问题。"
     also: Sequence[str] = ("closed_on", "urgency")
     sections: Sequence[Section] = (

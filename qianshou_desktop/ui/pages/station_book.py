@@ -37,7 +37,7 @@ COMPLAINTS = Part(
 )  # fmt: skip
 SUPERVISIONS = Part(
     "supervision", (Column("topic", "议题"), Column("held_on", "日期", 100),
-                    Column("supervisor", "督导者", 80)), MINE, words="督导", unit="次",
+                    Column("supervisor", "督导者", 80)), MINE, words="督导", unit="次", shares=(50, 50),
 )  # fmt: skip
 CHECKS = Part(
     "safety_check", (Column("checked_on", "日期", 100), Column("worker", "检查人", 80),
