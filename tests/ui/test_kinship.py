@@ -36,7 +36,7 @@ def test_a_large_family_is_scrolled_and_enlarged(
     wide = chart.width()
     assert wide > whole
     assert wide > page.pictures.viewport().width()
-    assert page.pictures.horizontalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: page.pictures.horizontalScrollBar().maximum() > 0)
     page.larger.click()
     assert chart.width() == pytest.approx(wide * 1.25, abs=2)
     qtbot.waitUntil(chart.ready)
