@@ -1,6 +1,6 @@
 """A grid to enter the visits of a round made on paper: a row a person with its own day, keys alone.
 Enter goes to the next cell, the space bar takes the day above, which stands in grey where none is
-typed, Ctrl+D copies the cell above, the arrows go up and down."""
+typed, Ctrl+D copies the cell above, the arrows go up and down, Ctrl+Delete empties the row."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,6 +45,7 @@ WHERE, SPARED = "村（社区）", (0, 2)
 WRITTEN = ("minutes", "items", AMISS, "note")  # what nobody but the user fills in
 SUCH = {"items": "B1 B2", AMISS: "37"}  # in grey, where nothing stands
 ASSUMED = {"seen": True, "way": "home"}  # once a row has its day
+EMPTY: tuple[object, ...] = (None, "", [])
 
 
 @dataclass(eq=False)
@@ -56,7 +57,14 @@ class Row:
     editors: dict[str, Editor]
     widgets: list[QWidget]
     note: QLabel
-    wrong: set[str] = field(default_factory=set)
+    faults: dict[str, str] = field(default_factory=dict)  # by field, as they are said
+    held: set[str] = field(default_factory=set)  # the cells in which something stood
+    lent: bool = False  # its day is the one above, put because something was written
+
+    @property
+    def wrong(self) -> set[str]:
+        """The fields that are refused."""
+        return set(self.faults)
 
     def unread(self) -> dict[str, str]:
         """What the cells themselves say against what was typed."""
@@ -65,17 +73,39 @@ class Row:
 
     def typed(self) -> bool:
         """Whether anything stands in it."""
-        return any(each.value() not in (None, "", []) for each in self.editors.values())
+        return bool(self.standing())
 
     def begun(self) -> bool:
         """Whether somebody wrote down what was done there."""
-        return any(self.editors[name].value() not in (None, "", []) for name in WRITTEN)
+        return not self.standing().isdisjoint(WRITTEN)
+
+    def standing(self) -> set[str]:
+        """The cells in which something stands."""
+        return {name for name, each in self.editors.items() if each.value() not in EMPTY}
+
+    def put(self, cells: Mapping[str, Any]) -> None:
+        """What the program brings back into it; nothing follows from that."""
+        for name, value in cells.items():
+            if name in self.editors and value not in EMPTY:
+                self.editors[name].put(value)
+        self.held = self.standing()
+
+    def assume(self) -> None:
+        """With its day a row has what is so of most visits; without one nothing of that, unless
+        somebody wrote down what was done."""
+        dated = self.editors["visited_on"].value()
+        for name, value in ASSUMED.items():
+            editor = self.editors[name]
+            if dated and editor.value() is None:
+                editor.put(value)
+            elif not dated and editor.value() == value and not self.begun():
+                editor.put(None)
 
     def values(self) -> dict[str, Any]:
         """What is saved of it."""
         given = {name: each.value() for name, each in self.editors.items()}
         found = [CHECKLIST[int(digit) - 1] for digit in given.pop(AMISS) or ()]
-        kept = {name: value for name, value in given.items() if value not in ("", [], None)}
+        kept = {name: value for name, value in given.items() if value not in EMPTY}
         return {"person": self.person} | kept | dict.fromkeys(found, "amiss")
 
 
@@ -205,18 +235,27 @@ class Grid(QScrollArea):
         known = name in row.editors
         label = HEADS[name] if known else KINDS["visit"].fields[name].label if name else ""
         said = f"{label}：{words}" if label else words
-        row.note.setText("；".join(part for part in (row.note.text(), said) if part))
-        row.note.show()
-        row.wrong.add(name)
+        before = row.faults.get(name)
+        row.faults[name] = f"{before}；{said}" if before else said
+        self._say_faults(row)
         if known:
             row.editors[name].mark(wrong=True)
 
+    def _say_faults(self, row: Row) -> None:
+        row.note.setText("；".join(row.faults.values()))
+        row.note.setVisible(bool(row.faults))
+
     def _clear_row(self, row: Row) -> None:
-        row.note.clear()
-        row.note.hide()
-        row.wrong.clear()
+        row.faults.clear()
+        self._say_faults(row)
         for editor in row.editors.values():
             editor.mark(wrong=False)
+
+    def _mended(self, row: Row, name: str) -> None:
+        """What was said against a field is no longer so, or against the row as it was."""
+        row.editors[name].mark(wrong=False)
+        row.faults = {n: said for n, said in row.faults.items() if n in row.editors and n != name}
+        self._say_faults(row)
 
     # ---- keys ------------------------------------------------------------------------------------
 
@@ -230,7 +269,9 @@ class Grid(QScrollArea):
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         empty = not row.editors[name].value()
-        if control and event.key() == Qt.Key.Key_D:
+        if control and event.key() == Qt.Key.Key_Delete:
+            self.empty(row)
+        elif control and event.key() == Qt.Key.Key_D:
             self._copy(row, name)
         elif name == "visited_on" and empty and event.key() == Qt.Key.Key_Space:
             self._copy(row, name)
@@ -245,7 +286,7 @@ class Grid(QScrollArea):
         """What the nearest row above has there, None where there is none."""
         above = self.rows[: self.rows.index(row)]
         found = (each.editors[name].value() for each in reversed(above))
-        return next((each for each in found if each not in (None, "", [])), None)
+        return next((each for each in found if each not in EMPTY), None)
 
     def _show_days(self) -> None:
         """In grey, the day that the space bar would take."""
@@ -280,23 +321,42 @@ class Grid(QScrollArea):
         else:
             self.ended.emit()
 
-    def _edited(self, row: Row, name: str) -> None:
-        row.editors[name].mark(wrong=False)
-        row.wrong.discard(name)
-        if not row.wrong:
-            row.note.hide()
-            row.note.clear()
-        day = row.editors["visited_on"]
-        if name in WRITTEN and row.begun() and not day.value():
-            day.put(self._above(row, "visited_on"))
-            name = "visited_on"
-        if name == "visited_on":
-            self._show_days()
-        if name == "visited_on" and day.value():
-            for other, value in ASSUMED.items():
-                if row.editors[other].value() is None:
-                    row.editors[other].put(value)
+    def empty(self, row: Row) -> None:
+        """Take out all that stands in a row: nobody went there."""
+        for editor in row.editors.values():
+            editor.put(None)
+        row.lent, row.held = False, set()
+        self._clear_row(row)
+        self._show_days()
+        self.focus(row)
         self.changed.emit()
+
+    def _edited(self, row: Row, name: str) -> None:
+        self._mended(row, name)
+        if name in WRITTEN:
+            self._lend(row, begins=name in row.standing() - row.held)
+        else:
+            row.lent = False  # somebody looked at the row, and left its day
+        dated = bool(row.editors["visited_on"].value())
+        came = dated and "visited_on" not in row.held
+        if came or not (dated or row.begun()):
+            self._mended(row, "visited_on")
+        self._show_days()
+        row.assume()
+        row.held = row.standing()
+        self.changed.emit()
+
+    def _lend(self, row: Row, begins: bool) -> None:
+        """Whoever writes into an empty cell was there the day that stands above, unless they say so
+        otherwise; if that was a slip and is deleted, the day goes with it. To delete something is
+        never to have been there."""
+        day = row.editors["visited_on"]
+        if begins and not day.value():
+            day.put(self._above(row, "visited_on"))
+            row.lent = bool(day.value())
+        elif row.lent and not row.begun():
+            day.put(None)
+            row.lent = False
 
     def _left(self, row: Row, name: str) -> None:
         words = row.editors[name].problem()

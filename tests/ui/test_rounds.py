@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions import common, todos
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.work import Scope
+from qianshou_desktop.ui.help import KEYS
 from qianshou_desktop.ui.leaves.rounds import Rounds
 from qianshou_desktop.ui.pages.visits import Visits
 from tests.ui.test_due import page, people
@@ -278,3 +279,108 @@ def test_nothing_to_save_is_said(grid: Rounds) -> None:
     grid.said.connect(lambda text, _: said.append(text))
     grid.save()
     assert "还没有填日期" in said[0]
+
+
+def test_what_is_deleted_is_no_visit(
+    grid: Rounds, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    first, second, third = grid.grid.rows
+    grid.grid.focus(first)
+    hands.type("14")
+    grid.grid.focus(second, "minutes")
+    hands.type("25")  # a slip: it was the third
+    hands.control(Qt.Key.Key_A)
+    hands.press(Qt.Key.Key_Delete)
+    assert not second.typed()
+    fill(grid, 2, minutes="25", items="b1")
+    grid.grid.focus(third)
+    hands.control(Qt.Key.Key_A)
+    hands.press(Qt.Key.Key_Backspace)
+    grid.save()
+    settle()
+    assert third.note.text() == "日期：请填哪天去的"
+    for name in ("items", "minutes"):
+        grid.grid.focus(third, name)
+        hands.press(Qt.Key.Key_Delete)
+        assert not third.editors["visited_on"].value()
+    assert third.note.isHidden()
+    assert not third.typed()
+    grid.save()
+    settle()
+    assert performer.ask(common.count, "visit") == 1
+
+
+def test_a_slip_of_the_hand_does_not_take_a_day_that_was_typed(grid: Rounds, hands: Any) -> None:
+    _, second, _ = grid.grid.rows
+    fill(grid, 0, visited_on="2022-09-14")
+    fill(grid, 1, visited_on="2022-09-13", minutes="25")
+    grid.grid.focus(second, "minutes")
+    hands.press(Qt.Key.Key_Delete)
+    assert second.editors["visited_on"].value() == "2022-09-13"
+    assert second.editors["seen"].value() is True
+
+
+def test_an_undated_row_no_longer_asks_for_its_day_once_it_has_one(
+    grid: Rounds, settle: Settle, hands: Any
+) -> None:
+    _, second, _ = grid.grid.rows
+    fill(grid, 1, minutes="25", items="zz")
+    grid.save()
+    settle()
+    assert second.note.text() == "日期：请填哪天去的"
+    grid.grid.focus(second, "items")
+    hands.enter()
+    fill(grid, 0, visited_on="2022-09-14")
+    hands.type("好")  # into an empty cell: the day above comes, and with it nothing is missing
+    assert second.editors["visited_on"].value() == "2022-09-14"
+    assert "请填哪天去的" not in second.note.text()
+
+
+def test_a_cleared_day_leaves_an_empty_row(
+    grid: Rounds, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    _, second, _ = grid.grid.rows
+    fill(grid, 0, visited_on="2022-09-14")
+    grid.grid.focus(second)
+    hands.press(Qt.Key.Key_Space)
+    grid.grid.focus(second)
+    hands.press(Qt.Key.Key_Delete)
+    assert not second.typed()
+    grid.save()
+    settle()
+    assert performer.ask(common.count, "visit") == 1
+
+
+@pytest.mark.parametrize("cell", ["visited_on", "seen", "way", "note"])
+def test_a_row_is_emptied_by_keys(
+    grid: Rounds, performer: Performer, settle: Settle, hands: Any, cell: str
+) -> None:
+    _, second, _ = grid.grid.rows
+    fill(grid, 0, visited_on="2022-09-14")
+    fill(grid, 1, visited_on="2022-09-16", minutes="2000", note="血压偏高")
+    grid.save()
+    settle()
+    assert second.wrong
+    grid.grid.focus(second, cell)
+    hands.control(Qt.Key.Key_Delete)
+    assert not second.typed()
+    assert second.note.isHidden()
+    assert hands.place() is second.editors["visited_on"].widget()
+    grid.save()
+    settle()
+    assert performer.ask(common.count, "visit") == 1
+
+
+def test_rows_put_back_are_deleted_from_like_any_other(grid: Rounds, hands: Any) -> None:
+    fill(grid, 0, visited_on="2022-09-14")
+    second = grid.grid.rows[1]
+    grid._put_row(second.person, {"minutes": "25"})
+    grid.grid.focus(second, "minutes")
+    hands.press(Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_Backspace)
+    assert not second.editors["visited_on"].value()
+
+
+def test_the_keys_of_the_grid_are_said(grid: Rounds) -> None:
+    assert "Ctrl+Delete 清空一行" in grid.hint.text()
+    assert ("Ctrl+Delete", "清空一行") in KEYS["补录"]

@@ -225,7 +225,8 @@ def test_f1_says_the_keys_and_where_each_form_is(
     assert set(named) <= pages & set(said)
     window.turn(next(at for at, place in enumerate(window.places) if place.name == "个案"))
     keys = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut)}
-    told = {key for group in KEYS.values() for line, _ in group for key in line.split("、")}
+    groups = [group for name, group in KEYS.items() if name != "补录"]  # a grid hears its own
+    told = {key for group in groups for line, _ in group for key in line.split("、")}
     bound = {key for key in told if "+" in key and "…" not in key}
     assert {QKeySequence(_plain(key)).toString() for key in bound} <= keys
 

@@ -28,7 +28,10 @@ ABOVE = {
     "加一位": "单子上没有的人：输入姓名、拼音首字母或编号，回车就多一行",
 }
 MOST = 40  # rows at once: a longer list is entered village by village
-KEYS = "日期各填各的：空格 和上面同一天，空着回车 没去、跳过；回车到下一格，Ctrl+D 照抄上一格"
+KEYS = (
+    "日期各填各的：空格 和上面同一天，空着回车 没去、跳过；回车到下一格，"
+    "Ctrl+D 照抄上一格，Ctrl+Delete 清空一行"
+)
 ROUND = "round"  # the name of its draft
 NO_DAY = "请填哪天去的"
 NO_WORKER = "走访人还没有填：是谁去的？填好再按 Ctrl+S；确实不知道，再按一次也能保存。"
@@ -206,9 +209,8 @@ class Rounds(Page):
         [known] = self.desk.ask(common.rows, "person", [person], ("name", "village"))
         self.grid.add(person, *known)
         row = self.grid.row_of(person)
-        for name, value in cells.items():
-            if row and name in row.editors and value not in (None, "", []):
-                row.editors[name].put(value)
+        if row:
+            row.put(cells)
 
     def _take(self, found: list[Visitee]) -> None:
         self.found, self._found_out = found, True
@@ -275,6 +277,7 @@ class Rounds(Page):
         inner.setContentsMargins(1, 4, 1, 8)
         inner.addWidget(self.grid, 1)
         theme.tag(self.hint, "small")
+        self.hint.setWordWrap(True)
         self.hint.setContentsMargins(16, 0, 16, 0)
         inner.addWidget(self.hint)
         column = QVBoxLayout(self)
