@@ -222,3 +222,23 @@ def test_at_a_station_it_takes_no_room(town_performer: Performer, qtbot: QtBot) 
     assert isinstance(log.form.editor("station").value(), int)
     assert log.form.cells["station"].isHidden()
     desk.close()
+
+
+def test_who_saves_with_rare_letters_writes_on_where_they_were(
+    persons: Persons, add_person: Add, settle: Callable[[], None], hands: Any
+) -> None:
+    persons.show_record("person", add_person("丁一"))
+    settle()
+    persons.form.focus("name")
+    hands.type("𬀩䶮")
+    hands.control(Qt.Key.Key_A)
+    hands.control(Qt.Key.Key_S)
+    settle()
+    assert not persons.unsaved()
+    hands.type("韦")  # over all of it
+    assert persons.form.editor("name").value() == "韦"
+    hands.type("𬀩")
+    hands.control(Qt.Key.Key_S)
+    settle()
+    hands.type("䶮")  # behind it
+    assert persons.form.editor("name").value() == "韦𬀩䶮"

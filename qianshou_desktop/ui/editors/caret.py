@@ -34,13 +34,18 @@ def taken(widget: QWidget) -> Caret | None:
     return Caret() if held else None
 
 
+def units(text: str) -> int:
+    """How long Qt takes a text to be: it counts a rare letter such as 𬀩 twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def given(widget: QWidget, caret: Caret) -> None:
     """Put it where it was, as far as the text goes."""
     held = inside(widget)
     if caret.anchor is None:
         return
     if isinstance(held, QLineEdit):
-        anchor, at = (min(each, len(held.text())) for each in (caret.anchor, caret.at))
+        anchor, at = (min(each, units(held.text())) for each in (caret.anchor, caret.at))
         held.deselect()
         held.setCursorPosition(anchor)
         if at != anchor:
