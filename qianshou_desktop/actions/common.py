@@ -87,9 +87,14 @@ def find(
 
 
 def _found(s: Session, record: type[Record], text: str, most: int = -1) -> ColumnElement[bool]:
-    """The records of a kind whose text holds every word, what the user is not told left aside."""
+    """The records of a kind whose text holds every word, what the user is not told left aside. Of
+    many, those that begin so are among the ones that are looked at."""
     kinds, close = [record.__tablename__], not discretion.reads(s)
-    keys = [key for _, key in search.find(s.connection(), text, kinds, limit=most, close=close)]
+    keys = {
+        key
+        for begins in ((False,) if most < 0 else (False, True))
+        for _, key in search.find(s.connection(), text, kinds, most, close=close, begins=begins)
+    }
     return and_(record.id.in_(keys), discretion.found_by(s, record, search.words(text)))
 
 
@@ -400,7 +405,8 @@ def remove(s: Session, kind: str, key: int) -> None:
 
 
 def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> list[Option]:
-    """Records that a reference editor offers for some typed text."""
+    """Records that a reference editor offers for some typed text: the one that is called so, those
+    that begin so, then those in which it stands."""
     record = kind_of(kind)
     discretion.refuse(s, kind)
     query = select(record).where(discretion.shown(s, record)).limit(limit)
@@ -410,6 +416,8 @@ def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> l
     if text.strip():
         most = -1 if discretion.reads(s) else OFFERED
         query = query.where(_found(s, record, text, most))
+        title = getattr(record, record.fields[record.title_field].attribute)
+        query = query.order_by(func.nearness(title, text))
     query = query.order_by(*_natural(record))
     return [references.option(s, r) for r in s.scalars(query)]
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.engine import Engine, ExceptionContext
 from sqlalchemy.pool import QueuePool
 
+from qianshou_desktop.store.search import nearness
 from qianshou_desktop.store.sounds import sound
 
 PRAGMAS = (
@@ -32,6 +33,7 @@ def engine(path: Path, file_key: bytes, *, on_stick: bool = False) -> Engine:
         connection.execute(f"PRAGMA key = \"x'{file_key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.create_function("pinyin", 2, sound, deterministic=True)
+        connection.create_function("nearness", 2, nearness, deterministic=True)
         # A stick may be pulled: no log beside the file that could be left behind.
         pragmas = ("journal_mode=DELETE", *PRAGMAS, "synchronous=EXTRA") if on_stick else (
             "journal_mode=WAL", *PRAGMAS)  # fmt: skip

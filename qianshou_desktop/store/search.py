@@ -47,6 +47,7 @@ CLOSE = ("sensitive", "minor")  # the privacy of what is not for everybody
 READINGS = 64  # ways to read a name that are kept
 BORDER = " z "  # between two fields, so that no phrase runs over; no letter's code point
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+LATIN = re.compile(r"[a-z]{2,}")  # names of one letter would make every latin letter a hit
 
 CREATE = (
     "CREATE VIRTUAL TABLE search_text USING fts5"
@@ -100,6 +101,16 @@ def initials(name: str) -> list[str]:
     other = ((*usual[:at], letter, *usual[at + 1 :])
              for at, first in enumerate(firsts) for letter in first[1:])  # fmt: skip
     return ["".join(word) for word in (usual, *islice(other, READINGS - 1))]
+
+
+def nearness(title: object, query: str) -> int:
+    """How well a title answers to what was typed: 0 where it is just that, 1 where it, or its
+    initials, begin so, 2 where that stands within. SQLite knows it as nearness(title, query)."""
+    name, wanted = normalise(title if isinstance(title, str) else ""), normalise(query)
+    if name == wanted:
+        return 0
+    read = initials(name) if LATIN.fullmatch(wanted) else ()
+    return 1 if any(each.startswith(wanted) for each in (name, *read)) else 2
 
 
 def indexed(kind: type[Record]) -> bool:
@@ -162,12 +173,13 @@ def drop(connection: Connection, record: Record) -> None:
 
 def find(
     connection: Connection, query: str, kinds: Sequence[str] = (), limit: int = 100, *,
-    close: bool = True,
+    close: bool = True, begins: bool = False,
 ) -> list[tuple[str, int]]:  # fmt: skip
     """The first records, as (kind, key), whose text holds every word of the query; people first,
-    then the newest. A limit of -1 gives all. Not `close`: sensitive fields are left aside."""
+    then the newest. A limit of -1 gives all. Not `close`: sensitive fields are left aside. `begins`:
+    those of which a field begins with it."""
     keys: list[tuple[str, int]] = []
-    for chunk in hits(connection, words(query), kinds, close=close):
+    for chunk in hits(connection, words(query), kinds, close=close, begins=begins):
         keys += chunk
         if 0 <= limit <= len(keys):
             return keys[:limit]
@@ -180,12 +192,13 @@ def words(query: str) -> list[str]:
 
 
 def hits(
-    connection: Connection, sought: Sequence[str], kinds: Sequence[str], *, close: bool
-) -> Iterator[list[tuple[str, int]]]:
+    connection: Connection, sought: Sequence[str], kinds: Sequence[str], *, close: bool,
+    begins: bool = False,
+) -> Iterator[list[tuple[str, int]]]:  # fmt: skip
     """The records that hold all of the words, in the same order, some hundreds at a time."""
     if not sought:
         return
-    match = " AND ".join(_match(word, close) for word in sought)
+    match = " AND ".join(_match(word, close, begins and at == 0) for at, word in enumerate(sought))
     sql = "SELECT rowid FROM search_text WHERE search_text MATCH :match"
     found = connection.execute(text(f"{sql} ORDER BY rowid DESC"), {"match": match})
     for chunk in found.scalars().partitions(500):
@@ -214,12 +227,13 @@ def merge_a_little(connection: Connection) -> bool:
     return bool(connection.execute(text(count)).scalar_one() - before >= 2)
 
 
-def _match(word: str, close: bool) -> str:
-    columns = "{letters close}" if close else "letters"
-    phrase = f'{columns} : "{tokens(word)}"'
-    # Names of one letter would make every latin letter a hit: initials count from two on.
-    latin = re.fullmatch(r"[a-z]{2,}", word)
-    return f'({phrase} OR initials : "{tokens(word)}")' if latin else f"({phrase})"
+def _match(word: str, close: bool, begins: bool) -> str:
+    said = tokens(word)
+    phrases = (f'^ "{said}"', f'"{BORDER.strip()} {said}"') if begins else (f'"{said}"',)
+    columns = ["{letters close}" if close else "letters"]
+    columns += ["initials"] if LATIN.fullmatch(word) else []
+    found = (f"{column} : {phrase}" for column in columns for phrase in phrases)
+    return f"({' OR '.join(found)})"
 
 
 def _records(

@@ -287,6 +287,39 @@ def test_a_choice_is_limited_and_tells_namesakes_apart(
     assert all("枝城镇" in o.remark for o in offered)
 
 
+def test_a_name_that_begins_so_stands_before_one_that_holds_it(
+    add_person: Do, performer: Performer
+) -> None:
+    names = ("阿卜杜热合曼·吾守", "吴淑芬", "王世荣", "欧阳王世荣", "单小红", "红单小", "王世")
+    for name in names:
+        add_person(name)
+
+    def offered(text: str) -> list[str]:
+        return [o.title for o in performer.ask(common.choose, "person", text)]
+
+    assert offered("ws") == ["王世", "王世荣", "吴淑芬", "阿卜杜热合曼·吾守", "欧阳王世荣"]
+    assert offered("王世荣") == ["王世荣", "欧阳王世荣"]
+    assert offered("王世") == ["王世", "王世荣", "欧阳王世荣"]
+    assert offered("sx") == ["单小红", "红单小"]  # by the surname's other reading
+
+
+def test_those_that_begin_so_are_among_the_many(
+    add_person: Do, performer: Performer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(common, "OFFERED", 3)
+    add_person("王世荣")
+    for _ in range(5):
+        add_person("欧阳王世")
+    assert performer.ask(common.choose, "person", "ws")[0].title == "王世荣"
+    assert performer.ask(common.choose, "person", "王世")[0].title == "王世荣"
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_every_kind_is_offered_by_text(performer: Performer, cast: None, kind: str) -> None:
+    for option in performer.ask(common.choose, kind, ""):
+        performer.ask(common.choose, kind, option.title)
+
+
 def test_texts_of_ten_thousand_letters_are_refused_everywhere(add_person: Do) -> None:
     for name, placed in KINDS["person"].fields.items():
         if isinstance(placed.kind, Text) and not isinstance(placed.kind, (Code, Name)):

@@ -14,7 +14,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.book import Book
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import RefEdit, RowsEdit
-from qianshou_desktop.ui.editors.candidates import fitting
+from qianshou_desktop.ui.editors.candidates import BESIDE, MARGIN, REMARK, fitting, titled
 from qianshou_desktop.ui.ledger import Ledger
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog
@@ -176,6 +176,28 @@ def test_a_number_beside_a_candidate_is_whole_or_absent(qapp: QApplication) -> N
     room = metrics.horizontalAdvance("枝城镇") + 4
     assert fitting("枝城镇  420581104", room, metrics) == "枝城镇"
     assert fitting("420581104", room, metrics) == ""
+
+
+def test_a_long_name_leaves_room_for_where_it_is(
+    visits: VisitLog, add_person: Add, hands: Any, qtbot: QtBot
+) -> None:
+    key = add_person(LONG)
+    visits.new()
+    visits.form.focus("person")
+    editor = visits.form.editor("person")
+    assert isinstance(editor, RefEdit)
+    hands.type("欧阳")
+    qtbot.waitUntil(editor.list.isVisible)
+    item = editor.list.item(0)
+    metrics, width = editor.list.fontMetrics(), editor.list.viewport().width()
+    shown, remark = item.text(), item.data(REMARK)
+    assert (shown[:3], shown[-1]) == (LONG[:3], LONG[-1])
+    assert "…" in shown
+    room = width - metrics.horizontalAdvance(shown) - BESIDE - MARGIN
+    assert fitting(remark, room, metrics) == remark
+    hands.enter()
+    assert (editor.value(), editor.title()) == (key, LONG)
+    assert titled("丁一", remark, width, metrics) == "丁一"
 
 
 def test_a_short_form_has_no_scroll_bar(window: Window) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
@@ -20,6 +20,7 @@ from qianshou_desktop.ui import theme
 
 REMARK = Qt.ItemDataRole.UserRole + 1
 TALLEST = 10
+BESIDE, MARGIN = 24, 10  # px between a title and its remark, and right of that
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class _Painter(QStyledItemDelegate):
         remark = index.data(REMARK)
         if remark:
             box: QRect = option.rect
-            used = painter.fontMetrics().horizontalAdvance(str(index.data())) + 24
-            room = box.adjusted(used, 0, -10, 0)
+            used = painter.fontMetrics().horizontalAdvance(str(index.data())) + BESIDE
+            room = box.adjusted(used, 0, -MARGIN, 0)
             words = fitting(remark, room.width(), painter.fontMetrics())
             painter.setPen(QColor(theme.MUTED))
             where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -49,6 +50,14 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
         return QSize(super().sizeHint(option, index).width(), 30)
+
+
+def titled(title: str, remark: str, width: int, metrics: QFontMetrics) -> str:
+    """A title as it stands beside its remark: a long one is cut in its middle, since names differ at
+    their ends, but not to less than a quarter of the line."""
+    wanted = metrics.horizontalAdvance(remark) + MARGIN if remark else 0
+    room = max(width - BESIDE - wanted, width // 4)
+    return metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, room)
 
 
 def fitting(remark: str, room: int, metrics: QFontMetrics) -> str:
@@ -90,6 +99,7 @@ class Candidates(QListWidget):
             return
         self._place()
         self.show()
+        self._cut()
         self.raise_()
         if first:
             self.setCurrentRow(next((n for n, c in enumerate(found) if not c.heading), -1))
@@ -153,6 +163,17 @@ class Candidates(QListWidget):
             spot.setY(spot.y() - self.line.height() - 4 - tall)
         left = max(8, min(spot.x(), window.width() - wide - 8))
         self.setGeometry(left, spot.y(), wide, min(tall, max(below, tall if below < 120 else 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        """A name that leaves its remark no room gives way."""
+        metrics, wide = self.fontMetrics(), self.viewport().width()
+        for item in map(self.item, range(self.count())):
+            found: Candidate = item.data(Qt.ItemDataRole.UserRole)
+            item.setText(titled(found.title, found.remark, wide, metrics))
 
 
 def _item(candidate: Candidate) -> QListWidgetItem:

@@ -132,13 +132,14 @@ class RefEdit(Editor):
 
     def _found(self, text: str) -> list[Option]:
         """What the index knows; of places and agencies, whose initials it does not keep, those
-        with these initials within their names."""
+        with these initials within their names, at the beginning first."""
         target, narrow = self.kind.target, self.narrow()
         found = self.desk.ask(common.choose, target, text, **narrow)
         if found or target in NAMED or not text.isascii() or not text.isalpha():
             return found
         every = self.desk.ask(common.choose, target, "", limit=MOST, **narrow)
-        return [o for o in every if text.lower() in initials(o.title)][:SHOWN]
+        found = [o for o in every if text.lower() in initials(o.title)]
+        return sorted(found, key=lambda o: initials(o.title).index(text.lower()) > 0)[:SHOWN]
 
     def _take(self, candidate: Candidate) -> None:
         if candidate.value is NEW and self._anew:
