@@ -404,9 +404,12 @@ def remove(s: Session, kind: str, key: int) -> None:
     consequences.lose(s, record)
 
 
-def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> list[Option]:
+def choose(
+    s: Session, kind: str, text: str, limit: int = 12, first: Mapping[str, Any] | None = None,
+    **where: Any,
+) -> list[Option]:  # fmt: skip
     """Records that a reference editor offers for some typed text: the one that is called so, those
-    that begin so, then those in which it stands."""
+    that begin so, then those in which it stands; of each those with the values of `first` first."""
     record = kind_of(kind)
     discretion.refuse(s, kind)
     query = select(record).where(discretion.shown(s, record)).limit(limit)
@@ -418,6 +421,9 @@ def choose(s: Session, kind: str, text: str, limit: int = 12, **where: Any) -> l
         query = query.where(_found(s, record, text, most))
         title = getattr(record, record.fields[record.title_field].attribute)
         query = query.order_by(func.nearness(title, text))
+    for name, value in (first or {}).items():
+        column = getattr(record, placed_in(record, name).attribute)
+        query = query.order_by(column.is_distinct_from(value))
     query = query.order_by(*_natural(record))
     return [references.option(s, r) for r in s.scalars(query)]
 

@@ -24,7 +24,7 @@ from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.cells import Cell, Chips, Heading, Line, Remark, Section, label_for
 from qianshou_desktop.ui.chips import ChipRow
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.editors import Editor, LongEdit, MomentEdit, RefEdit, for_field
+from qianshou_desktop.ui.editors import Editor, LongEdit, MomentEdit, RefEdit, RowsEdit, for_field
 from qianshou_desktop.ui.editors.rows import keyed
 from qianshou_desktop.ui.flow import Flow
 from qianshou_desktop.ui.front import Tall
@@ -78,8 +78,11 @@ class Form(QWidget):
         self._keep_within()
 
     def _keep_within(self) -> None:
-        """A village is offered, and stays, only as one of the township beside it."""
+        """A village is offered, and stays, only as one of the township beside it; a station's own
+        people are offered before others."""
         for name, editor in self.editors.items():
+            if isinstance(editor, (RefEdit, RowsEdit)):
+                editor.station = self._station
             outer = getattr(self.placed[name].kind, "within", "")
             if outer in self.editors and isinstance(editor, RefEdit):
                 editor.narrow = partial(self._inside, outer)
@@ -87,6 +90,12 @@ class Form(QWidget):
     def _inside(self, outer: str) -> Mapping[str, Any]:
         value = self.editors[outer].value()
         return {outer: value} if isinstance(value, int) else {}
+
+    def _station(self) -> int | None:
+        """Where what is written here belongs."""
+        shown = self.editors.get("station")
+        value = shown.value() if shown else self.entry.values.get("station")
+        return value if isinstance(value, int) else None
 
     def clear_within(self, outer: str) -> None:
         """Another township was chosen: the village of the former one goes."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
@@ -22,6 +23,7 @@ from qianshou_desktop.ui.table import Table
 from qianshou_desktop.ui.window import Window
 
 Add = Callable[..., int]
+CHOSEN = Qt.ItemDataRole.UserRole
 LONG = "欧阳·娜仁格日乐图雅布和巴特尔其木格斯琴高娃乌兰托娅"
 
 
@@ -198,6 +200,46 @@ def test_a_long_name_leaves_room_for_where_it_is(
     hands.enter()
     assert (editor.value(), editor.title()) == (key, LONG)
     assert titled("丁一", remark, width, metrics) == "丁一"
+
+
+def test_the_form_s_own_station_comes_first(
+    visits: VisitLog, performer: Performer, hands: Any, qtbot: QtBot
+) -> None:
+    [here, there] = performer.ask(common.find, "station")[:2]
+    for station in (here, there):
+        for name in ("王一", "王二", "阿青"):
+            performer.do(common.save, "worker", {"name": name, "station": station})
+    performer.do(common.save, "worker", {"name": "王站长", "station": there, "post": "head"})
+    visits.new()
+
+    def offered(editor: RefEdit, typed: str) -> list[int]:
+        editor.focus()
+        hands.type(typed)
+        if not typed:
+            hands.press(Qt.Key.Key_Down)
+        qtbot.waitUntil(editor.list.isVisible)
+        keys = [editor.list.item(at).data(CHOSEN).value for at in range(editor.list.count())]
+        hands.press(Qt.Key.Key_Escape)
+        return [performer.ask(common.load, "worker", key).values["station"] for key in keys]
+
+    worker, rows = (
+        visits.form.editor("worker"),
+        next(e for e in visits.form.editors.values() if isinstance(e, RowsEdit)),
+    )
+    assert isinstance(worker, RefEdit)
+    assert isinstance(rows, RowsEdit)
+    rows.append()
+    beside = rows.rows[0].editors["worker"]
+    assert isinstance(beside, RefEdit)
+    for station, own in ((here, 3), (there, 4)):
+        visits.form.put("station", station)
+        for editor in (worker, beside):
+            editor.put(None)
+            found = offered(editor, "")
+            assert found[:own] == [station] * own
+            assert set(found[own:]) == {here, there} - {station}
+            assert offered(editor, "王")[0] == station
+            editor.put(None)
 
 
 def test_a_short_form_has_no_scroll_bar(window: Window) -> None:

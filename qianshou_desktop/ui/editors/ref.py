@@ -48,7 +48,8 @@ class RefEdit(Editor):
     def __init__(self, desk: Desk, kind: Ref, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk, self.kind = desk, kind
-        self.narrow: Callable[[], Mapping[str, Any]] = dict
+        self.narrow: Callable[[], Mapping[str, Any]] = dict  # what alone is offered
+        self.station: Callable[[], int | None] = lambda: None  # what is at home there comes first
         self._short: Short | None = None
         self._anew: tuple[str, Callable[[str], object]] | None = None
         self._key: int | None = None
@@ -134,12 +135,18 @@ class RefEdit(Editor):
         """What the index knows; of places and agencies, whose initials it does not keep, those
         with these initials within their names, at the beginning first."""
         target, narrow = self.kind.target, self.narrow()
-        found = self.desk.ask(common.choose, target, text, **narrow)
+        found = self.desk.ask(common.choose, target, text, first=self._home(), **narrow)
         if found or target in NAMED or not text.isascii() or not text.isalpha():
             return found
         every = self.desk.ask(common.choose, target, "", limit=MOST, **narrow)
         found = [o for o in every if text.lower() in initials(o.title)]
         return sorted(found, key=lambda o: initials(o.title).index(text.lower()) > 0)[:SHOWN]
+
+    def _home(self) -> Mapping[str, int]:
+        """A form of a station is mostly about its own people."""
+        placed, station = KINDS[self.kind.target].fields.get("station"), self.station()
+        own = placed and isinstance(placed.kind, Ref) and station
+        return {"station": station} if own and station else {}
 
     def _take(self, candidate: Candidate) -> None:
         if candidate.value is NEW and self._anew:

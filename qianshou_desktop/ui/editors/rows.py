@@ -73,6 +73,7 @@ class RowsEdit(Editor):
         self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []
         self.narrow: dict[str, Narrow] = {}  # what is offered for a reference, by its name
+        self.station: Callable[[], int | None] = lambda: None  # of the form
         self.box = QWidget()
         self.add = QPushButton(f"＋ 添加{record.label}")
         self._build()
@@ -220,6 +221,7 @@ class RowsEdit(Editor):
         editor.put(values.get(placed.name), self._title(placed, values.get(placed.name)))
         if isinstance(editor, RefEdit):
             editor.narrow = self.narrow.get(placed.name, editor.narrow)
+            editor.station = self.station
         editor.edited.connect(self.edited)
         editor.entered.connect(lambda: self._next(editor))
         editor.focused.connect(self.focused)

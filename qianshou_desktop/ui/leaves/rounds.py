@@ -53,6 +53,7 @@ class Rounds(Page):
         self.strip, self.line = QWidget(), Line()
         self.village = Among("全部村", {})
         self.worker, self.more = RefEdit(desk, Ref("worker")), RefEdit(desk, Ref("person"))
+        self.worker.station = lambda: self.place.station_key
         self.companions = TextEdit(Text(100))
         self.more.line.setPlaceholderText("姓名")
         self.grid, self.hint = Grid(desk), QLabel(KEYS)
