@@ -230,7 +230,7 @@ class Book(Stack):
             self.moved.emit()
         self.strip.group.button(at).setChecked(True)
         self.picker.setVisible(bool(self.subject) and at > 0)
-        self.setFocusProxy(leaf)
+        self.enter_at(leaf)
         self._retitle()
         return leaf
 

@@ -70,9 +70,9 @@ class Ledger(Page):
         self.typed, self.saves = Unsaved(self), Saving(self)
         self.last = dict[str, Any]()  # what the next new record takes from the one before
         self._wrong: set[str] = set()  # refused fields that are not mended yet
-        self._first = True
+        self._first, self.narrow = True, False
         self._build()
-        self.setFocusProxy(self.table)
+        self.enter_at(self.table)
         self.prepare(self.form)
         for attach in (review.attach, filing.attach, twins.attach):
             attach(self)
@@ -85,6 +85,7 @@ class Ledger(Page):
         self.body.said.connect(self.said)
         self.shown.connect(lambda _: self.moved.emit())
         self.body.turned.connect(self.delete.setHidden)
+        self.tab_first(self.left)
 
     # ---- what a subclass says --------------------------------------------------------------------
 
@@ -410,7 +411,6 @@ class Ledger(Page):
         self._build_card()
         row.addWidget(self.left, self.shares[0])
         row.addWidget(self.panes, self.shares[1])
-        self.narrow = False
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             turn = QShortcut(QKeySequence(keys), self)
             turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -1,10 +1,11 @@
 """What every screen has in common: its place in the window, its keys, and asking again."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from qianshou_desktop.actions.drafts import Draft
@@ -35,6 +36,7 @@ class Page(QWidget):
         super().__init__()
         self.desk = desk
         self._stale = True
+        self._entrance: QWidget | None = None
         desk.changed.connect(self._hear)
 
     # ---- what a page may say of itself -----------------------------------------------------
@@ -64,6 +66,28 @@ class Page(QWidget):
     def fits(cls, kind: str, values: Mapping[str, Any]) -> bool:
         """Whether a record of a kind that several pages open is at home here, by its values."""
         return True
+
+    def enter_at(self, place: QWidget) -> None:
+        """Whoever turns to the page stands at that place. It is no focus proxy: Tab takes the page
+        itself for a stop then, and goes past all that stands before the place."""
+        self._entrance = place
+
+    def tab_first(self, part: QWidget) -> None:
+        """Tab goes through a part before what was made before it: as the eye does."""
+        within: list[QWidget] = []
+        rest: list[QWidget] = []
+        at = self.nextInFocusChain()
+        while at is not self:
+            if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                (within if part.isAncestorOf(at) else rest).append(at)
+            at = at.nextInFocusChain()
+        for before, after in pairwise([*rest[:1], *within, *rest[:1]]):
+            QWidget.setTabOrder(before, after)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._entrance:
+            self._entrance.setFocus(event.reason())
 
     # ---- keys --------------------------------------------------------------------------------
 

@@ -25,7 +25,7 @@ class Single(Roll):
         assert isinstance(words, QLabel)
         self.words_alone = words
         self.action = ""  # there is but one
-        self.setFocusProxy(_first(self.form))
+        self.enter_at(_first(self.form))
 
     def due(self) -> bool:
         """Whether a form may be begun for the page's record; `alone` is said where not."""

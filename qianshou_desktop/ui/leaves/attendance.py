@@ -207,7 +207,7 @@ class Attendance(Sight):
         self._build()
         self.table.wanted.connect(self.toggle)
         self.words.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self.words)
+        self.enter_at(self.words)
 
     def refresh(self) -> None:
         if self.key is None:
@@ -269,7 +269,7 @@ class Attendance(Sight):
         """One of the two comes to the front, and takes the focus where the other had it."""
         held = any(each.hasFocus() for each in (self.words, self.table))
         self.panes.setCurrentWidget(pane)
-        self.setFocusProxy(pane)
+        self.enter_at(pane)
         if held:
             pane.setFocus()
 

@@ -72,7 +72,7 @@ class DailyLog(Page):
         me = worker(desk)
         if me:
             self.who.choose(me.key)
-        self.setFocusProxy(self.list)
+        self.enter_at(self.list)
         self.day.entered.connect(self.refresh)
         self.day.left.connect(self.refresh)
         self.who.changed.connect(self.refresh)

@@ -67,7 +67,7 @@ class DueList(Page):
         self.count, self.brief = QLabel(), Brief()
         self.found: list[Visitee] = []
         self._lay_out()
-        self.setFocusProxy(self.list)
+        self.enter_at(self.list)
         self.village.changed.connect(self._show)
         self.which.changed.connect(self._show)
         self.station.changed.connect(self.refresh)

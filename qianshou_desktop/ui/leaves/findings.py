@@ -39,7 +39,7 @@ class Findings(Sight):
         self.reason, self.write = LineEdit(), QPushButton("记下理由")
         self.mend = QPushButton("去处理")
         self._lay_out()
-        self.setFocusProxy(self.lines)  # ↓ goes down the list, and not through the filter
+        self.enter_at(self.lines)  # ↓ goes down the list, and not through the filter
         for among in (self.level, self.station, self.rule):
             among.changed.connect(self._show)
         self.lines.opened.connect(self._open)

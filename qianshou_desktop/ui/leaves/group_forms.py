@@ -65,7 +65,7 @@ class Roster(Single):
         super().__init__(desk, part)
         self.action = "添加组员  Ctrl+N"
         self.body.turned.connect(lambda _: self.delete.hide())
-        self.setFocusProxy(self.rows().add)
+        self.enter_at(self.rows().add)
 
     def rows(self) -> RowsEdit:
         """The editor of the roster."""

@@ -365,7 +365,7 @@ class Visits(Stack):
         if part is not self.stack.currentWidget():
             self.stack.setCurrentWidget(part)
             self.moved.emit()
-        self.setFocusProxy(part)
+        self.enter_at(part)
         self._retitle()
         return part
 
