@@ -71,6 +71,7 @@ class Form(QWidget):
         self.remarks: dict[str, QLabel] = {}  # the page's own sentences by name
         self._start: dict[str, Any] = {}
         self._touched: set[str] = set()
+        self._refused: set[str] = set()  # and not edited since
         self.also: Callable[[str], str] = lambda name: ""  # what the page says against a field
         self.passed: set[str] = set()  # Enter passes by these where they are filled in
         self.judged: set[str] = set()  # nobody but the user says these: no default stands in
@@ -111,6 +112,7 @@ class Form(QWidget):
         held = self._held() if self.entry.key in (None, entry.key) else None
         self.entry = entry
         self._touched.clear()
+        self._refused.clear()
         for name, editor in self.editors.items():
             editor.put(entry.values.get(name), entry.titles.get(name, ""))
             self.cells[name].say("")
@@ -174,6 +176,7 @@ class Form(QWidget):
     def put(self, name: str, value: Any, title: str = "") -> None:
         """Set one field as if it had been typed."""
         self.editors[name].put(value, title)
+        self._refused.discard(name)
         self.cells[name].say("")
 
     def editor(self, name: str) -> Editor:
@@ -187,6 +190,7 @@ class Form(QWidget):
         for cell in self.cells.values():
             cell.say("")
         rest: list[str] = []
+        self._refused = {path.partition(".")[0] for path in problems}
         first, parts = "", dict[str, str]()
         for path, sentence in problems.items():
             name, _, inner = path.partition(".")
@@ -228,7 +232,7 @@ class Form(QWidget):
 
     def label(self, name: str) -> str:
         """A field's label as it stands in the form."""
-        return self.labels.get(name) or self.placed[name].label
+        return self.labels.get(name, "").strip() or self.placed[name].label
 
     def _with_label(self, name: str, sentence: str) -> str:
         return f"{self.placed[name].label}：{sentence}" if name in self.placed else sentence
@@ -440,12 +444,13 @@ class Form(QWidget):
 
     def _edited(self, name: str) -> None:
         self._touched.add(name)
+        self._refused.discard(name)
         self.cells[name].say("")
         self.edited.emit(name)
 
     def _left(self, name: str) -> None:
         self.hint.clear()
-        if name in self._touched:
+        if name in self._touched and name not in self._refused:
             self.cells[name].say(self.check(name) or self.also(name))
 
     def _focused(self, name: str, area: QScrollArea) -> None:

@@ -177,6 +177,32 @@ def test_a_tab_without_a_group_says_what_to_do(book: GroupBook, settle: Settle) 
     assert book.front() is grid
 
 
+def test_a_member_who_is_refused_is_marked_and_named(
+    book: GroupBook, add_group: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    key = add_group()
+    page = at_group(book, key, ROSTER, settle)
+    hands.control(Qt.Key.Key_N)
+    hands.type("马二")
+    hands.enter()
+    hands.control(Qt.Key.Key_S)
+    settle()
+    said = book.window().foot.message.text()  # type: ignore[attr-defined]
+    assert said.startswith("没有保存：请改好“组员”：第 4 行 组员：马二在组员表里已有")
+    rows = page.rows().rows
+    marked = [row.editors["person"].widget().property("wrong") or False for row in rows]
+    assert marked == [False, False, False, True]
+    assert "马二在组员表里已有" in rows[3].note.text()
+    assert rows[3].note.isVisible()
+    assert hands.place() is rows[3].editors["person"].widget()
+    hands.press(Qt.Key.Key_Tab)  # it stays until the row is mended
+    assert rows[3].note.isVisible()
+    rows[3].editors["person"].focus()
+    hands.type("张")
+    assert not rows[3].note.isVisible()
+    assert len(members(performer, key)) == 3
+
+
 def test_a_session_begins_with_plan_and_roster(
     book: GroupBook, add_group: Add, performer: Performer, settle: Settle, hands: Any
 ) -> None:
