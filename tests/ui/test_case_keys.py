@@ -96,6 +96,29 @@ def test_who_is_refused_stays(
     assert hands.place() is page.form.editor("assessed_on").widget()
 
 
+@pytest.mark.parametrize("arrow", [Qt.Key.Key_Right, Qt.Key.Key_Left])
+@pytest.mark.parametrize("name", ["转介与跟进", "同意与危机", "家系图"])
+def test_from_behind_the_stages_one_goes_to_where_the_case_is(
+    book: CaseBook,
+    add_case: Add,
+    performer: Performer,
+    settle: Settle,
+    hands: Any,
+    name: str,
+    arrow: Qt.Key,
+) -> None:
+    key = add_case()
+    planned(performer, key)
+    settle()
+    book.follow(key)
+    book.turn(next(at for at, tab in enumerate(book.tabs) if tab.name == name)).setFocus()
+    settle()
+    hands.press(arrow, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert book.tab() == 2  # its plan lacks something
+    assert front(book).isAncestorOf(hands.place())
+
+
 # ---- the caret after a save --------------------------------------------------------------------------
 
 

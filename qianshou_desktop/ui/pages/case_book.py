@@ -137,15 +137,23 @@ class CaseBook(Book):
         self.line.ask(f"为什么跳过{step.label}？", "跳过", go, "原因，会印在卷里")
 
     def stage_by(self, by: int) -> None:
-        """The next stage or the one before. Forwards what is typed is saved first, since the next form
-        begins with what this one has."""
-        to = self.tab() + by
+        """The next stage or the one before; from what stands behind the stages, the one where the case
+        is. Forwards what is typed is saved first, since the next form begins with what this one has."""
+        at, to, front = self.tab(), self.tab() + by, self.front()
+        if at >= len(ORDER) and to >= len(ORDER) - 1:
+            to = self._here()
         if not 0 <= to < len(ORDER):
             return
-        front = self.front()
-        assert isinstance(front, Ledger)
+        if not isinstance(front, Ledger):
+            self._enter(to)
+            return
         leave = front.once_saved if by > 0 else front.set_aside
         leave(lambda: self._enter(to))
+
+    def _here(self) -> int:
+        """Where the case is; without one, where one is chosen."""
+        found = (n for n, step in enumerate(self.steps) if step.state == "here")
+        return next(found, self._asked() if self.steps else 0)
 
     def _enter(self, at: int) -> None:
         """A stage's tab, with its form begun where there is none."""
