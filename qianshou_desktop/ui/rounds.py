@@ -1,6 +1,7 @@
 """A grid to enter the visits of a round made on paper: a row a person with its own day, keys alone.
-Enter goes to the next cell, the space bar takes the day above, which stands in grey where none is
-typed, Ctrl+D copies the cell above, the arrows go up and down, Ctrl+Delete empties the row."""
+Enter goes to the next cell, as does a digit in 见到; the space bar takes the day above, which stands
+in grey where none is typed; Ctrl+D copies the cell above, the arrows go up and down, Ctrl+Delete
+empties the row."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from qianshou_desktop.records.kinds import Text
 from qianshou_desktop.records.visit import CHECKLIST
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.desk import Desk
-from qianshou_desktop.ui.editors import Editor, TextEdit, for_field
+from qianshou_desktop.ui.editors import Editor, Segments, TextEdit, for_field
 from qianshou_desktop.ui.editors.coded import DigitsEdit, ItemsEdit
 from qianshou_desktop.ui.elided import Elided
 
@@ -408,6 +409,8 @@ class Grid(QScrollArea):
             return TextEdit(Text(5000))
         made = for_field(self.desk, fields[name])
         made.put(None)
+        if isinstance(made, Segments):
+            made.hint += "；按了就到下一格"
         return made
 
     def _join(self, row: Row) -> None:
@@ -419,6 +422,8 @@ class Grid(QScrollArea):
             editor.edited.connect(lambda r=row, n=name: self._edited(r, n))
             editor.entered.connect(lambda r=row, n=name: self._entered(r, n))
             editor.left.connect(lambda r=row, n=name: self._left(r, n))
+            if isinstance(editor, Segments):
+                editor.picked.connect(lambda r=row, n=name: self._entered(r, n))
             editor.focused.connect(lambda e=editor: self.focused.emit(e.hint))
 
     def _seat(self, row: Row, labels: Sequence[QWidget]) -> None:

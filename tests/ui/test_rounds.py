@@ -40,8 +40,7 @@ def test_a_round_by_keys_alone(
     first, second, third = grid.grid.rows
     hands.type("14")
     hands.enter()
-    hands.type("1")  # seen
-    hands.enter()
+    hands.type("1")  # seen, and on
     hands.type("25")
     hands.enter(2)  # the way stays
     hands.type("b1 b2")
@@ -334,6 +333,21 @@ def test_an_undated_row_no_longer_asks_for_its_day_once_it_has_one(
     hands.type("好")  # into an empty cell: the day above comes, and with it nothing is missing
     assert second.editors["visited_on"].value() == "2022-09-14"
     assert "请填哪天去的" not in second.note.text()
+
+
+@pytest.mark.parametrize(("digit", "seen"), [("1", True), ("2", False)])
+def test_a_digit_says_who_was_seen_and_goes_on(
+    grid: Rounds, hands: Any, digit: str, seen: bool
+) -> None:
+    """Whether it was so already or not."""
+    row = grid.grid.rows[0]
+    grid.grid.focus(row)
+    hands.type("14")
+    hands.enter()
+    assert "到下一格" in grid.hint.text()
+    hands.type(digit)
+    assert row.editors["seen"].value() is seen
+    assert hands.place() is row.editors["minutes"].widget()
 
 
 def test_a_cleared_day_leaves_an_empty_row(

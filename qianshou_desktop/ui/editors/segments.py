@@ -44,6 +44,8 @@ class _Strip(QWidget):
 class Segments(Editor):
     """Digits, arrows or the mouse choose; Delete empties where the field may be empty."""
 
+    picked = Signal()  # by its digit, though it may have held before: where a row goes on by itself
+
     def __init__(
         self, terms: Mapping[Any, str], required: bool, parent: QObject | None = None
     ) -> None:
@@ -107,6 +109,7 @@ class Segments(Editor):
             self.entered.emit()
         elif event.text().isdigit() and int(event.text()) in self.digits:
             self._choose(self.digits.index(int(event.text())))
+            self.picked.emit()
         elif step:
             self._choose(max(0, min(most - 1, self._at + step)))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.required:

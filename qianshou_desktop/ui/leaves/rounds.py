@@ -29,7 +29,7 @@ ABOVE = {
 }
 MOST = 40  # rows at once: a longer list is entered village by village
 KEYS = (
-    "日期各填各的：空格 和上面同一天，空着回车 没去、跳过；回车到下一格，"
+    "日期各填各的：空格 和上面同一天，空着回车 没去、跳过；见到按数字、别处回车到下一格，"
     "Ctrl+D 照抄上一格，Ctrl+Delete 清空一行"
 )
 ROUND = "round"  # the name of its draft
