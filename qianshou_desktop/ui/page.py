@@ -77,7 +77,7 @@ class Page(QWidget):
         within: list[QWidget] = []
         rest: list[QWidget] = []
         at = self.nextInFocusChain()
-        while at is not self:
+        while at and at is not self:
             if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 (within if part.isAncestorOf(at) else rest).append(at)
             at = at.nextInFocusChain()
