@@ -17,21 +17,32 @@ SCALE = "QT_SCALE_FACTOR"
 
 
 @dataclass
+class ListLook:
+    """Of a list the widths of columns in logical pixels, by field, 0 for one that is left out; and the
+    field by which it is sorted."""
+
+    widths: dict[str, int] = field(default_factory=dict)
+    order: str = ""
+    descending: bool = False
+
+
+@dataclass
 class Looks:
-    """The size of text in per cent; of the lists the widths of columns in logical pixels, by field."""
+    """The size of text in per cent; the lists, by what they list."""
 
     text: int = 100
-    columns: dict[str, dict[str, int]] = field(default_factory=dict)
+    lists: dict[str, ListLook] = field(default_factory=dict)
 
 
 def read() -> Looks:
     """As it was chosen last; where nothing can be read, or it makes no sense, as the program comes."""
     try:
         found: Any = json.loads(_place().read_text("utf-8"))
-        made = Looks(int(found.get("text", 100)), _columns(found.get("columns", {})))
-    except (OSError, ValueError, TypeError, AttributeError):
+        lists = {str(name): _list(told) for name, told in found.get("lists", {}).items()}
+        made = Looks(int(found.get("text", 100)), lists)
+    except (OSError, ValueError, TypeError, AttributeError, KeyError):
         return Looks()
-    return made if made.text in TEXTS else Looks(columns=made.columns)
+    return made if made.text in TEXTS else Looks(lists=made.lists)
 
 
 def write(chosen: Looks) -> None:
@@ -52,7 +63,6 @@ def _place() -> Path:
     return paths.logs() / FILE
 
 
-def _columns(found: Any) -> dict[str, dict[str, int]]:
-    return {
-        str(name): {str(f): int(w) for f, w in widths.items()} for name, widths in found.items()
-    }
+def _list(told: Any) -> ListLook:
+    widths = {str(name): max(0, int(width)) for name, width in told["widths"].items()}
+    return ListLook(widths, str(told["order"]), bool(told["descending"]))

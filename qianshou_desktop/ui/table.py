@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.ui import copying, theme
+from qianshou_desktop.ui.columns import Columns
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.newest import Newest
 
@@ -173,7 +174,6 @@ class Table(QTableView):
         super().__init__()
         self.desk, self.empty = desk, empty
         self.rows = self.model_of(desk, kind, columns)
-        self.order: tuple[str, bool] = ("", False)
         self._query: dict[str, Any] = {}
         self._newest = Newest()
         self._key: int | None = None
@@ -184,6 +184,8 @@ class Table(QTableView):
         self.setItemDelegate(_Ink(self))
         self.setAccessibleName(name or "列表")
         self._dress()
+        self.choice = Columns(self, kind)
+        self.order = self.choice.order()
         self.doubleClicked.connect(self._open)
 
     # ---- asking ------------------------------------------------------------------------------
@@ -239,7 +241,7 @@ class Table(QTableView):
         self.verticalScrollBar().setValue(place)
         self._point(self.rows.row_of(self._key))
         self._quiet = False
-        self._fit()
+        self.fit()
         self.counted.emit(len(keys))
 
     def _point(self, row: int) -> None:
@@ -334,7 +336,7 @@ class Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self.fit()
 
     def updateGeometries(self) -> None:
         """A row is seen whole or not at all: what is left under the last one stays empty."""
@@ -350,29 +352,40 @@ class Table(QTableView):
         bar.setRange(0, max(0, self.verticalHeader().length() - seen))
         self._cutting = False
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Columns take more than their width where the ones without a width can spare it: those
-        that want little first, since they decide, and long names, which are elided, last."""
-        columns = self.rows.columns
-        wanted = [self._wanted(at) for at in range(len(columns))]
-        widths = [
-            max(SECTION, min(column.width, want)) if column.width else 0
-            for column, want in zip(columns, wanted, strict=True)
-        ]
-        free = [at for at, width in enumerate(widths) if not width]
+        that want little first, since they decide, and long names, which are elided, last. What somebody
+        chose holds, as long as there is room for it."""
+        columns, chosen = self.rows.columns, self.choice.width
+        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
+        wanted = {at: self._wanted(at) for at in shown}
+        widths = {at: chosen(at) or self._usual(at, wanted[at]) for at in shown}
+        free = [at for at in shown if not widths[at]]
         kept = sum(max(LEAST, min(wanted[at], ENOUGH)) for at in free)
-        spare = self.viewport().width() - sum(widths) - kept
-        taking = [at for at, column in enumerate(columns) if column.width and not column.right]
+        spare = self.viewport().width() - sum(widths.values()) - kept
+        taking = [at for at in shown if widths[at] and not columns[at].right and not chosen(at)]
         for at in sorted(taking, key=lambda at: wanted[at]):
             more = max(0, min(wanted[at] - widths[at], spare))
             widths[at], spare = widths[at] + more, spare - more
-        share = (self.viewport().width() - sum(widths)) // max(1, len(free))
-        widths = [width or max(LEAST, share) for width in widths]
-        while (over := sum(widths) - self.viewport().width()) > 0 and max(widths) > LEAST:
-            widest = widths.index(max(widths))
+        share = (self.viewport().width() - sum(widths.values())) // max(1, len(free))
+        self._place({at: width or max(LEAST, share) for at, width in widths.items()})
+
+    def _usual(self, at: int, wanted: int) -> int:
+        """Its own width, as far as it wants it; 0: it takes what is left."""
+        width = self.rows.columns[at].width
+        return max(SECTION, min(width, wanted)) if width else 0
+
+    def _place(self, widths: dict[int, int]) -> None:
+        """Never wider together than their room: the widest gives way."""
+        while (over := sum(widths.values()) - self.viewport().width()) > 0:
+            widest = max(widths, key=lambda at: widths[at])
+            if widths[widest] <= LEAST:
+                break
             widths[widest] = max(LEAST, widths[widest] - over)
-        for at, width in enumerate(widths):
+        self.choice.placing = True
+        for at, width in widths.items():
             self.setColumnWidth(at, width)
+        self.choice.placing = False
 
     def _wanted(self, at: int) -> int:
         """How wide a column would like to be, by its heading and the first rows."""
@@ -405,5 +418,10 @@ class Table(QTableView):
         if not column.sort:
             return
         before, down = self.order
-        self.order = (column.field, not down if before == column.field else False)
+        self.sort_by(column.field, not down if before == column.field else False)
+
+    def sort_by(self, field: str, descending: bool) -> None:
+        """Sorted by a field from now on; "": in the list's own order."""
+        self.order = (field, descending)
+        self.choice.sorted_by(field, descending)
         self.refresh()

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.store import disk
 from qianshou_desktop.store.keys import LEAST_KIB, LEAST_PASSES, Cost
-from qianshou_desktop.ui import house
+from qianshou_desktop.ui import house, looks
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog, Visits
@@ -28,6 +28,12 @@ from qianshou_desktop.ui.window import Window
 
 PATIENCE_MS = 30_000  # a busy machine is slow, and no fault of the page
 HARMLESS = ("propagateSizeHints",)  # the offscreen platform says so of every window
+
+
+@pytest.fixture(autouse=True)
+def looks_forgotten() -> None:
+    """No test finds the lists as another left them."""
+    looks.write(looks.Looks())
 
 
 @pytest.fixture(scope="session")

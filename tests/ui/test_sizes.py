@@ -41,7 +41,7 @@ def walked(county: Path, place: Path, scale: float, text: int) -> tuple[list[str
 
 
 @pytest.mark.parametrize(
-    "kept", ["", "{", "[]", '{"text": 7}', '{"text": "x"}', '{"text": 125, "columns": 3}']
+    "kept", ["", "{", "[]", '{"text": 7}', '{"text": "x"}', '{"text": 125, "lists": 3}']
 )
 def test_what_makes_no_sense_is_as_the_program_comes(kept: str, tmp_path: Path) -> None:
     looks.write(looks.Looks(text=150))

@@ -166,7 +166,8 @@ class Todos(Register):
         self.which = Among("全部", {OPEN: "没办的", DONE: "办完的"})
         self.which.choose(OPEN)
         super().__init__(desk, part)
-        self.table.order = ("due_on", False)
+        self.table.choice.usual = "due_on"
+        self.table.order = self.table.choice.order()
         self.which.changed.connect(self.look)
 
     def filters(self) -> Sequence[QWidget]:
