@@ -55,7 +55,9 @@ class Cases(Ledger):
         Section("判断", ("first_judgement",), ("decision",), ("decision_reason",)),
         Section(
             "进展",
-            ("stage", "closed_on"),
+            (
+                "stage",
+            ),  # a case is closed by its closing form alone, which asks what was left undone
             ("reason",),
             ("items",),
             ("project",),
@@ -90,7 +92,6 @@ class Cases(Ledger):
         "first_judgement": "初步判断",
         "reason": "原因",
         "skips": "跳过",
-        "closed_on": "结案",
         "supervisor_opinion": "督导意见",
         "supervised_on": "日期",
     }
