@@ -76,7 +76,7 @@ def test_another_key_neither_finds_nor_opens(blobs: Blobs) -> None:
     assert other.get(sha256) is None
     (path,) = lying(blobs)
     stolen = other._path(sha256)
-    stolen.parent.mkdir(parents=True)
+    stolen.parent.mkdir(parents=True, exist_ok=True)  # by chance of the same first letters
     stolen.write_bytes(path.read_bytes())
     with pytest.raises(Damaged):
         other.get(sha256)
