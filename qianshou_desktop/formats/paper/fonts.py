@@ -231,3 +231,8 @@ def widths(face: Face) -> Mapping[str, float]:
 def width(text: str, face: Face, size: float) -> float:
     """The width of a line of text in points."""
     return sum(map(widths(face).__getitem__, text)) * size / 1000
+
+
+def fitting(text: str, face: Face, size: float, room: float) -> float:
+    """The size at which a text has room in a line: its own, or a smaller one. Sizes and room in points."""
+    return min(size, size * room / max(width(text, face, size), 1.0))

@@ -119,7 +119,8 @@ def _beside(route: Route) -> bool:
 
 
 def _title(route: Route, pen: Pen, x: float, y: float) -> None:
-    pen.text(x, y - 12, route.title, "serif", TITLE, stroke=0.4)
+    size = fonts.fitting(route.title, "serif", TITLE, PAGE.room)
+    pen.text(x, y - 12, route.title, "serif", size, stroke=0.4)
     below = 14 if _beside(route) else 30
     pen.text(x + PAGE.room, y - below, route.subtitle, "sans", 10.0, align="right", colour=MUTED)
 

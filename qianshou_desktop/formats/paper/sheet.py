@@ -147,15 +147,10 @@ def _cards(
     for at, (value, label, remark) in enumerate(cards):
         left = x + at * (wide + AIR)
         pen.frame(left, y - CARDS, wide, CARDS, radius=3.0, line=0.7, colour=INK)
-        pen.text(left + 9, y - 19, value, "bold", _fit(value, "bold", 22.0, wide - 18))
+        pen.text(left + 9, y - 19, value, "bold", fonts.fitting(value, "bold", 22.0, wide - 18))
         pen.text(left + 9, y - 40, label, "bold", 10.0)
-        size = _fit(remark, "sans", 8.5, wide - 18)
+        size = fonts.fitting(remark, "sans", 8.5, wide - 18)
         pen.text(left + 9, y - 54, remark, "sans", size, colour=MUTED)
-
-
-def _fit(text: str, face: fonts.Face, size: float, room: float) -> float:
-    """The size at which a text has room in a line."""
-    return min(size, size * room / max(fonts.width(text, face, size), 1.0))
 
 
 def _matrix(
@@ -203,7 +198,9 @@ def _matrix_row(
     size, middle = min(9.5, height * 0.62), y - height / 2
     for at, text in enumerate(row.texts):
         room = edges[at + 1] - edges[at] - 1.5 * SIDE
-        pen.text(x + edges[at] + SIDE, middle, text, "sans", _fit(text, "sans", size, room))
+        pen.text(
+            x + edges[at] + SIDE, middle, text, "sans", fonts.fitting(text, "sans", size, room)
+        )
     for at, good in enumerate(row.ticks, len(row.texts)):
         mark(pen, x + (edges[at] + edges[at + 1]) / 2, middle, min(11.0, height * 0.6), good)
 
@@ -242,7 +239,7 @@ def _note(note: str, pen: Pen, x: float, y: float, room: float) -> None:
     pen.text(x + 13, y, "有", "sans", 8.5)
     mark(pen, x + 36, y, 8.0, False)
     pen.text(x + 44, y, "缺", "sans", 8.5)
-    pen.text(x + 64, y, note, "sans", _fit(note, "sans", 8.5, room - 64), colour=MUTED)
+    pen.text(x + 64, y, note, "sans", fonts.fitting(note, "sans", 8.5, room - 64), colour=MUTED)
 
 
 def _panels(
