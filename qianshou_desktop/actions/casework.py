@@ -38,6 +38,7 @@ WANTED = {
 STOOD_ON = "不能拿掉{}：后面的{}是接着它写的，请先删除后面的"
 STEPPED = "跳过“{}”的原因要留着：后面的阶段已经做了"
 ORDERED = "ordered by its day"  # of a form that is being saved: its number follows from its day
+CLOSES = "结案请填结案表，或写明结案日期"
 NO_CASE = "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"
 # The rows it must have, and what must be filled in of each.
 ROWS_WANTED: dict[str, tuple[tuple[Any, str, tuple[str, ...]], ...]] = {
@@ -240,6 +241,8 @@ def _case_unready(s: Session, case: Case) -> dict[str, str]:
     closing = latest(s, case, "closing") if case.id else None
     if closing and case.closed_on and case.closed_on != closing.closed_on:
         return {"closed_on": f"结案表写的是 {closing.closed_on}，要改请改结案表"}
+    if case.stage == "closing" and not case.closed_on and state.stage.history.has_changes():
+        return {"stage": CLOSES}
     moved = state.stage.history.has_changes() or state.closed_on.history.has_changes()
     missing = _passed(s, case) if moved else []
     if not missing or (case.reason and case.explained):

@@ -76,7 +76,7 @@ class Case(Opinion, Form, Record):
     closed_on: Mapped[date | None] = field(Day(past=True), "结案日期", index=True)
     reason: Mapped[str | None] = field(
         Text(200), "结案或跳过阶段的原因", privacy="personal",
-        hint="结案要写原因；前面有阶段没做就往后走，也在这里写明为什么",
+        hint="前面有阶段没做就往后走，在这里写明为什么；已结案的是结案原因",
     )  # fmt: skip
     skips = rows("stage_skip", "跳过的阶段", short="stage")
 

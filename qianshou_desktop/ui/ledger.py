@@ -152,7 +152,8 @@ class Ledger(Page):
     def _counted(self, count: int) -> None:
         self.count.setText(f"{count} {self.unit}")
         self.retitled.emit()
-        if self._first and self.table.key() is None and count and not self.form.dirty():
+        free = self.table.key() is None and not self.form.dirty()
+        if self._first and free and count and self.isVisible():  # unseen it leads no tab beside it
             self._first = False
             if self.panes.currentWidget() is self.nothing:
                 self.table.choose(self.first())
@@ -402,9 +403,8 @@ class Ledger(Page):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
-        rule = self.panes.sizePolicy()  # its share holds, whatever stands in it
-        rule.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-        self.panes.setSizePolicy(rule)
+        # Its share holds, whatever stands in it.
+        self.panes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.nothing = nothing(f"在左边选一{self.unit}，或按 Ctrl+N 新建。")
         self.panes.addWidget(self.nothing)
         self._build_left()

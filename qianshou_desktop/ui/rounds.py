@@ -286,7 +286,8 @@ class Grid(QScrollArea):
     def _above(self, row: Row, name: str) -> Any:
         """What the nearest row above has there, None where there is none."""
         above = self.rows[: self.rows.index(row)]
-        found = (each.editors[name].value() for each in reversed(above))
+        read = (each.editors[name] for each in reversed(above))
+        found = (editor.value() for editor in read if not editor.problem())
         return next((each for each in found if each not in EMPTY), None)
 
     def _show_days(self) -> None:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -184,7 +185,8 @@ class Table(QTableView):
         self.setItemDelegate(_Ink(self))
         self.setAccessibleName(name or "列表")
         self._dress()
-        self.choice = Columns(self, kind)
+        shown = " ".join(column.field for column in columns)
+        self.choice = Columns(self, f"{kind}: {shown}" if kind else "")
         self.order = self.choice.order()
         self.doubleClicked.connect(self._open)
 
@@ -332,6 +334,12 @@ class Table(QTableView):
             room = self.viewport().rect().adjusted(24, 28, -24, -24)
             where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(room, where | Qt.TextFlag.TextWordWrap, empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever chooses of what is seen may choose now."""
+        super().showEvent(event)
+        if self.loaded:
+            self.counted.emit(len(self.rows.keys))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -53,6 +53,41 @@ def test_the_alarm_starts_a_crisis_of_no_case_and_runs(
     assert page.form.entry.key == made
 
 
+def test_the_alarm_before_anything_else_keeps_its_form(
+    window: Window, add_case: Add, settle: Settle, hands: Any
+) -> None:
+    """The list of cases, which arrives later and is not seen, does not lead away from it."""
+    add_case("丁一")
+    settle()
+    hands.press(Qt.Key.Key_R, CONTROL | SHIFT)
+    settle()
+    hands.type("丁一")
+    hands.enter()
+    settle()
+    page = window.page()
+    assert isinstance(page, CaseBook)
+    form = front(page).form
+    assert (front(page).kind, form.editor("person").title()) == ("crisis", "丁一")
+    page.turn(0)
+    settle()
+    assert front(page).form.entry.key is not None  # seen, it begins with its first
+
+
+def test_a_case_put_for_one_person_is_not_kept_for_another(
+    window: Window, book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
+) -> None:
+    _, other = add_case("丁一"), add_case("马二")
+    settle()
+    window.cry_out()
+    form = front(book).form
+    for name in ("丁一", "马二"):
+        form.focus("person")
+        form.editor("person").line.selectAll()
+        hands.type(name)
+        hands.enter()
+    assert form.editor("case").value() == other
+
+
 def test_a_crisis_goes_into_the_one_open_case_of_its_person(
     window: Window, book: CaseBook, add_case: Add, performer: Performer, settle: Settle, hands: Any
 ) -> None:

@@ -28,6 +28,7 @@ class Crises(Loose):
 
     def __init__(self, desk: Desk, part: Part) -> None:
         self.alarm = Alarm()
+        self._lent: int | None = None  # the case that was put for a person
         super().__init__(desk, part)
         self.lines.addWidget(self.alarm)
         left = self.left.layout()
@@ -70,11 +71,14 @@ class Crises(Loose):
 
     def _put_case(self) -> None:
         """Of somebody with one open case it belongs into that volume."""
-        person = self.form.editor("person").value()
-        if isinstance(person, int) and not self.form.editor("case").value():
-            found = self.desk.ask(crises.case_of, person)
-            if found:
-                self.form.put("case", *found)
+        person, there = self.form.editor("person").value(), self.form.editor("case").value()
+        if there not in (None, self._lent):
+            return  # somebody chose it
+        found = self.desk.ask(crises.case_of, person) if isinstance(person, int) else None
+        key, title = found or (None, "")
+        if key != there:
+            self.form.put("case", key, title)
+        self._lent = key
 
     def report(self) -> None:
         """The police were called just now: a report with the time and the user's name."""
