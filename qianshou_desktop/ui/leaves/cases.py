@@ -55,9 +55,7 @@ class Cases(Ledger):
         Section("判断", ("first_judgement",), ("decision",), ("decision_reason",)),
         Section(
             "进展",
-            (
-                "stage",
-            ),  # a case is closed by its closing form alone, which asks what was left undone
+            ("stage", "closed_on"),
             ("reason",),
             ("items",),
             ("project",),
@@ -92,6 +90,7 @@ class Cases(Ledger):
         "first_judgement": "初步判断",
         "reason": "原因",
         "skips": "跳过",
+        "closed_on": "结案",
         "supervisor_opinion": "督导意见",
         "supervised_on": "日期",
     }
@@ -155,7 +154,9 @@ class Cases(Ledger):
         return "opened_on" if self.form.editor("person").value() else "person"
 
     def prepare(self, form: Form) -> None:
+        """A case is closed by its closing form alone, which asks what was left undone."""
         form.passed = {"station"}
+        form.editor("closed_on").widget().setEnabled(False)
 
     def given(self) -> dict[str, Any]:
         return here.own_worker(self.desk)
