@@ -1,8 +1,9 @@
-"""A row of controls that goes on in a second line where the first has no more room."""
+"""A layout that wraps, like words in a line."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
+LEAST = 120  # px; a wider widget is cut where the room is narrower
 Parts = list[tuple[QLayoutItem, QRect]]
 
 
@@ -10,8 +11,8 @@ class Flow(QLayout):
     """What is added behind `apart` keeps to the right end, as long as all stand in one line. Heights
     and widths in logical pixels."""
 
-    def __init__(self, spacing: int) -> None:
-        super().__init__()
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
         self._items: list[QLayoutItem] = []
@@ -21,14 +22,17 @@ class Flow(QLayout):
         """What follows stands at the right."""
         self._apart = len(self._items)
 
+    def insert(self, at: int, widget: QWidget) -> None:
+        """A widget at a place of its own."""
+        self.addChildWidget(widget)
+        self._items.insert(at, QWidgetItem(widget))
+        widget.show()
+        self.invalidate()
+
     # ---- what Qt asks of a layout --------------------------------------------------------------
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-
-    def addWidget(self, widget: QWidget) -> None:
-        self.addChildWidget(widget)
-        self.addItem(QWidgetItem(widget))
 
     def count(self) -> int:
         return len(self._items)
@@ -57,7 +61,7 @@ class Flow(QLayout):
 
     def minimumSize(self) -> QSize:
         shown = [each.sizeHint() for each in self._shown()]
-        wide = max((size.width() for size in shown), default=0)
+        wide = min(LEAST, max((size.width() for size in shown), default=0))
         tall = max((size.height() for size in shown), default=0)
         return QSize(wide, tall).grownBy(self.contentsMargins())
 
@@ -78,7 +82,7 @@ class Flow(QLayout):
         lines: list[Parts] = [[]]
         right = top = 0
         for item in self._shown():
-            size = item.sizeHint()
+            size = item.sizeHint().expandedTo(item.minimumSize())
             if lines[-1] and right + size.width() > width:
                 top += self._height(lines[-1]) + self.spacing()
                 lines.append([])

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.ui.window import Window
@@ -21,19 +20,11 @@ class Counted(Hands):
     def __init__(self) -> None:
         self.keys = 0
 
-    def type(self, text: str) -> None:
-        for sign in text:
-            if sign.isascii():
-                self.keys += 1
-                QTest.keyClick(self.place(), sign)
-            else:
-                self.compose("", commit=sign)
-
-    def press(
-        self, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    def strike(
+        self, key: Qt.Key | str, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         self.keys += 1
-        super().press(key, more)
+        super().strike(key, more)
 
 
 @pytest.fixture

@@ -106,13 +106,19 @@ class Hands:
         """ASCII by keys, Chinese as an input method commits it."""
         for sign in text:
             if sign.isascii():
-                QTest.keyClick(self.place(), sign)
+                self.strike(sign)
             else:
                 self.compose("", commit=sign)
 
     def press(
         self, key: Qt.Key, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
+        self.strike(key, more)
+
+    def strike(
+        self, key: Qt.Key | str, more: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """One key, wherever the focus is."""
         QTest.keyClick(self.place(), key, more)
 
     def enter(self, times: int = 1) -> None:

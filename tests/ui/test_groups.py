@@ -187,7 +187,9 @@ def test_a_member_who_is_refused_is_marked_and_named(
     hands.enter()
     hands.control(Qt.Key.Key_S)
     settle()
-    said = book.window().foot.message.text()  # type: ignore[attr-defined]
+    window = book.window()
+    assert isinstance(window, Window)
+    said = window.foot.message.text()
     assert said.startswith("没有保存：请改好“组员”：第 4 行 组员：马二在组员表里已有")
     rows = page.rows().rows
     marked = [row.editors["person"].widget().property("wrong") or False for row in rows]

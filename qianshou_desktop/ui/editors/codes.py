@@ -11,9 +11,9 @@ from qianshou_desktop.records.terms import DOMAIN, ITEM, Terms, domain_of
 from qianshou_desktop.ui import theme
 from qianshou_desktop.ui.editors.base import Editor, plain_enter
 from qianshou_desktop.ui.editors.candidates import Candidate, Candidates
-from qianshou_desktop.ui.editors.flow import Flow
 from qianshou_desktop.ui.editors.letters import matches
 from qianshou_desktop.ui.editors.text import LineEdit
+from qianshou_desktop.ui.flow import Flow
 
 
 class _Field(QWidget):
@@ -25,7 +25,7 @@ class _Field(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.flow = Flow(self)
+        self.flow = Flow(6, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         rule = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
