@@ -23,6 +23,11 @@ def volume_of(s: Session, case: int) -> int | None:
     return s.scalars(select(Volume.id).where(Volume.case_id == case).order_by(Volume.id)).first()
 
 
+def shelved(s: Session, case: int) -> str:
+    """The number of the volume that a case was filed in; "" where there is none yet."""
+    return s.scalar(select(Volume.number).where(Volume.case_id == case).order_by(Volume.id)) or ""
+
+
 def begun(s: Session, case: int) -> dict[str, Any]:
     """What the volume of a closed case begins with; nothing for a case that is still open."""
     record = s.get_one(Case, case)

@@ -1,11 +1,11 @@
 """The six stages of a case: what each still lacks, the gates between them, and how a saved form
 moves its case on (MZ/T 094-2017)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import Select, func, inspect, or_, select
 
 from qianshou_desktop.actions import consents, discretion
 from qianshou_desktop.records import KINDS, Record
@@ -110,26 +110,41 @@ def _lacks(s: Session, case: Case, stage: str) -> tuple[str, ...]:
         open_ones = [n for n in needed if any(getattr(row, n) in (None, "") for row in rows)]
         named = "、".join(child.fields[n].label for n in open_ones)
         found += [] if rows and not named else [f"{label}（{named}）" if named else label]
-    return (*found, *(_unworked(s, case) if stage == "intervention" else ()))
+    owed = OWED.get(stage)
+    return (*found, *(owed(s, case) if owed else ()))
 
 
-def _silent(s: Session, plan: CasePlan) -> int:
-    """How many goals nobody has written a word on."""
+def _silent(s: Session, plan: CasePlan, told: Select[int]) -> int:
+    """How many goals of a plan are not among those that were told of."""
     query = select(func.count(Goal.id)).where(Goal.case_plan_id == plan.id)
-    return s.scalar(query.where(Goal.id.not_in(select(Progress.goal_id)))) or 0
+    return s.scalar(query.where(Goal.id.not_in(told))) or 0
+
+
+def _unscored(s: Session, case: Case) -> list[str]:
+    """What the evaluation owes to the plan: how far each goal was reached (F5 每目标达成)."""
+    plan = latest(s, case, "plan")
+    told = or_(Attainment.score.is_not(None), Attainment.percent.is_not(None))
+    silent = _silent(s, plan, select(Attainment.goal_id).where(told)) if plan else 0
+    return [f"目标达成（{silent} 个目标还没有打分）"] if silent else []
 
 
 def _unworked(s: Session, case: Case) -> list[str]:
     """What the sessions owe to the plan: word of every goal; and while they go on, as many as were
     planned."""
     plan = latest(s, case, "plan")
-    silent = _silent(s, plan) if plan else 0
+    silent = _silent(s, plan, select(Progress.goal_id)) if plan else 0
     found = [f"目标进度（{silent} 个目标还没有写）"] if silent else []
     held = s.scalar(select(func.count(CaseSession.id)).where(CaseSession.case_id == case.id)) or 0
     over = case.closed_on or ORDER.index(case.stage) > ORDER.index("intervention")
     if plan and plan.times and held < plan.times and not over:
         found.append(f"面谈（计划 {plan.times} 次，已做 {held} 次）")
     return found
+
+
+# What a stage owes to the plan.
+OWED: dict[str, Callable[[Session, Case], list[str]]] = {
+    "intervention": _unworked, "evaluation": _unscored,
+}  # fmt: skip
 
 
 def _agreed(s: Session, case: Case) -> bool:
@@ -323,12 +338,10 @@ def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[st
 
 
 def _unevaluated(s: Session, case: Case) -> dict[str, str]:
-    """A case that reached its goals was evaluated by its worker too (F5 社工自评)."""
-    form = latest(s, case, "evaluation")
-    empty = (
-        [form.fields[n].label for n in WANTED["evaluation"] if not getattr(form, n)] if form else ()
-    )
-    return {"case": f"评估表还没有写{'、'.join(empty)}，请先补上再结案"} if empty else {}
+    """A case that reached its goals was evaluated to the end: goal by goal, and by its worker too (F5
+    每目标达成、社工自评)."""
+    lacks = _lacks(s, case, "evaluation") if _filed(s, case, "evaluation") else ()
+    return {"case": f"评估表还没有写{'、'.join(lacks)}，请先补上再结案"} if lacks else {}
 
 
 # ---- what a save brings along --------------------------------------------------------------------------

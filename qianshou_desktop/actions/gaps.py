@@ -21,7 +21,7 @@ from qianshou_desktop.records.case_evaluation import CaseEvaluation
 from qianshou_desktop.records.case_plan import CasePlan
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.group import Attendance, Group, GroupSession
+from qianshou_desktop.records.group import Attendance, Group, GroupSession, GroupSummary
 from qianshou_desktop.records.person import Person, PersonGroup
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Visit
@@ -183,6 +183,23 @@ def _group_sessions(s: Session, scope: Scope) -> Iterator[Gap]:
         yield Gap(f"{day:%m-%d} 小组 {name} {which}没有记出席", "group_session", key)
 
 
+def _summed_short(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Groups that were summed up though fewer sessions are recorded than were planned."""
+    recorded = (
+        select(func.count()).where(GroupSession.group_id == Group.id)
+        .correlate(Group).scalar_subquery()
+    )  # fmt: skip
+    query = (
+        select(GroupSummary.id, GroupSummary.summed_on, Group.name, Group.times, recorded)
+        .join(Group, Group.id == GroupSummary.group_id)
+        .where(scope.within(GroupSummary.summed_on, GroupSummary.station_id),
+               recorded < Group.times)
+    )  # fmt: skip
+    for key, day, name, times, count in s.execute(query.order_by(GroupSummary.summed_on)):
+        words = f"已总结，计划 {times} 节只记了 {count} 节，请补记或把节数改成实际的"
+        yield Gap(f"{day:%m-%d} 小组 {name} {words}", "group_summary", key)
+
+
 def _met_twice(s: Session, scope: Scope) -> Iterator[Gap]:
     """Groups that met twice on a day: one of the sessions may have been put off."""
     query = (
@@ -287,5 +304,5 @@ def _written_before(s: Session) -> bytes:
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
     _visits, _persons, _filed_late, _cases, _unwritten_sessions, _backwards, _left_behind,
-    _group_sessions, _met_twice, _events, _overdue_events, _nameless_helpers, _long_days, _drafts,
+    _group_sessions, _summed_short, _met_twice, _events, _overdue_events, _nameless_helpers, _long_days, _drafts,
 )  # fmt: skip

@@ -133,6 +133,7 @@ class Statistics:
     meetings: tuple[Meeting, ...]
     comers: tuple[Comer, ...]
     present: dict[tuple[int, int], bool]
+    planned: int | None = None  # how many sessions there were to be
 
     @property
     def contacts(self) -> int:
@@ -156,13 +157,15 @@ class Statistics:
 
 def statistics(s: Session, group: int) -> Statistics:
     """The attendance of a group. Raises Rejected where it is not for the user at work."""
-    discretion.refuse_record(s, s.get_one(Group, group))
+    record = s.get_one(Group, group)
+    discretion.refuse_record(s, record)
     query = select(GroupSession).where(GroupSession.group_id == group)
     held = list(s.scalars(query.order_by(GroupSession.held_on, GroupSession.id)))
     present = _present(s, group)
     return Statistics(
-        tuple(_meeting(s, each, present) for each in held), _comers(s, group, present), present
-    )
+        tuple(_meeting(s, each, present) for each in held), _comers(s, group, present), present,
+        record.times,
+    )  # fmt: skip
 
 
 def _present(s: Session, group: int) -> dict[tuple[int, int], bool]:

@@ -22,8 +22,6 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 BROKEN = re.compile(r"[\ud800-\udfff]")  # half a letter: no file and no database takes it
 # Marks without ink that come along with pasted text and would make two of one name.
 UNSEEN = re.compile(r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-
-
 FIRST_YEAR, LAST_YEAR = 1880, 2200  # of what an office may write down
 
 
@@ -174,11 +172,13 @@ class Phone(Code):
     name, searched = "phone", True
 
     def __init__(self) -> None:
-        one = r"(?:1\d{10}|(?!1\d{10})[\d+][\d-]{2,18}\d|[\d+][\d-]{5,18}\d转\d{1,6})"
+        one = r"(?:1\d{10}|(?!1\d{10}|1[3-9]\d*-)[\d+][\d-]{2,18}\d|[\d+][\d-]{5,18}\d转\d{1,6})"
         super().__init__(f"{one}(?:/{one})?", "电话号码：手机 11 位，座机可带区号和分机（转8）", 50)
 
     def read(self, value: object) -> str | None:
         text = re.sub(r"[/、，,；;]+", "/", super().read(value) or "")
+        whole = r"(?<![\d+-])1[3-9](?:-?\d){9}(?![\d-])"  # 139-7252-0000
+        text = re.sub(whole, lambda found: found[0].replace("-", ""), text)
         return re.sub(r"转?(?:分机号?:?|EXT\.?)", "转", text) or None
 
 

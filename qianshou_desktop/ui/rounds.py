@@ -1,7 +1,7 @@
 """A grid to enter the visits of a round made on paper: a row a person with its own day, keys alone.
 Enter goes to the next cell, as does a digit in 见到; the space bar takes the day above, which stands
 in grey where none is typed; Ctrl+D copies the cell above, the arrows go up and down, Ctrl+Delete
-empties the row."""
+empties the row and Ctrl+Z brings it back."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -60,6 +60,7 @@ class Row:
     note: QLabel
     faults: dict[str, str] = field(default_factory=dict)  # by field, as they are said
     held: set[str] = field(default_factory=set)  # the cells in which something stood
+    taken: dict[str, Any] = field(default_factory=dict)  # what stood in it when it was emptied
     lent: bool = False  # its day is the one above, put because something was written
 
     @property
@@ -77,8 +78,9 @@ class Row:
         return bool(self.standing())
 
     def begun(self) -> bool:
-        """Whether somebody wrote down what was done there."""
-        return not self.standing().isdisjoint(WRITTEN)
+        """Whether somebody wrote down what was done there, or that nobody was in."""
+        mine = self.standing() - {"visited_on"}
+        return any(self.editors[n].value() != ASSUMED.get(n) for n in mine)
 
     def standing(self) -> set[str]:
         """The cells in which something stands."""
@@ -116,6 +118,7 @@ class Grid(QScrollArea):
     changed = Signal()
     focused = Signal(str)  # how to use the cell with the focus
     ended = Signal()  # Enter in the last cell
+    emptied = Signal(str)  # whose row
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -272,6 +275,8 @@ class Grid(QScrollArea):
         empty = not row.editors[name].value()
         if control and event.key() == Qt.Key.Key_Delete:
             self.empty(row)
+        elif control and event.key() == Qt.Key.Key_Z and row.taken and not row.typed():
+            self._put_back(row)
         elif control and event.key() == Qt.Key.Key_D:
             self._copy(row, name)
         elif name == "visited_on" and empty and event.key() == Qt.Key.Key_Space:
@@ -325,12 +330,23 @@ class Grid(QScrollArea):
 
     def empty(self, row: Row) -> None:
         """Take out all that stands in a row: nobody went there."""
+        stood = {n: e.value() for n, e in row.editors.items() if n in row.standing()}
         for editor in row.editors.values():
             editor.put(None)
         row.lent, row.held = False, set()
         self._clear_row(row)
         self._show_days()
         self.focus(row)
+        self.changed.emit()
+        if stood:
+            row.taken = stood
+            self.emptied.emit(row.title)
+
+    def _put_back(self, row: Row) -> None:
+        """A slip of the keys is not the end of what was typed."""
+        row.put(row.taken)
+        row.taken = {}
+        self._show_days()
         self.changed.emit()
 
     def _edited(self, row: Row, name: str) -> None:

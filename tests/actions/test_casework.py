@@ -8,6 +8,7 @@ import pytest
 from qianshou_desktop.actions import casework, common, lines
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected, RejectedRows
+from tests.actions.conftest import ANOTHER_GOAL, REFS
 
 TOWN, OTHER = "420581104", "420581400"
 THIRD = "420581103"
@@ -58,7 +59,8 @@ def test_a_case_that_reached_its_goals_was_evaluated_by_its_worker(save: Do) -> 
     [number] = save("case_evaluation", {"number": "GP-乙", "worker_view": None})
     form = {"case": "GA-乙", "closed_on": "2021-03-01", "cause": "attained"}
     assert "社工自评" in "".join(refused(save, "case_closing", form).values())
-    save("case_evaluation", {"uid": number, "worker_view": "达成"})
+    marks = [{"goal": REFS[name], "score": 4} for name in ("goal", ANOTHER_GOAL)]
+    save("case_evaluation", {"uid": number, "worker_view": "达成", "attainments": marks})
     assert "跟进一次" in "".join(refused(save, "case_closing", form).values())
     save("case_closing", form | {"follow_every": "monthly"})
 
@@ -331,6 +333,16 @@ def test_a_stage_is_done_once_its_rows_are_filled_in_and_the_planned_sessions_he
     assert lacks(3) == ["目标进度（1 个目标还没有写）", "面谈（计划 2 次，已做 1 次）"]
     put("session", held_on="2022-05-17", progress=[{"goal": second, "percent": 20}], **held)
     assert lacks(3) == []
+    seen = put("case_evaluation", evaluated_on="2022-05-20", worker_view="有进展",
+               attainments=[{"goal": first, "score": 4}, {"goal": second, "note": "没有见效"}])  # fmt: skip
+    assert lacks(4) == ["目标达成（1 个目标还没有打分）"]
+    closing = {"closed_on": "2022-05-30", "cause": "attained", "follow_every": "none"}
+    said = refused(put, "case_closing", **closing)
+    assert said == {"case": "评估表还没有写目标达成（1 个目标还没有打分），请先补上再结案"}
+    marks = [{"goal": first, "score": 4}, {"goal": second, "percent": 0}]
+    performer.do(common.save, "case_evaluation", {"attainments": marks}, seen)
+    assert lacks(4) == []
+    put("case_closing", **closing)
 
 
 def test_an_intake_does_not_say_that_a_child_signed(performer: Performer, opened: Do) -> None:

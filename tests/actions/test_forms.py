@@ -24,7 +24,7 @@ from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.fields import Placed
 from qianshou_desktop.records.kinds import Choice, Codes, Flag, Ref, Rows
 from qianshou_desktop.store.db import Session
-from tests.actions.conftest import GOALS
+from tests.actions.conftest import ANOTHER_GOAL, GOALS, REFS
 
 Do = Callable[..., Any]
 Read = Callable[..., str]
@@ -305,6 +305,8 @@ def bound(cast: None, save: Do) -> None:
     save("session", *[here | {"held_on": f"2021-02-{at:02d}", "nth": at, "facts": "精神好。" * 300}
                       for at in range(2, 9)])  # fmt: skip
     closed = {"closed_on": "2021-06-01", "cause": "attained", "follow_every": "monthly"}
+    marks = [{"goal": REFS[goal], "score": 4} for goal in ("goal", ANOTHER_GOAL)]
+    save("case_evaluation", {"number": "GP-乙", "attainments": marks})
     save("case_closing", here | closed)
     save("follow_up", here | {"done_on": "2021-07-01", "state": "安好"})
     save("crisis", here | {"station": TOWN, "found_at": "2021-05-01T09:30+08:00", "seen": "有伤"})

@@ -147,6 +147,22 @@ def test_a_group_s_session_wants_who_came(
     assert lacking() == []  # that nobody came is said too
 
 
+def test_a_group_is_not_summed_up_before_its_planned_sessions_are_recorded(
+    save: Do, lacking: Do, performer: Performer
+) -> None:
+    save("group", {"number": "XZ-1", "name": "手工小组", "station": TOWN, "times": 2})
+    held = {"group": "XZ-1", "headcount": 6}
+    save("group_session", held | {"held_on": "2022-08-05"})
+    save("group_summary", {"group": "XZ-1", "number": "XP-1", "summed_on": "2022-08-20"})
+    (gap,) = found(performer)
+    (key,) = performer.ask(common.find, "group_summary")
+    words = "08-20 小组 手工小组 已总结，计划 2 节只记了 1 节，请补记或把节数改成实际的"
+    assert gap == Gap(words, "group_summary", key)
+    assert lacking("2022-09") == []
+    save("group_session", held | {"held_on": "2022-08-12"})
+    assert lacking() == []
+
+
 def test_an_event_wants_heads_and_two_photos(save: Do, lacking: Do, performer: Performer) -> None:
     save("event", {"number": "HD-1", "name": "重阳节", "station": TOWN, "held_on": "2022-08-05"})
     (key,) = performer.ask(common.find, "event")

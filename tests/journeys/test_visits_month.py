@@ -180,7 +180,7 @@ def route_list(
 ) -> None:
     """Ctrl+P: the paper list names everybody who is due, village by village."""
     made: list[bytes] = []
-    monkeypatch.setattr(due, "print_out", lambda content, **_: made.append(content))
+    monkeypatch.setattr(due, "look", lambda content, **_: made.append(content))
     due_list(log, hands, settle)
     hands.control(Qt.Key.Key_P)
     qtbot.waitUntil(lambda: bool(made))

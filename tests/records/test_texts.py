@@ -136,6 +136,8 @@ def test_codes_of_another_form_are_refused_in_words(text: str) -> None:
     [
         ("13812345678", "13812345678"),
         ("１３８　１２３４　５６７８", "13812345678"),
+        ("139-7252-0000", "13972520000"),
+        ("0717-4823456/139-7252-0000", "0717-4823456/13972520000"),
         ("0717-4823456", "0717-4823456"),
         ("4823456", "4823456"),
         ("12345", "12345"),
@@ -154,7 +156,7 @@ def test_telephones(typed: str, kept: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["138123456789", "电话", "0717 转 3", "-4823456", "4823456-", "١٢٣٤٥٦٧"]
+    "text", ["138123456789", "139-7252-00", "电话", "0717 转 3", "-4823456", "4823456-", "١٢٣٤٥٦٧"]
 )
 def test_what_is_no_telephone_is_refused(text: str) -> None:
     assert Phone().limit(str(Phone().read(text)), TODAY) is not None

@@ -130,7 +130,7 @@ def test_the_route_list_of_a_station_is_printed(
     due: DueList, monkeypatch: pytest.MonkeyPatch, settle: Settle
 ) -> None:
     printed: list[bytes] = []
-    monkeypatch.setattr(due_leaf, "print_out", lambda content, **_: printed.append(content))
+    monkeypatch.setattr(due_leaf, "look", lambda content, **_: printed.append(content))
     said: list[str] = []
     due.said.connect(lambda text, _: said.append(text))
     due.print_out()
@@ -275,7 +275,7 @@ def test_the_day_and_the_month_are_printed(
     daily: DailyLog, monkeypatch: pytest.MonkeyPatch, settle: Settle
 ) -> None:
     printed: list[str] = []
-    monkeypatch.setattr(daily_leaf, "print_out", lambda content, title, **_: printed.append(title))
+    monkeypatch.setattr(daily_leaf, "look", lambda content, title, **_: printed.append(title))
     daily.print_out()
     daily.month.click()
     settle()

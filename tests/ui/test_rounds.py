@@ -143,6 +143,11 @@ def test_what_was_written_down_without_a_day_is_not_passed_over(
     settle()
     assert performer.ask(common.count, "visit") == 0
     assert grid.grid.rows[0].note.text() == "日期：请填哪天去的"
+    fill(grid, 0, minutes="", seen=False)  # nor that nobody was in
+    grid.save()
+    settle()
+    assert performer.ask(common.count, "visit") == 0
+    assert grid.grid.rows[0].note.text() == "日期：请填哪天去的"
 
 
 def test_what_cannot_be_read_is_told_before_it_is_sent(
@@ -383,6 +388,19 @@ def test_a_row_is_emptied_by_keys(
     grid.save()
     settle()
     assert performer.ask(common.count, "visit") == 1
+
+
+def test_a_row_that_was_emptied_comes_back(grid: Rounds, hands: Any) -> None:
+    first, _, _ = grid.grid.rows
+    said: list[str] = []
+    grid.said.connect(lambda text, _: said.append(text))
+    fill(grid, 0, visited_on="2022-09-16", seen=False, note="血压偏高")
+    before = {name: editor.value() for name, editor in first.editors.items()}
+    grid.grid.focus(first, "note")
+    hands.control(Qt.Key.Key_Delete)
+    assert said == [f"已清空 {first.title} 这一行，按 Ctrl+Z 放回"]
+    hands.control(Qt.Key.Key_Z)
+    assert {name: editor.value() for name, editor in first.editors.items()} == before
 
 
 def test_rows_put_back_are_deleted_from_like_any_other(grid: Rounds, hands: Any) -> None:

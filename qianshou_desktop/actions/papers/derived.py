@@ -7,11 +7,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, cases, standing, volunteers
+from qianshou_desktop.actions import accord, archive, cases, standing, volunteers
 from qianshou_desktop.actions.attendance import attended
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
-from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case, StageSkip
 from qianshou_desktop.records.consent import CrisisReport
 from qianshou_desktop.records.group import Attendance
@@ -116,7 +115,7 @@ def _skipped(s: Session, record: Any) -> str:
 
 def _shelved(s: Session, record: Any) -> str:
     """The number of the volume that the case was filed in."""
-    return s.scalar(select(Volume.number).where(Volume.case_id == record.case_id)) or ""
+    return archive.shelved(s, record.case_id)
 
 
 def _marks(name: str) -> Callable[[Session, Any], str]:

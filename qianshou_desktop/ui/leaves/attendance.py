@@ -308,7 +308,9 @@ class Attendance(Sight):
 
 def told(found: Statistics) -> str:
     """The sums in a line."""
-    parts = [f"{len(found.meetings)} 节", f"{found.contacts} 人次", f"{found.people} 人参加过"]
+    held, planned = len(found.meetings), found.planned
+    of = f"（计划 {planned} 节）" if planned and planned != held else ""
+    parts = [f"{held} 节{of}", f"{found.contacts} 人次", f"{found.people} 人参加过"]
     if found.minutes:
         parts.append(f"共 {found.minutes} 分钟")
     if found.rate:

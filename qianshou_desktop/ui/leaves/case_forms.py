@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
-from qianshou_desktop.actions import cases, common
+from qianshou_desktop.actions import archive, cases, common
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records.case import NOT_TAKEN
@@ -92,7 +92,11 @@ class Closing(CaseForm):
     def loaded(self, entry: Entry) -> None:
         super().loaded(entry)
         count, minutes = self.desk.ask(cases.totals, self.owner) if self.owner else (0, 0)
-        self.totals.setText(f"服务总次数与时长（自动）：{count} 次，{duration(minutes)}")
+        words = [f"服务总次数与时长（自动）：{count} 次，{duration(minutes)}"]
+        shelf = self.desk.ask(archive.shelved, self.owner) if self.owner else ""
+        if shelf and not entry.values.get("archive_number"):
+            words.append(f"归档号（档案卷的）：{shelf}")
+        self.totals.setText("　".join(words))
 
 
 class Sessions(Carried):

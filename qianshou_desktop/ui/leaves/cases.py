@@ -101,21 +101,24 @@ class Cases(Ledger):
         self.which, self.words = Among("全部", STATES), Search("姓名、编号、问题")
         self.which.choose(OPEN)
         self.where = Among("全部社工站", {})
-        self.columns = self._columns()  # the county's have one more
+        self.columns = self._columns()
         super().__init__(desk)
         for widget in (self.which, self.where, self.words):
             widget.changed.connect(self.look)
 
     def _columns(self) -> tuple[Column, ...]:
         first = (
-            Column("number", "编号", 112, show=short_number),
+            Column("number", "编号", 118, show=short_number),
             Column("person", "对象", sort=False),
             Column("stage", "阶段", 50),
             Column("opened_on", "接案", 58, show=month_day),
         )
-        town = (Column("station.name", "社工站", 84, show=self.short, sort=False),)
-        last = (Column("worker", "社工", 66, sort=False),)
-        return (*first, *(town if self.station is None else ()), *last)
+        whose = (  # the county asks which station, a station who of its own
+            Column("station.name", "社工站", 84, show=self.short, sort=False)
+            if self.station is None
+            else Column("worker", "社工", 66, sort=False)
+        )
+        return (*first, whose)
 
     # ---- list --------------------------------------------------------------------------------------
 

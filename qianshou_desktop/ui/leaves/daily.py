@@ -23,9 +23,9 @@ from qianshou_desktop.ui.known import Known, Row
 from qianshou_desktop.ui.me import worker
 from qianshou_desktop.ui.newest import Newest
 from qianshou_desktop.ui.page import Page
-from qianshou_desktop.ui.pdf import print_out
 from qianshou_desktop.ui.short import short_of
 from qianshou_desktop.ui.table import Column
+from qianshou_desktop.ui.viewer import look
 
 WEEK = "一二三四五六日"
 EMPTY = "这一天没有记录。\n走访、个案、小组、活动记过的会自动列在这里；别的按 N 补记。"
@@ -191,7 +191,7 @@ class DailyLog(Page):
             self.said.emit("请先选一位社工，再打印工作日志", "mind")
             return
         shown = periods.parse(on).label if len(on) == 7 else on
-        show = partial(print_out, title=f"工作日志 {shown}", parent=self)
+        show = partial(look, title=f"工作日志 {shown}", parent=self)
         self.desk.fetch(papers.pdf, name, ref, on=on, anyway=True, then=show)
 
     # ---- building ----------------------------------------------------------------------------------

@@ -19,9 +19,9 @@ from qianshou_desktop.ui.filters import Among
 from qianshou_desktop.ui.flow import Flow
 from qianshou_desktop.ui.known import Known, Row
 from qianshou_desktop.ui.page import Page
-from qianshou_desktop.ui.pdf import print_out
 from qianshou_desktop.ui.short import short_of, stations
 from qianshou_desktop.ui.table import Column
+from qianshou_desktop.ui.viewer import look
 from qianshou_desktop.ui.words import first_group
 
 EMPTY = "这一期该走访的都走访过了。\n新建档的、重大变故后的，以及每一期该走访的，到时会列在这里。"
@@ -102,7 +102,7 @@ class DueList(Page):
             self.said.emit("请先选一个社工站，再打印它的走访路线单", "mind")
             return
         title = f"走访路线单 {self.desk.today()}"
-        show = partial(print_out, title=title, parent=self)
+        show = partial(look, title=title, parent=self)
         self.desk.fetch(route.pdf, code, self.village.value(), self._until(), then=show)
 
     # ---- what is shown -----------------------------------------------------------------------------

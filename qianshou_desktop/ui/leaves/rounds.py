@@ -33,6 +33,7 @@ KEYS = (
     "Ctrl+D 照抄上一格，Ctrl+Delete 清空一行"
 )
 ROUND = "round"  # the name of its draft
+EMPTIED = "已清空 {} 这一行，按 Ctrl+Z 放回"
 NO_DAY = "请填哪天去的"
 NO_WORKER = "走访人还没有填：是谁去的？填好再按 Ctrl+S；确实不知道，再按一次也能保存。"
 NOBODY = "现在没有该走访的人。在右上角“加一位”里输入姓名，就能补录。"
@@ -70,6 +71,7 @@ class Rounds(Page):
         self.companions.entered.connect(self.grid.focus)
         self.grid.focused.connect(lambda hint: self.hint.setText(hint or KEYS))
         self.grid.changed.connect(self._changed)
+        self.grid.emptied.connect(lambda who: self.said.emit(EMPTIED.format(who), ""))
         self.grid.ended.connect(self.more.focus)
         desk.troubled.connect(self._free)
         desk.bugged.connect(self._free)
