@@ -308,11 +308,12 @@ class Attendance(Sight):
 
 def told(found: Statistics) -> str:
     """The sums in a line."""
-    held, planned = len(found.meetings), found.planned
-    of = f"（计划 {planned} 节）" if planned and planned != held else ""
-    parts = [f"{held} 节{of}", f"{found.contacts} 人次", f"{found.people} 人参加过"]
+    held = len(found.meetings)
+    parts = [f"{held} 节", f"{found.contacts} 人次", f"{found.people} 人参加过"]
     if found.minutes:
         parts.append(f"共 {found.minutes} 分钟")
     if found.rate:
         parts.append(f"出席 {found.rate}")
+    if found.planned and found.planned > held:
+        parts.append(f"计划 {found.planned} 节，还差 {found.planned - held} 节")
     return " · ".join(parts)
