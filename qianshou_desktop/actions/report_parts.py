@@ -37,7 +37,7 @@ from qianshou_desktop.store.db import Session
 LIST_LIMIT = 3000  # beyond it the list is left out: the reports of the months and stations hold it
 LEAST_MONTHS = 3
 GROUPS_DRAWN = 8
-UNTOLD = f"公开版：不到 {FEW} 的人数、次数不写具体数。"
+UNTOLD = f"公开版：不到 {FEW} 的人数、件数、次数不写具体数。"
 
 
 def parts(draft: Draft) -> tuple[Part, ...]:

@@ -24,7 +24,10 @@ from qianshou_desktop.store.db import Session
 
 MONTHS = 12  # of the year that is drawn
 # Figures of which few may be the same as somebody known.
-OF_PEOPLE = ("persons.", "visits.people", "targets.", "domains.", "items.", "projects.")
+OF_PEOPLE = (
+    "persons.", "visits.people", "visits.households", "targets.", "domains.", "items.", "projects.",
+    "cases.", "crises.",
+)  # fmt: skip
 SPANS = {1: "month", 3: "quarter", 6: "half", 12: "year"}  # months of a period
 
 

@@ -118,8 +118,14 @@ def test_an_office_called_after_somebody_does_not_hide_him(
     assert "欧阳高峰" in asked(performer)[""]
 
 
-def test_nobody_is_one_of_two(advise: Do, performer: Performer) -> None:
-    """Wherever people are counted, and how often something was done for so few."""
+def test_nobody_is_one_of_two(advise: Do, performer: Performer, save: Do) -> None:
+    """Wherever people are counted, and how often something was done for so few: a case or a crisis is
+    somebody too."""
+    save("case", {"person": "DX-1", "station": TOWN, "opened_on": f"{MONTH}-02"})
+    save(
+        "crisis",
+        {"person": "DX-1", "station": TOWN, "found_at": f"{MONTH}-03T09:30+08:00", "seen": "伤"},
+    )
 
     def composed(s: Any) -> Report:
         return reports.composed(Draft(s, subject(s, MONTH, TOWN)).published())
@@ -132,6 +138,7 @@ def test_nobody_is_one_of_two(advise: Do, performer: Performer) -> None:
     few = str(Few(1))
     assert told["主要指标"]["服务人数"][2] == few
     assert told["走访"]["走访人数"][1] == few
+    assert {told["主要指标"][name][2] for name in ("新开个案", "在办个案", "危机处置")} == {few}
     for title in ("按领域", "按品牌项目", "按服务项目", "按对象类别"):
         assert any(few in row for row in told[title].values()), title
         assert not any({"1", "2"} & {*row[1:]} for row in told[title].values()), title
