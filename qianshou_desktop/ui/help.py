@@ -1,9 +1,10 @@
-"""F1: the keys, and where each form is; a sheet that is read and put away."""
+"""F1: how the page that is open is used; beside it every other page, the keys, and where each form is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -12,71 +13,90 @@ from PySide6.QtWidgets import (
 )
 
 from qianshou_desktop.ui import theme
+from qianshou_desktop.ui.guide import GUIDE, KEYS, KEYS_PAGE, PLACES, PLACES_PAGE, Rows
+from qianshou_desktop.ui.lines import Line, Lines, carded
 
-KEYS: dict[str, tuple[tuple[str, str], ...]] = {
-    "到处": (
-        ("Alt+1…9", "换页（左边的数字）"), ("Ctrl+Tab", "换栏目"), ("F6", "同一栏目里换下一样"),
-        ("Ctrl+K", "找人、编号、页面和命令"), ("Ctrl+L", "一句话记一笔服务；在个案里记下一次面谈"),
-        ("Ctrl+N", "新建"), ("F5", "刷新"), ("Ctrl+Shift+R", "危机报告"),
-        ("Esc", "退回"),
-    ),
-    "填表": (
-        ("Enter", "下一格（长文字里换行）"), ("Ctrl+PgDn、Ctrl+PgUp", "表单的下一页、上一页"),
-        ("Ctrl+S", "保存"), ("Ctrl+Enter", "保存，接着下一条"), ("F2", "从清单到表单"),
-        ("Ctrl+Z", "文字里退一步；别处撤销上一次保存或删除"), ("F7", "照片与附件"), ("Ctrl+P", "打印"),
-        ("日期", "t 今天，-1 昨天，5 本月 5 日，0305 三月五日"), ("选项", "数字或拼音首字母"),
-    ),
-    "补录": (
-        ("空格", "日期和上面同一天"), ("数字", "选见到，就到下一格"), ("Ctrl+D", "照抄上一格"), ("Ctrl+Delete", "清空一行"),
-    ),
-    "个案": (("Alt+→、Alt+←", "下一阶段、上一阶段"),),
-}  # fmt: skip
-PLACES = (
-    ("接案、预估、计划、面谈、评估、结案、转介、跟进、转站、知情同意、危机", "个案"),
-    ("走访、其他服务、补录、路线单、工作日志", "走访与日志"),
-    ("计划书、组员、单节记录、出席、总结", "小组"),
-    ("活动计划、记录、总结、签到表、稿件", "社区活动"),
-    ("资源、志愿者和证明、协助民政事务、档案借阅、待办", "资源与志愿"),
-    ("制度、承诺、投诉、督导、安全检查、评估、经费支出", "社工站"),
-    ("培训、招录、证书与考试", "人员与取证"),
-    ("宣传、结对、派驻、政策与会议", "牵手计划"),
-    ("年度经费、公文、指标", "县域"),
-)  # fmt: skip
+PAGES = (*GUIDE, KEYS_PAGE, PLACES_PAGE)
 
 
 class Help(QDialog):
-    """The keys by where they work, then which page holds which form."""
+    """The names at the left, and what is said of the one that is chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, page: str = KEYS_PAGE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("按键和表单在哪里")
-        self.resize(640, 560)
-        sheet = QWidget()
-        grid = QGridLayout(sheet)
-        grid.setColumnStretch(1, 1)
-        grid.setVerticalSpacing(6)
-        for heading, rows in (*KEYS.items(), ("表单在哪一页", PLACES)):
-            self._heading(grid, heading)
-            for left, right in rows:
-                self._row(grid, left, right)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(sheet)
+        self.setWindowTitle("使用说明")
+        self.resize(820, 540)
+        self.list, self.area = Lines("各页", ""), QScrollArea()
+        self.area.setWidgetResizable(True)
         self.leave = QPushButton("关闭  Esc")
         self.leave.clicked.connect(self.accept)
+        self._lay_out()
+        self.list.show_lines([Line(name, opens=name) for name in PAGES])
+        self.list.currentRowChanged.connect(self._turned)
+        self.list.setCurrentRow(PAGES.index(page) if page in PAGES else PAGES.index(KEYS_PAGE))
+        self._turned(self.list.currentRow())
+        self.list.setFocus()
+
+    def _turned(self, row: int) -> None:
+        if row >= 0:
+            self.area.setWidget(_sheet(PAGES[row]))
+
+    def _lay_out(self) -> None:
+        panes = QHBoxLayout()
+        panes.setSpacing(12)
+        names = carded(self.list)
+        names.setFixedWidth(160)
+        panes.addWidget(names)
+        panes.addWidget(self.area, 1)
         column = QVBoxLayout(self)
-        column.addWidget(area, 1)
+        column.setContentsMargins(16, 14, 16, 14)
+        column.setSpacing(10)
+        column.addLayout(panes, 1)
         column.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignRight)
 
-    def _heading(self, grid: QGridLayout, text: str) -> None:
-        label = QLabel(text)
-        theme.tag(label, "heading")
-        grid.addWidget(label, grid.rowCount(), 0, 1, 2)
 
-    def _row(self, grid: QGridLayout, left: str, right: str) -> None:
-        row = grid.rowCount()
-        for column, text in enumerate((left, right)):
-            label = QLabel(text)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(label, row, column)
+def _sheet(page: str) -> QWidget:
+    """All that is said of a page."""
+    sheet = QWidget()
+    grid = QGridLayout(sheet)
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(18)
+    grid.setVerticalSpacing(8)
+    lead, parts = _said(page)
+    if lead:
+        _across(grid, page, "heading")
+        _across(grid, lead, "muted")
+    for heading, rows in parts:
+        if heading:
+            _across(grid, heading, "heading")
+        for left, right in rows:
+            _row(grid, left, right)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return sheet
+
+
+def _said(page: str) -> tuple[str, list[tuple[str, Rows]]]:
+    if page == KEYS_PAGE:
+        return "", list(KEYS.items())
+    if page == PLACES_PAGE:
+        return "", [(PLACES_PAGE, PLACES)]
+    lead, rows = GUIDE[page]
+    keys = [("按键", KEYS[page])] if page in KEYS else []
+    return lead, [("", rows), *keys]
+
+
+def _across(grid: QGridLayout, text: str, part: str) -> None:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    theme.tag(label, part)
+    grid.addWidget(label, grid.rowCount(), 0, 1, 2)
+
+
+def _row(grid: QGridLayout, left: str, right: str) -> None:
+    row = grid.rowCount()
+    for column, text in enumerate((left, right)):
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setMinimumWidth(150 if column == 0 else 0)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)

@@ -223,8 +223,8 @@ class Window(QMainWindow):
         self.desk.undo(said, refused)
 
     def help(self) -> None:
-        """The keys, and where each form is."""
-        Help(self).exec()
+        """How the page that is open is used."""
+        Help(self.page().name, self).exec()
 
     def _find(self) -> None:
         self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from qianshou_desktop.actions import common, todos
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.work import Scope
-from qianshou_desktop.ui.help import KEYS
+from qianshou_desktop.ui.guide import KEYS
 from qianshou_desktop.ui.leaves.rounds import Rounds
 from qianshou_desktop.ui.pages.visits import Visits
 from tests.ui.test_due import page, people

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from qianshou_desktop import __version__, paths
-from qianshou_desktop.actions import accounts, checks, letters
+from qianshou_desktop.actions import accounts, checks, letters, notices
 from qianshou_desktop.actions.accounts import UserRow
 from qianshou_desktop.actions.checks import Check
 from qianshou_desktop.ui import gate, looks, theme
+from qianshou_desktop.ui.about import About
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.lines import TALL, Line, Lines
 from qianshou_desktop.ui.page import Page
@@ -107,6 +108,14 @@ class Settings(Page):
         ])  # fmt: skip
         self.users.setFixedHeight(TALL * max(1, min(len(users), 8)) + 4)
 
+    # ---- about -------------------------------------------------------------------------------
+
+    def about(self) -> None:
+        """What the program is made of."""
+        dialog = About(self.window(), notices.notices())
+        dialog.exec()
+        dialog.deleteLater()
+
     # ---- fonts -------------------------------------------------------------------------------
 
     def choose_fonts(self, only: bool) -> None:
@@ -190,7 +199,10 @@ class Settings(Page):
         where = gate.words(str(folder), "")
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         place = _row(_button("打开文件夹", partial(_open, str(folder))))
-        log = _row(_button("打开日志", partial(_open, str(paths.logs()))))
+        log = _row(
+            _button("组成和许可…", self.about),
+            _button("打开日志", partial(_open, str(paths.logs()))),
+        )
         version = f"牵手社工站 {__version__}　不联网，不上传任何数据。"
         column = QVBoxLayout()
         column.setSpacing(12)
