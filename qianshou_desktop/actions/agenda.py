@@ -1,6 +1,7 @@
 """What the forms themselves say is to come: the tasks and the day agreed on with somebody, papers that are
-waited for, faults to be mended by a day. It is read from them each time and kept nowhere, so that nobody
-enters it twice; it is done with once the form says so."""
+waited for, faults to be mended by a day, the next step of each case, whose certificate is due. It is read
+from them each time and kept nowhere, so that nobody enters it twice; it is done with once the form says
+so."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -9,12 +10,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
-from qianshou_desktop.actions import discretion
+from qianshou_desktop.actions import discretion, oversight
 from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.todos import Open, left
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_plan import CasePlan
 from qianshou_desktop.records.case_session import CaseSession, SessionTask
 from qianshou_desktop.records.group import Group, GroupFollow, GroupSummary
 from qianshou_desktop.records.institution import Complaint, SafetyCheck
@@ -22,10 +24,19 @@ from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import Referral
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
+from qianshou_desktop.records.worker import Worker
 from qianshou_desktop.store.db import Session
 
 SOON = timedelta(days=7)  # before its day a meeting is shown
 RECEIPT = timedelta(days=7)  # within which whoever took somebody over should have said so
+# What a case at each stage waits for.
+STEPS = {
+    "intake": "写预估表",
+    "assessment": "写服务计划书",
+    "plan": "做第一次面谈",
+    "evaluation": "办结案",
+}
+EVALUATE, AGREE = "做评估", "约下次面谈"
 
 
 def coming(s: Session, scope: Scope) -> list[Open]:
@@ -134,6 +145,47 @@ def _receipts(s: Session, scope: Scope) -> Iterator[Open]:
         yield _open(s, found, text, name, due, "填了回执日期就没有了")
 
 
+def _steps(s: Session, scope: Scope) -> Iterator[Open]:
+    """What each running case of a station waits for; the county's list would be of cases alone."""
+    if scope.stations is None:
+        return
+    mine = (CaseSession.case_id == Case.id,)
+    held = select(func.count(CaseSession.id)).where(*mine).scalar_subquery()
+    agreed = (
+        select(CaseSession.next_on).where(*mine)
+        .order_by(CaseSession.held_on.desc(), CaseSession.id.desc()).limit(1).scalar_subquery()
+    )  # fmt: skip
+    planned = select(CasePlan.times).where(CasePlan.case_id == Case.id).limit(1).scalar_subquery()
+    query = (
+        select(Case, Person.name, held, agreed, planned)
+        .join(Person, Person.id == Case.person_id)
+        .where(Case.closed_on.is_(None), taken(), on_file(s.today()), scope.at(Case.station_id),
+               discretion.shown(s, Case))
+    )  # fmt: skip
+    for case, name, sessions, next_on, times in s.execute(query.order_by(Case.opened_on, Case.id)):
+        done = case.stage == "intervention" and times and sessions >= times
+        text = EVALUATE if done else STEPS.get(case.stage, "")
+        if case.stage == "intervention" and not done and next_on is None:
+            text = AGREE
+        if text:
+            long = f"接案 {(s.today() - case.opened_on).days} 天"
+            ends = f"{text}以后就没有了"
+            code = s.get_one(Station, case.station_id).code
+            yield Open(None, f"个案下一步：{text}", name, long, "", "case", case.id, code, ends)
+
+
+def _certificates(s: Session, scope: Scope) -> Iterator[Open]:
+    """Residents whose time for the certificate draws to its end (R15), from its first reminder on."""
+    query = select(Worker.id, Station.code).join(Station, Station.id == Worker.station_id)
+    here = dict(s.execute(query.where(scope.at(Worker.station_id))).all())
+    for clock in oversight.clocks(s):
+        if clock.key in here and clock.signal in ("danger", "mind"):
+            yield Open(
+                None, "取得社工证", clock.name, left(clock.deadline, s.today())[0], clock.signal,
+                "worker", clock.key, here[clock.key], "登记了证书就没有了", clock.deadline,
+            )  # fmt: skip
+
+
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Open]], ...] = (
-    _next_sessions, _tasks, _groups, _complaints, _faults, _receipts,
+    _next_sessions, _tasks, _groups, _complaints, _faults, _receipts, _certificates, _steps,
 )  # fmt: skip

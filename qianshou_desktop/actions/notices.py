@@ -78,14 +78,19 @@ def _asked_for(found: Distribution) -> Iterator[str]:
 
 def _licence(found: Distribution) -> str:
     """As its metadata say, the newest way first (PEP 639)."""
-    said = found.metadata.get("License-Expression") or found.metadata.get("License") or ""
+    said = _said(found, "License-Expression") or _said(found, "License")
     classified = [
         line.rpartition("::")[2].strip()
         for line in found.metadata.get_all("Classifier") or ()
         if line.startswith("License ::")
     ]
-    first = said.strip().partition("\n")[0].partition("(see")[0].strip()
+    first = said.partition("\n")[0].partition("(see")[0].strip()
     return first or "、".join(classified) or UNSAID.get(found.metadata["Name"], "见全文")
+
+
+def _said(found: Distribution, name: str) -> str:
+    """What the metadata say under a name, "" for nothing."""
+    return next(iter(found.metadata.get_all(name) or ()), "").strip()
 
 
 def _text(found: Distribution, name: str) -> str:
@@ -101,8 +106,7 @@ def _text(found: Distribution, name: str) -> str:
 
 
 def _made_by(found: Distribution) -> str:
-    who, where = found.metadata.get("Author", ""), found.metadata.get("Home-page", "")
-    return f"Copyright (c) {who}\n{where}".strip()
+    return f"Copyright (c) {_said(found, 'Author')}\n{_said(found, 'Home-page')}"
 
 
 # ---- what is inside, and what is shipped ---------------------------------------------------------------

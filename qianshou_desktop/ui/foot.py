@@ -55,7 +55,7 @@ class Foot(QFrame):
                     f"{performer.user}（{role}）",
                     "已加密",
                     f"数据：{_short(performer.folder)}",
-                    "F1 按键",
+                    "F1 说明",
                 )
             )
         )

@@ -162,3 +162,47 @@ def test_a_ticked_follow_up_does_not_come_back(
     late = new("follow_up", case=key, done_on="2022-08-20", result="keep", state="安好")
     performer.do(common.remove, "follow_up", late)
     assert [each["due_on"] for each in listed("todo") if not each["done_on"]] == []
+
+
+def test_each_case_of_a_station_says_its_next_step(
+    new: Do, change: Do, case: Do, performer: Performer
+) -> None:
+    key = case()
+
+    def step(code: str | None = TOWN) -> list[tuple[str, str, int | None]]:
+        found = performer.ask(overview.overview, "2022-09", code).todos
+        return [(each.text, each.kind, each.about) for each in found if each.kind == "case"]
+
+    assert step() == [("个案下一步：写预估表", "case", key)]
+    assert step(NEXT) == step(None) == []
+    new("case_assessment", case=key, assessed_on="2022-09-02", conclusion="需陪伴", risk="normal")
+    assert step()[0][0] == "个案下一步：写服务计划书"
+    new("case_plan", case=key, planned_on="2022-09-03", aim="恢复", times=2)
+    assert step()[0][0] == "个案下一步：做第一次面谈"
+    new("session", case=key, held_on="2022-09-05", facts="谈")
+    assert step()[0][0] == "个案下一步：约下次面谈"
+    first = new("session", case=key, held_on="2022-09-06", facts="谈", next_on="2022-10-20")
+    assert step()[0][0] == "个案下一步：做评估"
+    plan = performer.ask(common.find, "case_plan")[0]
+    change("case_plan", plan, times=3)
+    assert step() == []  # the day is agreed on
+    new("case_evaluation", case=key, evaluated_on="2022-09-10", worker_view="好")
+    assert step()[0][0] == "个案下一步：办结案"
+    change("case", key, closed_on="2022-09-12", reason="迁出")
+    assert step() == []
+    assert first
+
+
+def test_whose_certificate_is_due_is_told_to_their_station(new: Do, performer: Performer) -> None:
+    key = new("worker", name="李社工", station=TOWN, post="resident", joined_on="2020-11-01",
+              works_since="2019-07-01", education="bachelor", major="社会工作", graduated_on="2019-06-20")  # fmt: skip
+
+    def told(code: str | None) -> list[tuple[str, str, int | None]]:
+        found = performer.ask(overview.overview, "2022-09", code).todos
+        return [(each.person, each.signal, each.about) for each in found if each.kind == "worker"]
+
+    assert told(TOWN) == [("李社工", "danger", key)]
+    assert told(NEXT) == []
+    assert told(None) == told(TOWN)
+    new("certificate", worker=key, level="assistant", issued_on="2022-09-01")
+    assert told(TOWN) == []

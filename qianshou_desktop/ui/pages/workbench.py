@@ -35,7 +35,7 @@ class Workbench(Page):
     action: str = "新走访  Ctrl+N"
     watches: tuple[str, ...] = (
         "visit", "service", "person", "household", "station", "todo", "life_change", "parameter",
-        "case", "session", "group", "group_session", "event", "attachment",
+        "case", "session", "group", "group_session", "event", "attachment", "worker", "certificate",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
