@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from qianshou_desktop.actions import submissions
+from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.pages.visits import VisitLog, Visits
 from qianshou_desktop.ui.pages.workbench import Workbench
+from qianshou_desktop.ui.ranked import DUE, REPORTS
 from qianshou_desktop.ui.window import Window
 
 Settle = Callable[[], None]
@@ -29,6 +32,8 @@ def page(people: dict[str, int], window: Window, settle: Settle, qtbot: QtBot) -
     settle()
     found = window.page()
     assert isinstance(found, Workbench)
+    assert found.county  # the county sees its stations first
+    found.county.choose(DUE)
     qtbot.waitUntil(lambda: found.due.count() > 0)
     return found
 
@@ -139,3 +144,29 @@ def test_an_empty_county_is_told_what_to_do_first(window: Window, settle: Settle
     assert isinstance(page, Workbench)
     assert "建档" in page.due.empty
     assert page.due_foot.isHidden()
+
+
+def test_the_county_sees_its_stations_by_rank_and_what_they_handed_in(
+    page: Workbench, performer: Performer, window: Window, settle: Settle, qtbot: QtBot
+) -> None:
+    """Each opens with Enter: a station, or the report that it handed in."""
+    card = page.county
+    assert card
+    card.choose(0)
+    first = card.stations.line(0)
+    assert first.text == "1  枝城镇"  # where somebody was visited
+    assert first.remark.startswith("1 人次")
+    assert card.stations.line(1).text.startswith("2  ")
+    assert card.stations.line(2).text.startswith("2  ")  # equals share a rank
+    strip = card.strip.group.button(REPORTS)
+    assert strip.text() == f"2022 年 8 月上报（0/{card.reports.count()}）"
+    key = performer.do(submissions.submit, "2022-08", "420581104", anyway=True)
+    page.refresh()
+    settle()
+    assert "（1/" in strip.text()
+    last = card.reports.line(card.reports.count() - 1)  # who has not is asked, and stands first
+    assert (last.text, last.remark, last.opens) == ("枝城镇", "第 1 版  09-15", ("submission", key))
+    card.stations.setFocus()
+    card.stations.setCurrentRow(0)
+    qtbot.keyClick(card.stations, Qt.Key.Key_Return)
+    assert window.page().name == "社工站"

@@ -15,6 +15,7 @@ from qianshou_desktop.ui.chart import ChartCard
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.lines import Line, Lines, tabular
 from qianshou_desktop.ui.page import Page
+from qianshou_desktop.ui.ranked import DUE, StationsCard
 from qianshou_desktop.ui.short import stations
 from qianshou_desktop.ui.tabs import Tabs
 from qianshou_desktop.ui.unsaved import told
@@ -36,6 +37,7 @@ class Workbench(Page):
     watches: tuple[str, ...] = (
         "visit", "service", "person", "household", "station", "todo", "life_change", "parameter",
         "case", "session", "group", "group_session", "event", "attachment", "worker", "certificate",
+        "submission",
     )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
@@ -61,6 +63,9 @@ class Workbench(Page):
         desk.drafts.changed.connect(self._show_drafts)
         self.todos.done.connect(self._done)
         self.todos.undone.connect(self._undone)
+        self.county = None if self.station else StationsCard(desk, self._due_part())
+        if self.county:
+            self.county.opened.connect(self._open)
         self._why: dict[int, str] = {}  # why somebody is to be visited
         self._finished: list[int] = []  # to-dos marked done here, the last one behind
         self._lay_out()
@@ -80,6 +85,8 @@ class Workbench(Page):
         period = periods.of_day(self.desk.today())
         self.desk.fetch(overview.overview, period, self.station, then=self._show)
         self.charts.show_period(period, self.station)
+        if self.county:
+            self.county.refresh(period)
         self.retitled.emit()
 
     def ready(self) -> bool:
@@ -87,8 +94,9 @@ class Workbench(Page):
         return self.charts.chart.ready()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit opens a due visit, wherever the focus is on this page."""
-        if not (event.text().isdigit() and self.due.open_at(int(event.text()) - 1)):
+        """A digit opens a due visit, wherever the focus is on this page where they are seen."""
+        digit = event.text().isdigit() and self.due.isVisible()
+        if not (digit and self.due.open_at(int(event.text()) - 1)):
             super().keyPressEvent(event)
 
     # ---- what is shown -----------------------------------------------------------------------
@@ -110,11 +118,14 @@ class Workbench(Page):
         late = f"，逾期 {found.late}" if found.late else ""
         more = f"（{found.due_total}{late}）" if found.due_total else ""
         self.due_head.setText(f"要走访{more}")
+        if self.county:
+            self.county.rename(DUE, f"要走访{more}")
         self.papers.rename(1, f"月报还缺（{len(found.gaps)}）" if found.gaps else "月报还缺")
         self.papers.rename(0, f"待办（{len(found.todos)}）" if found.todos else "待办")
         self._say_first(found)
         if not self.window().focusWidget() or self.window().focusWidget() is self:
-            self.due.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.county.stations if self.county else self.due
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_drafts(self) -> None:
         """What was begun somewhere and not saved, the latest first."""
@@ -189,7 +200,7 @@ class Workbench(Page):
         right.setSpacing(12)
         right.addWidget(self.charts, 11)
         right.addWidget(self.papers, 10)
-        lower.addWidget(self._due_card(), 1)
+        lower.addWidget(self.county or self._due_card(), 1)
         lower.addLayout(right, 1)
         column.addLayout(lower, 1)
 
@@ -211,13 +222,23 @@ class Workbench(Page):
         column = QVBoxLayout(card)
         column.setContentsMargins(4, 10, 4, 8)
         column.setSpacing(4)
-        for label, part in ((self.due_head, "heading"), (self.due_foot, "small")):
-            theme.tag(label, part)
-            label.setContentsMargins(10, 0, 10, 0)
+        theme.tag(self.due_head, "heading")
+        self.due_head.setContentsMargins(10, 0, 10, 0)
         column.addWidget(self.due_head)
+        column.addWidget(self._due_part(), 1)
+        return card
+
+    def _due_part(self) -> QWidget:
+        part = QWidget()
+        theme.tag(self.due_foot, "small")
+        self.due_foot.setContentsMargins(10, 0, 10, 0)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(self.due, 1)
         column.addWidget(self.due_foot)
-        return card
+        part.setFocusProxy(self.due)
+        return part
 
 
 class Todos(Lines):
