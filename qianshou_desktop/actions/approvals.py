@@ -3,7 +3,7 @@ approves is the one at work, whose password was asked for: nobody does it in ano
 
 from typing import Any
 
-from qianshou_desktop.actions import common, signing
+from qianshou_desktop.actions import at_work, common, signing
 from qianshou_desktop.records import KINDS
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.worker import Worker
@@ -49,7 +49,7 @@ def own_work(s: Session, kind: str, key: int, user: str) -> bool:
 
 
 def _said(s: Session, opinion: str | None) -> dict[str, Any]:
-    return {"reviewer": signing.name(s), "reviewed_on": s.today(), "review_note": opinion}
+    return {"reviewer": at_work.name(s), "reviewed_on": s.today(), "review_note": opinion}
 
 
 def _form(s: Session, kind: str, key: int) -> Any:
@@ -57,7 +57,7 @@ def _form(s: Session, kind: str, key: int) -> Any:
     if not reviewable(kind):
         raise Rejected(f"{KINDS[kind].label}不用审核")
     if not signing.may(s):
-        raise Rejected({"user": signing.ONLY_READS.format(signing.name(s))})
+        raise Rejected({"user": signing.ONLY_READS.format(at_work.name(s))})
     record: Any = common.get(s, kind, key)
     if record.form_state == "archived":
         raise Rejected({"form_state": "这份表已归档，不再改动"})

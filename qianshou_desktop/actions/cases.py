@@ -72,7 +72,7 @@ def _theories(form: CaseAssessment | None) -> str | None:
 
 def _into_session(s: Session, case: Case) -> dict[str, Any]:
     before = latest(s, case, "intervention")
-    done = {each.goal_id: each.percent for each in _progress(s, before)}
+    done = {each.goal_id: each.percent for each in _progress(s, case)}
     rows = [{"goal": goal.id, "percent": done.get(goal.id)} for goal in goals(s, case.id)]
     return {"progress": rows, "last_tasks": _last_tasks(s, before)}
 
@@ -85,14 +85,8 @@ def _last_tasks(s: Session, before: CaseSession | None) -> str | None:
     return "\n".join(f"{'：'.join(filter(None, (r.doer, r.task)))}——" for r in rows) or None
 
 
-def _progress(s: Session, form: CaseSession | None) -> list[Progress]:
-    if form is None:
-        return []
-    return list(s.scalars(select(Progress).where(Progress.session_id == form.id)))
-
-
 def _into_evaluation(s: Session, case: Case) -> dict[str, Any]:
-    last = {each.goal_id: each.percent for each in _all_progress(s, case)}
+    last = {each.goal_id: each.percent for each in _progress(s, case)}
     rows = [{"goal": g.id, "percent": last.get(g.id), "score": _score(last.get(g.id))}
             for g in goals(s, case.id)]  # fmt: skip
     form = latest(s, case, "assessment")
@@ -101,11 +95,12 @@ def _into_evaluation(s: Session, case: Case) -> dict[str, Any]:
 
 
 def _score(percent: int | None) -> int | None:
-    """0 to 5 for 0 to 100 %."""
-    return None if percent is None else round(percent / 20)
+    """0 to 5 for 0 to 100 %, halves up: 10 % is 1, 50 % is 3."""
+    return None if percent is None else (percent + 10) // 20
 
 
-def _all_progress(s: Session, case: Case) -> list[Progress]:
+def _progress(s: Session, case: Case) -> list[Progress]:
+    """Every word on a goal, the last one behind."""
     query = select(Progress).join(CaseSession, CaseSession.id == Progress.session_id)
     mine = query.where(CaseSession.case_id == case.id, Progress.percent.is_not(None))
     return list(s.scalars(mine.order_by(CaseSession.held_on, CaseSession.id)))
@@ -131,6 +126,12 @@ def goals(s: Session, case: int) -> list[Goal]:
     """The goals of a case's plan in their order."""
     query = select(Goal).join(CasePlan, CasePlan.id == Goal.case_plan_id)
     return list(s.scalars(query.where(CasePlan.case_id == case).order_by(Goal.id)))
+
+
+def closed_since(s: Session, day: date) -> list[int]:
+    """The keys of the cases closed since a day, the last first."""
+    query = select(Case.id).where(Case.closed_on >= day, discretion.shown(s, Case))
+    return list(s.scalars(query.order_by(Case.closed_on.desc(), Case.id.desc())))
 
 
 def totals(s: Session, case: int) -> tuple[int, int]:

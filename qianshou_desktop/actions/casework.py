@@ -37,6 +37,7 @@ WANTED = {
 }
 STOOD_ON = "不能拿掉{}：后面的{}是接着它写的，请先删除后面的"
 STEPPED = "跳过“{}”的原因要留着：后面的阶段已经做了"
+WAS = "the cause before"  # of a closing that is being saved
 ORDERED = "ordered by its day"  # of a form that is being saved: its number follows from its day
 CLOSES = "结案请填结案表，或写明结案日期"
 NO_CASE = "这个个案的处理决定不是接案，不能再往下填；要接案请先改处理决定"
@@ -180,14 +181,13 @@ def unready(s: Session, record: Record) -> dict[str, str]:
     no form and were not passed over for a reason."""
     if isinstance(record, Case):
         return _case_unready(s, record)
-    if isinstance(record, StageSkip) and record.id is None:
-        twice = record.stage in {row.stage for row in _skips(s, record.case_id)}
-        return {"stage": "这个阶段已经写明跳过了"} if twice else {}
+    if isinstance(record, StageSkip):
+        return _skip_unready(s, record)
     stage = STAGE_OF.get(record.__tablename__)
     if stage is None:
         return _untaken(s, record) or _stray_goal(s, record)
     if record.id is not None and not inspect(record).attrs.case_id.history.has_changes():
-        return {}
+        return _unreached(s, record) if isinstance(record, CaseClosing) else {}
     form: Any = record
     if moved := _moved_away(s, form):
         return {"case": moved}
@@ -197,12 +197,30 @@ def unready(s: Session, record: Record) -> dict[str, str]:
 def unskipped(s: Session, record: Record) -> str:
     """Why the reason for a stage that was passed over is not to be taken away: the case went on for it;
     "" where it may."""
-    if not isinstance(record, StageSkip):
-        return ""
-    case = s.get_one(Case, record.case_id)
+    return _stepped(s, record.case_id, record.stage) if isinstance(record, StageSkip) else ""
+
+
+def _skip_unready(s: Session, skip: StageSkip) -> dict[str, str]:
+    """A stage is passed over once; and a reason that its case went on for stays where it is."""
+    state: Any = inspect(skip).attrs
+    moved = [n for n in ("case_id", "stage") if state[n].history.has_changes()]
+    if skip.id is not None and not moved:
+        return {}
+    if skip.id is not None:
+        old = {n: next(iter(state[n].history.deleted or (getattr(skip, n),))) for n in moved}
+        said = _stepped(s, old.get("case_id", skip.case_id), old.get("stage", skip.stage))
+        if said:
+            return {moved[0].removesuffix("_id"): said}
+    others = {row.stage for row in _skips(s, skip.case_id) if row.id != skip.id}
+    return {"stage": "这个阶段已经写明跳过了"} if skip.stage in others else {}
+
+
+def _stepped(s: Session, key: int, stage: str) -> str:
+    """Why the reason for a stage stays: its case went on for it."""
+    case = s.get_one(Case, key)
     last = "closing" if case.closed_on else case.stage
-    needed = record.stage in ORDER[: ORDER.index(last)] and not _filed(s, case, record.stage)
-    return STEPPED.format(STAGE[record.stage]) if needed else ""
+    needed = stage in ORDER[: ORDER.index(last)] and not _filed(s, case, stage)
+    return STEPPED.format(STAGE[stage]) if needed else ""
 
 
 def stood_on(s: Session, record: Record, of: int | None = None) -> str:
@@ -312,9 +330,9 @@ def _passed(s: Session, case: Case) -> list[str]:
     return _undone(s, case, last) if last else []
 
 
-def _undone(s: Session, case: Case, stage: str) -> list[str]:
-    """The stages between intake and this one that have neither a form nor a reason."""
-    known = {row.stage for row in _skips(s, case.id)}
+def _undone(s: Session, case: Case, stage: str, but: str = "") -> list[str]:
+    """The stages between intake and this one that have neither a form nor a reason (other than one)."""
+    known = {row.stage for row in _skips(s, case.id) if row.reason != but}
     before = ORDER[1 : ORDER.index(stage)]
     return [each for each in before if each not in known and not _filed(s, case, each)]
 
@@ -331,17 +349,40 @@ def _form_unready(s: Session, record: Record, case: Case, stage: str) -> dict[st
     missing = _undone(s, case, stage)
     if not missing and isinstance(record, CaseClosing):
         return _unevaluated(s, case)
-    if not missing:
-        return {}
+    return _not_done("case", missing)
+
+
+def _not_done(name: str, missing: list[str]) -> dict[str, str]:
     named = "、".join(STAGE[each] for each in missing)
-    return {"case": f"{named}还没有做；要跳过，请先在接案里写明原因（“跳过”）"}
+    return {name: f"{named}还没有做；要跳过，请按阶段条下面的“跳过…”写明原因"} if missing else {}
 
 
-def _unevaluated(s: Session, case: Case) -> dict[str, str]:
+def _unreached(s: Session, closing: CaseClosing) -> dict[str, str]:
+    """A closing that is mended to 目标达成 asks what a new one does; that somebody was lost is no reason
+    any more."""
+    old = _cause_before(closing)
+    if not old or closing.cause != "attained":
+        return {}
+    case = s.get_one(Case, closing.case_id)
+    missing = _undone(s, case, "closing", but=CLOSE_CAUSE.label(old))
+    return _not_done("cause", missing) or _unevaluated(s, case, "cause")
+
+
+def _cause_before(closing: CaseClosing) -> str:
+    """The cause that it had, where it is being given another."""
+    return next(iter(inspect(closing).attrs.cause.history.deleted or ()), None) or ""
+
+
+def remember(closing: CaseClosing) -> None:
+    """Before it is saved: afterwards nobody knows what it said before."""
+    inspect(closing).info[WAS] = _cause_before(closing)
+
+
+def _unevaluated(s: Session, case: Case, name: str = "case") -> dict[str, str]:
     """A case that reached its goals was evaluated to the end: goal by goal, and by its worker too (F5
     每目标达成、社工自评)."""
     lacks = _lacks(s, case, "evaluation") if _filed(s, case, "evaluation") else ()
-    return {"case": f"评估表还没有写{'、'.join(lacks)}，请先补上再结案"} if lacks else {}
+    return {name: f"评估表还没有写{'、'.join(lacks)}，请先补上再结案"} if lacks else {}
 
 
 # ---- what a save brings along --------------------------------------------------------------------------
@@ -352,13 +393,16 @@ def advance(s: Session, record: Any) -> None:
     if isinstance(record, Case):
         if record.stage == "closing" and not record.closed_on:
             record.stage = next((e for e in reversed(ORDER[:-1]) if _filed(s, record, e)), "intake")
-        if record.reason:
+            _take_back(s, record, {record.reason, *CLOSE_CAUSE.values()})
+        elif record.reason:
             _note_skips(s, record, _passed(s, record), record.reason)
         return
     case = s.get_one(Case, record.case_id)
     stage = STAGE_OF[record.__tablename__]
     if isinstance(record, CaseClosing):
         case.stage, case.closed_on = "closing", record.closed_on
+        if old := inspect(record).info.pop(WAS, ""):
+            _take_back(s, case, {CLOSE_CAUSE.label(old)})
         case.reason = case.reason or CLOSE_CAUSE.label(record.cause)
         _note_skips(s, case, _passed(s, case), CLOSE_CAUSE.label(record.cause))
     elif (
@@ -367,6 +411,43 @@ def advance(s: Session, record: Any) -> None:
         and not _undone(s, case, stage)
     ):
         case.stage = stage
+    s.flush()
+
+
+def _take_back(s: Session, case: Case, reasons: set[str | None]) -> None:
+    """What a closing gave as its reason is none any more; what stands behind a form, or was passed over
+    for another reason, stays."""
+    reached = [stage for stage in ORDER[1:-1] if _filed(s, case, stage)]
+    last = ORDER.index(reached[-1]) if reached else 0
+    for row in _skips(s, case.id):
+        if row.reason in reasons and ORDER.index(row.stage) > last:
+            s.delete(row)
+    case.reason = None if case.reason in reasons else case.reason
+    s.flush()
+
+
+def step_back(s: Session, form: Any) -> None:
+    """A form is gone: a case that was set on by hand stands no further than its forms and reasons
+    reach."""
+    case = s.get_one(Case, form.case_id)
+    if case.closed_on:
+        return
+    reached = ORDER[: ORDER.index(case.stage) + 1]
+    case.stage = next(e for e in reversed(reached) if not _undone(s, case, e))
+    s.flush()
+
+
+def close_up(s: Session, form: Any) -> None:
+    """第几次 has no gap where a form is taken out, unless one behind it was approved or archived."""
+    kind = type(form)
+    if form.nth is None:
+        return
+    query = select(kind).where(kind.case_id == form.case_id, kind.nth > form.nth)
+    behind = list(s.scalars(query))
+    if any(each.form_state in ("reviewed", "archived") for each in behind):
+        return
+    for each in behind:
+        each.nth -= 1
     s.flush()
 
 

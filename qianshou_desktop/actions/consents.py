@@ -11,6 +11,8 @@ from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms_work import CONSENT_SCOPE
 from qianshou_desktop.store.db import Session
 
+SERVED = {"filing", "casework"}  # what lets a person be served at all
+
 
 def standing(s: Session, person_key: int) -> tuple[str, ...]:
     """The scopes that hold today, in their order: signed and not withdrawn since; by a child under
@@ -29,10 +31,18 @@ def agreed(s: Session, person_key: int, code: str, day: date, *, told: bool) -> 
     return told if silent else _holds(person, forms, code, day)
 
 
-def guarded(s: Session, person: Person) -> bool:
-    """Whether a guardian has signed for somebody, on a form or on the person's own file."""
+def guarded(s: Session, person: Person, day: date) -> bool:
+    """Whether a guardian has signed that somebody is served, on the person's own file, or on a form that
+    was not taken back until a day."""
     on_file = bool(person.consent_on and person.consent_guardian)
-    return on_file or any(form.guardian for form in _forms(s, person))
+    return on_file or any(_serves(form, day) for form in _forms(s, person) if form.guardian)
+
+
+def _serves(form: Consent, day: date) -> bool:
+    """Whether a form lets somebody be served: one that names no scope lets all be done."""
+    if not form.scopes:
+        return form.withdrawn_on is None or form.withdrawn_on > day
+    return bool(SERVED & (set(form.scopes) - set(_withdrawn(form, day))))
 
 
 def _forms(s: Session, person: Person) -> Sequence[Consent]:

@@ -33,7 +33,7 @@ from qianshou_desktop.store.db import Session
 Then = tuple[Callable[[Session, Any], None], ...]
 # In their order.
 FOLLOW: dict[str, Then] = {
-    "person": (guardians.follow, presence.follow, leavings.follow),
+    "person": (guardians.follow, presence.follow, leavings.follow, follow_ups.with_person),
     "opening": (agreeing.opening,),
     "report_template": (agreeing.template,),
     "village": (transfers.with_village,),
@@ -77,7 +77,11 @@ def follow(s: Session, record: Record, *, new: bool) -> None:
 
 # Once they are gone.
 GONE: dict[str, Then] = {
-    "follow_up": (follow_ups.from_follow_up,),
+    "case_assessment": (casework.step_back,),
+    "case_plan": (casework.step_back,),
+    "session": (casework.step_back, casework.close_up),
+    "case_evaluation": (casework.step_back,),
+    "follow_up": (casework.close_up, follow_ups.from_follow_up),
 }
 
 

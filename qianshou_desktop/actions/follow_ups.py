@@ -8,8 +8,10 @@ from sqlalchemy import select
 
 from qianshou_desktop.actions import casework
 from qianshou_desktop.actions.periods import later
+from qianshou_desktop.actions.presence import on_file
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_evaluation import CaseClosing
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.referral import FollowUp
 from qianshou_desktop.records.terms_work import FREQUENCY
 from qianshou_desktop.records.todo import Todo
@@ -30,6 +32,13 @@ def from_follow_up(s: Session, done: FollowUp) -> None:
     """One is done; the next is waited for."""
     casework.number(s, done)
     wait_for_next(s, done.case_id)
+
+
+def with_person(s: Session, person: Person) -> None:
+    """Of somebody who is gone nobody asks how they are; of somebody who is back, again."""
+    query = select(CaseClosing.case_id).join(Case, Case.id == CaseClosing.case_id)
+    for case in s.scalars(query.where(Case.person_id == person.id)):
+        wait_for_next(s, case)
 
 
 def wait_for_next(s: Session, case: int) -> None:
@@ -74,7 +83,11 @@ def _reopen(s: Session, closing: CaseClosing) -> None:
 
 
 def _due(s: Session, closing: CaseClosing) -> date | None:
-    """When the next is due; None where nothing was agreed, or it is over."""
+    """When the next is due; None where nothing was agreed, it is over, or nobody is there any more."""
+    case = s.get_one(Case, closing.case_id)
+    there = select(Person.id).where(Person.id == case.person_id, on_file(s.today()))
+    if closing.cause == "died" or s.scalar(there) is None:
+        return None
     query = select(FollowUp).where(FollowUp.case_id == closing.case_id)
     last = s.scalars(query.order_by(FollowUp.done_on.desc(), FollowUp.id.desc())).first()
     if last is not None and last.result in OVER:

@@ -7,6 +7,7 @@ from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions import (
     accord,
+    ages,
     archive,
     authority,
     casework,
@@ -143,7 +144,7 @@ def over_cap(s: Session, record: Record) -> dict[str, str]:
 
 GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
     authority.governed, authority.unreached, seals.sealed, transfers.settled, transfers.unmoved, transfers.wandered,
-    presence.erased, reopening.reopened, reopening.goes_on,
+    ages.unfit, presence.erased, reopening.reopened, reopening.overtaken, reopening.goes_on,
     reporting.untimely, reporting.unsaid, signing.unsigned, rosters.disagreeing, accord.discord,
     leavings.disorderly, lifespans.outside, sequence.out_of_order, named.ill_named,
     induction.unready, casework.unready, over_cap, guardians.unguarded, unhanded, unknown_past,

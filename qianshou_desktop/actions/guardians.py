@@ -1,6 +1,7 @@
 """Who signs for a child: a guardian, and never the child (个人信息保护法第三十一条)."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import or_, select
 
@@ -16,6 +17,11 @@ from qianshou_desktop.store.db import Session
 
 AGELESS = "儿童没有出生日期，须由父母或其他监护人签署；已满十四周岁的，请先在档案里补出生日期"
 UNSIGNED = "儿童的同意书由父母或其他监护人签署：请先登记知情同意书，写明签字监护人，再选“是”"
+# Who signs a form of a case, and on which day.
+SIGNERS = {
+    "referral": ("agreed_by", "referred_on"), "case_plan": ("client_signer", "client_signed_on"),
+    "case_closing": ("client_signer", "client_signed_on"),
+}  # fmt: skip
 ITSELF = "监护人不能是本人，请写父母或其他监护人的姓名"
 
 
@@ -27,10 +33,23 @@ def unguarded(s: Session, record: Record) -> dict[str, str]:
     if isinstance(record, GroupMember):
         begun = record.joined_on or s.get_one(Group, record.group_id).from_on
         return _claimed(s, record, "consented", begun or s.today())
+    if record.__tablename__ in SIGNERS:
+        return _signed_itself(s, record)
     if not isinstance(record, Consent) or not record.person_id:
         return {}
     person = s.get_one(Person, record.person_id)
     return _unsigned(s, person, record.signed_on, "guardian", record.guardian)
+
+
+def _signed_itself(s: Session, record: Any) -> dict[str, str]:
+    """A child does not sign a plan, a referral or a closing alone (F7 对象（监护人）同意)."""
+    name, day = SIGNERS[record.__tablename__]
+    signer, on = getattr(record, name), getattr(record, day)
+    if not signer or not changed(record, name, "case_id"):
+        return {}
+    person = s.get_one(Person, s.get_one(Case, record.case_id).person_id)
+    child = person.child_on(on or s.today())
+    return {name: BY_GUARDIAN} if child and signer == person.name else {}
 
 
 def _claimed(s: Session, record: Case | GroupMember, name: str, on: date) -> dict[str, str]:
@@ -38,7 +57,7 @@ def _claimed(s: Session, record: Case | GroupMember, name: str, on: date) -> dic
     person = s.get_one(Person, record.person_id)
     if not getattr(record, name) or not changed(record, name, "person_id"):
         return {}
-    if consents.guarded(s, person):
+    if consents.guarded(s, person, on):
         return {}
     return {name: UNSIGNED} if _unsigned(s, person, on, name, None) else {}
 

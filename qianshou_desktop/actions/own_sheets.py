@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path, PurePath
 
-from qianshou_desktop.actions import attachments, own_lists, signing, submitted
+from qianshou_desktop.actions import at_work, attachments, own_lists, submitted
 from qianshou_desktop.actions.attachments import Added, Pasted
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.report_subject import Subject, template_for
@@ -32,7 +32,7 @@ def filled(s: Session, subject: Subject, faults: list[str] | None = None) -> dic
         content = _content(s, each.sha256, each.name)
         try:
             one = own_lists.filled(
-                s, content, subject.span.name, subject.station_code, signing.name(s)
+                s, content, subject.span.name, subject.station_code, at_work.name(s)
             )
         except Rejected as refused:
             said = f"县里的表“{each.name}”填不了：{'；'.join(refused.problems.values())[:SAID]}"

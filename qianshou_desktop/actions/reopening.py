@@ -3,12 +3,13 @@ gets a new case that goes on with the old one (domain.md §2.3, F8 重开个案)
 
 from typing import Any
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from qianshou_desktop.actions import past
 from qianshou_desktop.actions.accord import changed
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.case import Case
+from qianshou_desktop.records.case_evaluation import CaseClosing
 from qianshou_desktop.store.db import Session
 
 CLOSED = "{} 已结案，那时的报表算过；要继续服务，请为同一对象新开个案，“接续个案”填这一件"
@@ -26,6 +27,20 @@ def reopened(s: Session, record: Record) -> dict[str, str]:
 def erasable(s: Session, case: Case, closed: Any) -> bool:
     """Whether a closing may still be taken back: what was written by mistake, before it was reported."""
     return past.fresh(s, case, "closed_on", closed) and not past.reported(s, case, "closed_on")
+
+
+def overtaken(s: Session, record: Record) -> dict[str, str]:
+    """A case that another goes on with stays closed, and was closed before the other began."""
+    if not isinstance(record, (Case, CaseClosing)) or record.id is None:
+        return {}
+    if not changed(record, "closed_on"):
+        return {}
+    key = record.id if isinstance(record, Case) else record.case_id
+    after = s.scalars(select(Case).where(Case.continues_id == key).order_by(Case.opened_on)).first()
+    if after is None or (record.closed_on and record.closed_on <= after.opened_on):
+        return {}
+    name = after.number or "另一件"
+    return {"closed_on": f"{name} 在 {after.opened_on} 接着这件办，结案不能去掉，也不能晚于那天"}
 
 
 def goes_on(s: Session, record: Record) -> dict[str, str]:

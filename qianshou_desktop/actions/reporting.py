@@ -50,6 +50,12 @@ def unsaid(s: Session, record: Record) -> dict[str, str]:
     return {}
 
 
+def propose(s: Session, crisis: Crisis) -> None:
+    """That a child was harmed is to be reported, until somebody says and writes down why not."""
+    if crisis.mandatory is None and _child_harmed(s, crisis):
+        crisis.mandatory = True
+
+
 def _rewritten(s: Session, crisis: Crisis) -> dict[str, str]:
     """Whom and what was reported stays; who was not known yet, and what came to light later, is
     added."""

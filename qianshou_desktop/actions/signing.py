@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import inspect, select
 
-from qianshou_desktop.actions import seals
+from qianshou_desktop.actions import at_work, seals
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.base import Form
 from qianshou_desktop.records.opinion import Opinion
@@ -20,11 +20,6 @@ TODAY = "审核日期是办审核的那一天（今天 {}），不能另写"
 KEPT = "归档保留原来的审核：审核人、日期和意见都不能改，只改状态"
 HIS = "这是{}写的督导意见，只能由本人登录后修改"
 SUPERVISES = "{}是本机的用户：请本人登录后写督导意见，不能代填"
-
-
-def name(s: Session) -> str:
-    """The user at work."""
-    return s.scalar(select(User.name).where(User.uid == s.user)) or ""
 
 
 def may(s: Session) -> bool:
@@ -46,7 +41,7 @@ def _unapproved(s: Session, record: Record) -> dict[str, str]:
         return {"reviewer": KEPT}
     if not _touched(record, *asked) or (filed and not record.reviewer):
         return {}
-    if not may(s) or record.reviewer != name(s):
+    if not may(s) or record.reviewer != at_work.name(s):
         return {"reviewer": IN_PERSON}
     given = _touched(record, "form_state", "reviewer", "reviewed_on")
     return (
@@ -65,9 +60,13 @@ def _unsupervised(s: Session, record: Record) -> dict[str, str]:
     if not changed:
         return {}
     author = seals.before(record, "supervisor")
-    if seals.before(record, "supervisor_opinion") and author != name(s) and _known(s, author):
+    if (
+        seals.before(record, "supervisor_opinion")
+        and author != at_work.name(s)
+        and _known(s, author)
+    ):
         return dict.fromkeys(changed, HIS.format(author))
-    told = changed != ["supervised_on"] and record.supervisor != name(s)
+    told = changed != ["supervised_on"] and record.supervisor != at_work.name(s)
     return (
         {"supervisor": SUPERVISES.format(record.supervisor)}
         if told and _known(s, record.supervisor)

@@ -14,6 +14,7 @@ from typing import Any
 
 from qianshou_desktop.actions import (
     anonymous,
+    at_work,
     attachments,
     authority,
     discretion,
@@ -23,7 +24,6 @@ from qianshou_desktop.actions import (
     month_end,
     own_sheets,
     reports,
-    signing,
     submitted,
 )
 from qianshou_desktop.actions.attachments import Kept
@@ -89,7 +89,7 @@ def submit(
     draft.gaps = lacking  # the paper says the same
     values = {
         "name": f"{reports.file_name(s, period, station)}_v{draft.version}", "period": at.span.name,
-        "version": draft.version, "submitted_at": s.now(), "submitted_by": signing.name(s) or "本机",
+        "version": draft.version, "submitted_at": s.now(), "submitted_by": at_work.name(s) or "本机",
         "reason": reason.strip() or None, "sent_to": sent_to.strip() or RECEIVER[at.sort],
         "sent_on": s.today(), "lacking": len(lacking),
         "percent": month_end.percent(s, draft.scope, lacking),

@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import case, func, inspect, select
 
-from qianshou_desktop.actions import references, schedule, stays
-from qianshou_desktop.actions.casework import ORDERED
+from qianshou_desktop.actions import references, reporting, schedule, stays
+from qianshou_desktop.actions.casework import ORDERED, remember
 from qianshou_desktop.actions.presence import leaves_again, on_file
 from qianshou_desktop.records import KINDS, Record
+from qianshou_desktop.records.case_evaluation import CaseClosing
+from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.visit import Visit
@@ -33,9 +35,11 @@ def met(s: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def take(s: Session, record: Record) -> None:
     """Fill in what is empty on a record that is not saved yet; of one that is, what a new leaving
-    would write over is kept."""
+    would write over, and what a closing said before, is kept."""
     if isinstance(record, Person):
         leaves_again(record)
+    if isinstance(record, CaseClosing):
+        remember(record)
     if record.id is not None:
         return
     for name, fields in record.takes.items():
@@ -47,6 +51,8 @@ def take(s: Session, record: Record) -> None:
         _count(s, record, record.fields[next(iter(record.takes))].attribute)
     if isinstance(record, Visit):
         schedule.propose(s, record)
+    if isinstance(record, Crisis):
+        reporting.propose(s, record)
 
 
 def _then(s: Session, form: Any, source: Any) -> tuple[str, ...]:

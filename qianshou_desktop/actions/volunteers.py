@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from qianshou_desktop.actions import at_work
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.volunteer import Volunteer, VolunteerCertificate, VolunteerService
 from qianshou_desktop.store.db import Session
@@ -36,7 +37,7 @@ def certified(s: Session, volunteer: int) -> dict[str, Any]:
     station = s.get(Station, one.station_id) if one.station_id else None
     return {
         "volunteer": volunteer, "from_on": first or one.joined_on, "to_on": s.today(),
-        "hours": given, "times": times, "issued_on": s.today(), "issued_by": s.user,
+        "hours": given, "times": times, "issued_on": s.today(), "issued_by": at_work.name(s),
     } | ({"station": station.id, "issuer": station.name} if station else {})  # fmt: skip
 
 

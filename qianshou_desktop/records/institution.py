@@ -168,8 +168,12 @@ class SafetyCheck(Form, Record):
     mended_on: Mapped[date | None] = field(Day(past=True), "整改完成")
 
     def problems(self, today: date) -> dict[str, str]:
-        return backwards("mend_by", self.checked_on, self.mend_by) | backwards(
-            "mended_on", self.checked_on, self.mended_on
+        looked = (self.fire, self.power, self.emergency, self.food, self.insurance, self.hazard)
+        found = {} if any(looked) else {"fire": "一项也没有查，请逐项选“合格”“有隐患”或“未查”"}
+        return (
+            found
+            | backwards("mend_by", self.checked_on, self.mend_by)
+            | backwards("mended_on", self.checked_on, self.mended_on)
         )
 
 

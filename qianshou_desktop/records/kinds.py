@@ -172,13 +172,15 @@ class Phone(Code):
     name, searched = "phone", True
 
     def __init__(self) -> None:
-        one = r"(?:1\d{10}|(?!1\d{10}|1[3-9]\d*-)[\d+][\d-]{2,18}\d|[\d+][\d-]{5,18}\d转\d{1,6})"
+        line = r"(?!\+86-?1)[02-9+]"
+        one = rf"(?:(?:\+86-?)?1\d{{10}}|1\d{{4,5}}|{line}[\d-]{{2,18}}\d|{line}[\d-]{{5,18}}\d转\d{{1,6}})"
         super().__init__(f"{one}(?:/{one})?", "电话号码：手机 11 位，座机可带区号和分机（转8）", 50)
 
     def read(self, value: object) -> str | None:
         text = re.sub(r"[/、，,；;]+", "/", super().read(value) or "")
-        whole = r"(?<![\d+-])1[3-9](?:-?\d){9}(?![\d-])"  # 139-7252-0000
-        text = re.sub(whole, lambda found: found[0].replace("-", ""), text)
+        text = re.sub(r"[(（](0\d{2,3})[)）]-?", r"\1-", text)  # (0717)4823456
+        mobile = r"(?<!\d)(?<!\d-)1[3-9](?:[-.]?\d){9}(?![\d-])"  # 139-7252-0000
+        text = re.sub(mobile, lambda found: re.sub("[-.]", "", found[0]), text)
         return re.sub(r"转?(?:分机号?:?|EXT\.?)", "转", text) or None
 
 
@@ -204,9 +206,8 @@ class Whole(Kind):
         return int(text)
 
     def limit(self, value: int, today: date) -> str | None:
-        if self.least <= value <= self.most:
-            return None
-        return f"应在 {self.least} 到 {self.most}{self.unit} 之间"
+        fits = self.least <= value <= self.most
+        return None if fits else f"应在 {self.least} 到 {self.most}{self.unit} 之间"
 
     def check(self, column: str) -> str:
         return f"typeof({column}) IN ('integer','null')"
@@ -261,8 +262,7 @@ class Hours(Kind):
     def read(self, value: object) -> float | None:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return float(value)
-        text = plain_digits(value) if isinstance(value, str) else "?"
-        text = text.removesuffix("小时")
+        text = plain_digits(value).removesuffix("小时") if isinstance(value, str) else "?"
         if not text:
             return None
         if not re.fullmatch(r"\d{1,5}(\.\d{1,2})?", text):

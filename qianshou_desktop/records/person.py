@@ -28,8 +28,10 @@ from qianshou_desktop.records.terms import (
     SELF_CARE,
     SEX,
 )
+from qianshou_desktop.records.terms_work import ETHNICITIES
 
 CHILDREN = ("orphan", "unraised_child", "left_child", "hard_child")  # target groups
+ELDERS = ("left_elder", "widowed_elder", "alone_elder", "destitute_elder")
 CHILD_AGE = 14  # 个人信息保护法第二十八条: all information on minors under 14 is sensitive
 BY_GUARDIAN = "不满十四周岁，须由父母或其他监护人签署（个人信息保护法第三十一条）"
 
@@ -114,6 +116,8 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
         if self.id_number:
             self.born_on = self.born_on or identity.born_on(self.id_number)
             self.sex = self.sex or identity.sex(self.id_number)
+        if self.ethnicity and f"{self.ethnicity}族" in ETHNICITIES:  # 汉
+            self.ethnicity += "族"
         if self.disability_number:
             kind, grade = identity.disability(self.disability_number)
             self.disability_kind = self.disability_kind or kind
@@ -143,6 +147,8 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             found["left_reason"] = "请选离档原因：死亡、迁出或退出服务"
         if self.left_reason and not self.left_on:
             found["left_on"] = "选了离档原因，请填离档日期"
+        if self.ethnicity and self.ethnicity not in ETHNICITIES:
+            found["ethnicity"] = f"没有“{self.ethnicity}”这个民族，请核对；尚未识别的写“其他”"
         found |= self._back()
         if self.born_on and self.filed_on < self.born_on:
             found["filed_on"] = f"建档日期不能早于出生日期（{self.born_on}）"

@@ -81,6 +81,8 @@ class Book(Stack):
         self._build()
         self._keys()
         self.turn(0)
+        if (own := self.own()) is not None:
+            self.follow(own)
 
     # ---- what the window asks --------------------------------------------------------------------
 
@@ -109,6 +111,10 @@ class Book(Stack):
         own = leaf.label if isinstance(leaf, Part) else leaf.name
         return cls.tabs[at].name if len(cls.tabs[at].leaves) == 1 else f"{cls.tabs[at].name}-{own}"
 
+    def own(self) -> int | None:
+        """The record of the subject that is chosen before anybody chooses; none."""
+        return None
+
     def tab(self) -> int:
         """The number of the tab in front."""
         return self.strip.group.checkedId()
@@ -136,6 +142,8 @@ class Book(Stack):
             self.follow(owner, lambda: self.turn(at, nth).start_record(kind, given))
         else:
             self.turn(at, nth).start_record(kind, given)
+            if self.key is None and at > 0 and self.picker.isVisible():
+                self.picker.setFocus()  # it is said that somebody is to be chosen
 
     def take_up(self, draft: Draft) -> None:
         if draft.key is not None:
@@ -241,6 +249,12 @@ class Book(Stack):
         """The next tab or the one before, round and round."""
         self.turn((self.tab() + step) % len(self.tabs)).setFocus()
 
+    def _go_beyond(self, step: int) -> None:
+        """From the last section of a form to the next tab, or up past its first to the one before: it
+        is said, since one form looks like another."""
+        self.turn_by(step)
+        self.said.emit(f"已到“{self.tabs[self.tab()].name}”", "")
+
     def swap(self) -> None:
         """The next of those that share the tab in front."""
         at = self.tab()
@@ -262,7 +276,7 @@ class Book(Stack):
             getattr(page, name).connect(getattr(self, name))
         page.retitled.connect(self._retitle_front)
         if isinstance(page, Ledger):
-            page.beyond.connect(self.turn_by)
+            page.beyond.connect(self._go_beyond)
         if isinstance(page, Roll) and len(self.tabs[at].leaves) > 1:
             self._switch(page.strip, at, nth)
         elif isinstance(page, Roll):

@@ -3,16 +3,16 @@ station where the person lives."""
 
 from typing import Any
 
-from qianshou_desktop.actions import common, persons
+from qianshou_desktop.actions import persons
+from qianshou_desktop.ui import me
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.form import Form
 
 
 def own_worker(desk: Desk) -> dict[str, Any]:
     """The worker is whoever sits here, where one bears the user's name."""
-    user = desk.performer.user
-    found = [o for o in desk.ask(common.choose, "worker", user) if o.title == user]
-    return {"worker": found[0].key} if len(found) == 1 else {}
+    found = me.worker(desk)
+    return {"worker": found.key} if found else {}
 
 
 def nobody(form: Form) -> str:
@@ -20,6 +20,9 @@ def nobody(form: Form) -> str:
     editor = form.editors.get("worker")
     if editor is None or editor.value() or own_worker(form.desk):
         return ""
+    several = len(me.namesakes(form.desk))
+    if several:
+        return f"{form.label('worker')}没有填：名册里有 {several} 位{form.desk.performer.user}，请选是哪一位"
     return f"{form.label('worker')}没有填；先在“人员与取证”把自己登记上，就会自动填"
 
 

@@ -5,8 +5,13 @@ from qianshou_desktop.actions.references import Option
 from qianshou_desktop.ui.desk import Desk
 
 
-def worker(desk: Desk) -> Option | None:
-    """The worker who bears the user's name, where there is just one."""
+def namesakes(desk: Desk) -> list[Option]:
+    """The workers who bear the user's name."""
     user = desk.performer.user
-    found = [o for o in desk.ask(common.choose, "worker", user) if o.title == user]
+    return [o for o in desk.ask(common.choose, "worker", user) if o.title == user]
+
+
+def worker(desk: Desk) -> Option | None:
+    """The one of them, where there is just one."""
+    found = namesakes(desk)
     return found[0] if len(found) == 1 else None

@@ -18,7 +18,7 @@ class Moving(Deed):
         self, desk: Desk, title: str, then: str, move: Callable[..., object], key: int
     ) -> None:
         """`then` says what is so from that day on; `move` is the action, which is given the key."""
-        lead = f"以前的记录仍在原来的社工站和社工名下，{then}；两边的统计各算各的。"
+        lead = f"{title}：以前的记录仍在原来的社工站和社工名下，{then}；两边的统计各算各的。"
         super().__init__(desk, f"{title} 转站", lead)
         self.carry_out, self.key = move, key
         self.station, self.worker = RefEdit(desk, Ref("station")), RefEdit(desk, Ref("worker"))

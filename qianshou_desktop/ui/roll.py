@@ -147,11 +147,26 @@ class Roll(Ledger):
     def given(self) -> dict[str, Any]:
         return {**self.part.given, **self.belonging()}
 
+    def lacks_owner(self) -> bool:
+        """Whether it is not known yet to which record a new one would belong."""
+        return bool(self.part.link) and self.owner is None
+
     def new(self) -> None:
-        if self.part.link and self.owner is None:
-            self.said.emit("请先在“基本”里选一条，或先保存新建的那条", "mind")
-            return
-        super().new()
+        if self.lacks_owner():
+            self._ask_whose()
+        else:
+            super().new()
+
+    def start_record(self, kind: str, given: Mapping[str, Any]) -> None:
+        if self.lacks_owner() and given.get(self.part.link) is None:
+            self._ask_whose()
+        else:
+            super().start_record(kind, given)
+
+    def _ask_whose(self) -> None:
+        placed = KINDS[self.kind].fields[self.part.link].kind
+        label = KINDS[placed.target].label if isinstance(placed, Ref) else ""
+        self.said.emit(f"先选{label}（上面的方框，↓ 打开），再按 Ctrl+N 新建{self.noun}", "mind")
 
     def refresh(self) -> None:
         super().refresh()

@@ -34,6 +34,7 @@ class Saving(QObject):
         if unread:
             self.refused(unread)
         elif form.entry.key is not None and not form.dirty():
+            self.sent = form.snapshot()  # nothing was typed since, and nothing is sent
             then(form.entry.key)
         else:
             self._send(then)

@@ -434,6 +434,17 @@ def counted(performer: Performer) -> Do:
 
 
 @pytest.fixture
+def opened(performer: Performer, add_person: Do) -> Do:
+    """Open a case of a new person; returns its key."""
+
+    def of(*, name: str = "丁一", born_on: str | None = None, **values: Any) -> int:
+        given = {"person": add_person(name, born_on=born_on), "station": TOWN}
+        return performer.do(common.save, "case", {**given, "opened_on": "2022-05-01", **values})
+
+    return of
+
+
+@pytest.fixture
 def case(new: Do, add_person: Do) -> Do:
     """A case of somebody, opened on 1 June."""
 

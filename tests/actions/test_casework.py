@@ -212,17 +212,6 @@ def test_a_move_that_was_made_before_is_of_before(
     assert case("GA-甲")["station"] == TOWN
 
 
-@pytest.fixture
-def opened(performer: Performer, add_person: Do) -> Do:
-    """Open a case of a new person; returns its key."""
-
-    def of(*, born_on: str | None = None, **values: Any) -> int:
-        given = {"person": add_person("丁一", born_on=born_on), "station": TOWN}
-        return performer.do(common.save, "case", {**given, "opened_on": "2022-05-01", **values})
-
-    return of
-
-
 def test_what_was_worked_on_is_closed_and_not_turned_down(performer: Performer, opened: Do) -> None:
     key = opened()
     turned = {"decision": "refer", "decision_reason": "超出能力"}

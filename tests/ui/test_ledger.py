@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qianshou_desktop.ui.pages.persons import Persons
 from qianshou_desktop.ui.pages.visits import VisitLog
+from qianshou_desktop.ui.window import Window
 
 Add = Callable[..., int]
 
@@ -43,3 +45,21 @@ def test_what_is_abandoned_is_gone(
     qtbot.mouseClick(visits.line.buttons()[0], Qt.MouseButton.LeftButton)  # 找回
     assert visits.form.editor("note").value() == "not wanted去过了"
     assert visits.unsaved()
+
+
+def test_going_on_from_an_unchanged_record_is_no_save(
+    window: Window, qtbot: QtBot, add_person: Add, hands: object
+) -> None:
+    """Though nothing was saved in this list before: its rows are asked for nothing."""
+    first, second = add_person("甲", groups=["disabled"]), add_person("乙", groups=["disabled"])
+    window.show_record("person", first)
+    page = window.page()
+    assert isinstance(page, Persons)
+    qtbot.waitUntil(lambda: len(page.table.rows.keys) == 2)
+    page.form.focus()
+    for key in (second, first):
+        if page.form.entry.key == key:
+            continue
+        hands.control(Qt.Key.Key_Return)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda k=key: page.form.entry.key == k)  # type: ignore[misc]
+        break

@@ -100,3 +100,28 @@ def test_no_page_keeps_anything_from_tab(window: Window, settle: Settle) -> None
             reached = set(went(Qt.Key.Key_Tab))
             missed = stops(page) - reached  # what came meanwhile as well
             assert not missed, f"{place.name}: {missed}"
+
+
+def test_tab_goes_through_rows_that_came_with_a_save(
+    shown: Callable[[str], Ledger], settle: Settle
+) -> None:
+    page = shown("person")
+    page.form.put(
+        "kin", [{"relation": "child", "name": "丁二"}, {"relation": "child", "name": "丁三"}]
+    )
+    page.save()
+    settle()
+    rows = page.form.editor("kin")
+    page.form.focus("kin")
+    settle()
+    went_to = went(Qt.Key.Key_Tab)
+    names = [rows.rows[at].editors["name"].widget() for at in (0, 1)]  # type: ignore[attr-defined]
+    add = rows.add  # type: ignore[attr-defined]
+    assert [each for each in went_to if each in (*names, add)] == [*names, add]
+    before = went_to[went_to.index(names[0]) : went_to.index(add)]
+    strange = [
+        (type(each).__name__, each.accessibleName())
+        for each in before
+        if not rows.box.isAncestorOf(each)
+    ]  # type: ignore[attr-defined]
+    assert not strange

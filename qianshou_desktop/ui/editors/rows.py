@@ -3,6 +3,7 @@ fields, a block a record with a label over each."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -213,6 +214,7 @@ class RowsEdit(Editor):
         away.clicked.connect(lambda: self._away(row))
         self.rows.append(row)
         self._seat(row, self.grid.rowCount())
+        self._take_turn(row)
         self.grown.emit()
 
     def _editor(self, placed: Placed, values: dict[str, Any]) -> Editor:
@@ -248,6 +250,25 @@ class RowsEdit(Editor):
             self.grid.addWidget(widget, line, at)
         self.grid.addWidget(row.away, line, len(row.editors))
         self.grid.addWidget(row.note, line + 1, 0, 1, len(row.editors))
+
+    def _take_turn(self, row: _Row) -> None:
+        """Tab goes through a new row before the button that adds one: Qt puts what is new behind all
+        that the window has."""
+        parts = (
+            [row.block] if row.block else [*(e.widget() for e in row.editors.values()), row.away]
+        )
+        every = (each for part in parts for each in (part, *part.findChildren(QWidget)))
+        before = self.add.previousInFocusChain()
+        while not self._stops(before) and before is not self.add:
+            before = before.previousInFocusChain()
+        if before is not self.add:
+            for one, other in pairwise([before, *filter(self._stops, every)]):
+                QWidget.setTabOrder(one, other)
+
+    def _stops(self, widget: QWidget) -> bool:
+        """Whether Tab stops there; a list of candidates is a window of its own."""
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return takes and widget.window() is self.add.window()
 
     def _next(self, editor: Editor) -> None:
         """Enter goes through the rows, then to the form's next field."""

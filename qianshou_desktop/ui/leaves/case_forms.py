@@ -149,6 +149,10 @@ class Loose(Carried):
         case = self.desk.ask(common.load, "case", self.owner)
         return {self.part.link: self.owner, "person": case.values["person"]}
 
+    def lacks_owner(self) -> bool:
+        """It may be of no case."""
+        return False
+
     def new(self) -> None:
         self.start_record(self.kind, {})
 

@@ -132,6 +132,8 @@ class Cases(Ledger):
     def query(self) -> dict[str, Any]:
         state = self.which.value()
         where: dict[str, Any] = {"station": self.where.value()} if self.where.value() else {}
+        if self.station is not None and state not in (None, CLOSED):
+            where["station"] = self.station  # what was moved away is somebody else's to do
         if state:
             where["closed_on"] = common.GIVEN if state == CLOSED else None
         if state in STAGE:

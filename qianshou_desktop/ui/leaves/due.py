@@ -63,7 +63,9 @@ class DueList(Page):
             self.station.hide()
         here = HERE if self.place.town_code else ANYWHERE
         self.list = Known(desk, here, EMPTY, "该走访的人")
-        self.until = Among("路线单到本月底", {"week": "路线单到 7 天内", "next": "路线单到下月底"})
+        self.until = Among(
+            "路线单到本月底（至少 7 天）", {"week": "路线单到 7 天内", "next": "路线单到下月底"}
+        )
         self.count, self.brief = QLabel(), Brief()
         self.found: list[Visitee] = []
         self._lay_out()

@@ -80,6 +80,11 @@ class Roster(Single):
         else:
             self.rows().append()
 
+    def begin_next(self, key: int) -> None:
+        """Saved; and one more member."""
+        super().begin_next(key)
+        self.rows().append()
+
     def due(self) -> bool:
         """The group is begun in the first tab."""
         return False

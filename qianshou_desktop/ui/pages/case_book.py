@@ -1,5 +1,6 @@
 """个案: the list of cases, and one case stage by stage (MZ/T 094-2017) with all that surrounds it."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,8 @@ from qianshou_desktop.ui.single import Single
 from qianshou_desktop.ui.stages import Stages, said_of
 from qianshou_desktop.ui.words import short_number
 
+YEAR = timedelta(days=366)  # for which a closed case is still followed up
+
 
 class CaseBook(Book):
     """The arrows of the six stages are the first tabs; a line under them says what is missing."""
@@ -54,7 +57,9 @@ class CaseBook(Book):
         Tab("家系图", Kinship),
     )
     opens: tuple[str, ...] = opened(tabs)
-    watches: tuple[str, ...] = ("case", "stage_skip", "person", *casework.STAGE_OF)
+    watches: tuple[str, ...] = (
+        "case", "stage_skip", "person", "consent", *casework.STAGE_OF,
+    )  # fmt: skip
 
     def __init__(self, desk: Desk) -> None:
         self.stages, self.line, self.missing = Stages(), Line(), Elided(120)
@@ -127,12 +132,12 @@ class CaseBook(Book):
             return
         key = self.key
 
+        def skipped(_: object) -> None:
+            self.said.emit(f"已跳过{step.label}", "good")
+            self.front().setFocus()
+
         def go(reason: str) -> None:
-            self.desk.do(
-                cases.skip, key, step.stage, reason,
-                then=lambda _: self.said.emit(f"已跳过{step.label}", "good"),
-                refused=self._refused,
-            )  # fmt: skip
+            self.desk.do(cases.skip, key, step.stage, reason, then=skipped, refused=self._refused)
 
         self.line.ask(f"为什么跳过{step.label}？", "跳过", go, "原因，会印在卷里")
 
@@ -229,8 +234,9 @@ class CaseBook(Book):
         self.look()
 
     def _fill(self) -> None:
-        """The open cases to choose from, and the one that is shown."""
+        """The cases to choose from, those that are open first, and the one that is shown."""
         keys = list(self.desk.ask(common.find, "case", where={"closed_on": None}))
+        keys += self.desk.ask(cases.closed_since, self.desk.today() - YEAR)
         if self.key is not None and self.key not in keys:
             keys.insert(0, self.key)
         names = self.desk.ask(common.rows, "case", keys, ("person", "number"))

@@ -323,7 +323,8 @@ class Persons(Ledger):
 
     def _show_age(self) -> None:
         born = _day(self.form.editor("born_on").value())
-        words = f"{age(born, self.desk.today())} 岁" if born else ""
+        today = self.desk.today()
+        words = f"{age(born, today)} 岁" if born and born <= today else ""
         sex = SEX.label(self.form.editor("sex").value())
         number = self.headline(self.form.entry)[1]
         self.remark.setText("  ·  ".join(part for part in (sex, words, number) if part))

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from qianshou_desktop.actions import places
 from qianshou_desktop.records.terms import PAPER
 from qianshou_desktop.ui.book import Book, Tab, opened
 from qianshou_desktop.ui.leaves.findings import Findings
@@ -94,3 +95,7 @@ class StationBook(Book):
     )
     opens: tuple[str, ...] = opened(tabs)
     watches: tuple[str, ...] = ("station",)
+
+    def own(self) -> int | None:
+        """A station's own laptop is about that one."""
+        return self.desk.ask(places.own).station_key

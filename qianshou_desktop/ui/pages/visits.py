@@ -355,9 +355,10 @@ class Visits(Stack):
         row.addWidget(self.stack)
         self._stale = False  # each part asks for itself when it is shown
         self.turn("visit")
-        key = QShortcut(QKeySequence("F6"), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(self._next_part)
+        for keys in ("F6", "Ctrl+Tab"):
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(self._next_part)
 
     def turn(self, name: str) -> Page:
         """Bring a part to the front."""

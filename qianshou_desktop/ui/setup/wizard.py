@@ -191,7 +191,7 @@ class Setup(gate.Gate):
         self.progress.setFixedWidth(140)
         theme.tag(self.next, "main")
         self.next.setMinimumWidth(120)
-        self.back.setAutoDefault(False)
+        self.back.setAutoDefault(True)  # Enter on it is meant for it
         self.next.setDefault(True)
         self.back.clicked.connect(self.backward)
         self.next.clicked.connect(self.forward)
