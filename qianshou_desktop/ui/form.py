@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -205,9 +205,18 @@ class Form(QWidget):
         self.strip_marks(problems)
         if first:
             self.focus(first)
+            QTimer.singleShot(
+                0, self, lambda: self._reveal(first)
+            )  # once what is said has its room
         if first in parts:
             self.editors[first].focus_part(parts[first])
         return "；".join(rest)
+
+    def _reveal(self, name: str) -> None:
+        """The field with what is said under it."""
+        area = self.stack.currentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self.cells[name], 0, 12)
 
     def in_short(self, problems: Mapping[str, str]) -> str:
         """All of them in one sentence: 请在“更多”里改好“社工站”：…… or 请改好“对象”“日期”等 4 处.

@@ -165,6 +165,27 @@ def test_the_roster_is_kept_with_the_group(
     assert not page.delete.isVisible()
 
 
+def test_one_member_after_another(
+    book: GroupBook,
+    add_group: Add,
+    add_person: Add,
+    performer: Performer,
+    settle: Settle,
+    hands: Any,
+) -> None:
+    """Ctrl+Enter saves and goes on with a row of its own, and never over somebody who is there."""
+    key, before = add_group(), [add_person("李秀英"), add_person("王桂兰")]
+    at_group(book, key, ROSTER, settle)
+    known = members(performer, key)
+    hands.control(Qt.Key.Key_N)
+    for typed in ("lxy", "wgl"):
+        hands.type(typed)
+        hands.enter()
+        hands.control(Qt.Key.Key_Return)
+        settle()
+    assert members(performer, key) == [*known, *before]
+
+
 def test_a_tab_without_a_group_says_what_to_do(book: GroupBook, settle: Settle) -> None:
     for tab in (ROSTER, SUMMARY):
         page: Any = book.turn(tab)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from qianshou_desktop.actions import submissions
+from qianshou_desktop.actions import common, submissions
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.ui.pages.visits import VisitLog, Visits
 from qianshou_desktop.ui.pages.workbench import Workbench
@@ -170,3 +170,26 @@ def test_the_county_sees_its_stations_by_rank_and_what_they_handed_in(
     card.stations.setCurrentRow(0)
     qtbot.keyClick(card.stations, Qt.Key.Key_Return)
     assert window.page().name == "社工站"
+
+
+def test_a_follow_up_that_is_due_is_begun_from_its_to_do(
+    performer: Performer,
+    window: Window,
+    add_person: Callable[..., int],
+    settle: Settle,
+    qtbot: QtBot,
+) -> None:
+    key = performer.do(common.save, "case", {
+        "person": add_person("甲"), "station": "420581104", "opened_on": "2022-06-01"})  # fmt: skip
+    performer.do(common.save, "case_closing", {
+        "case": key, "closed_on": "2022-08-10", "cause": "asked", "follow_every": "monthly"})  # fmt: skip
+    page = window.page()
+    assert isinstance(page, Workbench)
+    page.refresh()
+    settle()
+    at = next(n for n in range(page.todos.count()) if "跟进" in page.todos.item(n).text())
+    page.todos.open_at(at)
+    settle()
+    form = window.page().front().form  # type: ignore[attr-defined]
+    assert (form.entry.kind, form.entry.key) == ("follow_up", None)
+    assert window.page().key == key  # type: ignore[attr-defined]

@@ -258,10 +258,10 @@ class RowsEdit(Editor):
             [row.block] if row.block else [*(e.widget() for e in row.editors.values()), row.away]
         )
         every = (each for part in parts for each in (part, *part.findChildren(QWidget)))
-        before = self.add.previousInFocusChain()
-        while not self._stops(before) and before is not self.add:
+        before: QWidget | None = self.add.previousInFocusChain()
+        while before and before is not self.add and not self._stops(before):
             before = before.previousInFocusChain()
-        if before is not self.add:
+        if before and before is not self.add:
             for one, other in pairwise([before, *filter(self._stops, every)]):
                 QWidget.setTabOrder(one, other)
 

@@ -80,9 +80,9 @@ class Roster(Single):
         else:
             self.rows().append()
 
-    def begin_next(self, key: int) -> None:
+    def step_on(self, key: int) -> None:
         """Saved; and one more member."""
-        super().begin_next(key)
+        self.stay(key)
         self.rows().append()
 
     def due(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from qianshou_desktop.actions import briefings, overview, periods, places, reports, todos
+from qianshou_desktop.actions import briefings, common, overview, periods, places, reports, todos
 from qianshou_desktop.actions.overview import Overview
 from qianshou_desktop.actions.todos import Open
 from qianshou_desktop.records import KINDS
@@ -58,7 +58,7 @@ class Workbench(Page):
         self.due.opened.connect(self._visit)
         self.gaps.opened.connect(self._open)
         self.recent.opened.connect(self._open)
-        self.todos.opened.connect(self._open)
+        self.todos.opened.connect(self._see_to)
         self.drafts.opened.connect(self.resumed)
         desk.drafts.changed.connect(self._show_drafts)
         self.todos.done.connect(self._done)
@@ -161,6 +161,14 @@ class Workbench(Page):
             self.begin.emit(record[0], self.desk.ask(reports.begun, period, self.station))
         elif record:
             self.go.emit(*record)
+
+    def _see_to(self, record: tuple[str, int] | None) -> None:
+        """Where a to-do came from; that a closed case is looked at again begins its next follow-up."""
+        if record and record[0] == "case_closing":
+            case = self.desk.ask(common.load, *record).values["case"]
+            self.begin.emit("follow_up", {"case": case})
+        else:
+            self._open(record)
 
     # ---- to-dos ------------------------------------------------------------------------------
 
