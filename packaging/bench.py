@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import stalls
 import typst
 
 from qianshou_desktop.actions import accounts, demonstration, figures, periods, reports
@@ -34,6 +35,8 @@ HISTORY = (
 )
 PEER = 3.0  # against Typst on the same table
 TURNS = 4
+CROWD, STALL_MS = 50_000, 50.0  # people; the longest that the window may stand still
+ENTRIES = 120_000
 ROWS = 2000
 MADE = datetime(2026, 8, 31, tzinfo=UTC)
 QUICK = 10  # of the entries, in the short form
@@ -149,6 +152,10 @@ def goals(entries: int, kept: Path | None) -> Iterator[Goal]:
             yield Goal(f"{what}：有两年历史 / 有一年", long, short, HISTORY)
         one.close()
         two.close()
+        crowd, _ = opened(counties, entries // 2, CROWD * entries // ENTRIES, 3)
+        for what, longest in stalls.stalls(crowd):
+            yield Goal(f"五万人的县，{what}：窗口最久不动", longest * 1000, STALL_MS, 1.0, "ms")
+        crowd.close()
         drawn = seconds(lambda: ours(ROWS))
         yield Goal(f"{ROWS} 行的表：本程序 / Typst", drawn,
                    seconds(lambda: theirs(ROWS, Path(place))), PEER)  # fmt: skip
@@ -156,7 +163,7 @@ def goals(entries: int, kept: Path | None) -> Iterator[Goal]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--entries", type=int, default=120_000)
+    parser.add_argument("--entries", type=int, default=ENTRIES)
     parser.add_argument("--quick", action="store_true", help="十分之一的量，看它还能不能跑")
     parser.add_argument("--kept", type=Path, help="演示县留在这个文件夹里，下次不用再造")
     wanted = parser.parse_args()

@@ -5,10 +5,12 @@ the program down."""
 import ctypes
 import gc
 import sys
+import time
 
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 2000
+LONG_S = 0.03  # a collection that somebody who types would notice soon
 CONSTANTS = (None, True, False)
 PLENTY = 1 << 30  # references
 
@@ -31,6 +33,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._limits = gc.get_threshold()
         gc.disable()
+        gc.freeze()  # the program's own modules: nearly half a million objects that stay to the end
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -40,5 +43,8 @@ class Collector(QObject):
         """What the automatic collector would do now: the youngest first, the whole seldom."""
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > self._limits[generation]:
+                started = time.perf_counter()
                 gc.collect(generation)
+                if time.perf_counter() - started > LONG_S:
+                    gc.freeze()  # the pages that were built meanwhile: they stay too
                 return

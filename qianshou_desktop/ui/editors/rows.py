@@ -40,8 +40,9 @@ UNIT = re.compile("（[元㎡]）$")  # of a column: its numbers say it themselv
 class _Row:
     """One record's editors and the button that takes it away."""
 
-    def __init__(self, key: int | None, editors: dict[str, Editor], away: QToolButton) -> None:
-        self.key, self.editors, self.away = key, editors, away
+    def __init__(self, editors: dict[str, Editor], away: QToolButton) -> None:
+        self.editors, self.away = editors, away
+        self.key: int | None = None
         self.block: Folded | None = None
         self.note = QLabel()
         self.note.setWordWrap(True)
@@ -73,6 +74,7 @@ class RowsEdit(Editor):
             names, self.first = ordered(kind.target, names)
         self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []
+        self.spare: list[_Row] = []  # taken away, to be used again
         self.narrow: dict[str, Narrow] = {}  # what is offered for a reference, by its name
         self.station: Callable[[], int | None] = lambda: None  # of the form
         self.box = QWidget()
@@ -203,27 +205,48 @@ class RowsEdit(Editor):
         self._heads()
 
     def _append(self, values: dict[str, Any]) -> None:
-        editors = {name: self._editor(p, values) for name, p in self.placed.items()}
+        row = self.spare.pop() if self.spare else self._made()
+        row.key = values.get("key")
+        for name, editor in row.editors.items():
+            self._fill(editor, self.placed[name], values.get(name))
+        if row.block:
+            row.block.unfold(False)
+        self.rows.append(row)
+        self._seat(row, self.grid.rowCount())
+        for widget in row.widgets():
+            widget.setVisible(widget is not row.note)
+        self._take_turn(row)
+        self.grown.emit()
+
+    def _made(self) -> _Row:
+        editors = {name: self._editor(placed) for name, placed in self.placed.items()}
         away = QToolButton()
         away.setIcon(theme.cross())
         away.setIconSize(QSize(12, 12))
         away.setToolTip("去掉这一行")
         away.setAccessibleName("去掉这一行")
         theme.tag(away, "bare")
-        row = _Row(values.get("key"), editors, away)
+        row = _Row(editors, away)
         away.clicked.connect(lambda: self._away(row))
-        self.rows.append(row)
-        self._seat(row, self.grid.rowCount())
-        self._take_turn(row)
-        self.grown.emit()
+        if not self.heads:
+            labels = {name: placed.label for name, placed in self.placed.items()}
+            wide = {name for name, placed in self.placed.items() if _wordy(placed)}
+            row.block = Folded(editors, labels, self.first, away, wide)
+        return row
 
-    def _editor(self, placed: Placed, values: dict[str, Any]) -> Editor:
-        editor = self.factory(self.desk, placed)
-        editor.setParent(self)
-        editor.put(values.get(placed.name), self._title(placed, values.get(placed.name)))
+    def _fill(self, editor: Editor, placed: Placed, value: Any) -> None:
+        """What stands in it now; nobody typed that."""
+        editor.blockSignals(True)
+        editor.put(value, self._title(placed, value))
+        editor.mark(wrong=False)
+        editor.blockSignals(False)
         if isinstance(editor, RefEdit):
             editor.narrow = self.narrow.get(placed.name, editor.narrow)
             editor.station = self.station
+
+    def _editor(self, placed: Placed) -> Editor:
+        editor = self.factory(self.desk, placed)
+        editor.setParent(self)
         editor.edited.connect(self.edited)
         editor.entered.connect(lambda: self._next(editor))
         editor.focused.connect(self.focused)
@@ -237,10 +260,7 @@ class RowsEdit(Editor):
         return self.desk.ask(common.rows, placed.kind.target, [value], ("title",))[0][0]
 
     def _seat(self, row: _Row, line: int) -> None:
-        if not self.heads:
-            labels = {name: placed.label for name, placed in self.placed.items()}
-            wide = {name for name, placed in self.placed.items() if _wordy(placed)}
-            row.block = Folded(row.editors, labels, self.first, row.away, wide)
+        if row.block:
             self.grid.addWidget(row.block, line, 0)
             self.grid.addWidget(row.note, line + 1, 0)
             return
@@ -287,13 +307,12 @@ class RowsEdit(Editor):
         self.edited.emit()
 
     def _drop(self, row: _Row) -> None:
+        """Its boxes wait for another row: to make them takes ten times as long as to fill them."""
         self.rows.remove(row)
+        self.spare.append(row)
         for widget in row.widgets():
             self.grid.removeWidget(widget)
             widget.hide()
-            widget.deleteLater()
-        for editor in row.editors.values():
-            editor.deleteLater()
         self.grown.emit()
 
     def _heads(self) -> None:
