@@ -2,14 +2,14 @@
 numbers are parameters (F17) that hold from a day on; each span of the schedule follows what holds on
 its last day, so that old reports keep what was asked for then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import periods, stays
+from qianshou_desktop.actions import past, periods, seals, stays
 from qianshou_desktop.actions.meetings import meetings
 from qianshou_desktop.actions.presence import absences
 from qianshou_desktop.actions.rules import DEFAULTS
@@ -25,6 +25,8 @@ from qianshou_desktop.store.db import Session
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=366)  # no span of the schedule is longer
 Window = tuple[date, date]
+Moment = tuple[date, str | None]  # the day of a visit, and the time of day where it is written down
+LEADS = ("visited_on", "person_id", "seen")  # what of a visit tells when to come again
 
 
 class Schedule:
@@ -144,7 +146,7 @@ class Change:
     person: int
     known: datetime
     until: datetime
-    met: Sequence["Moment"]
+    met: Sequence[Moment]
 
     @property
     def made(self) -> bool:
@@ -191,11 +193,6 @@ def changes(s: Session, scope: Scope, schedule: Schedule) -> list[Change]:
     return [Change(person, known, until, met.get(person, ())) for person, known, until in found]
 
 
-Moment = tuple[
-    date, str | None
-]  # the day of a visit, and the time of day where it was written down
-
-
 def _met(s: Session, persons: set[int]) -> dict[int, list[Moment]]:
     """When somebody was seen."""
     every = meetings()
@@ -224,15 +221,36 @@ def _instant(day: date, at: str) -> datetime:
 # ---- the next visit ----------------------------------------------------------------------------------
 
 
-def propose(s: Session, visit: Visit) -> None:
+def propose(s: Session, visit: Visit, given: Collection[str] = ()) -> None:
     """Where nobody said when to come again, an interval later; after a visit at which nobody was
-    met, before the running span ends. Nobody comes again to somebody who has left."""
+    met, before the running span ends. Nobody comes again to somebody who has left. What was proposed
+    goes with a visit that is corrected; `given` names the fields that somebody filled just now."""
+    if visit.id is not None:
+        if "next_on" in given or not _proposed(s, visit):
+            return
+        visit.next_on = None
     person = s.get(Person, visit.person_id) if visit.person_id else None
     if visit.next_on or person is None or person.gone or not visit.visited_on:
         return
-    schedule = Schedule(s)
-    if visit.seen is False:
-        visit.next_on = schedule.running(person.risk, visit.visited_on)[1]
-    else:
-        every = schedule.every(person.risk, visit.visited_on)
-        visit.next_on = periods.later(every, visit.visited_on)
+    visit.next_on = _next(Schedule(s), person.risk, visit.visited_on, visit.seen)
+
+
+def _next(schedule: Schedule, risk: str, day: date, seen: bool | None) -> date:
+    if seen is False:
+        return schedule.running(risk, day)[1]
+    return periods.later(schedule.every(risk, day), day)
+
+
+def _proposed(s: Session, visit: Visit) -> bool:
+    """Whether what leads to the next visit is another now, and until now led to the one on record, by
+    a risk of the day on which that was said."""
+    day, key, seen = before = [seals.before(visit, name) for name in LEADS]
+    if before == [getattr(visit, name) for name in LEADS]:
+        return False
+    person = s.get_one(Person, key)
+    if visit.next_on is None:
+        return person.gone
+    said, schedule = past.said_on(s, visit, "next_on"), Schedule(s)
+    held = past.terms(s, person, "risk")
+    risks = {risk for risk, first, last in held if first <= said and said - DAY <= last}
+    return visit.next_on in {_next(schedule, risk, day, seen) for risk in risks if risk in RISK}
