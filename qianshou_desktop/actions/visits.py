@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import islice
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select
@@ -28,7 +27,7 @@ NEAR = {"每周": 1, "每两周": 3, "每月": 7}  # days before the end at whic
 NEAR_ELSE = 21
 HOUR = timedelta(hours=1)
 HOME = "home"  # how somebody was visited where nothing is said
-Span = tuple[date, date, str]  # of the schedule: its first day, its last, and of which risk
+Span = tuple[date, date, str]  # of the schedule: its last day (it orders them), its first, the risk
 TOLD = "这天这样的走访已经记过，请去掉这一行；真去了两次的，第二次在“走访”里记"
 
 
@@ -195,19 +194,21 @@ def _spans(schedule: Schedule, people: Sequence[_Known], last: date) -> list[Spa
     """Those of every risk that some people are or once were of, the first to end in front."""
     first = min(one.life.begun for one in people)
     risks = set[str]().union(*(one.life.risks for one in people)).intersection(RISK)
-    found = [(*window, risk) for risk in risks for window in schedule.windows(risk, first, last)]
-    return sorted(found, key=itemgetter(1, 0))
+    windows = ((risk, window) for risk in risks for window in schedule.windows(risk, first, last))
+    return sorted((end, begin, risk) for risk, (begin, end) in windows)
 
 
 def _wanted(spans: Sequence[Span], one: _Known) -> Span | None:
     """The first span that asked for them, and which began after somebody saw them last."""
-    at = bisect_left(spans, one.after, key=itemgetter(1))
-    owed = (span for span in islice(spans, at, None) if span[0] >= one.after)
-    return next((span for span in owed if one.life.asked(*span)), None)
+    after = one.after
+    for last, first, risk in islice(spans, bisect_left(spans, (after,)), None):
+        if first >= after and one.life.asked(first, last, risk):
+            return last, first, risk
+    return None
 
 
 def _asked(today: date, one: _Known, span: Span, every: str) -> Due:
-    first, last, _ = span
+    last, first, _ = span
     left = (last - today).days
     if left < 0:
         remark = f"{every} · {_missed(one, first, -left)}"
