@@ -252,7 +252,7 @@ def save(s: Session, kind: str, values: Mapping[str, Any], key: int | None = Non
         values = taking.met(s, kind, values) if key is None else values
         problems = fill(s, record, values)
         if not problems:
-            taking.take(s, record)
+            taking.take(s, record, values.keys())
             record.complete(values.keys())
             problems = references.inside(s, record) | references.taken(s, record)
             problems |= gates.refused(s, record)

@@ -12,10 +12,9 @@ from sqlalchemy import String, func, or_, select, type_coerce
 
 from qianshou_desktop.actions import periods, stays
 from qianshou_desktop.actions.meetings import meetings
-from qianshou_desktop.actions.presence import absences
-from qianshou_desktop.actions.schedule import Risks, Schedule, changes
+from qianshou_desktop.actions.schedule import Life, Lives, Schedule, changes
 from qianshou_desktop.actions.work import Scope
-from qianshou_desktop.records.person import Gone, Person, present
+from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.store.db import Session
 
@@ -42,19 +41,7 @@ def windows(s: Session, scope: Scope) -> list[Window]:
     ]
 
 
-@dataclass(frozen=True)
-class _Life:
-    """What of a person tells whether a visit was due."""
-
-    key: int
-    risk: str  # as it is now
-    township: int | None
-    filed: date
-    gone: Sequence[Gone]
-
-    def here(self, first: date, last: date) -> bool:
-        """Whether the person was on file from one day to another."""
-        return present(self.filed, self.gone, first, last)
+Resident = tuple[Life, int | None]  # a person, and the township of today
 
 
 class _Register:
@@ -62,42 +49,42 @@ class _Register:
     township; where the others stood is asked for each day."""
 
     def __init__(self, s: Session, scope: Scope) -> None:
-        self.s, self.scope, self.risks = s, scope, Risks(s)
+        self.s, self.scope = s, scope
         self.moved = frozenset(s.scalars(stays.moved()))
         self.towns = cache(self._towns)
         self.moved_here = cache(self._moved_here)
-        self.steady: dict[str, list[_Life]] = defaultdict(list)
-        self.others: list[_Life] = []
-        for life in self._lives():
-            kept = life.key not in self.moved and life.key not in self.risks.then
-            (self.steady[life.risk] if kept else self.others).append(life)
+        self.steady: dict[str, list[Resident]] = defaultdict(list)
+        self.others: list[Resident] = []
+        for life, town in self._lives():
+            kept = life.key not in self.moved and not life.then
+            (self.steady[life.risk] if kept else self.others).append((life, town))
 
-    def _lives(self) -> Iterator[_Life]:
-        query = select(Person.id, Person.risk, Person.township_id, Person.filed_on, Person.left_on,
+    def _lives(self) -> Iterator[Resident]:
+        query = select(Person.township_id, Person.id, Person.risk, Person.filed_on, Person.left_on,
                        Person.returned_on)  # fmt: skip
-        before = absences(self.s)
+        lives = Lives(self.s)
         ever = stays.stations_ever(self.scope)
         if ever is not None:
             mine = Person.township_id.in_(stays.townships(ever))
             query = query.where(or_(mine, Person.id.in_(stays.moved())))
-        for key, risk, town, filed, left, back in self.s.execute(query):
-            yield _Life(key, risk, town, filed, [(left, back), *before.get(key, ())])
+        for town, key, risk, filed, left, back in self.s.execute(query):
+            yield lives.of(key, risk, filed, left, back), town
 
     def asked(self, risk: str, first: date, last: date) -> Iterator[int]:
         """Who of a risk was on file in the scope from one day to another."""
         towns = self.towns(stays.stations_on(self.scope, last))
-        for life in self.steady[risk]:
-            if (towns is None or life.township in towns) and life.here(first, last):
+        for life, town in self.steady[risk]:
+            if (towns is None or town in towns) and life.asked(first, last, risk):
                 yield life.key
-        for life in self.others:
-            mine = self.risks.of(life.key, life.risk, last) == risk
-            if mine and life.here(first, last) and self._here(life, towns, last):
+        for life, town in self.others:
+            if life.asked(first, last, risk) and self._here((life, town), towns, last):
                 yield life.key
 
-    def _here(self, life: _Life, towns: frozenset[int] | None, day: date) -> bool:
+    def _here(self, resident: Resident, towns: frozenset[int] | None, day: date) -> bool:
+        life, town = resident
         if life.key in self.moved:
             return life.key in self.moved_here(day)
-        return towns is None or life.township in towns
+        return towns is None or town in towns
 
     def _towns(self, stations: tuple[int, ...] | None) -> frozenset[int] | None:
         return None if stations is None else frozenset(self.s.scalars(stays.townships(stations)))

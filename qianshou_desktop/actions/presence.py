@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, and_, exists, func, inspect, or_, select, union_all
 
-from qianshou_desktop.actions import past
+from qianshou_desktop.actions import past, seals
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.person import Absence, Gone, Person
 from qianshou_desktop.store.db import Session
@@ -49,12 +49,14 @@ def absences(s: Session) -> Mapping[int, Sequence[Gone]]:
 def leaves_again(person: Person) -> None:
     """Somebody who came back and leaves again: the first leaving is kept aside, to be added once the
     person is saved."""
-    state: Any = inspect(person).attrs
-    old, back = _was(state.left_on), _was(state.returned_on)
+    old, back = seals.before(person, "left_on"), seals.before(person, "returned_on")
     if person.id is None or not old or not back or not person.left_on or person.left_on < back:
         return
     inspect(person).info[BEFORE] = Absence(
-        person_id=person.id, left_on=old, left_reason=_was(state.left_reason), returned_on=back
+        person_id=person.id,
+        left_on=old,
+        left_reason=seals.before(person, "left_reason"),
+        returned_on=back,
     )
     if person.returned_on == back:
         person.returned_on = None
@@ -65,12 +67,6 @@ def follow(s: Session, person: Person) -> None:
     before = inspect(person).info.pop(BEFORE, None)
     if before is not None:
         s.add(before)
-
-
-def _was(attribute: Any) -> Any:
-    """What a field held until now."""
-    history = attribute.history
-    return next(iter(history.deleted or history.unchanged or ()), None)
 
 
 def erased(s: Session, record: Record) -> dict[str, str]:

@@ -2,14 +2,14 @@
 numbers are parameters (F17) that hold from a day on; each span of the schedule follows what holds on
 its last day, so that old reports keep what was asked for then."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import periods, stays
+from qianshou_desktop.actions import past, periods, seals, stays
 from qianshou_desktop.actions.meetings import meetings
 from qianshou_desktop.actions.presence import absences
 from qianshou_desktop.actions.rules import DEFAULTS
@@ -17,7 +17,7 @@ from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.kinship import LifeChange
 from qianshou_desktop.records.parameter import Parameter, Past
-from qianshou_desktop.records.person import Person, present
+from qianshou_desktop.records.person import Gone, Person, present
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
 from qianshou_desktop.store.db import Session
@@ -25,6 +25,8 @@ from qianshou_desktop.store.db import Session
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=366)  # no span of the schedule is longer
 Window = tuple[date, date]
+Moment = tuple[date, str | None]  # the day of a visit, and the time of day where it is written down
+LEADS = ("visited_on", "person_id", "seen")  # what of a visit tells when to come again
 
 
 class Schedule:
@@ -81,10 +83,44 @@ class Schedule:
             yield begin, last if final else edges[at + 1] - DAY
 
 
-class Risks:
-    """The risk of each person as it stood on any day: those whose risk has changed are few."""
+@dataclass(frozen=True)
+class Life:
+    """What of a person tells whether a visit was asked for."""
+
+    key: int
+    risk: str  # as it is now
+    filed: date
+    gone: Sequence[Gone]
+    then: Sequence[tuple[date, str]]  # the risks of before, each with the day on which it ended
+
+    @cached_property
+    def begun(self) -> date:
+        """The day of the filing, or of the last return: nobody owes a visit of before it any more."""
+        return max(self.filed, *(back or self.filed for _, back in self.gone))
+
+    @property
+    def risks(self) -> set[str]:
+        """Of which the person is, or once was."""
+        return {self.risk, *(risk for _, risk in self.then)}
+
+    def asked(self, first: date, last: date, risk: str) -> bool:
+        """Whether the schedule of a risk asked for a visit within some days: it was the person's at
+        their end, and the person was on file throughout. So another risk counts from the span in
+        which it was said, and what was asked for before stays as it was."""
+        return self._risk(last) == risk and present(self.filed, self.gone, first, last)
+
+    def _risk(self, day: date) -> str:
+        """The risk at the end of a day."""
+        if not self.then:
+            return self.risk
+        return next((risk for ended, risk in self.then if ended > day), self.risk)
+
+
+class Lives:
+    """What tells it of everybody: those whose risk has changed, or who left before, are few."""
 
     def __init__(self, s: Session) -> None:
+        self.gone = absences(s)
         mine = (Past.kind == "person", Past.field_name == "risk")
         query = select(Past.about, Past.to_on, Past.value).where(*mine).order_by(Past.to_on)
         told: dict[bytes, list[tuple[date, str]]] = {}
@@ -93,10 +129,10 @@ class Risks:
         found = select(Person.id, Person.uid).where(Person.uid.in_(told))
         self.then = {key: told[uid] for key, uid in s.execute(found)}
 
-    def of(self, key: int, risk: str, day: date) -> str:
-        """The risk of a person at the end of a day, from what it is now."""
-        then = self.then.get(key, ())
-        return next((value for ended, value in then if ended > day), risk)
+    def of(self, key: int, risk: str, filed: date, left: date | None, back: date | None) -> Life:
+        """A person's, from the columns of the person's own."""
+        gone = [(left, back), *self.gone.get(key, ())]
+        return Life(key, risk, filed, gone, self.then.get(key, ()))
 
 
 # ---- major changes ---------------------------------------------------------------------------------
@@ -105,12 +141,27 @@ class Risks:
 @dataclass(frozen=True)
 class Change:
     """A major change in somebody's life: when it was known, until when somebody should have gone,
-    and whether somebody has."""
+    and when the person was met."""
 
     person: int
     known: datetime
     until: datetime
-    made: bool
+    met: Sequence[Moment]
+
+    @property
+    def made(self) -> bool:
+        """Whether somebody has gone in time."""
+        return any(_since(at, self.known) and _by(at, self.until) for at in self.met)
+
+    @property
+    def answered(self) -> bool:
+        """Whether somebody has gone, be it late."""
+        return any(_since(at, self.known) for at in self.met)
+
+    @property
+    def day(self) -> date:
+        """The day, in Beijing, on which it was known."""
+        return self.known.astimezone(BEIJING).date()
 
     @property
     def last(self) -> date:
@@ -139,15 +190,7 @@ def changes(s: Session, scope: Scope, schedule: Schedule) -> list[Change]:
         if here and scope.first <= last <= scope.last:
             found.append((key, known, until))
     met = _met(s, {person for person, _, _ in found})
-    return [
-        Change(person, known, until, any(_within(at, known, until) for at in met.get(person, ())))
-        for person, known, until in found
-    ]
-
-
-Moment = tuple[
-    date, str | None
-]  # the day of a visit, and the time of day where it was written down
+    return [Change(person, known, until, met.get(person, ())) for person, known, until in found]
 
 
 def _met(s: Session, persons: set[int]) -> dict[int, list[Moment]]:
@@ -159,26 +202,55 @@ def _met(s: Session, persons: set[int]) -> dict[int, list[Moment]]:
     return met
 
 
-def _within(moment: Moment, known: datetime, until: datetime) -> bool:
-    """By the time of day where it is known, else by Beijing's dates."""
+def _since(moment: Moment, known: datetime) -> bool:
+    """By the time of day where it is written down, else by Beijing's dates."""
     day, at = moment
-    if at is None:
-        return known.astimezone(BEIJING).date() <= day <= until.astimezone(BEIJING).date()
-    return known <= datetime.combine(day, time.fromisoformat(at), BEIJING) <= until
+    return known.astimezone(BEIJING).date() <= day if at is None else known <= _instant(day, at)
+
+
+def _by(moment: Moment, until: datetime) -> bool:
+    """The same of the end."""
+    day, at = moment
+    return day <= until.astimezone(BEIJING).date() if at is None else _instant(day, at) <= until
+
+
+def _instant(day: date, at: str) -> datetime:
+    return datetime.combine(day, time.fromisoformat(at), BEIJING)
 
 
 # ---- the next visit ----------------------------------------------------------------------------------
 
 
-def propose(s: Session, visit: Visit) -> None:
+def propose(s: Session, visit: Visit, given: Collection[str] = ()) -> None:
     """Where nobody said when to come again, an interval later; after a visit at which nobody was
-    met, before the running span ends. Nobody comes again to somebody who has left."""
+    met, before the running span ends. Nobody comes again to somebody who has left. What was proposed
+    goes with a visit that is corrected; `given` names the fields that somebody filled just now."""
+    if visit.id is not None:
+        if "next_on" in given or not _proposed(s, visit):
+            return
+        visit.next_on = None
     person = s.get(Person, visit.person_id) if visit.person_id else None
     if visit.next_on or person is None or person.gone or not visit.visited_on:
         return
-    schedule = Schedule(s)
-    if visit.seen is False:
-        visit.next_on = schedule.running(person.risk, visit.visited_on)[1]
-    else:
-        every = schedule.every(person.risk, visit.visited_on)
-        visit.next_on = periods.later(every, visit.visited_on)
+    visit.next_on = _next(Schedule(s), person.risk, visit.visited_on, visit.seen)
+
+
+def _next(schedule: Schedule, risk: str, day: date, seen: bool | None) -> date:
+    if seen is False:
+        return schedule.running(risk, day)[1]
+    return periods.later(schedule.every(risk, day), day)
+
+
+def _proposed(s: Session, visit: Visit) -> bool:
+    """Whether what leads to the next visit is another now, and until now led to the one on record, by
+    a risk of the day on which that was said."""
+    day, key, seen = before = [seals.before(visit, name) for name in LEADS]
+    if before == [getattr(visit, name) for name in LEADS]:
+        return False
+    person = s.get_one(Person, key)
+    if visit.next_on is None:
+        return person.gone
+    said, schedule = past.said_on(s, visit, "next_on"), Schedule(s)
+    held = past.terms(s, person, "risk")
+    risks = {risk for risk, first, last in held if first <= said and said - DAY <= last}
+    return visit.next_on in {_next(schedule, risk, day, seen) for risk in risks if risk in RISK}

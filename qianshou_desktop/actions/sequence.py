@@ -107,6 +107,16 @@ def done_early(s: Session, todo: Todo) -> dict[str, str]:
     return {"done_on": f"不能早于{kind.label}的日期（{day}）：那天才有这件事"} if early else {}
 
 
+def found_late(s: Session, visit: Visit) -> dict[str, str]:
+    """The same of a visit that is dated anew."""
+    if visit.id is None or not changed(visit, "visited_on"):
+        return {}
+    mine = (Todo.about == visit.uid.hex(), Todo.kind == visit.__tablename__)
+    done = s.scalar(select(func.min(Todo.done_on)).where(*mine))
+    late = done is not None and done < visit.visited_on
+    return {"visited_on": f"这次走访发现的事 {done} 已办完，日期不能晚于这一天"} if late else {}
+
+
 def task_done_early(s: Session, task: SupervisionTask) -> dict[str, str]:
     """The same of what a supervision asks for."""
     if task.done_on is None or not changed(task, "done_on"):
@@ -153,7 +163,7 @@ AT = {"life_change": "known_at"}
 ASKED: tuple[tuple[type | tuple[type, ...], Asked], ...] = (
     (OF_SOMEBODY, unborn), ((CaseSession, FollowUp), redated),
     (LifeChange, to_come), (Goal, due_early), (CasePlan, put_off), (CasePlan, signed_early),
-    (Todo, done_early), (SupervisionTask, task_done_early), (Referral, rechecked_early),
+    (Todo, done_early), (Visit, found_late), (SupervisionTask, task_done_early), (Referral, rechecked_early),
     (Visit, done_by_the_gone), (Service, done_by_the_gone), (CaseSession, done_by_the_gone),
     (GroupSession, done_by_the_gone), (VisitWorker, along_though_gone),
 )  # fmt: skip

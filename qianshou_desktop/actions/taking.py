@@ -1,13 +1,13 @@
 """What a new record takes over from those that it refers to, where nobody said otherwise: a session
 takes station and worker of its case, and the next number in the row of its kind; a visit the day on
-which the schedule asks for the next one, and whom of a household it was to."""
+which the schedule asks for the next one, be it corrected, and whom of a household it was to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import case, func, inspect, select
 
-from qianshou_desktop.actions import references, reporting, schedule, stays
+from qianshou_desktop.actions import references, reporting, schedule, stays, todos
 from qianshou_desktop.actions.casework import ORDERED, remember
 from qianshou_desktop.actions.presence import leaves_again, on_file
 from qianshou_desktop.records import KINDS, Record
@@ -33,13 +33,17 @@ def met(s: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**values, "person": person}
 
 
-def take(s: Session, record: Record) -> None:
+def take(s: Session, record: Record, given: Collection[str] = ()) -> None:
     """Fill in what is empty on a record that is not saved yet; of one that is, what a new leaving
-    would write over, and what a closing said before, is kept."""
+    would write over and what a closing said before is kept, and when to come again goes with its
+    visit. `given` names the fields that somebody filled just now."""
     if isinstance(record, Person):
         leaves_again(record)
     if isinstance(record, CaseClosing):
         remember(record)
+    if isinstance(record, Visit):
+        schedule.propose(s, record, given)
+        todos.note_due(record)
     if record.id is not None:
         return
     for name, fields in record.takes.items():
@@ -49,8 +53,6 @@ def take(s: Session, record: Record) -> None:
             _take(record, source, _then(s, record, source) if name == "case" else fields)
     if "nth" in record.fields and record.takes:
         _count(s, record, record.fields[next(iter(record.takes))].attribute)
-    if isinstance(record, Visit):
-        schedule.propose(s, record)
     if isinstance(record, Crisis):
         reporting.propose(s, record)
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 
-from qianshou_desktop.actions import authority, discretion, past, stays
+from qianshou_desktop.actions import authority, discretion, past, seals, stays
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.institution import Supervisee, Supervision, SupervisionTask
@@ -18,6 +18,7 @@ from qianshou_desktop.records.todo import Todo
 from qianshou_desktop.records.visit import CHECKLIST, Visit
 from qianshou_desktop.store.db import Session
 
+DUE = "due"  # of a visit that is being saved: until when its findings had to be seen to
 DAYS = 7  # until when a finding should be seen to, where nobody comes again earlier
 
 
@@ -90,9 +91,18 @@ def of_visits(s: Session, visits: Iterable[Visit], settled: date) -> None:
                 s.add(made)
 
 
+def note_due(visit: Visit) -> None:
+    """Before a visit that is corrected is written: until when its findings had to be seen to."""
+    if visit.id is not None:
+        was = (seals.before(visit, name) for name in ("visited_on", "next_on"))
+        inspect(visit).info[DUE] = _due(*was)
+
+
 def from_visit(s: Session, visit: Visit) -> None:
     """Each item of the checklist that is amiss; one that turns out to be fine takes its to-do
-    along, unless somebody has seen to it already."""
+    along, unless somebody has seen to it already. The day until which it is to be done goes with the
+    visit's, unless somebody said another."""
+    noted = inspect(visit).info.pop(DUE, None)
     query = select(Todo).where(Todo.about == visit.uid.hex(), Todo.kind == "visit")
     known = {todo.mark: todo for todo in s.scalars(query)}
     found = {name for name in CHECKLIST if getattr(visit, name) == "amiss"}
@@ -113,6 +123,8 @@ def from_visit(s: Session, visit: Visit) -> None:
                     s.add(_at_home(s, _of(visit, name)))
                 s.flush()
                 _found_again(s, visit, name, whose)
+            elif noted and known[name].due_on == noted:
+                known[name].due_on = _due(visit.visited_on, visit.next_on)
     s.flush()
 
 
@@ -218,14 +230,18 @@ def _waiting(s: Session, visit: Visit) -> set[str | None]:
 
 
 def _of(visit: Visit, name: str) -> Todo:
-    soon = visit.visited_on + timedelta(days=DAYS)
     label = visit.fields[name].label
     return Todo(
         content=f"{label}{FINDING['amiss']}：去看看怎么解决", station_id=visit.station_id,
         worker_id=visit.worker_id, person_id=visit.person_id, source="finding",
-        due_on=min(visit.next_on or soon, soon),
+        due_on=_due(visit.visited_on, visit.next_on),
         about=visit.uid.hex(), kind="visit", mark=name,
     )  # fmt: skip
+
+
+def _due(day: date, next_on: date | None) -> date:
+    soon = day + timedelta(days=DAYS)
+    return min(next_on or soon, soon)
 
 
 def finish(s: Session, key: int, result: str = "") -> None:

@@ -1,9 +1,11 @@
 """Who is to be visited: after a major change, by the schedule, by agreement, or newly filed; who is
 overdue, since when and by how much; and the visits of a round entered afterwards."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select
@@ -11,10 +13,10 @@ from sqlalchemy import Select, and_, func, select
 from qianshou_desktop.actions import common, discretion, places, stays
 from qianshou_desktop.actions.meetings import meetings
 from qianshou_desktop.actions.presence import on_file
-from qianshou_desktop.actions.schedule import DAY, Schedule, Window, changes
+from qianshou_desktop.actions.schedule import DAY, Life, Lives, Schedule, changes
 from qianshou_desktop.actions.work import Scope, stations_of
 from qianshou_desktop.records.errors import Rejected
-from qianshou_desktop.records.kinds import BEIJING, Unfit
+from qianshou_desktop.records.kinds import Unfit
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.terms import RISK
 from qianshou_desktop.records.visit import Visit
@@ -25,6 +27,7 @@ NEAR = {"每周": 1, "每两周": 3, "每月": 7}  # days before the end at whic
 NEAR_ELSE = 21
 HOUR = timedelta(hours=1)
 HOME = "home"  # how somebody was visited where nothing is said
+Span = tuple[date, date, str]  # of the schedule: its last day (it orders them), its first, the risk
 TOLD = "这天这样的走访已经记过，请去掉这一行；真去了两次的，第二次在“走访”里记"
 
 
@@ -57,15 +60,23 @@ class Due:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the list goes by, of one person: who was not met may have been `tried`."""
+    """What the list goes by, of one person: who was not met may have been `tried`. A day that was
+    agreed on, but came before somebody returned, is not `planned` any more."""
 
-    key: int
-    risk: str
-    filed: date
+    life: Life
     seen: date | None
     tried: bool
     planned: date | None
     place: tuple[int, str]
+
+    @property
+    def key(self) -> int:
+        return self.life.key
+
+    @property
+    def after(self) -> date:
+        """The first day from which a span is owed."""
+        return max(self.life.begun, self.seen + DAY) if self.seen else self.life.begun
 
 
 def due(s: Session, station: str | None = None, till: date | None = None) -> list[Due]:
@@ -84,14 +95,14 @@ def due_in(s: Session, scope: Scope, till: date | None = None) -> list[Due]:
     schedule, known = Schedule(s), _known(s, scope)
     found = {each.person: each for each in _urgent(s, scope, schedule, known)}
     for risk in RISK:
-        mine = [one for one in known.values() if one.risk == risk and one.key not in found]
+        mine = [one for one in known.values() if one.life.risk == risk and one.key not in found]
         found |= {each.person: each for each in _regular(s.today(), schedule, risk, mine, till)}
     order = list(RISK)
     return sorted(
         found.values(),
         key=lambda each: (
             RANK[each.why], each.by if each.why != "late" else date.min,
-            order.index(known[each.person].risk), each.by, known[each.person].place,
+            order.index(known[each.person].life.risk), each.by, known[each.person].place,
         ),
     )  # fmt: skip
 
@@ -106,18 +117,19 @@ def _known(s: Session, scope: Scope) -> dict[int, _Known]:
     same = and_(latest.c.person_id == Visit.person_id, latest.c.day == Visit.visited_on)
     query = select(Visit.person_id, func.min(Visit.next_on)).join(latest, same)
     planned = dict(_pairs(s, query.group_by(Visit.person_id)))
-    people = select(Person.id, Person.risk, Person.filed_on, Person.village_id, Person.name)
-    return {
-        key: _Known(
-            key, risk, filed, seen.get(key), key in planned, planned.get(key), (village or 0, name)
-        )
-        for key, risk, filed, village, name in s.execute(
-            people.where(
-                on_file(s.today()), stays.living(scope, s.today()), Person.risk.in_(list(RISK)),
-                discretion.shown(s, Person),
-            )
-        )
-    }  # fmt: skip
+    people = select(
+        Person.village_id, Person.name, Person.id, Person.risk, Person.filed_on, Person.left_on,
+        Person.returned_on,
+    ).where(
+        on_file(s.today()), stays.living(scope, s.today()), Person.risk.in_(list(RISK)),
+        discretion.shown(s, Person),
+    )  # fmt: skip
+    lives, found = Lives(s), {}
+    for village, name, key, risk, filed, left, back in s.execute(people):
+        life, day = lives.of(key, risk, filed, left, back), planned.get(key)
+        agreed = day if day and day >= life.begun else None
+        found[key] = _Known(life, seen.get(key), key in planned, agreed, (village or 0, name))
+    return found
 
 
 def _pairs(s: Session, query: Select[Any, Any]) -> Iterator[tuple[int, date]]:
@@ -130,19 +142,15 @@ def _pairs(s: Session, query: Select[Any, Any]) -> Iterator[tuple[int, date]]:
 def _urgent(
     s: Session, scope: Scope, schedule: Schedule, known: dict[int, _Known]
 ) -> Iterator[Due]:
-    """Nobody has been there since the change was known, be its time up or not."""
+    """Nobody has been there since the change was known, be its time up or not. What was known before
+    somebody left is not owed after the return."""
     now, reach = s.now(), timedelta(days=366)
     span = Scope(scope.first - reach, scope.last + reach, scope.today, scope.stations)
     for change in changes(s, span, schedule):
-        day = change.known.astimezone(BEIJING).date()
         one = known.get(change.person)
-        if (
-            one
-            and not change.made
-            and (one.seen is None or one.seen < day or change.last >= s.today())
-        ):
+        if one and one.life.begun <= change.day and not change.answered:
             remark, signal = _left(now, change.known, change.until)
-            yield Due(change.person, "change", day, change.last, f"重大变故 · {remark}", signal)
+            yield Due(one.key, "change", change.day, change.last, f"重大变故 · {remark}", signal)
 
 
 def _left(now: datetime, known: datetime, until: datetime) -> tuple[str, str]:
@@ -165,15 +173,15 @@ def _regular(
     if not people:
         return
     running, every = schedule.running(risk, today), schedule.every(risk, today)
-    spans = schedule.windows(risk, min(one.filed for one in people), running[1])
+    spans = _spans(schedule, people, running[1])
     near = till or min(running[1], today + 6 * DAY)
     coming = schedule.windows(risk, running[1] + DAY, near) if near > running[1] else []
     for one in people:
         wanted = _wanted(spans, one)
         if wanted:
-            yield _asked(today, one, wanted, every)
+            yield _asked(today, one, wanted, schedule.every(wanted[2], today))
         elif one.seen is None:
-            yield Due(one.key, "new", one.filed, running[1], "新建档 · 还没走访",
+            yield Due(one.key, "new", one.life.begun, running[1], "新建档 · 还没走访",
                       "mind" if risk == "high" else "", one.planned)  # fmt: skip
         elif one.planned and one.seen < one.planned <= near:
             yield _agreed(today, one, one.planned)
@@ -182,19 +190,25 @@ def _regular(
             yield Due(one.key, "coming", first, last, f"{every} · {last:%m-%d} 前", "", one.planned)
 
 
-def _wanted(spans: Sequence[Window], one: _Known) -> Window | None:
-    """The first span for which they were on file from its beginning, and which began after somebody
-    saw them last."""
-    found = None
-    for span in reversed(spans):
-        if span[0] < one.filed or (one.seen and span[0] <= one.seen):
-            break
-        found = span
-    return found
+def _spans(schedule: Schedule, people: Sequence[_Known], last: date) -> list[Span]:
+    """Those of every risk that some people are or once were of, the first to end in front."""
+    first = min(one.life.begun for one in people)
+    risks = set[str]().union(*(one.life.risks for one in people)).intersection(RISK)
+    windows = ((risk, window) for risk in risks for window in schedule.windows(risk, first, last))
+    return sorted((end, begin, risk) for risk, (begin, end) in windows)
 
 
-def _asked(today: date, one: _Known, span: Window, every: str) -> Due:
-    first, last = span
+def _wanted(spans: Sequence[Span], one: _Known) -> Span | None:
+    """The first span that asked for them, and which began after somebody saw them last."""
+    after = one.after
+    for last, first, risk in islice(spans, bisect_left(spans, (after,)), None):
+        if first >= after and one.life.asked(first, last, risk):
+            return last, first, risk
+    return None
+
+
+def _asked(today: date, one: _Known, span: Span, every: str) -> Due:
+    last, first, _ = span
     left = (last - today).days
     if left < 0:
         remark = f"{every} · {_missed(one, first, -left)}"
@@ -217,7 +231,7 @@ def _agreed(today: date, one: _Known, day: date) -> Due:
     left = (day - today).days
     said = "就是今天" if left == 0 else f"{day:%m-%d}" if left > 0 else f"过了 {-left} 天"
     signal = "danger" if left < 0 else "mind" if left == 0 else ""
-    return Due(one.key, "agreed", one.seen or one.filed, day, f"约定 · {said}", signal, day)
+    return Due(one.key, "agreed", one.seen or one.life.begun, day, f"约定 · {said}", signal, day)
 
 
 # ---- a round entered afterwards ----------------------------------------------------------------------------

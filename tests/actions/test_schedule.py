@@ -248,6 +248,68 @@ def test_nobody_met_means_again_in_the_same_span(
     assert str(next_on(add_visit(person, "2022-08-05", seen=False))) == "2022-08-31"
 
 
+@pytest.mark.parametrize(
+    ("first", "given", "wanted"),
+    [({}, {"visited_on": "2022-08-20"}, "2022-09-20"), ({}, {"seen": False}, "2022-08-31"),
+     ({"seen": False}, {"seen": True}, "2022-09-05"), ({}, {"note": "另记一笔"}, "2022-09-05"),
+     ({"next_on": "2022-09-30"}, {"visited_on": "2022-08-20"}, "2022-09-30"),
+     ({}, {"visited_on": "2022-08-20", "next_on": "2022-09-05"}, "2022-09-05")],
+)  # fmt: skip
+def test_what_was_proposed_goes_with_a_visit_that_is_corrected(
+    first: dict[str, Any], given: dict[str, Any], wanted: str,
+    add_person: Do, add_visit: Do, next_on: Do, performer: Performer,
+) -> None:  # fmt: skip
+    """But not what somebody said."""
+    person = add_person(risk="watch", filed_on="2021-01-01")
+    visit = add_visit(person, "2022-08-05", **first)
+    performer.do(common.save, "visit", given, visit)
+    assert str(next_on(visit)) == wanted
+
+
+def test_what_nobody_wanted_is_not_proposed_again(
+    add_person: Do, add_visit: Do, next_on: Do, performer: Performer
+) -> None:
+    visit = add_visit(add_person(risk="watch", filed_on="2021-01-01"), "2022-08-05")
+    performer.do(common.save, "visit", {"next_on": None}, visit)
+    performer.do(common.save, "visit", {"visited_on": "2022-08-06"}, visit)
+    assert next_on(visit) is None
+
+
+def test_a_visit_to_somebody_else_is_followed_by_theirs(
+    add_person: Do, add_visit: Do, next_on: Do, performer: Performer
+) -> None:
+    gone = add_person(filed_on="2021-01-01", left_on="2022-08-20", left_reason="moved")
+    high, normal = (
+        add_person(risk, risk=risk, filed_on="2021-01-01") for risk in ("high", "normal")
+    )
+    visit = add_visit(high, "2022-08-05")
+    for person, wanted in ((normal, "2022-11-05"), (gone, "None"), (high, "2022-08-12")):
+        performer.do(common.save, "visit", {"person": person}, visit)
+        assert str(next_on(visit)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("day", "typed"), [("2022-09-20", "2022-09-12"), ("2022-09-25", "2022-09-13")]
+)
+def test_what_was_proposed_by_the_risk_of_then_goes_along_too(
+    day: str, typed: str,
+    add_person: Do, add_visit: Do, next_on: Do, performer: Performer, set_clock: Do,
+) -> None:  # fmt: skip
+    """On the second day what was typed is what today's risk would lead to, by chance."""
+    person = add_person(risk="normal", filed_on="2021-01-01")
+    set_clock("2022-09-20T10:00:00+08:00")
+    visits = [
+        add_visit(person, "2022-09-05"),
+        add_visit(person, "2022-09-06", next_on=typed),
+    ]
+    set_clock(f"{day}T11:00:00+08:00")
+    performer.do(common.save, "person", {"risk": "high"}, person)
+    set_clock(f"{day}T12:00:00+08:00")
+    for visit in visits:
+        performer.do(common.save, "visit", {"visited_on": "2022-09-08"}, visit)
+    assert [str(next_on(visit)) for visit in visits] == ["2022-09-15", typed]
+
+
 def test_nothing_is_proposed_for_who_has_left(add_person: Do, add_visit: Do, next_on: Do) -> None:
     gone = add_person(filed_on="2021-01-01", left_on="2022-08-20", left_reason="moved")
     assert next_on(add_visit(gone, "2022-08-05")) is None

@@ -50,11 +50,16 @@ def test_a_plan_is_signed_in_the_case(new: Do, case: int) -> None:
 def test_a_todo_is_done_after_it_arose(
     performer: Performer, new: Do, change: Do, add_person: Do, add_visit: Do
 ) -> None:
-    add_visit(add_person(), "2022-08-05", home="amiss")
+    visit = add_visit(add_person(), "2022-08-05", home="amiss")
     [todo] = performer.ask(common.find, "todo")
     said = refused(change, "todo", todo, done_on="2022-08-04")
     assert said == {"done_on": "不能早于走访的日期（2022-08-05）：那天才有这件事"}
     change("todo", todo, done_on="2022-08-05")
+    change("visit", visit, visited_on="2022-08-04")
+    said = refused(change, "visit", visit, visited_on="2022-08-06")
+    assert said == {"visited_on": "这次走访发现的事 2022-08-05 已办完，日期不能晚于这一天"}
+    change("visit", visit, visited_on="2022-08-05")
+    change("visit", visit, note="另记一笔")
     task = {"task": "补齐记录", "done_on": "2022-08-31"}
     held = {"station": TOWN, "held_on": "2022-09-01", "topic": "记录"}
     said = refused(new, "supervision", **held, tasks=[task])

@@ -75,16 +75,74 @@ def test_who_was_never_met_is_told_since_when_and_others_by_how_much(
 def test_due_and_figures_speak_of_the_same(
     add_person: Do, add_visit: Do, performer: Performer, overdue: Do, set_clock: Do
 ) -> None:
-    """Whoever was not seen in a span that counted as due is overdue the day after it."""
+    """Whoever was not seen in a span that counted as due is overdue the day after it, by the risk of
+    then, and if on file throughout."""
+    set_clock("2022-08-11T10:00:00+08:00")
     for at in range(6):
         person = add_person(f"对象{at}", risk="watch", filed_on="2022-08-01")
         if at % 2:
             add_visit(person, "2022-08-10")
+    lowered, raised, calmer = (
+        add_person(f"{risk}的", risk=risk, filed_on="2022-08-01")
+        for risk in ("watch", "normal", "high")
+    )
+    away = {"left_on": "2022-07-05", "left_reason": "moved", "returned_on": "2022-08-10"}
+    add_person("回来的", risk="watch", filed_on="2022-07-01", **away)
+    again = {"absences": [away], "left_on": "2022-08-11", "left_reason": "quit"}
+    gone = add_person("又走的", risk="watch", filed_on="2022-07-01", **again)
+    set_clock("2022-09-14T10:00:00+08:00")
+    for key, risk in ((lowered, "normal"), (raised, "high"), (calmer, "normal")):
+        performer.do(common.save, "person", {"risk": risk}, key)
+    performer.do(common.save, "person", {"returned_on": "2022-09-14"}, gone)
+    set_clock("2022-09-15T10:00:00+08:00")
     found = performer.ask(figures.figures, "2022-08", TOWN)
-    assert (found["visits.due"], found["visits.made"]) == (6, 3)
-    assert len(overdue()) == found["visits.due"] - found["visits.made"]
+    weeks = 4  # of the one who was at high risk; on the list everybody stands once
+    assert (found["visits.due"], found["visits.made"]) == (6 + 1 + weeks, 3)
+    assert len(overdue()) == found["visits.due"] - found["visits.made"] - (weeks - 1)
+    assert {lowered, calmer} < {person for person, *_ in overdue()}
     set_clock("2022-08-31T10:00:00+08:00")
-    assert overdue() == []
+    assert [person for person, *_ in overdue()] == [calmer]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen", "remark"),
+    [("normal", "high", None, "每周 · 还有 3 天"), ("normal", "high", "2022-08-20", "每周 · 还有 3 天"),
+     ("watch", "high", "2022-07-20", "每月 · 逾期 15 天"), ("high", "normal", "2022-08-24", "每周 · 逾期 11 天")],
+)  # fmt: skip
+def test_another_risk_counts_from_the_day_on_which_it_was_said(
+    before: str, after: str, seen: str | None, remark: str,
+    add_person: Do, add_visit: Do, performer: Performer, due: Do, set_clock: Do,
+) -> None:  # fmt: skip
+    """What was missed before is still owed."""
+    set_clock("2022-09-01T10:00:00+08:00")
+    person = add_person("王桂兰", risk=before, filed_on="2022-07-01")
+    if seen:
+        add_visit(person, seen)
+    set_clock("2022-09-14T10:00:00+08:00")
+    performer.do(common.save, "person", {"risk": after}, person)
+    set_clock("2022-09-15T10:00:00+08:00")
+    assert [said for *_, said in due()] == [remark]
+
+
+@pytest.mark.parametrize("left", ["2022-03-05", "2022-04-25"])
+def test_who_came_back_owes_nothing_of_before(
+    left: str, add_person: Do, add_visit: Do, due: Do, set_clock: Do
+) -> None:
+    """Neither the spans, nor the day that was agreed on, nor a major change."""
+    first = {"left_on": "2022-03-05", "left_reason": "moved", "returned_on": "2022-04-20"}
+    last = {"left_on": left, "left_reason": "moved", "returned_on": "2022-08-20"}
+    person = add_person(
+        "回来的", risk="watch", filed_on="2022-01-01", **last,
+        absences=[first] if left > first["left_on"] else [],
+        changes=[{"kind": "illness", "known_at": "2022-01-20T09:00:00+08:00"}],
+    )  # fmt: skip
+    add_visit(person, "2022-01-10", next_on="2022-02-10")
+    set_clock("2022-08-23T10:00:00+08:00")
+    assert due() == []
+    set_clock("2022-09-15T10:00:00+08:00")
+    assert due() == [("回来的", "round", "每月 · 还有 15 天")]
+    set_clock("2022-10-02T10:00:00+08:00")
+    assert due() == [("回来的", "late", "每月 · 逾期 2 天")]
 
 
 def test_most_urgent_first(add_person: Do, add_visit: Do, performer: Performer, due: Do) -> None:
@@ -113,6 +171,35 @@ def test_a_change_stays_until_somebody_went(
     assert overdue() == [(person, "2022-09-12", "2022-09-13", 2)]
     add_visit(person, "2022-09-14")
     assert due() == []
+
+
+@pytest.mark.parametrize(("at", "answered"), [("08:00", False), ("20:00", True), (None, True)])
+def test_who_went_before_the_change_was_known_has_not_gone_for_it(
+    at: str | None, answered: bool,
+    add_person: Do, add_visit: Do, performer: Performer, due: Do, overdue: Do, set_clock: Do,
+) -> None:  # fmt: skip
+    """By the hour where it is written down, else by the day, as the figures have it."""
+    person = add_person("变故", risk="normal", filed_on="2022-09-02")
+    change = [{"kind": "accident", "known_at": "2022-09-13T20:00:00+08:00"}]
+    performer.do(common.save, "person", {"changes": change}, person)
+    add_visit(person, "2022-09-13", started_at=at, next_on="2022-12-31")
+    made = performer.ask(figures.figures, "2022-09", TOWN)["visits.made"]
+    for now in ("2022-09-14T21:00", "2022-09-15T09:00", "2022-09-29T09:00"):
+        set_clock(f"{now}:00+08:00")
+        assert ([why for _, why, _ in due()] == ["change"]) is not answered
+    assert len(overdue()) == 1 - made == (not answered)
+
+
+def test_a_change_is_done_with_once_somebody_went_be_it_late(
+    add_person: Do, add_visit: Do, performer: Performer, due: Do
+) -> None:
+    person = add_person("变故", risk="normal", filed_on="2022-09-02")
+    change = [{"kind": "death", "known_at": "2022-09-14T09:00:00+08:00"}]
+    performer.do(common.save, "person", {"changes": change}, person)
+    assert due() == [("变故", "change", "重大变故 · 逾期 1 小时")]
+    add_visit(person, "2022-09-15", started_at="09:30")
+    assert due() == []
+    assert performer.ask(figures.figures, "2022-09", TOWN)["visits.made"] == 0
 
 
 def test_an_agreed_day_is_due_though_the_span_is_done(

@@ -76,6 +76,31 @@ def test_a_finding_is_asked_for_once_whichever_visit_goes(
     assert len(waiting()) == 1
 
 
+def test_until_when_it_waits_goes_with_its_visit(
+    new: Do, change: Do, values: Do, add_person: Do, performer: Performer
+) -> None:
+    """Unless somebody said another day, or it is done."""
+    given = {"person": add_person("丁一"), "station": TOWN, "visited_on": "2022-09-01"}
+    visit = new("visit", diet="amiss", home="amiss", mood="amiss", **given)
+
+    def due() -> list[str]:
+        return [str(values("todo", key)["due_on"]) for key in (diet, home, mood)]
+
+    diet, home, mood = (
+        performer.ask(common.find, "todo", where={"mark": mark})[0]
+        for mark in ("diet", "home", "mood")
+    )
+    assert due() == ["2022-09-08"] * 3
+    change("todo", home, due_on="2022-09-05")
+    performer.do(todos.finish, mood)
+    change("visit", visit, visited_on="2022-09-10")
+    assert due() == ["2022-09-17", "2022-09-05", "2022-09-08"]
+    change("visit", visit, next_on="2022-09-12")
+    assert due() == ["2022-09-12", "2022-09-05", "2022-09-08"]
+    change("visit", visit, visited_on="2022-09-11", note="另记一笔")
+    assert due() == ["2022-09-12", "2022-09-05", "2022-09-08"]
+
+
 def test_follow_ups_wait_by_what_is_there(
     new: Do, change: Do, listed: Do, case: Do, performer: Performer
 ) -> None:
