@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, archive, cases, standing, volunteers
+from qianshou_desktop.actions import archive, cases, events, standing, volunteers
 from qianshou_desktop.actions.attendance import attended
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
@@ -75,9 +75,10 @@ def _attendance(s: Session, record: Any) -> str:
 
 
 def _came(s: Session, record: Any) -> str:
-    """How many came by name, where any are named."""
+    """How many came, by name or not, where anybody noted it."""
     named = select(Attendance.id).where(Attendance.group_session_id == record.id)
-    return str(accord.present(s, record.id)) if s.scalars(named).first() else ""
+    noted = record.headcount is not None or s.scalars(named).first() is not None
+    return str(attended(s, record).came) if noted else ""
 
 
 def _served(s: Session, record: Any) -> str:
@@ -86,13 +87,14 @@ def _served(s: Session, record: Any) -> str:
 
 
 def _helpers(s: Session, record: Any) -> str:
-    people, _ = volunteers.served(s, record.id)
-    return str(people) if people else ""
+    """How many helped, by name or not; of an event that tells of nobody what was written."""
+    people, _ = events.helped(s, record.id)
+    return str(people) if people or record.volunteers is not None else ""
 
 
 def _helper_hours(s: Session, record: Any) -> str:
-    people, given = volunteers.served(s, record.id)
-    return f"{given:g}" if people else ""
+    _, hours = events.helped(s, record.id)
+    return f"{hours:g}" if hours or record.volunteer_hours is not None else ""
 
 
 def _station(s: Session, record: Any) -> str:
