@@ -62,13 +62,12 @@ GROUP_SESSION = Layout(
     "group_session", "小组单节记录",
     (
         Group("", "group=小组名称", "held_on nth worker", "started_at ended_at minutes",
-              "theme", "phase", "place mileage", "@came @attendance", "items"),
+              "theme", "phase", "place mileage", "headcount|came @attendance", "items"),
         Group("", "attendees*10"),
         Group("", "steps*5"),
         Group("小组分析", "dynamics", "leadership", "conflict"),
         Group("评估与下节", "attained", "review", "next_plan"),
     ),
-    elsewhere=("headcount",),  # in how many came
     signs=(WORKER, SUPERVISOR),
     notes=GROUPWORK,
 )  # fmt: skip
@@ -121,12 +120,12 @@ EVENT = Layout(
         Group("活动概况", "name", "held_on started_at ended_at", "place", "worker minutes",
               "role state*2", "project", "items", "partners", "revival"),
         Group("参加人员", "headcount elders children", "disabled poor",
-              "@helpers @helper_hours"),
+              "volunteers|helpers volunteer_hours|helper_hours"),
         Group("", helpers),
         Group("过程与成效", "process", "effect", "satisfaction", "shortcomings",
               "spent_fen mileage", "link"),
     ),
-    elsewhere=(*PLANNED, "volunteers", "volunteer_hours"),  # in what is worked out of them
+    elsewhere=PLANNED,
     signs=(WORKER, SUPERVISOR, HEAD),
 )  # fmt: skip
 
