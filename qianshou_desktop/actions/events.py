@@ -54,8 +54,8 @@ def carried(s: Session, key: int) -> dict[str, Any]:
 
 def helped(s: Session, key: int) -> tuple[int, float]:
     """How many volunteers helped at an event and for how long, by name or not."""
-    _, people, hours, _, _ = s.execute(volunteers.helped().where(Event.id == key)).one()
-    return int(people), float(hours)
+    found = s.execute(volunteers.helped().where(Event.id == key)).one()
+    return int(found.people), float(found.hours)
 
 
 def helpers(s: Session, key: int) -> list[tuple[int, str, float]]:

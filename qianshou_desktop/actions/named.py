@@ -4,7 +4,7 @@ along with himself. Gates of a save (gates.py)."""
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, inspect, select
+from sqlalchemy import func, inspect, select
 
 from qianshou_desktop.actions import seals
 from qianshou_desktop.actions.accord import Asked, alike, changed, told
@@ -27,7 +27,7 @@ class Number:
     name: str
     rows: Any
     said: str
-    among: tuple[ColumnElement[bool], ...] = ()  # which of the rows
+    among: tuple[Any, ...] = ()  # which of the rows
 
 
 HOLDS: dict[type, Number] = {

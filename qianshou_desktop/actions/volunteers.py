@@ -53,14 +53,14 @@ def served(s: Session, event: int) -> tuple[int, float]:
     return int(people), float(given)
 
 
-def helped() -> Select[tuple[int, int, float, int, float]]:
+def helped() -> Select[int, int, float, int, float]:
     """id, people, hours, more_people, more_hours of each event: as was written down, but those on record
     by name where they are more, and by how much what was written is more than those. What was written
     stays as it is: a service that is mended or deleted leaves nothing behind."""
     mine = VolunteerService.event_id == Event.id
     people, hours = (select(each).where(mine).scalar_subquery() for each in (PEOPLE, GIVEN))
-    heads, longer = func.max(people, Event.volunteers), func.max(hours, Event.volunteer_hours)
-    heads, longer = func.coalesce(heads, people), func.coalesce(longer, hours)
+    heads = func.max(people, func.coalesce(Event.volunteers, 0))
+    longer = func.max(hours, func.coalesce(Event.volunteer_hours, 0.0))
     return select(
         Event.id, heads.label("people"), longer.label("hours"),
         (heads - people).label("more_people"), (longer - hours).label("more_hours"),
