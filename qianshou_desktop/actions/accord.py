@@ -1,14 +1,13 @@
 """What the records of the work have to agree on with one another: days, stations, who is on a roster,
 how many came, how many hours a day has. Gates of a save (gates.py)."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, func, inspect, or_, select
+from sqlalchemy import func, inspect, or_, select
 
-from qianshou_desktop.actions import casework, past, periods, stays, volunteers
+from qianshou_desktop.actions import casework, past, periods, stays, volunteers, work
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.annual import AnnualTarget, Opening
 from qianshou_desktop.records.case import Case, CaseForm
@@ -16,7 +15,6 @@ from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Crisis
 from qianshou_desktop.records.county import Township
 from qianshou_desktop.records.document import Document
-from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.group import (
     SATISFIED,
@@ -243,16 +241,10 @@ def _ever(s: Session, group: int) -> int:
     """How many people were in a group at most: its members, its guests, and the heads that were
     counted without a name."""
     roster = select(GroupMember.person_id).where(GroupMember.group_id == group)
-    came = (
-        select(GroupSession.id, GroupSession.headcount, Attendance.person_id)
-        .outerjoin(Attendance, and_(Attendance.group_session_id == GroupSession.id, Attendance.present))
-        .where(GroupSession.group_id == group)
-    )  # fmt: skip
-    rows = s.execute(came).all()
-    named = Counter(row.id for row in rows if row.person_id)
-    heads = {row.id: row.headcount or 0 for row in rows}
-    people = {*s.scalars(roster), *(row.person_id for row in rows if row.person_id)}
-    return len(people) + sum(max(0, heads[each] - named[each]) for each in heads)
+    mine = GroupSession.group_id == group
+    named = select(Attendance.person_id).join(GroupSession).where(mine, Attendance.present)
+    unnamed = s.scalar(select(func.sum(work.came() - work.called())).where(mine)) or 0
+    return len({*s.scalars(roster), *s.scalars(named)}) + unnamed
 
 
 # ---- those sent out ----------------------------------------------------------------------------------------
@@ -324,44 +316,32 @@ def still_operator(s: Session, agency: Agency) -> dict[str, str]:
 # ---- numbers -------------------------------------------------------------------------------------------
 
 
-def agree(s: Session, session: GroupSession) -> None:
-    """A number of heads that was written down holds those who were named: told once the rows are
-    saved. Raises Rejected: headcount."""
-    named = present(s, session.id)
-    if session.headcount is not None and session.headcount < named:
-        raise Rejected({
-            "headcount": f"逐人记了 {named} 人出席，出席人次不能比这少；不填就按逐人的算"
-        })  # fmt: skip
-
-
-def present(s: Session, session: int) -> int:
-    """How many of those named came to a session."""
-    mine = (Attendance.group_session_id == session, Attendance.present)
-    return s.scalar(select(func.count()).select_from(Attendance).where(*mine)) or 0
-
-
 def too_few_helpers(s: Session, event: Event) -> dict[str, str]:
-    """The same of an event's volunteers and of their hours."""
+    """What is written of an event's volunteers, and of their hours, holds those on record when it is
+    written; of what is recorded later the figures tell more (volunteers.helped)."""
     if event.id is None or not changed(event, "volunteers", "volunteer_hours"):
         return {}
     count, total = volunteers.served(s, event.id)
-    found = {}
-    if event.volunteers is not None and event.volunteers < count:
-        found["volunteers"] = f"服务记录里已有 {count} 名志愿者，不能比这少；不填就按记录算"
-    if event.volunteer_hours is not None and event.volunteer_hours < total:
-        found["volunteer_hours"] = f"服务记录里已有 {total:g} 小时，不能比这少；不填就按记录算"
-    return found
+    least = {
+        "volunteers": (count, f"{count} 名志愿者"), "volunteer_hours": (total, f"{total:g} 小时")
+    }  # fmt: skip
+    return {
+        name: f"服务记录里已有 {known}，不能比这少；不填就按记录算"
+        for name, (number, known) in least.items()
+        if changed(event, name)
+        and (written := getattr(event, name)) is not None
+        and written < number
+    }
 
 
 def beyond_helpers(s: Session, event: Event) -> dict[str, str]:
     """Nobody helps for more than a day's hours, on each day of an event."""
     if event.volunteers is None or event.volunteer_hours is None:
         return {}
-    if event.volunteer_hours <= event.volunteers * LONGEST:
+    people = max(event.volunteers, volunteers.served(s, event.id or 0)[0])
+    if event.volunteer_hours <= people * LONGEST:
         return {}
-    return {
-        "volunteer_hours": f"{event.volunteers} 名志愿者一天最多 {event.volunteers * LONGEST} 小时，请核对"
-    }
+    return {"volunteer_hours": f"{people} 名志愿者一天最多 {people * LONGEST} 小时，请核对"}
 
 
 def helped_twice(s: Session, service: VolunteerService) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, select
 
 from qianshou_desktop.actions import discretion, seals
-from qianshou_desktop.actions.accord import changed, told
+from qianshou_desktop.actions.accord import Asked, changed, told
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume, VolumeLoan
 from qianshou_desktop.records.case import Case
@@ -16,6 +16,7 @@ from qianshou_desktop.records.person import Person
 from qianshou_desktop.store.db import Session
 
 SHELVED = "{}个案服务档案"
+OUT = VolumeLoan.returned_on.is_(None)  # of a loan
 
 
 def volume_of(s: Session, case: int) -> int | None:
@@ -25,7 +26,8 @@ def volume_of(s: Session, case: int) -> int | None:
 
 def shelved(s: Session, case: int) -> str:
     """The number of the volume that a case was filed in; "" where there is none yet."""
-    return s.scalar(select(Volume.number).where(Volume.case_id == case).order_by(Volume.id)) or ""
+    mine = (Volume.case_id == case, discretion.shown(s, Volume))
+    return s.scalar(select(Volume.number).where(*mine).order_by(Volume.id)) or ""
 
 
 def begun(s: Session, case: int) -> dict[str, Any]:
@@ -50,6 +52,24 @@ def misfiled(s: Session, volume: Volume) -> dict[str, str]:
         if volume.filed_on < case.closed_on
         else {}
     )
+
+
+def lent_early(s: Session, loan: VolumeLoan) -> dict[str, str]:
+    """Nobody borrows a volume that is not on the shelf yet."""
+    if not loan.borrowed_on or not changed(loan, "volume_id", "borrowed_on"):
+        return {}
+    filed = s.get_one(Volume, loan.volume_id).filed_on
+    return {"borrowed_on": f"不能早于归档日期（{filed}）"} if loan.borrowed_on < filed else {}
+
+
+def filed_late(s: Session, volume: Volume) -> dict[str, str]:
+    """Nor is it put there only after it was lent."""
+    if volume.id is None or not changed(volume, "filed_on"):
+        return {}
+    lent = select(func.min(VolumeLoan.borrowed_on)).where(VolumeLoan.volume_id == volume.id)
+    first = s.scalar(lent)
+    late = first is not None and first < volume.filed_on
+    return {"filed_on": f"{first} 已借出，不能晚于这一天"} if late else {}
 
 
 def lent_twice(s: Session, loan: VolumeLoan) -> dict[str, str]:
@@ -85,7 +105,18 @@ def _clash(s: Session, loan: VolumeLoan, *among: ColumnElement[bool]) -> dict[st
 
 def disorderly(s: Session, record: Record) -> dict[str, str]:
     """The problems by field of a volume or a loan; a gate of a save (gates.py)."""
-    return told(s, record, ((Volume, misfiled), (VolumeLoan, lent_twice)))
+    return told(s, record, ASKED)
+
+
+def kept(s: Session, record: Record) -> str:
+    """Why a volume is not to be taken away: somebody has it; "" where it may be."""
+    mine = VolumeLoan.volume_id == record.id
+    loan = (
+        s.scalars(select(VolumeLoan).where(mine, OUT)).first()
+        if isinstance(record, Volume)
+        else None
+    )
+    return f"这一卷还在{loan.borrower}手里，不能删除；还回来了请先填归还日期" if loan else ""
 
 
 def named(name: str, secrecy: str | None) -> str:
@@ -110,7 +141,7 @@ def lent(s: Session) -> list[Loan]:
     query = (
         select(Volume, VolumeLoan)
         .join(VolumeLoan, VolumeLoan.volume_id == Volume.id)
-        .where(VolumeLoan.returned_on.is_(None), discretion.shown(s, Volume))
+        .where(OUT, discretion.shown(s, Volume))
         .order_by(VolumeLoan.due_on.is_(None), VolumeLoan.due_on, VolumeLoan.id)
     )
     return [
@@ -127,3 +158,8 @@ def lent(s: Session) -> list[Loan]:
 
 def _late(loan: VolumeLoan, today: date) -> bool:
     return loan.due_on is not None and loan.due_on < today
+
+
+ASKED: tuple[tuple[type[Record], Asked], ...] = (
+    (Volume, misfiled), (Volume, filed_late), (VolumeLoan, lent_early), (VolumeLoan, lent_twice),
+)  # fmt: skip

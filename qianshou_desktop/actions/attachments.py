@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qianshou_desktop.actions import authority, discretion, references
+from qianshou_desktop.actions import authority, discretion, references, seals
 from qianshou_desktop.actions.filling import fill
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats import files, pictures
@@ -82,7 +82,7 @@ def attach(
 ) -> Added:
     """Attach files to a saved record. What cannot be taken is told, the rest goes in. Raises
     Rejected where the record is gone, Trouble of the disk."""
-    performer.ask(_about, kind, key)
+    performer.ask(_open, kind, key)
     kept, refused = [], []
     for at, source in enumerate(given):
         if tell:
@@ -103,6 +103,20 @@ def _about(s: Session, kind: str, key: int) -> Record:
     record = s.get_one(KINDS[kind], key)
     discretion.refuse_record(s, record)
     return record
+
+
+def _open(s: Session, kind: str, key: int) -> Record:
+    """The same of one that the user at work may change, and that is not done with."""
+    record = _about(s, kind, key)
+    _refuse(s, record)
+    return record
+
+
+def _refuse(s: Session, record: Record) -> None:
+    """What is attached to a paper is a part of it, and is changed like the rest."""
+    authority.refuse(s, record)
+    if said := seals.done_with(s, record):
+        raise Rejected(said)
 
 
 def _keep(performer: Performer, source: Path | Pasted) -> Kept:
@@ -149,8 +163,7 @@ def _note(
     s: Session, kind: str, key: int, kept: Sequence[Kept], purpose: str | None
 ) -> tuple[list[str], list[str]]:
     """The rows of what lies on the disk; returns the names of the new ones and of the others."""
-    record = _about(s, kind, key)
-    authority.refuse(s, record)
+    record = _open(s, kind, key)
     there = {each.sha256 for each in of(s, [record])}
     added: list[str] = []
     same: list[str] = []
@@ -161,6 +174,8 @@ def _note(
         there.add(each.sha256)
         added.append(each.name)
         enclose(s, record, each, purpose=purpose)
+    if added:
+        seals.unapprove(s, record)
     return added, same
 
 
@@ -276,14 +291,15 @@ def _get(s: Session, key: int) -> Attachment:
 
 
 def _own(s: Session, key: int) -> Attachment:
-    """One of a record that the user at work may change."""
+    """One of a record that the user at work may change; what was approved was another paper."""
     found = _get(s, key)
     about = KINDS[found.kind]
     record = s.scalars(select(about).where(about.uid == bytes.fromhex(found.about))).first()
     if record is not None:
-        authority.refuse(s, record)
+        _refuse(s, record)
         if _handed_in(s, record, found):
             raise Rejected("上报的文件是冻结的，不能移除、也不能改说明。")
+        seals.unapprove(s, record)
     return found
 
 

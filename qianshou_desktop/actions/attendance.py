@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, lifespans
+from qianshou_desktop.actions import lifespans, work
 from qianshou_desktop.records.group import Attendance, GroupMember, GroupSession
 from qianshou_desktop.store.db import Session
 
@@ -31,8 +31,8 @@ def attended(s: Session, session: GroupSession) -> Attended:
     """Those named, else the number written down of those on the roster that day. Of nobody knows how
     many, where more came than were named."""
     mine = select(func.count()).where(Attendance.group_session_id == session.id)
-    named, called = s.scalar(mine) or 0, accord.present(s, session.id)
-    count = max(session.headcount or 0, called)
+    both = select(work.called(), work.came()).where(GroupSession.id == session.id)
+    named, (called, count) = s.scalar(mine) or 0, s.execute(both).one()
     if named:
         return Attended(count, named if count == called else 0, called)
     of = _rostered(s, session)

@@ -294,7 +294,7 @@ def _volunteers(s: Session, scope: Scope, what: str) -> Keys:
     """The services on record, and the events that tell of more."""
     inside = scope.within(VolunteerService.served_on, VolunteerService.station_id)
     more = tallies.unnamed(scope)
-    over = more.c.hours if what == "hours" else more.c.contacts
+    over = more.c.more_hours if what == "hours" else more.c.more_people
     yield from _pairs(s, _of("volunteer_service", inside))
     yield from (("event", key) for key in s.scalars(select(more.c.id).where(over > 0)))
 

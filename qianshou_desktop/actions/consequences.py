@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from qianshou_desktop.actions import (
-    accord,
     agreeing,
     archive,
     casework,
@@ -46,13 +45,12 @@ FOLLOW: dict[str, Then] = {
     "case_evaluation": (casework.advance,),
     "case_closing": (follow_ups.from_closing,),
     "follow_up": (follow_ups.from_follow_up,),
-    "group": (rosters.agree, placing.follow),
-    "group_session": (accord.agree, rosters.hold, lifespans.follow),
+    "group": (rosters.agree, named.count, placing.follow),
+    "group_session": (named.count, rosters.hold, lifespans.follow),
     "group_summary": (rosters.end,),
     "supervision": (todos.from_supervision,),
     "crisis": (reporting.follow,),
     "crisis_report": (reporting.follow,),
-    "volunteer_service": (volunteering.follow,),
     "volunteer_certificate": (volunteers.fill_certificate,),
     "transfer": (moves.follow,),
     "volume": (archive.in_one_hand,),

@@ -1,7 +1,7 @@
 """A crisis: whom to call, what the law says, and how long it has been going on."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import func, select
 
@@ -10,6 +10,7 @@ from qianshou_desktop.actions.tallies import taken
 from qianshou_desktop.actions.work import Scope
 from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.consent import FOLLOW, Crisis, CrisisReport
+from qianshou_desktop.records.kinds import BEIJING
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.store.db import Session
@@ -26,11 +27,18 @@ LAW = (
 
 @dataclass(frozen=True)
 class Clock:
-    """Minutes from when it was found to the first report, or till now; when to look again."""
+    """Minutes from when it was found to the first report, or till it was closed or now; when to look
+    again."""
 
     minutes: int
     reported: bool
     due_at: datetime
+    closed_on: date | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether somebody has still to be told."""
+        return not self.reported and self.closed_on is None
 
 
 @dataclass(frozen=True)
@@ -89,10 +97,14 @@ def clock(s: Session, key: int) -> Clock:
     first = s.scalar(
         select(func.min(CrisisReport.reported_at)).where(CrisisReport.crisis_id == key)
     )
-    return reckon(record.found_at, first, s.now())
+    return reckon(record.found_at, first, s.now(), record.closed_on)
 
 
-def reckon(found: datetime, reported: datetime | None, now: datetime) -> Clock:
-    """The same of moments that are not saved yet."""
-    minutes = int(((reported or now) - found).total_seconds() // 60)
-    return Clock(max(0, minutes), reported is not None, found + FOLLOW)
+def reckon(
+    found: datetime, reported: datetime | None, now: datetime, closed_on: date | None = None
+) -> Clock:
+    """The same of moments that are not saved yet. Of the closing nobody keeps the hour: it runs to the end
+    of that day at the most."""
+    over = datetime.combine(closed_on, time.max, BEIJING) if closed_on else now
+    minutes = int(((reported or min(over, now)) - found).total_seconds() // 60)
+    return Clock(max(0, minutes), reported is not None, found + FOLLOW, closed_on)

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Subquery, func, literal, or_, select, unio
 from qianshou_desktop.actions import common, discretion, stays, workdays
 from qianshou_desktop.actions.lifespans import MOMENT
 from qianshou_desktop.actions.past import AsOf
-from qianshou_desktop.actions.work import Scope, held
+from qianshou_desktop.actions.work import Scope, came, held
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.archive import Volume
 from qianshou_desktop.records.case import Case
@@ -21,7 +21,7 @@ from qianshou_desktop.records.case_plan import CasePlan
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.consent import Consent, Crisis
 from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.group import Attendance, GroupSession, GroupSummary
+from qianshou_desktop.records.group import GroupSession, GroupSummary
 from qianshou_desktop.records.institution import (
     Assessment,
     Complaint,
@@ -290,18 +290,13 @@ def _referrals(s: Session, whose: Whose, first: date, last: date) -> Iterator[En
 
 def _group_sessions(s: Session, whose: Whose, first: date, last: date) -> Iterator[Entry]:
     found = _found(s, GroupSession, whose, first, last)
-    query = (
-        select(Attendance.group_session_id, func.count())
-        .where(Attendance.group_session_id.in_([each.id for each in found]), Attendance.present)
-        .group_by(Attendance.group_session_id)
-    )
-    came = dict(s.execute(query).all())
+    query = select(GroupSession.id, came()).where(GroupSession.id.in_([each.id for each in found]))
+    heads = dict(s.execute(query).all())
 
     def say(session: GroupSession, texts: Sequence[str]) -> tuple[str, str, str]:
         group, theme = texts
-        number = max(came.get(session.id, 0), session.headcount or 0)
         nth = f"第 {session.nth} 节" if session.nth else ""
-        return "小组", f"{group}（{number} 人）", "：".join(t for t in (nth, theme) if t)
+        return "小组", f"{group}（{heads[session.id]} 人）", "：".join(t for t in (nth, theme) if t)
 
     return _entries(s, GroupSession, found, ("group.name", "theme"), say)
 

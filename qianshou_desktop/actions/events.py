@@ -6,8 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
-from qianshou_desktop.actions import common
-from qianshou_desktop.actions.volunteers import served
+from qianshou_desktop.actions import common, volunteers
 from qianshou_desktop.records.event import Event, EventStep
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.terms import ITEM
@@ -54,11 +53,9 @@ def carried(s: Session, key: int) -> dict[str, Any]:
 
 
 def helped(s: Session, key: int) -> tuple[int, float]:
-    """How many volunteers helped at an event and for how long: as was written down, and where that
-    was left empty (or is less by now), as their services say."""
-    event = s.get_one(Event, key)
-    people, hours = served(s, key)
-    return max(people, event.volunteers or 0), max(hours, event.volunteer_hours or 0.0)
+    """How many volunteers helped at an event and for how long, by name or not."""
+    found = s.execute(volunteers.helped().where(Event.id == key)).one()
+    return int(found.people), float(found.hours)
 
 
 def helpers(s: Session, key: int) -> list[tuple[int, str, float]]:
@@ -88,12 +85,12 @@ def candidates(s: Session, key: int) -> list[tuple[int, str, bool]]:
     return [(volunteer, name, volunteer in known) for volunteer, name in found]
 
 
-def enlist(s: Session, key: int, volunteers: Sequence[int], hours: float | None = None) -> int:
+def enlist(s: Session, key: int, whom: Sequence[int], hours: float | None = None) -> int:
     """Give each of these volunteers hours at an event, as long as it was where nothing else is said;
     who has hours there already keeps them. Returns how many were added. Raises Rejected: hours."""
     known = {volunteer for volunteer, _, _ in helpers(s, key)}
     begun = carried(s, key) | ({} if hours is None else {"hours": hours})
-    fresh = [volunteer for volunteer in dict.fromkeys(volunteers) if volunteer not in known]
+    fresh = [volunteer for volunteer in dict.fromkeys(whom) if volunteer not in known]
     for volunteer in fresh:
         common.save(s, "volunteer_service", {**begun, "event": key, "volunteer": volunteer})
     return len(fresh)
@@ -142,7 +139,7 @@ def _crowd(s: Session, event: Event) -> str:
 
 def _helpers(s: Session, event: Event) -> str:
     count, hours = helped(s, event.id)
-    told = event.volunteer_hours or served(s, event.id)[0] == count
+    told = event.volunteer_hours or volunteers.served(s, event.id)[0] == count
     long = f"，服务 {hours:g} 小时" if hours and told else ""
     return f"{count} 名志愿者参与服务{long}。" if count else ""
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 
-from qianshou_desktop.actions import discretion, periods, stays, volunteers
+from qianshou_desktop.actions import discretion, periods, stays
 from qianshou_desktop.actions.daily import hours
-from qianshou_desktop.actions.tallies import taken
-from qianshou_desktop.actions.work import Scope, held, people
+from qianshou_desktop.actions.tallies import taken, unnamed
+from qianshou_desktop.actions.work import Scope, held, people, planned
 from qianshou_desktop.records import KINDS, Record
 from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.base import Form
@@ -190,14 +190,26 @@ def _summed_short(s: Session, scope: Scope) -> Iterator[Gap]:
         .correlate(Group).scalar_subquery()
     )  # fmt: skip
     query = (
-        select(GroupSummary.id, GroupSummary.summed_on, Group.name, Group.times, recorded)
+        select(GroupSummary.id, GroupSummary.summed_on, Group.name, planned(), recorded)
         .join(Group, Group.id == GroupSummary.group_id)
-        .where(scope.within(GroupSummary.summed_on, GroupSummary.station_id),
-               recorded < Group.times)
-    )  # fmt: skip
+        .where(scope.within(GroupSummary.summed_on, GroupSummary.station_id), recorded < planned())
+    )
     for key, day, name, times, count in s.execute(query.order_by(GroupSummary.summed_on)):
         words = f"已总结，计划 {times} 节只记了 {count} 节，请补记或把节数改成实际的"
         yield Gap(f"{day:%m-%d} 小组 {name} {words}", "group_summary", key)
+
+
+def _beyond_plan(s: Session, scope: Scope) -> Iterator[Gap]:
+    """Sessions with a number that the plan of their group does not have."""
+    query = (
+        select(GroupSession.id, GroupSession.held_on, GroupSession.nth, Group.name, planned())
+        .join(Group, Group.id == GroupSession.group_id)
+        .where(scope.within(GroupSession.held_on, GroupSession.station_id),
+               planned() > 0, GroupSession.nth > planned())
+    )  # fmt: skip
+    for key, day, nth, name, times in s.execute(query.order_by(GroupSession.held_on)):
+        words = f"第 {nth} 节超出计划的 {times} 节，请核对节次，或把计划的节数改多"
+        yield Gap(f"{day:%m-%d} 小组 {name} {words}", "group_session", key)
 
 
 def _met_twice(s: Session, scope: Scope) -> Iterator[Gap]:
@@ -243,15 +255,15 @@ def _overdue_events(s: Session, scope: Scope) -> Iterator[Gap]:
 
 def _nameless_helpers(s: Session, scope: Scope) -> Iterator[Gap]:
     """Events that tell of more volunteers, or of more hours, than are recorded by name."""
-    told = or_(Event.volunteers > 0, Event.volunteer_hours > 0)
-    query = select(Event).where(
-        scope.within(Event.held_on, Event.station_id), held(Event, s.today()), told
+    more = unnamed(scope)
+    query = (
+        select(Event.id, Event.held_on, Event.name)
+        .join(more, more.c.id == Event.id)
+        .where(or_(more.c.more_people > 0, more.c.more_hours > 0))
     )
-    for event in s.scalars(query.order_by(Event.held_on, Event.id)):
-        people, hours = volunteers.served(s, event.id)
-        if (event.volunteers or 0) > people or (event.volunteer_hours or 0) > hours:
-            words = "志愿者或服务时长没有逐人记名，报表按填写的数计，请补志愿服务记录"
-            yield Gap(f"{event.held_on:%m-%d} 活动 {event.name} {words}", "event", event.id)
+    for key, day, name in s.execute(query.order_by(Event.held_on, Event.id)):
+        words = "志愿者或服务时长没有逐人记名，报表按填写的数计，请补志愿服务记录"
+        yield Gap(f"{day:%m-%d} 活动 {name} {words}", "event", key)
 
 
 def _long_days(s: Session, scope: Scope) -> Iterator[Gap]:
@@ -304,5 +316,6 @@ def _written_before(s: Session) -> bytes:
 
 FINDERS: tuple[Callable[[Session, Scope], Iterator[Gap]], ...] = (
     _visits, _persons, _filed_late, _cases, _unwritten_sessions, _backwards, _left_behind,
-    _group_sessions, _summed_short, _met_twice, _events, _overdue_events, _nameless_helpers, _long_days, _drafts,
+    _group_sessions, _summed_short, _beyond_plan, _met_twice, _events, _overdue_events, _nameless_helpers,
+    _long_days, _drafts,
 )  # fmt: skip

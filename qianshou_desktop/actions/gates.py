@@ -152,5 +152,5 @@ GATES: tuple[Callable[[Session, Record], dict[str, str]], ...] = (
 )  # fmt: skip
 KEEPERS: tuple[Callable[[Session, Record], str], ...] = (
     seals.kept, transfers.kept, reporting.kept, casework.unskipped, casework.stood_on, rosters.kept,
-    volunteering.kept,
+    volunteering.kept, archive.kept,
 )  # fmt: skip

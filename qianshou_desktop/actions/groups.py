@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, common, discretion, lifespans, seals
+from qianshou_desktop.actions import common, discretion, lifespans, work
 from qianshou_desktop.actions.attendance import Attended, attended, together
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.group import (
@@ -84,11 +84,7 @@ def attend(s: Session, session: int, person: int, present: bool) -> None:
     held = s.get_one(GroupSession, session)
     if known is None and not _listed(s, held, person):
         values["guest"] = True
-    with seals.with_rows(s, held):  # whose number of heads follows
-        common.save(s, "attendance", values, known)
-    if held.headcount is not None:
-        held.headcount = max(held.headcount, accord.present(s, session))
-        s.flush()
+    common.save(s, "attendance", values, known)
 
 
 def _listed(s: Session, held: GroupSession, person: int) -> bool:
@@ -133,7 +129,7 @@ class Statistics:
     meetings: tuple[Meeting, ...]
     comers: tuple[Comer, ...]
     present: dict[tuple[int, int], bool]
-    planned: int | None = None  # how many sessions there were to be
+    planned: int = 0  # how many sessions there were to be, where that was told
 
     @property
     def contacts(self) -> int:
@@ -164,8 +160,13 @@ def statistics(s: Session, group: int) -> Statistics:
     present = _present(s, group)
     return Statistics(
         tuple(_meeting(s, each, present) for each in held), _comers(s, group, present), present,
-        record.times,
+        s.scalar(select(work.planned()).where(Group.id == group)) or 0,
     )  # fmt: skip
+
+
+def noted(s: Session, session: int) -> Attended:
+    """How many came to a session, as everything counts it."""
+    return attended(s, s.get_one(GroupSession, session))
 
 
 def _present(s: Session, group: int) -> dict[tuple[int, int], bool]:

@@ -1,6 +1,7 @@
-"""Who is named in the rows of a record: no more than were counted, and nobody as going along with
-himself. Gates of a save (gates.py)."""
+"""What the rows of a record name: no more than the number that was written of them, and nobody as going
+along with himself. Gates of a save (gates.py)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, inspect, select
@@ -10,14 +11,31 @@ from qianshou_desktop.actions.accord import Asked, alike, changed, told
 from qianshou_desktop.actions.belonging import whole_of
 from qianshou_desktop.records import Record
 from qianshou_desktop.records.errors import Rejected
+from qianshou_desktop.records.group import Attendance, Group, GroupOutline, GroupSession
 from qianshou_desktop.records.resource import Beneficiary, Resource
 from qianshou_desktop.records.staff import Trainee, Training
 from qianshou_desktop.records.visit import Visit, VisitWorker
 from qianshou_desktop.store.db import Session
 
 COUNTED = "counted"  # of a record that is being saved: whether its rows are to be looked at again
-ROWS: dict[type, tuple[Any, str]] = {
-    Training: (Trainee, "参训人员"), Resource: (Beneficiary, "受益人"),
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number that was written, the rows that it has to hold, and what is said where it does not."""
+
+    name: str
+    rows: Any
+    said: str
+    among: tuple[Any, ...] = ()  # which of the rows
+
+
+HOLDS: dict[type, Number] = {
+    Training: Number("headcount", Trainee, "参训人员里写了 {} 人，不能比这少"),
+    Resource: Number("headcount", Beneficiary, "受益人里写了 {} 人，不能比这少"),
+    GroupSession: Number("headcount", Attendance, "逐人记了 {} 人出席，出席人次不能比这少；不填就按逐人的算",
+                         (Attendance.present,)),
+    Group: Number("times", GroupOutline, "各节安排里写了 {} 节，节数不能比它少；不填就按安排的算"),
 }  # fmt: skip
 
 
@@ -50,30 +68,32 @@ def along_with_oneself(s: Session, row: VisitWorker) -> dict[str, str]:
 
 def to_be_counted(s: Session, record: Any) -> dict[str, str]:
     """Refuses nothing yet: the rows may be mended in the same save (follow)."""
-    name = "worker_id" if isinstance(record, Visit) else "headcount"
+    name = "worker_id" if isinstance(record, Visit) else HOLDS[type(record)].name
     if changed(record, name):
         inspect(record).info[COUNTED] = True
     return {}
 
 
 def one_more(s: Session, row: Any) -> dict[str, str]:
-    """The same of a row that is added."""
+    """The same of a row that is added. Who came to a session is ticked one by one, and counts as soon
+    as that are more than was written (work.came)."""
     if row.id is None:
-        whole = next(kind for kind, (rows, _) in ROWS.items() if isinstance(row, rows))
+        whole = next(kind for kind, number in HOLDS.items() if isinstance(row, number.rows))
         s.info[COUNTED] = s.get_one(whole, getattr(row, f"{row.owner}_id"))  # stays loaded
         inspect(s.info[COUNTED]).info[COUNTED] = True
     return {}
 
 
 def count(s: Session, record: Any) -> None:
-    """No fewer were there than are named, once the rows are saved. Raises Rejected: headcount."""
-    if not inspect(record).info.pop(COUNTED, False) or record.headcount is None:
+    """No fewer were there than are named, once the rows are saved. Raises Rejected: headcount, times."""
+    number = HOLDS[type(record)]
+    told = getattr(record, number.name)
+    if not inspect(record).info.pop(COUNTED, False) or told is None:
         return
-    rows, label = ROWS[type(record)]
-    mine = getattr(rows, f"{rows.owner}_id") == record.id
-    named = s.scalar(select(func.count()).select_from(rows).where(mine)) or 0
-    if record.headcount < named:
-        raise Rejected({"headcount": f"{label}里写了 {named} 人，不能比这少"})
+    mine = getattr(number.rows, f"{number.rows.owner}_id") == record.id
+    named = s.scalar(select(func.count()).select_from(number.rows).where(mine, *number.among)) or 0
+    if told < named:
+        raise Rejected({number.name: number.said.format(named)})
 
 
 def accompanied(s: Session, visit: Visit) -> None:
@@ -87,5 +107,6 @@ def accompanied(s: Session, visit: Visit) -> None:
 
 ASKED: tuple[tuple[type, Asked], ...] = (
     (Record, said_again), (VisitWorker, along_with_oneself), (Visit, to_be_counted), (Training, to_be_counted),
-    (Resource, to_be_counted), (Trainee, one_more), (Beneficiary, one_more),
+    (Resource, to_be_counted), (GroupSession, to_be_counted), (Group, to_be_counted),
+    (Trainee, one_more), (Beneficiary, one_more), (GroupOutline, one_more),
 )  # fmt: skip

@@ -88,10 +88,16 @@ def _torn_off(s: Session, record: Record) -> dict[str, str]:
         form = _form_at(s, placed, old)
         if form is None:
             continue
-        said = _kept_shut(s, form) or _filed(s, form) or _closed(s, form)
+        said = done_with(s, form)
         if said:
             return {name: said}
     return {}
+
+
+def done_with(s: Session, record: Record) -> str:
+    """Why nothing is put to a form any more, nor taken from it, a photo of it say; "" where it may be."""
+    form = form_of(s, record)
+    return "" if form is None else _kept_shut(s, form) or _filed(s, form) or _closed(s, form)
 
 
 def _archived(s: Session, form: Any, record: Record, touched: list[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, and_, distinct, func, or_, select
 
-from qianshou_desktop.actions import opinions, stays
+from qianshou_desktop.actions import opinions, stays, volunteers
 from qianshou_desktop.actions.work import Scope, held, work
 from qianshou_desktop.records.case import NOT_TAKEN, Case
 from qianshou_desktop.records.case_session import CaseSession
@@ -119,7 +119,8 @@ def _volunteers(s: Session, scope: Scope) -> Counts:
     count, hours = s.execute(query.where(inside)).one()
     more = unnamed(scope)
     over = select(
-        func.coalesce(func.sum(more.c.contacts), 0), func.coalesce(func.sum(more.c.hours), 0)
+        func.coalesce(func.sum(more.c.more_people), 0),
+        func.coalesce(func.sum(more.c.more_hours), 0),
     )
     heads, longer = s.execute(over).one()
     hours = float(hours + longer)
@@ -128,20 +129,10 @@ def _volunteers(s: Session, scope: Scope) -> Counts:
 
 
 def unnamed(scope: Scope) -> Subquery:
-    """id, contacts, hours: by how much the number of volunteers and of hours written of each event held
-    in scope is more than the records of services at it say."""
-    mine = VolunteerService.event_id == Event.id
-    named = select(func.count()).where(mine).scalar_subquery()
-    given = select(func.coalesce(func.sum(VolunteerService.hours), 0)).where(mine).scalar_subquery()
-    return (
-        select(
-            Event.id,
-            func.max(0, func.coalesce(Event.volunteers, 0) - named).label("contacts"),
-            func.max(0, func.coalesce(Event.volunteer_hours, 0) - given).label("hours"),
-        )
-        .where(scope.within(Event.held_on, Event.station_id), held(Event, scope.today))
-        .subquery("unnamed")
-    )
+    """id, more_people, more_hours, among others, of each event held in scope: by how much it tells of more
+    than the services at it do."""
+    inside = (scope.within(Event.held_on, Event.station_id), held(Event, scope.today))
+    return volunteers.helped().where(*inside).subquery("unnamed")
 
 
 def _others(s: Session, scope: Scope) -> Counts:

@@ -16,7 +16,11 @@ from qianshou_desktop.records.kinds import Codes, Ref
 from qianshou_desktop.store.db import Session, site_of
 from qianshou_desktop.store.journal import Op
 
-FOLLOW = ("todo",)  # what comes and goes with other records, and names none of them
+FOLLOW = (
+    "todo",
+    "attachment",
+    "past",
+)  # what comes and goes with other records, and names none of them
 # What others were told of, or what opens the file, is not taken back by a key.
 STAYS = ("user", "submission", "submission_file")
 DONE = {"c": "新建的{}“{}”", "u": "对{}“{}”的修改", "d": "对{}“{}”的删除"}
@@ -81,9 +85,7 @@ def _put_back(s: Session, op: Op) -> None:
 
 def _bring_back(s: Session, op: Op) -> None:
     """The record as its birth and its last entries have it, under the uid that it bore."""
-    prev = json.loads(op.prev)
-    values = _body(s, prev.pop(""))
-    values |= {name: _said(s, before, name) for name, before in prev.items()}
+    values = _whole(s, op)
     record = KINDS[op.tbl]()
     record.uid = op.row_uid
     for name, placed in record.fields.items():
@@ -110,6 +112,13 @@ def _key(s: Session, kind: Ref, uid: str) -> int:
     return key
 
 
+def _whole(s: Session, op: Op) -> dict[str, Any]:
+    """All that a record said when it was deleted."""
+    prev = json.loads(op.prev)
+    values = _body(s, prev.pop(""))
+    return values | {name: _said(s, before, name) for name, before in prev.items()}
+
+
 # ---- what was said -------------------------------------------------------------------------------------
 
 
@@ -133,8 +142,7 @@ def _called(s: Session, op: Op) -> str:
     record = _record(s, op)
     if record:
         return record.title[:30]
-    told = json.loads(op.prev).get("") if op.kind == "d" else None
-    body = _body(s, told) if told else json.loads(op.body or "{}")
+    body = _whole(s, op) if op.kind == "d" else json.loads(op.body or "{}")
     kind = KINDS[op.tbl]
     placed = kind.fields.get(kind.title_field)
     value = body.get(kind.title_field) or body.get("number") or ""

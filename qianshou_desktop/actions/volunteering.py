@@ -1,5 +1,6 @@
 """What the hours of volunteers agree with: the event at which they were given, and the certificate that
-was issued over them. Gates of a save (gates.py) and of a removal; what follows from one."""
+was issued over them. Gates of a save (gates.py) and of a removal; what an event that is moved takes
+along."""
 
 from datetime import timedelta
 
@@ -31,26 +32,6 @@ def kept(s: Session, record: Record) -> str:
     """Why a service is not to be taken away; "" where it may be."""
     paper = _paper(s, record) if isinstance(record, VolunteerService) else None
     return _certified(paper, "删除") if paper else ""
-
-
-def follow(s: Session, service: VolunteerService) -> None:
-    """What was written down of an event's volunteers and of their hours holds those on record. Raises
-    Rejected: event."""
-    event = s.get(Event, service.event_id) if service.event_id else None
-    if event is None:
-        return
-    people, given = volunteers.served(s, event.id)
-    with s.no_autoflush:
-        if event.volunteers is not None:
-            event.volunteers = max(event.volunteers, people)
-        if event.volunteer_hours is not None:
-            event.volunteer_hours = max(event.volunteer_hours, given)
-        problems = seals.sealed(s, event)
-        if problems:
-            s.expire(event)
-            raise Rejected({"event": next(iter(problems.values()))})
-        seals.fall(s, event)
-    s.flush()
 
 
 # ---- events --------------------------------------------------------------------------------------------

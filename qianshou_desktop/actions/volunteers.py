@@ -1,14 +1,20 @@
-"""What is special to volunteers: their hours added up, and the certificate over a span."""
+"""What is special to volunteers: their hours added up, those of an event, and the certificate over a
+span."""
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from qianshou_desktop.actions import at_work
+from qianshou_desktop.records.event import Event
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.volunteer import Volunteer, VolunteerCertificate, VolunteerService
 from qianshou_desktop.store.db import Session
+
+# Of some services: how many volunteers gave them, each counted once, and their hours together.
+PEOPLE = func.count(func.distinct(VolunteerService.volunteer_id))
+GIVEN = func.coalesce(func.sum(VolunteerService.hours), 0.0)
 
 
 def hours(
@@ -43,12 +49,23 @@ def certified(s: Session, volunteer: int) -> dict[str, Any]:
 
 def served(s: Session, event: int) -> tuple[int, float]:
     """How many volunteers served at an event, each counted once, and their hours together."""
-    query = select(
-        func.count(func.distinct(VolunteerService.volunteer_id)),
-        func.coalesce(func.sum(VolunteerService.hours), 0.0),
-    ).where(VolunteerService.event_id == event)
+    query = select(PEOPLE, GIVEN).where(VolunteerService.event_id == event)
     people, given = s.execute(query).one()
     return int(people), float(given)
+
+
+def helped() -> Select[int, int, float, int, float]:
+    """id, people, hours, more_people, more_hours of each event: as was written down, but those on record
+    by name where they are more, and by how much what was written is more than those. What was written
+    stays as it is: a service that is mended or deleted leaves nothing behind."""
+    mine = VolunteerService.event_id == Event.id
+    people, hours = (select(each).where(mine).scalar_subquery() for each in (PEOPLE, GIVEN))
+    heads = func.max(people, func.coalesce(Event.volunteers, 0))
+    longer = func.max(hours, func.coalesce(Event.volunteer_hours, 0.0))
+    return select(
+        Event.id, heads.label("people"), longer.label("hours"),
+        (heads - people).label("more_people"), (longer - hours).label("more_hours"),
+    )  # fmt: skip
 
 
 def fill_certificate(s: Session, certificate: VolunteerCertificate) -> None:

@@ -35,7 +35,7 @@ from qianshou_desktop.records.case import Case
 from qianshou_desktop.records.case_session import CaseSession
 from qianshou_desktop.records.errors import Rejected
 from qianshou_desktop.records.event import Event
-from qianshou_desktop.records.group import Attendance, Group, GroupSession
+from qianshou_desktop.records.group import Attendance, Group, GroupOutline, GroupSession
 from qianshou_desktop.records.person import Person
 from qianshou_desktop.records.station import Station
 from qianshou_desktop.records.visit import Service, Visit
@@ -222,10 +222,25 @@ def _sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
     )
 
 
+def called() -> ColumnElement[int]:
+    """How many of those named came to a session of a group."""
+    mine = (Attendance.group_session_id == GroupSession.id, Attendance.present)
+    return select(func.count()).where(*mine).correlate(GroupSession).scalar_subquery()
+
+
+def came() -> ColumnElement[int]:
+    """How many came to it: those who were named, or the number that was written down where it is more.
+    What was written stays as it is: who is unticked again leaves nothing behind."""
+    return func.max(called(), func.coalesce(GroupSession.headcount, 0))
+
+
+def planned() -> ColumnElement[int]:
+    """How many sessions a group is to have: as was written, or as its outline has where that is more."""
+    rows = select(func.count()).where(GroupOutline.group_id == Group.id).correlate(Group)
+    return func.max(rows.scalar_subquery(), func.coalesce(Group.times, 0))
+
+
 def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
-    """Attendances of those who were named, or the number that was written down where it is more."""
-    mine = Attendance.group_session_id == GroupSession.id
-    came = select(func.count()).where(mine, Attendance.present).scalar_subquery()
     return (
         select(
             literal("group_session").label("work"),
@@ -235,7 +250,7 @@ def _group_sessions(scope: Scope) -> Select[*tuple[Any, ...]]:
             GroupSession.worker_id,
             null().label("person_id"),
             null().label("household_id"),
-            func.max(came, func.coalesce(GroupSession.headcount, 0)).label("contacts"),
+            came().label("contacts"),
             func.coalesce(GroupSession.minutes, 0).label("minutes"),
             Group.project_id,
         )

@@ -64,4 +64,7 @@ class VolumeLoan(Record):
     returned_on: Mapped[date | None] = field(Day(past=True), "归还日期")
 
     def problems(self, today: date) -> dict[str, str]:
-        return backwards("returned_on", self.borrowed_on, self.returned_on)
+        return {
+            **backwards("due_on", self.borrowed_on, self.due_on),
+            **backwards("returned_on", self.borrowed_on, self.returned_on),
+        }

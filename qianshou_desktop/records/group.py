@@ -76,6 +76,7 @@ class GroupOutline(Record):
     __tablename__ = "group_outline"
     label = "一节的安排"
     owner = "group"
+    once = "nth"
     title_field = "theme"
 
     group_id: Mapped[int] = field(Ref("group"), "小组")

@@ -43,7 +43,7 @@ from qianshou_desktop.ui.cells import Section
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.dialogs import Line
 from qianshou_desktop.ui.form import Form
-from qianshou_desktop.ui.viewer import Viewer
+from qianshou_desktop.ui.viewer import look
 
 SMALL = QSize(112, 84)
 TALL = 160  # of the form: its three lines, and a word on why one is refused
@@ -188,7 +188,8 @@ class Enclosures(QWidget):
         found = self._content(self.found[row].key)
         if found:
             try:
-                Viewer(self, *found).exec()
+                name, content = found
+                look(content, name, self)
             except Trouble as trouble:
                 self.line.say(str(trouble), "danger")
 

@@ -60,7 +60,7 @@ class Row:
     note: QLabel
     faults: dict[str, str] = field(default_factory=dict)  # by field, as they are said
     held: set[str] = field(default_factory=set)  # the cells in which something stood
-    taken: dict[str, Any] = field(default_factory=dict)  # what stood in it when it was emptied
+    taken: dict[str, Any] = field(default_factory=dict)  # how it was left when it was emptied
     lent: bool = False  # its day is the one above, put because something was written
 
     @property
@@ -86,12 +86,17 @@ class Row:
         """The cells in which something stands."""
         return {name for name, each in self.editors.items() if each.value() not in EMPTY}
 
-    def put(self, cells: Mapping[str, Any]) -> None:
-        """What the program brings back into it; nothing follows from that."""
+    def left(self) -> dict[str, Any]:
+        """All of it, to be put back as it is now."""
+        return {"cells": {n: e.value() for n, e in self.editors.items()}, "lent": self.lent}
+
+    def put(self, cells: Mapping[str, Any], lent: bool = False) -> None:
+        """What the program brings back into it; nothing follows from that, and a day that was lent to it
+        is not one that was typed."""
         for name, value in cells.items():
             if name in self.editors and value not in EMPTY:
                 self.editors[name].put(value)
-        self.held = self.standing()
+        self.held, self.lent = self.standing(), lent
 
     def assume(self) -> None:
         """With its day a row has what is so of most visits; without one nothing of that, unless
@@ -330,7 +335,7 @@ class Grid(QScrollArea):
 
     def empty(self, row: Row) -> None:
         """Take out all that stands in a row: nobody went there."""
-        stood = {n: e.value() for n, e in row.editors.items() if n in row.standing()}
+        stood = row.left() if row.typed() else {}
         for editor in row.editors.values():
             editor.put(None)
         row.lent, row.held = False, set()
@@ -344,7 +349,7 @@ class Grid(QScrollArea):
 
     def _put_back(self, row: Row) -> None:
         """A slip of the keys is not the end of what was typed."""
-        row.put(row.taken)
+        row.put(**row.taken)
         row.taken = {}
         self._show_days()
         self.changed.emit()

@@ -52,8 +52,11 @@ class Viewer(QDialog):
 
 
 def look(content: bytes, title: str, parent: QWidget) -> None:
-    """Show what was made to be printed: who prints looks at it first."""
-    Viewer(parent, title, content).exec()
+    """Show it until somebody has seen enough: who prints looks at it first. Its pages are let go of at once, and
+    not only with the window."""
+    viewer = Viewer(parent, title, content)
+    viewer.exec()
+    viewer.deleteLater()
 
 
 class _Photo(QLabel):

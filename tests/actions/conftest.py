@@ -79,6 +79,7 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {"born_on": BORN[1], "sex": "female", "consent_guardian": "父二", **BACK[1]},
     ),
     "follow_up": ({"case": "GA-子"}, {"case": "GA-子"}),  # after a closing
+    "volume": ({"filed_on": "2021-01-02"}, {"filed_on": "2021-01-03"}),  # lent afterwards
     "volume_loan": (  # a volume is in one hand at a time
         {"borrowed_on": "2021-01-04", "due_on": "2021-02-01", "returned_on": "2021-01-12"},
         {"borrowed_on": "2021-01-12", "due_on": "2021-02-02", "returned_on": "2021-01-20"},
@@ -133,6 +134,7 @@ TOGETHER: dict[str, tuple[Values, Values]] = {
         {**HOURS_OF_DAY[0], "nth": 7, "headcount": 5},
         {**HOURS_OF_DAY[1], "nth": 8, "headcount": 6},
     ),
+    "group": ({"times": 7}, {"times": 8}),  # no fewer than are laid out
     "mark": ({"full": 30}, {"full": 40}),
     "event": (
         {**HOURS_OF_DAY[0], "state": "finished", "headcount": 9, "volunteers": 3},

@@ -233,7 +233,7 @@ def test_a_guest_is_marked_as_one(
     new("group_session", group=free, held_on="2022-08-05", attendees=[{"person": guest}])
 
 
-def test_heads_are_not_fewer_than_names_and_follow_from_them(
+def test_heads_are_not_fewer_than_names_and_stay_as_they_were_written(
     performer: Performer, new: Do, change: Do, values: Do, add_person: Do, read: Do
 ) -> None:
     people = [{"person": add_person(name)} for name in ("丁一", "马二", "张三")]
@@ -254,8 +254,20 @@ def test_heads_are_not_fewer_than_names_and_follow_from_them(
     counted = performer.ask(figures.figures, "2022-08")
     assert counted["groups.contacts"] == performer.ask(groups.statistics, group).contacts == 7
     change("group_session", key, headcount=3)
-    performer.do(groups.attend, key, add_person("李四"), True)
-    assert values("group_session", key)["headcount"] == 4
+    late = add_person("李四")
+
+    def told() -> tuple[int, ...]:
+        counted = performer.ask(figures.figures, "2022-08")["groups.contacts"]
+        return values("group_session", key)["headcount"], counted
+
+    performer.do(groups.attend, key, late, True)
+    assert told() == (3, 4), "what was written stays, and who came is counted"
+    assert performer.ask(groups.statistics, group).contacts == 4
+    assert "出席人次4出席率4/4（100%）" in read("group_session", key)
+    change("group_session", key, theme="剪纸")  # nothing that is said elsewhere stands in its way
+    assert set(refused(change, "group_session", key, headcount=2)) == {"headcount"}
+    performer.do(groups.attend, key, late, False)
+    assert told() == (3, 3), "a slip of the space bar leaves nothing behind"
 
 
 # ---- volunteers and events -------------------------------------------------------------------------------

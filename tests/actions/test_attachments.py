@@ -10,7 +10,7 @@ import pytest
 from PIL import ExifTags, Image
 from pypdf import PdfReader
 
-from qianshou_desktop.actions import attachments, checks, common, papers
+from qianshou_desktop.actions import approvals, attachments, checks, common, papers
 from qianshou_desktop.actions.attachments import Pasted, attach
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.formats import pictures
@@ -18,6 +18,7 @@ from qianshou_desktop.records.attachment import Attachment
 from qianshou_desktop.records.errors import Rejected, Trouble
 from qianshou_desktop.store import blobs
 from qianshou_desktop.store.blobs import Thumbnail
+from tests.conftest import TOWN
 
 Save = Callable[..., int]
 GPS = {ExifTags.GPS.GPSLatitude: (30.0, 22.0, 41.0), ExifTags.GPS.GPSLatitudeRef: "N"}
@@ -224,6 +225,84 @@ def test_taking_off_leaves_the_file_for_an_undo(
     assert performer.ask(attachments.items, "station", station) == []
     assert len(list((performer.folder / blobs.FOLDER).rglob("*"))) == 2
     assert all(part.good for part in performer.ask(checks.check))
+
+
+@pytest.fixture
+def visit(performer: Performer, add_person: Save, put: Callable[..., Path]) -> int:
+    """A visit with a photo; returns its key."""
+    values = {"person": add_person(), "station": TOWN, "visited_on": "2022-09-10"}
+    key = performer.do(common.save, "visit", values)
+    attach(performer, "visit", key, [put("门.jpg", jpeg(60, 40))])
+    return key
+
+
+def photos(performer: Performer, kind: str, key: int) -> list[attachments.Item]:
+    return performer.ask(attachments.items, kind, key)
+
+
+def test_an_archived_paper_keeps_its_photos_and_takes_no_more(
+    performer: Performer, visit: int, put: Callable[..., Path]
+) -> None:
+    performer.do(common.save, "visit", {"form_state": "archived"}, visit)
+    [photo] = photos(performer, "visit", visit)
+    with pytest.raises(Rejected) as of_a_field:
+        performer.do(common.save, "visit", {"note": "改"}, visit)
+    [said] = of_a_field.value.problems.values()
+    for change in (
+        lambda: attach(performer, "visit", visit, [put("又一张.jpg", jpeg(70, 40))]),
+        lambda: performer.do(attachments.detach, photo.key),
+        lambda: performer.do(attachments.tell, photo.key, {"caption": "改"}),
+    ):
+        with pytest.raises(Rejected) as refused:
+            change()
+        assert str(refused.value) == said
+    assert photos(performer, "visit", visit) == [photo]
+    performer.do(common.save, "visit", {"form_state": "draft"}, visit)
+    performer.do(attachments.detach, photo.key)
+
+
+def test_what_is_written_of_a_closed_case_keeps_its_photos(
+    performer: Performer,
+    add_person: Save,
+    put: Callable[..., Path],
+    set_clock: Callable[[str], None],
+) -> None:
+    case = performer.do(
+        common.save, "case", {"person": add_person(), "station": TOWN, "opened_on": "2022-08-01"}
+    )
+    held = {"case": case, "held_on": "2022-08-05", "facts": "谈心"}
+    session = performer.do(common.save, "session", held)
+    attach(performer, "session", session, [put("门.jpg", jpeg(60, 40))])
+    closed = {"case": case, "closed_on": "2022-09-01", "cause": "lost"}
+    closing = performer.do(common.save, "case_closing", closed)
+    set_clock("2022-09-16T10:00:00+08:00")
+    [photo] = photos(performer, "session", session)
+    with pytest.raises(Rejected, match="已于 2022-09-01 结案，当时的记录不再改动"):
+        performer.do(attachments.detach, photo.key)
+    with pytest.raises(Rejected, match="已于 2022-09-01 结案，当时的记录不再改动"):
+        attach(performer, "session", session, [put("又一张.jpg", jpeg(70, 40))])
+    attach(performer, "case_closing", closing, [put("签字.jpg", jpeg(80, 40))])
+
+
+@pytest.mark.parametrize("change", ["attach", "detach", "tell"])
+def test_a_form_that_was_approved_with_other_photos_is_asked_about_again(
+    change: str, performer: Performer, visit: int, put: Callable[..., Path]
+) -> None:
+    performer.do(approvals.approve, "visit", visit, "")
+    attach(performer, "visit", visit, [put("门.jpg", jpeg(60, 40))])  # is there already
+    [photo] = photos(performer, "visit", visit)
+
+    def state() -> Any:
+        return performer.ask(common.load, "visit", visit).values["form_state"]
+
+    assert state() == "reviewed"
+    if change == "attach":
+        attach(performer, "visit", visit, [put("又一张.jpg", jpeg(70, 40))])
+    elif change == "detach":
+        performer.do(attachments.detach, photo.key)
+    else:
+        performer.do(attachments.tell, photo.key, {"caption": "门前"})
+    assert state() == "submitted"
 
 
 def test_it_goes_with_its_record(

@@ -251,3 +251,14 @@ def test_a_crisis_is_not_closed_before_its_last_report(cry: Add) -> None:
     with pytest.raises(Rejected, match="办结不能早于报告"):
         cry(found, mandatory=True, **told, **closing)
     cry(found, mandatory=True, **told, **closing | {"closed_on": "2022-09-13"})
+
+
+def test_the_clock_of_a_closed_crisis_stands(
+    cry: Add, performer: Performer, set_clock: Callable[[str], None]
+) -> None:
+    key = cry(mandatory=False, **CLOSED)
+    assert performer.ask(crises.clock, key).minutes == 60
+    set_clock("2022-09-29T10:00:00+08:00")
+    found = performer.ask(crises.clock, key)
+    assert (found.running, found.reported, found.minutes) == (False, False, 15 * 60 - 1)
+    assert performer.ask(crises.clock, cry()).running

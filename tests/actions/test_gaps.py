@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from qianshou_desktop.actions import attachments, common, figures, gaps, periods
+from qianshou_desktop.actions import attachments, common, figures, gaps, groups, periods
 from qianshou_desktop.actions.attachments import Pasted
 from qianshou_desktop.actions.gaps import Gap
 from qianshou_desktop.actions.perform import Performer
@@ -160,6 +160,40 @@ def test_a_group_is_not_summed_up_before_its_planned_sessions_are_recorded(
     assert gap == Gap(words, "group_summary", key)
     assert lacking("2022-09") == []
     save("group_session", held | {"held_on": "2022-08-12"})
+    assert lacking() == []
+
+
+def test_what_the_outline_lays_out_is_planned_too(
+    save: Do, lacking: Do, performer: Performer
+) -> None:
+    """Four sessions are laid out, and nobody wrote how many: one of four is no whole group."""
+    outline = [{"nth": nth, "theme": f"第 {nth} 次"} for nth in range(1, 5)]
+    group = {"number": "XZ-1", "name": "手工小组", "station": TOWN}
+    save("group", group | {"outline": outline})
+    held = {"group": "XZ-1", "headcount": 6}
+    save("group_session", held | {"held_on": "2022-08-05", "nth": 1})
+    (key,) = performer.ask(common.find, "group")
+    assert performer.ask(groups.statistics, key).planned == 4
+    save("group_summary", {"group": "XZ-1", "number": "XP-1", "summed_on": "2022-08-20"})
+    said = "08-20 小组 手工小组 已总结，计划 {} 节只记了 1 节，请补记或把节数改成实际的"
+    assert lacking() == [said.format(4)]
+    save("group", {"number": "XZ-1", "times": 6})
+    assert lacking() == [said.format(6)]
+    assert performer.ask(groups.statistics, key).planned == 6
+    save("group_summary", {"number": "XP-1", "summed_on": "2022-09-01"})
+    assert lacking() == []
+
+
+def test_a_session_beyond_the_plan_is_told_and_not_refused(save: Do, lacking: Do) -> None:
+    save("group", {"number": "XZ-1", "name": "手工小组", "station": TOWN, "times": 2})
+    held = {"group": "XZ-1", "headcount": 6}
+    save("group_session", held | {"number": "DJ-1", "held_on": "2022-08-05", "nth": 3})
+    said = "08-05 小组 手工小组 第 3 节超出计划的 2 节，请核对节次，或把计划的节数改多"
+    assert lacking() == [said]
+    save("group_session", {"number": "DJ-1", "nth": 2})
+    assert lacking() == []
+    save("group", {"number": "XZ-2", "name": "没有计划节数", "station": TOWN})
+    save("group_session", held | {"group": "XZ-2", "held_on": "2022-08-06", "nth": 3})
     assert lacking() == []
 
 

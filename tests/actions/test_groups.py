@@ -167,3 +167,43 @@ def test_the_summary_begins_with_the_goals(performer: Performer, add_group: Add)
     begun = performer.ask(groups.carried, "group_summary", key)
     assert begun["attained"] == "多来往（每周一次）：\n睡得好："
     assert performer.ask(groups.carried, "group_summary", add_group())["attained"] is None
+
+
+# ---- what the plan holds ---------------------------------------------------------------------------------
+
+
+def test_no_fewer_sessions_are_planned_than_are_laid_out(
+    performer: Performer, add_group: Add
+) -> None:
+    outline = [{"nth": 1, "theme": "初相识"}, {"nth": 2, "theme": "再见"}]
+    said = {"times": "各节安排里写了 2 节，节数不能比它少；不填就按安排的算"}
+    with pytest.raises(Rejected) as refused:
+        add_group(outline=outline, times=1)
+    assert refused.value.problems == said
+    key = add_group(outline=outline, times=2)
+    with pytest.raises(Rejected) as refused:
+        performer.do(common.save, "group", {"times": 1}, key)
+    assert refused.value.problems == said
+    with pytest.raises(Rejected) as refused:
+        performer.do(common.save, "group_outline", {"group": key, "nth": 3})
+    assert refused.value.problems == {"times": said["times"].replace("2 节", "3 节")}
+    rows = performer.ask(common.load, "group", key).values["outline"]
+    performer.do(common.save, "group", {"times": 3, "outline": [*rows, {"nth": 3}]}, key)
+    performer.do(common.save, "group", {"times": None}, key)
+    assert performer.ask(groups.statistics, key).planned == 3
+
+
+def test_a_number_stands_once_in_an_outline(performer: Performer, add_group: Add) -> None:
+    with pytest.raises(Rejected) as refused:
+        add_group(outline=[{"nth": 1, "theme": "初相识"}, {"nth": 1, "theme": "再见"}])
+    assert set(refused.value.problems) == {"outline.1.nth"}
+    key = add_group(outline=[{"nth": 1, "theme": "初相识"}, {"nth": 2, "theme": "再见"}, {"theme": "待定"},
+                             {"theme": "也待定"}])  # fmt: skip
+    with pytest.raises(Rejected) as refused:
+        performer.do(common.save, "group_outline", {"group": key, "nth": 2})
+    assert refused.value.problems == {"nth": "这份小组里已有这个节次，请改那一行"}
+    rows = performer.ask(common.load, "group", key).values["outline"]
+    turned = [{**rows[0], "nth": 2}, {**rows[1], "nth": 1}, *rows[2:]]
+    performer.do(common.save, "group", {"outline": turned}, key)  # the two change places
+    rows = performer.ask(common.load, "group", key).values["outline"]
+    assert [row["nth"] for row in rows] == [2, 1, None, None]

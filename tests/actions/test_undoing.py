@@ -1,12 +1,14 @@
 """A change taken back: everything is as it was before, and the journal says both."""
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 
-from qianshou_desktop.actions import common, submissions
+from qianshou_desktop.actions import attachments, common, submissions
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.actions.undoing import NOTHING
 from qianshou_desktop.records import KINDS
@@ -94,6 +96,35 @@ def test_what_is_taken_back_is_called_by_what_somebody_deleted(
     assert performer.ask(common.count, "todo") == 0
     assert performer.undo().words.startswith("已撤销对走访")
     assert performer.ask(common.count, "todo") == 1
+
+
+def test_a_record_that_is_back_is_called_before_its_photo(
+    performer: Performer, add_person: Do, new: Do
+) -> None:
+    person = add_person("丁一")
+    visit = new("visit", person=person, station=TOWN, visited_on="2022-09-10", number="ZF-1")
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(out, "PNG")
+    attachments.attach(performer, "visit", visit, [attachments.Pasted("门.png", out.getvalue())])
+    performer.do(common.remove, "visit", visit)
+    undone = performer.undo()
+    assert (undone.words, undone.kind) == ("已撤销对走访“ZF-1”的删除", "visit")
+    assert undone.key
+    [photo] = performer.ask(attachments.items, "visit", undone.key)
+    performer.do(attachments.detach, photo.key)
+    assert performer.undo().words == "已撤销对附件“门.png”的删除"
+
+
+def test_a_record_that_is_back_is_called_before_what_it_was_called_once(
+    performer: Performer, new: Do, change: Do
+) -> None:
+    key = new("agency", name="旧名")
+    change("agency", key, name="新名")
+    past = {"kind": "agency", "field_name": "name", "value": "旧名", "to_on": "2022-09-01"}
+    uid = performer.ask(common.load, "agency", key).uid
+    new("past", about=uid, **past)
+    performer.do(common.remove, "agency", key)
+    assert performer.undo().words == "已撤销对机构“新名”的删除"
 
 
 def test_one_after_another_until_nothing_is_left(

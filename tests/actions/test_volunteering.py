@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from qianshou_desktop.actions import approvals, behind, common, figures, meanings, papers
+from qianshou_desktop.actions import approvals, behind, common, events, figures, meanings, papers
 from qianshou_desktop.actions.perform import Performer
 from qianshou_desktop.records.errors import Rejected
 from tests.actions.conftest import refused
@@ -105,19 +105,33 @@ def test_only_the_figure_that_tells_of_more_opens_the_event(
     assert found == [("event", event), *mine]
 
 
-def test_what_was_written_of_an_event_grows_with_its_records(
-    held: Do, serve: Do, change: Do, values: Do, volunteer: Do, counted: Do, paper: Do
+def test_what_was_written_of_an_event_stays_beside_its_records(
+    performer: Performer,
+    held: Do,
+    serve: Do,
+    change: Do,
+    values: Do,
+    volunteer: Do,
+    counted: Do,
+    paper: Do,
 ) -> None:
+    """A slip of twenty hours, mended or deleted, leaves nothing in the county's figures."""
     event = held(volunteers=1, volunteer_hours=2)
     serve(volunteer(), event=event)
     assert values("event", event)["volunteers"] == 1
     second = serve(volunteer("吴义工"), event=event, hours=3)
     assert "志愿者人数2志愿服务时长（小时）5" in paper(event)
-    change("volunteer_service", second, hours=4.5)
+    change("volunteer_service", second, hours=20)
+    change("event", event, headcount=30)
+    assert counted() == performer.ask(events.helped, event) == (2, 22)
+    assert "2 名志愿者参与服务，服务 22 小时" in performer.ask(events.draft, event)
     now = values("event", event)
-    assert (now["volunteers"], now["volunteer_hours"]) == counted() == (2, 6.5)
-    change("volunteer_service", second, hours=4)
-    assert values("event", event)["volunteer_hours"] == 6.5, "what was written stands"
+    assert (now["volunteers"], now["volunteer_hours"]) == (1, 2), "what was written stands"
+    change("volunteer_service", second, hours=2)
+    assert counted() == performer.ask(events.helped, event) == (2, 4)
+    performer.do(common.remove, "volunteer_service", second)
+    assert counted() == performer.ask(events.helped, event) == (1, 2)
+    assert "志愿者人数1志愿服务时长（小时）2" in paper(event)
     bare = held(name="讲座")
     serve(volunteer("郑义工"), event=bare)
     assert values("event", bare)["volunteers"] is None, "the records tell"
@@ -130,11 +144,33 @@ def test_an_approved_event_is_asked_about_again_and_an_archived_one_stays(
     performer.do(approvals.approve, "event", event, "")
     serve(volunteer(), event=event)
     now = values("event", event)
-    assert (now["volunteers"], now["form_state"]) == (1, "submitted")
+    assert (now["volunteers"], now["form_state"]) == (0, "submitted")
     change("event", event, form_state="archived")
     said = refused(serve, volunteer("吴义工"), event=event)
     assert "已归档，里面印着这里的数" in said["event"]
-    assert values("event", event)["volunteers"] == 1
+    assert performer.ask(events.helped, event) == (1, 2)
+
+
+def test_whoever_came_twice_to_an_event_is_one_of_those_who_were_told(
+    performer: Performer, held: Do, serve: Do, volunteer: Do, counted: Do
+) -> None:
+    event, one = held(volunteers=2), volunteer()
+    services = [serve(one, event=event, served_on=f"2022-08-0{day}") for day in (5, 6)]
+    assert counted() == (3, 4), "two services of one, and another whom nobody named"
+    assert performer.ask(events.helped, event) == (2, 4)
+    found = performer.ask(behind.behind, "volunteers.contacts", "2022-08")
+    assert found == [("event", event), *(("volunteer_service", key) for key in services)]
+
+
+def test_as_many_hours_can_be_written_as_those_on_record_can_give(
+    held: Do, serve: Do, change: Do, volunteer: Do
+) -> None:
+    event = held(volunteers=1)
+    for name in ("吴义工", "郑义工"):
+        serve(volunteer(name), event=event)
+    change("event", event, volunteer_hours=48)
+    said = refused(change, "event", event, volunteer_hours=48.25)
+    assert said == {"volunteer_hours": "2 名志愿者一天最多 48 小时，请核对"}
 
 
 # ---- services --------------------------------------------------------------------------------------------

@@ -174,13 +174,12 @@ class Recount:
                  if self.within(v["served_on"]) and self.here(v["station"])]  # fmt: skip
         heads, more = len(hours), 0.0
         for each in self.events:
-            mine = [
-                v["hours"] for v in self.data["volunteer_service"] if v["event"] == each["number"]
-            ]
-            if each["volunteers"] is not None and each["volunteers"] > len(mine):
-                heads += each["volunteers"] - len(mine)
-            if each["volunteer_hours"] is not None and each["volunteer_hours"] > sum(mine):
-                more += each["volunteer_hours"] - sum(mine)
+            mine = [v for v in self.data["volunteer_service"] if v["event"] == each["number"]]
+            people, given = {v["volunteer"] for v in mine}, sum(v["hours"] for v in mine)
+            if each["volunteers"] is not None and each["volunteers"] > len(people):
+                heads += each["volunteers"] - len(people)
+            if each["volunteer_hours"] is not None and each["volunteer_hours"] > given:
+                more += each["volunteer_hours"] - given
         return {"volunteers.contacts": heads, "volunteers.hours": sum(hours) + more}
 
     def registers(self) -> dict[str, Any]:

@@ -53,6 +53,26 @@ def test_the_alarm_starts_a_crisis_of_no_case_and_runs(
     assert page.form.entry.key == made
 
 
+def test_of_a_closed_crisis_nothing_runs(
+    window: Window, performer: Performer, settle: Settle, set_clock: Callable[[str], None]
+) -> None:
+    at = {"station": TOWN, "found_at": "2022-09-14T09:30:00+08:00", "seen": "手臂有伤"}
+    key = performer.do(common.save, "crisis", at)
+    window.show_record("crisis", key)
+    settle()
+    page = front(window.page())  # type: ignore[arg-type]
+    assert isinstance(page, Crises)
+    assert page.alarm.property("signal") == "danger"
+    performer.do(common.save, "crisis", {"closed_on": "2022-09-14", "handling": "已送医"}, key)
+    set_clock("2022-09-29T10:00:00+08:00")
+    settle()
+    window.show_record("crisis", key)
+    settle()
+    assert page.alarm.time.text() == "2022-09-14 已办结，没有记报告"
+    assert not page.alarm.property("signal")
+    assert page.alarm.called.isHidden()
+
+
 def test_the_alarm_before_anything_else_keeps_its_form(
     window: Window, add_case: Add, settle: Settle, hands: Any
 ) -> None:

@@ -132,6 +132,15 @@ def test_volunteers_are_entered_one_after_another(
     cell = front.form.cells["volunteers"]
     assert isinstance(cell, Cell)
     assert cell.note.text() == "服务记录 2 人，共 3.5 小时"
+    written = {"volunteers": 2, "volunteer_hours": 3.5}
+    performer.do(common.save, "event", written, key)
+    third = performer.do(common.save, "volunteer", {"name": "郑远", "joined_on": "2022-01-01"})
+    performer.do(events.enlist, key, [third], 1)
+    settle()
+    book.follow(key)
+    settle()
+    assert cell.note.text() == "服务记录 3 人，共 4.5 小时，比填写的多，按记录计"
+    assert {name: front.form.entry.values[name] for name in written} == written
 
 
 def test_volunteers_are_ticked_and_recorded_at_once(

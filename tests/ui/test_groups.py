@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from qianshou_desktop.actions import common
 from qianshou_desktop.actions.perform import Performer
+from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.leaves.attendance import EMPTY, Attendance
 from qianshou_desktop.ui.leaves.group_forms import Groups, GroupSessions, Roster, Summary
 from qianshou_desktop.ui.pages.group_book import GroupBook
@@ -315,6 +316,39 @@ def test_the_first_name_is_one_of_the_number_written_down(
     settle()
     assert said == ["丁一 第 3 节：出席（写了 9 人次，没有记名的仍算在内）"]
     assert texts(grid)[3] == ["3", "3", "9", "15 人次"]
+
+
+def test_pressing_twice_leaves_the_number_as_it_was_written(
+    book: GroupBook,
+    add_group: Add,
+    add_session: Add,
+    performer: Performer,
+    settle: Settle,
+    hands: Any,
+) -> None:
+    key = add_group()
+    first, *_ = members(performer, key)
+    held = add_session(key, "2022-08-10", attendees=[{"person": first}], headcount=1)
+    page = at_group(book, key, GRID, settle)
+    assert isinstance(page, Attendance)
+    hands.press(Qt.Key.Key_Down)
+
+    def press() -> tuple[Any, ...]:
+        hands.press(Qt.Key.Key_Space)
+        settle()
+        settle()
+        return texts(page)[3][0], performer.ask(common.load, "group_session", held).values[
+            "headcount"
+        ]
+
+    assert press() == ("2", 1)
+    form = at_group(book, key, SESSIONS, settle).form
+    cell = form.cells["headcount"]
+    assert isinstance(cell, Cell)
+    assert cell.note.text() == "逐人记了 2 人出席，比填写的多，按 2 人次计"
+    assert form.editor("headcount").value() == "1"
+    at_group(book, key, GRID, settle)
+    assert press() == ("1", 1)
 
 
 def test_the_sums_are_not_to_be_reached_or_turned(

@@ -403,6 +403,43 @@ def test_a_row_that_was_emptied_comes_back(grid: Rounds, hands: Any) -> None:
     assert {name: editor.value() for name, editor in first.editors.items()} == before
 
 
+def test_a_day_that_was_lent_is_lent_again_when_the_row_comes_back(
+    grid: Rounds, hands: Any, performer: Performer, settle: Settle
+) -> None:
+    """Else the row keeps a day when its note is deleted, and is saved as a visit that nobody made."""
+    _, second, _ = grid.grid.rows
+    fill(grid, 0, visited_on="2022-09-14")
+    grid.grid.focus(second, "note")
+    hands.type("好")
+    assert second.editors["visited_on"].value() == "2022-09-14"
+    hands.control(Qt.Key.Key_Delete)
+    hands.control(Qt.Key.Key_Z)
+    assert second.editors["visited_on"].value() == "2022-09-14"
+    grid.grid.focus(second, "note")
+    hands.press(Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_Backspace)
+    assert not second.typed()
+    grid.save()
+    settle()
+    assert performer.ask(common.count, "visit") == 1
+
+
+def test_a_day_that_was_lent_is_lent_still_after_the_program_ended(
+    grid: Rounds, hands: Any
+) -> None:
+    _, second, third = grid.grid.rows
+    fill(grid, 0, visited_on="2022-09-14")
+    grid.grid.focus(second, "note")
+    hands.type("好")
+    kept, _ = grid._typed()
+    [left] = [row for row in kept["rows"] if row["person"] == second.person]
+    grid._put_row(**left | {"person": third.person})
+    grid.grid.focus(third, "note")
+    hands.press(Qt.Key.Key_End)
+    hands.press(Qt.Key.Key_Backspace)
+    assert not third.typed()
+
+
 def test_rows_put_back_are_deleted_from_like_any_other(grid: Rounds, hands: Any) -> None:
     fill(grid, 0, visited_on="2022-09-14")
     second = grid.grid.rows[1]

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from qianshou_desktop.actions import accord, archive, cases, standing, volunteers
+from qianshou_desktop.actions import archive, cases, events, standing, volunteers
 from qianshou_desktop.actions.attendance import attended
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.records import Record
@@ -75,24 +75,26 @@ def _attendance(s: Session, record: Any) -> str:
 
 
 def _came(s: Session, record: Any) -> str:
-    """How many came by name, where any are named."""
+    """How many came, by name or not, where any are named."""
     named = select(Attendance.id).where(Attendance.group_session_id == record.id)
-    return str(accord.present(s, record.id)) if s.scalars(named).first() else ""
+    return str(attended(s, record).came) if s.scalars(named).first() else ""
 
 
 def _served(s: Session, record: Any) -> str:
-    """A service to somebody is one contact, as the figures count it."""
-    return "1" if record.person_id or record.client else ""
+    """A service to somebody is one contact, as the figures count it, unless more was written."""
+    somebody = record.person_id or record.client
+    return "1" if somebody and record.headcount is None else ""
 
 
 def _helpers(s: Session, record: Any) -> str:
-    people, _ = volunteers.served(s, record.id)
+    """How many helped, by name or not."""
+    people, _ = events.helped(s, record.id)
     return str(people) if people else ""
 
 
 def _helper_hours(s: Session, record: Any) -> str:
-    people, given = volunteers.served(s, record.id)
-    return f"{given:g}" if people else ""
+    _, hours = events.helped(s, record.id)
+    return f"{hours:g}" if hours else ""
 
 
 def _station(s: Session, record: Any) -> str:
@@ -114,8 +116,8 @@ def _skipped(s: Session, record: Any) -> str:
 
 
 def _shelved(s: Session, record: Any) -> str:
-    """The number of the volume that the case was filed in."""
-    return archive.shelved(s, record.case_id)
+    """The number of the volume that the case was filed in, unless another was written."""
+    return "" if record.archive_number else archive.shelved(s, record.case_id)
 
 
 def _marks(name: str) -> Callable[[Session, Any], str]:

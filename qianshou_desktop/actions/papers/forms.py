@@ -234,7 +234,7 @@ class _Writer:
         placed, text = self._placed(token.path), self._text(token.path)
         chosen = self._chosen(token.path, placed, text)
         if token.worked and self.record is not None:
-            text = text or DERIVED[token.worked].text(self.s, self.record)
+            text = DERIVED[token.worked].text(self.s, self.record) or text
         text = text if self.record else hand(placed.kind)
         strange = any(each not in options(placed.kind) for each in chosen)
         listed = () if strange else options(placed.kind)

@@ -5,7 +5,7 @@ side by side in it.
     "id_number*2 ethnicity"     the first twice as wide
     "case.person.name=姓名"     a field of the record referred to, under another label
     "@age"                      something that is worked out (derived.py)
-    "headcount|came"            a field; where nobody filled it in, what is worked out for it
+    "headcount|came"            a field; what is worked out for it, where that tells more than was filled in
     "purpose|F9.purpose"        a long text; where nothing is written, the county's standard words
     "goals*3"                   rows that belong to the record: a table, three of them on a blank
     "note*5"                    a long text: five lines on a blank

@@ -314,6 +314,6 @@ def told(found: Statistics) -> str:
         parts.append(f"共 {found.minutes} 分钟")
     if found.rate:
         parts.append(f"出席 {found.rate}")
-    if found.planned and found.planned > held:
+    if found.planned > held:
         parts.append(f"计划 {found.planned} 节，还差 {found.planned - held} 节")
     return " · ".join(parts)

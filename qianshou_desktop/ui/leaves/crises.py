@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from qianshou_desktop.actions import crises, discretion
 from qianshou_desktop.actions.common import Entry
+from qianshou_desktop.actions.crises import Clock
 from qianshou_desktop.actions.showing import duration
 from qianshou_desktop.ui import here, theme
 from qianshou_desktop.ui.desk import Desk
@@ -89,13 +90,13 @@ class Crises(Loose):
         reports.append(receiver="police", reported_at=now, reporter=user)
 
     def run(self) -> None:
-        """The time since it was found, or until the first report."""
+        """The time since it was found, or until the first report; none runs once it is closed."""
         found = self.form.editor("found_at").value()
         told = [row.get("reported_at") for row in self.form.editor("reports").value()]
         told = [moment for moment in told if isinstance(moment, datetime)]
         if isinstance(found, datetime):
-            now = self.desk.performer.now()
-            self.alarm.show_clock(crises.reckon(found, min(told, default=None), now))
+            now, closed_on = self.desk.performer.now(), self.form.entry.values.get("closed_on")
+            self.alarm.show_clock(crises.reckon(found, min(told, default=None), now, closed_on))
         else:
             self.alarm.show_clock(None)
 
@@ -123,9 +124,9 @@ class Alarm(QFrame):
         row.addWidget(self.time, 1)
         row.addWidget(self.called)
 
-    def show_clock(self, clock: Any) -> None:
+    def show_clock(self, clock: Clock | None) -> None:
         """How long; None: it is not known when it was found."""
-        late = clock is not None and not clock.reported
+        late = clock is not None and clock.running
         theme.state(self, "signal", "danger" if late else "")
         self.time.setText(_said(clock))
         self.called.setVisible(late)
@@ -151,9 +152,11 @@ def help_card() -> QFrame:
     return card
 
 
-def _said(clock: Any) -> str:
+def _said(clock: Clock | None) -> str:
     if clock is None:
         return "先填发现时间"
     if clock.reported:
         return f"发现后 {duration(clock.minutes)}报告"
+    if clock.closed_on:
+        return f"{clock.closed_on} 已办结，没有记报告"
     return f"已过 {duration(clock.minutes)}，还没有报告：立即报告"

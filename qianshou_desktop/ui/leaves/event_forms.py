@@ -73,7 +73,10 @@ class Events(Roll):
         people, hours = self.desk.ask(volunteers.served, entry.key) if entry.key else (0, 0.0)
         cell = self.form.cells["volunteers"]
         assert isinstance(cell, Cell)
-        cell.remark(f"服务记录 {people} 人，共 {hours:g} 小时" if people else "")
+        written = [entry.values.get(name) for name in ("volunteers", "volunteer_hours")]
+        more = any(w is not None and n > w for w, n in zip(written, (people, hours), strict=True))
+        counted = "，比填写的多，按记录计" * more
+        cell.remark(f"服务记录 {people} 人，共 {hours:g} 小时{counted}" if people else "")
 
     def headline(self, entry: Entry) -> tuple[str, str]:
         words, number = super().headline(entry)

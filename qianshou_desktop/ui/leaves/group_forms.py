@@ -9,6 +9,7 @@ from qianshou_desktop.actions import common, groups
 from qianshou_desktop.actions.common import Entry
 from qianshou_desktop.actions.drafts import Draft
 from qianshou_desktop.ui import here, theme
+from qianshou_desktop.ui.cells import Cell
 from qianshou_desktop.ui.desk import Desk
 from qianshou_desktop.ui.editors import RowsEdit
 from qianshou_desktop.ui.form import Form
@@ -124,6 +125,15 @@ class GroupSessions(Roll):
     def prepare(self, form: Form) -> None:
         super().prepare(form)
         roomy(form)
+
+    def loaded(self, entry: Entry) -> None:
+        """A number that was written and that is less than those who were ticked since stays, and is told."""
+        super().loaded(entry)
+        written, cell = entry.values.get("headcount"), self.form.cells["headcount"]
+        came = self.desk.ask(groups.noted, entry.key).came if entry.key else 0
+        assert isinstance(cell, Cell)
+        more = written is not None and came > written
+        cell.remark(f"逐人记了 {came} 人出席，比填写的多，按 {came} 人次计" if more else "")
 
     def headline(self, entry: Entry) -> tuple[str, str]:
         nth, theme_of = entry.values.get("nth"), entry.values.get("theme") or ""

@@ -188,10 +188,7 @@ class Rounds(Page):
 
     def _typed(self) -> tuple[dict[str, Any], str]:
         """What is written in the rows, and by whom."""
-        rows = [
-            {"person": row.person, "cells": {n: e.value() for n, e in row.editors.items()}}
-            for row in self.grid.rows if row.typed()
-        ]  # fmt: skip
+        rows = [{"person": row.person, **row.left()} for row in self.grid.rows if row.typed()]
         if not rows:
             return {}, ""
         above = {"worker": [self.worker.value(), self.worker.title()],
@@ -202,18 +199,18 @@ class Rounds(Page):
         """What somebody had written before the program ended."""
         left = self.kept_rows.left()
         for row in left.get("rows", ()):
-            self._put_row(row["person"], row["cells"])
+            self._put_row(**row)
         if left:
             self.worker.put(*left["worker"])
             self.companions.put(left["companions"])
             self.line.say("上次没有保存的几行已放回，请接着填。", "mind")
 
-    def _put_row(self, person: int, cells: Mapping[str, Any]) -> None:
+    def _put_row(self, person: int, cells: Mapping[str, Any], lent: bool = False) -> None:
         [known] = self.desk.ask(common.rows, "person", [person], ("name", "village"))
         self.grid.add(person, *known)
         row = self.grid.row_of(person)
         if row:
-            row.put(cells)
+            row.put(cells, lent)
 
     def _take(self, found: list[Visitee]) -> None:
         self.found, self._found_out = found, True
