@@ -141,9 +141,10 @@ class Book(Stack):
         if self.subject and kind != self.subject and owner is not None:
             self.follow(owner, lambda: self.turn(at, nth).start_record(kind, given))
         else:
-            self.turn(at, nth).start_record(kind, given)
-            if self.key is None and at > 0 and self.picker.isVisible():
-                self.picker.setFocus()  # it is said that somebody is to be chosen
+            page = self.turn(at, nth)
+            page.start_record(kind, given)
+            if isinstance(page, Roll) and page.lacks_owner() and self.picker.isVisible():
+                self.picker.setFocus()  # it is said that one is to be chosen
 
     def take_up(self, draft: Draft) -> None:
         if draft.key is not None:

@@ -37,8 +37,8 @@ class StationsCard(Tabs):
         rows = sorted(found.rows, key=lambda row: (row.submission is not None, row.name))
         self.reports.show_lines([self._report(row) for row in rows])
         month = periods.parse(found.reported).label
-        self.reports.setToolTip(month)
-        self.rename(REPORTS, f"{month}上报（{found.arrived}/{len(found.rows)}）")
+        self.strip.group.button(REPORTS).setToolTip(f"{month}的月报")
+        self.rename(REPORTS, f"上报 {found.arrived}/{len(found.rows)}")
 
     def _station(self, row: Ranked) -> Line:
         found = f"规则 {row.findings} 条" if row.findings else ""

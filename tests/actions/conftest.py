@@ -230,6 +230,8 @@ def _value(kind: str, placed: Placed, at: int, turn: int) -> Any:
 def _text(kind: str, placed: Placed, turn: int) -> str:
     field = placed.kind
     assert isinstance(field, Text)
+    if placed.name == "ethnicity":  # of which there is a list
+        return ("汉族", "土家族")[turn]
     texts: dict[type[Text], str] = {
         IdNumber: IDS[turn],
         DisabilityNumber: f"{IDS[turn]}4{turn + 1}",

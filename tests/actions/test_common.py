@@ -83,7 +83,7 @@ def test_null_clears_what_may_be_empty(
             "volunteer_certificate": {"hours", "times"},
             "transfer": {"case", "from_station", "to_worker"}, "volunteer": {"sex", "born_on"},
             "case": {"reason", "decision_reason"}, "supervisee": {"worker"},
-            "crisis": {"handling"}, "case_closing": {"follow_every"},
+            "crisis": {"handling"}, "safety_check": {"hazard"}, "case_closing": {"follow_every"},
             "follow_up": {"state", "kept", "fresh", "result"}, "session": {"minutes"},
             "group_session": {"minutes"}, "event": {"minutes"}}  # fmt: skip
     tied["person"].add("township")  # the village says it

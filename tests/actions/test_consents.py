@@ -118,5 +118,5 @@ def test_a_guardian_signs_for_a_child(
             add_person("向雨桐", born_on=born, groups=groups, **own)
         assert said in refused.value.problems["consent_guardian"]
     sign(key, "2022-03-01", "filing", guardian="向国强")
-    sign(add_person("成年人", born_on="1990-01-01", groups=groups), "2022-03-01", "filing")
+    sign(add_person("成年人", born_on="1990-01-01"), "2022-03-01", "filing")
     sign(add_person("老人", groups=["left_elder"]), "2022-03-01", "filing")

@@ -208,11 +208,14 @@ def test_of_a_child_that_was_harmed_it_is_said_whether_it_is_one(
 ) -> None:  # fmt: skip
     key = cry(person=add_person("向雨桐", born_on=born, groups=groups), harms=harms)
     if asked:
-        assert set(told(performer.do, common.save, "crisis", CLOSED, key)) == {"mandatory"}
+        assert set(told(performer.do, common.save, "crisis", CLOSED, key)) == {
+            "closed_on"
+        }  # unreported
         unset = {"mandatory": False}
         assert set(told(performer.do, common.save, "crisis", unset, key)) == {"handling"}
         assert set(told(cry, person=1, harms=harms, **unset)) == {"handling"}, "nor at once"
-    performer.do(common.save, "crisis", CLOSED | ({"mandatory": False} if asked else {}), key)
+        performer.do(common.save, "crisis", unset | {"handling": "摔伤，医生已证明"}, key)
+    performer.do(common.save, "crisis", CLOSED, key)
 
 
 def test_a_crisis_is_not_closed_with_nothing_done(cry: Add, performer: Performer) -> None:

@@ -164,7 +164,9 @@ def test_the_intake_of_a_closed_case_stays_until_it_is_reopened(
     performer.do(common.remove, "follow_up", later)
     performer.do(common.remove, "case_closing", closing)
     keep("case", case, closed_on=None, request="改")
-    performer.do(common.remove, "stage_skip", skip)
+    assert (
+        list(performer.ask(common.find, "stage_skip")) == []
+    )  # what the closing gave as its reason
 
 
 def test_nobody_follows_up_what_is_reopened(keep: Do, case: int) -> None:

@@ -195,7 +195,7 @@ def canaries(kind: str) -> dict[str, Any]:
     """A text that cannot be mistaken in every field that can hold one."""
     found: dict[str, Any] = {}
     for at, (name, placed) in enumerate(KINDS[kind].fields.items()):
-        if placed.kind.name in ("text", "name") and name != "number":
+        if placed.kind.name in ("text", "name") and name not in ("number", "ethnicity"):
             found[name] = f"金丝雀{at}号"
         elif placed.kind.name == "phone":
             found[name] = f"139{at:08d}"

@@ -3,12 +3,13 @@ other stations, cases are closed and looked after, persons leave and come back, 
 away. What a finished month told it tells ever after."""
 
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, event, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -42,23 +43,35 @@ def caseloads(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
     return county
 
 
-@settings(
-    max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-)
-@given(county=caseloads(), chance=st.randoms(use_true_random=False))
-def test_open_before_and_opened_without_closed_is_open_after(
-    county: dict[str, Any], chance: random.Random, scratch: Any, recount: Any
-) -> None:
+def test_open_before_and_opened_without_closed_is_open_after(scratch: Any, recount: Any) -> None:
     """For every period, station and the county, before and after all that follows; and what a month
-    told before, it tells ever after."""
+    told before, it tells ever after. Whatever may follow did follow at least once."""
+    done = Counter[str]()
+
+    @settings(
+        max_examples=3, deadline=None, phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck), database=None,
+    )  # fmt: skip
+    @given(county=caseloads(), chance=st.randoms(use_true_random=False))
+    def tried(county: dict[str, Any], chance: random.Random) -> None:
+        live_on(county, chance, scratch, recount, done)
+
+    tried()
+    assert {name for name in done if done[name] > 0} == {deed.__name__ for deed in DEEDS}
+
+
+def live_on(
+    county: dict[str, Any], chance: random.Random, scratch: Any, recount: Any, done: Counter[str]
+) -> None:
+    """What follows in one county, with the figures looked at all the while."""
     with scratch() as s:
         furnish(s, county)
         for station in s.scalars(select(Station)):
             station.state = "built"  # nobody is moved to one that does not stand
         told = told_by(s)
         for day in DAYS:
-            for deed in (close_some, look_after_some, move_some, bring_back_some, let_some_go):
-                event(f"{deed.__name__}: {min(deed(s, chance, day), 3)}")
+            for deed in DEEDS:
+                done[deed.__name__] += deed(s, chance, day)
             gone = merge_away(s, chance, day) if day == DAYS[-1] else None
             before, told = told, told_by(s)
             for (at, period), found in told.items():
@@ -69,16 +82,23 @@ def test_open_before_and_opened_without_closed_is_open_after(
 
 def told_by(s: Any) -> dict[tuple[str, str], dict[str, Any]]:
     """The figures by station and period, of which each balances and follows on the month before."""
+    for scope in SCOPES[len(STATIONS) + 1 :]:  # what an operator runs
+        balances(figures.figures(s, "2020-12", **scope, brief=True), scope)
     found = {}
     for scope in SCOPES[: len(STATIONS) + 1]:
         at = scope.get("station", "")
         for period in ("2020", "2020-Q4", *MONTHS):
             each = found[at, period] = figures.figures(s, period, **scope, brief=True)
-            kept = each["cases.open_before"] + each["cases.opened"] - each["cases.closed"]
-            assert kept == each["cases.open_after"], (period, scope)
+            balances(each, (period, scope))
         for month, after in pairwise(MONTHS):
             assert found[at, month]["cases.open_after"] == found[at, after]["cases.open_before"]
     return found
+
+
+def balances(found: Mapping[str, int], where: object) -> None:
+    """上月在办 + 新开 − 结案 = 在办."""
+    kept = found["cases.open_before"] + found["cases.opened"] - found["cases.closed"]
+    assert kept == found["cases.open_after"], where
 
 
 def agree(s: Any, recount: Any, asked: tuple[str, ...], gone: Station | None) -> None:
@@ -118,10 +138,32 @@ def running(s: Any, day: date) -> list[Case]:
 
 def close(s: Any, case: Case, day: date) -> None:
     """Not before what was done in it."""
+    common.save(
+        s,
+        "case",
+        {"closed_on": end_of(s, case, day), "stage": "closing", "reason": "目标达成"},
+        case.id,
+    )
+
+
+def end_of(s: Any, case: Case, day: date) -> date:
     held = (CaseSession.held_on, CaseSession.case_id == case.id)
-    closed = latest(s, day, held, (Transfer.moved_on, Transfer.case_id == case.id))
-    given = {"closed_on": closed, "stage": "closing", "reason": "目标达成"}
-    common.save(s, "case", given, case.id)
+    return latest(s, day, held, (Transfer.moved_on, Transfer.case_id == case.id))
+
+
+def close_on_paper(s: Any, chance: random.Random, day: date) -> int:
+    """By the closing form; of some the cause is mended, or the form is taken off again and the case goes
+    on."""
+    closed = [case for case in some(running(s, day), chance, 0.5) if not away(s, case)]
+    for case in closed:
+        given = {"case": case.id, "closed_on": end_of(s, case, day), "cause": "lost"}
+        form = common.save(s, "case_closing", given | {"follow_every": "none"})
+        if chance.random() < 0.5:
+            common.save(s, "case_closing", {"cause": "moved"}, form)
+        if chance.random() < 0.5:
+            common.remove(s, "case_closing", form)
+            common.save(s, "case", {"closed_on": None}, case.id)
+    return len(closed)
 
 
 def close_some(s: Any, chance: random.Random, day: date) -> int:
@@ -232,3 +274,6 @@ def merge_away(s: Any, chance: random.Random, day: date) -> Station:
         later = {"case": case.id, "done_on": last + timedelta(days=9), "state": "安好"}
         common.save(s, "follow_up", later | {"station": other.id})  # by whoever took over
     return one
+
+
+DEEDS = (close_on_paper, close_some, look_after_some, move_some, bring_back_some, let_some_go)

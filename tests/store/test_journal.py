@@ -383,7 +383,7 @@ def test_also_after_a_demonstration_and_much_change(performer: Performer) -> Non
             "person": chance.choice(persons), "next_on": chance.choice([None, "2023-01-01"]),
         }  # fmt: skip
         performer.do(common.save, "visit", values, key)
-        groups = chance.sample(["left_elder", "disabled", "low_income"], chance.randrange(3))
+        groups = chance.sample(["in_need", "disabled", "low_income"], chance.randrange(3))
         performer.do(common.save, "person", {"groups": groups}, chance.choice(persons))
     for key in chance.sample(visits, 20):
         performer.do(common.remove, "visit", key)

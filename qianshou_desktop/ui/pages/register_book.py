@@ -113,7 +113,7 @@ VOLUMES = Part(
 TODOS = Part(
     "todo", (Column("due_on", "期限", 96), Column("content", "要做的事"), Column("person", "对象", 70, sort=False),
              Column("worker", "谁做", 66, sort=False)),
-    roll=Todos, shares=(60, 40), among=(("source", "全部来源", TODO_SOURCE),), search="要做的事",
+    roll=Todos, shares=(57, 43), among=(("source", "全部来源", TODO_SOURCE),), search="要做的事",
     also=("done_on",),
     empty="没有要办的事。\n走访里的异常会自动列到这里，也可以按 Ctrl+N 自己记一条。",
     sections=(

@@ -119,7 +119,7 @@ class Workbench(Page):
         more = f"（{found.due_total}{late}）" if found.due_total else ""
         self.due_head.setText(f"要走访{more}")
         if self.county:
-            self.county.rename(DUE, f"要走访{more}")
+            self.county.rename(DUE, f"要走访 {found.due_total}" if found.due_total else "要走访")
         self.papers.rename(1, f"月报还缺（{len(found.gaps)}）" if found.gaps else "月报还缺")
         self.papers.rename(0, f"待办（{len(found.todos)}）" if found.todos else "待办")
         self._say_first(found)
