@@ -70,7 +70,8 @@ class RowsEdit(Editor):
         names = [name for name in record.fields if name != record.owner]
         self.first = len(names)
         narrow = _need([record.fields[name] for name in names]) > ROOM
-        if (narrow and kind.target not in TABLED) or kind.target in FIRST:
+        self.tabled = not ((narrow and kind.target not in TABLED) or kind.target in FIRST)
+        if not self.tabled:
             names, self.first = ordered(kind.target, names)
         self.placed = {name: record.fields[name] for name in names}
         self.rows: list[_Row] = []
@@ -191,7 +192,7 @@ class RowsEdit(Editor):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(6)
         self.grid.setVerticalSpacing(4)
-        tabled = self.placed if self.first == len(self.placed) else {}
+        tabled = self.placed if self.tabled else {}
         self.heads = [QLabel(UNIT.sub("", p.label)) for p in tabled.values()]
         for at, (head, placed) in enumerate(zip(self.heads, tabled.values(), strict=True)):
             theme.tag(head, "small")
@@ -346,6 +347,7 @@ def _need(fields: Sequence[Placed]) -> int:
     """The width in px at which the boxes of one row can still be read."""
     return sum(
         next((px for kind, px in NEED.items() if isinstance(each.kind, kind)), 100)
+        + (60 if isinstance(each.kind, Choice) and _wordy(each) else 0)
         for each in fields
     )
 
