@@ -17,6 +17,7 @@ SHORT = ((1.25, 100), (1.25, 150))  # among the tests; every one of them with --
 
 
 @pytest.mark.proof
+@pytest.mark.timeout(900)  # two walks over 242 views, on a slow machine beside other tests
 def test_every_page_has_room(demonstrated: tuple[Path, str], tmp_path: Path, *, long: bool) -> None:
     for scale, text in EVERY if long else SHORT:
         faults, views = walked(demonstrated[0], tmp_path / f"{scale}-{text}", scale, text)
