@@ -32,17 +32,27 @@ def agreed(s: Session, person_key: int, code: str, day: date, *, told: bool) -> 
 
 
 def guarded(s: Session, person: Person, day: date) -> bool:
-    """Whether a guardian has signed that somebody is served, on the person's own file, or on a form that
-    was not taken back until a day."""
-    on_file = bool(person.consent_on and person.consent_guardian)
-    return on_file or any(_serves(form, day) for form in _forms(s, person) if form.guardian)
+    """Whether a guardian has signed that somebody is served, on the person's own file or on a form, and
+    no paper took that back until a day."""
+    forms = _forms(s, person)
+    ends = [
+        form for form in forms if SERVED & set(_withdrawn(form, day)) or _all_back_by(form, day)
+    ]
+    signed = [
+        form.signed_on for form in forms if form.guardian and form not in ends and _serves(form)
+    ]
+    signed += [person.consent_on] if person.consent_on and person.consent_guardian else []
+    last = max((end.withdrawn_on for end in ends if end.withdrawn_on), default=date.min)
+    return any(on >= last for on in signed)
 
 
-def _serves(form: Consent, day: date) -> bool:
+def _serves(form: Consent) -> bool:
     """Whether a form lets somebody be served: one that names no scope lets all be done."""
-    if not form.scopes:
-        return form.withdrawn_on is None or form.withdrawn_on > day
-    return bool(SERVED & (set(form.scopes) - set(_withdrawn(form, day))))
+    return not form.scopes or bool(SERVED & set(form.scopes))
+
+
+def _all_back_by(form: Consent, day: date) -> bool:
+    return _all_back(form) and bool(form.withdrawn_on and form.withdrawn_on <= day)
 
 
 def _forms(s: Session, person: Person) -> Sequence[Consent]:

@@ -43,7 +43,10 @@ def lay_out(
         _within("minutes", minutes, MINUTES, "分钟")
     values = common.load(s, "group", group).values
     rows = sorted(values["outline"], key=lambda row: row["nth"] or MOST + 1)
-    days = session_dates(first, every_weeks, count)
+    try:
+        days = session_dates(first, every_weeks, count)
+    except OverflowError:
+        raise Rejected({"first": "年份不对，请核对第一节的日期"}) from None
     if len(rows) > count:
         raise Rejected(
             {"count": f"已经写了 {len(rows)} 节的安排，节数不能比它少；要少排请先去掉多的"}

@@ -45,7 +45,7 @@ def _signed_itself(s: Session, record: Any) -> dict[str, str]:
     """A child does not sign a plan, a referral or a closing alone (F7 对象（监护人）同意)."""
     name, day = SIGNERS[record.__tablename__]
     signer, on = getattr(record, name), getattr(record, day)
-    if not signer or not changed(record, name, "case_id"):
+    if not signer or not changed(record, name, day, "case_id"):
         return {}
     person = s.get_one(Person, s.get_one(Case, record.case_id).person_id)
     child = person.child_on(on or s.today())

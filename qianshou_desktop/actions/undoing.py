@@ -2,8 +2,9 @@
 taken back is a change too, and stays on record."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import select
@@ -48,11 +49,19 @@ def undo(s: Session, txn: int, over: Collection[int]) -> Undone:
     main = min(done, key=lambda op: (bool(KINDS[op.tbl].owner), op.tbl in FOLLOW))
     _refuse(s, done, over)
     words = DONE[main.kind].format(KINDS[main.tbl].label, _called(s, main))
-    for op in reversed(done):
+    for op in _backwards(done):
         {"c": _unmake, "u": _put_back, "d": _bring_back}[op.kind](s, op)
         s.flush()
     record = _record(s, main)
     return Undone(f"已撤销{words}", main.tbl, record.id if record else None)
+
+
+def _backwards(done: Sequence[Op]) -> Iterator[Op]:
+    """The last first; rows that were taken out together come back in their own order, which is the one on
+    paper."""
+    for (kind, _), found in groupby(reversed(done), key=lambda op: (op.kind, op.tbl)):
+        together = list(found)
+        yield from reversed(together) if kind == "d" else together
 
 
 def _refuse(s: Session, done: Sequence[Op], over: Collection[int]) -> None:

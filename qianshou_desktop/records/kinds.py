@@ -179,8 +179,8 @@ class Phone(Code):
     def read(self, value: object) -> str | None:
         text = re.sub(r"[/、，,；;]+", "/", super().read(value) or "")
         text = re.sub(r"[(（](0\d{2,3})[)）]-?", r"\1-", text)  # (0717)4823456
-        mobile = r"(?<!\d)(?<!\d-)1[3-9](?:[-.]?\d){9}(?![\d-])"  # 139-7252-0000
-        text = re.sub(mobile, lambda found: re.sub("[-.]", "", found[0]), text)
+        mobile = r"(?<!\d)(?<!\d-)(\+86-?)?(1[3-9](?:[-.]?\d){9})(?![\d-])"  # 139-7252-0000
+        text = re.sub(mobile, lambda it: (it[1] or "") + re.sub("[-.]", "", it[2]), text)
         return re.sub(r"转?(?:分机号?:?|EXT\.?)", "转", text) or None
 
 

@@ -116,8 +116,10 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
         if self.id_number:
             self.born_on = self.born_on or identity.born_on(self.id_number)
             self.sex = self.sex or identity.sex(self.id_number)
-        if self.ethnicity and f"{self.ethnicity}族" in ETHNICITIES:  # 汉
-            self.ethnicity += "族"
+        if self.ethnicity and self.ethnicity not in ETHNICITIES:  # 汉，汉 族
+            bare = self.ethnicity.replace(" ", "")
+            full = bare if bare in ETHNICITIES else f"{bare}族"
+            self.ethnicity = full if full in ETHNICITIES else self.ethnicity
         if self.disability_number:
             kind, grade = identity.disability(self.disability_number)
             self.disability_kind = self.disability_kind or kind
@@ -147,7 +149,10 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             found["left_reason"] = "请选离档原因：死亡、迁出或退出服务"
         if self.left_reason and not self.left_on:
             found["left_on"] = "选了离档原因，请填离档日期"
-        if self.ethnicity and self.ethnicity not in ETHNICITIES:
+        said = inspect(
+            self
+        ).attrs.ethnicity.history  # what stood there before there was a list may stay
+        if said.has_changes() and self.ethnicity and self.ethnicity not in ETHNICITIES:
             found["ethnicity"] = f"没有“{self.ethnicity}”这个民族，请核对；尚未识别的写“其他”"
         found |= self._back()
         if self.born_on and self.filed_on < self.born_on:

@@ -51,7 +51,8 @@ def test_a_group_that_somebody_belonged_to_then_is_kept(
 
 
 @pytest.mark.parametrize(
-    ("said", "kept"), [("汉", "汉族"), ("土家族", "土家族"), ("ZZ族", None), ("其他", "其他")]
+    ("said", "kept"),
+    [("汉", "汉族"), ("土家 族", "土家族"), ("土家族", "土家族"), ("ZZ族", None), ("其他", "其他")],
 )
 def test_a_people_is_one_that_there_is(
     performer: Performer, add_person: Do, said: str, kept: str | None
@@ -92,3 +93,14 @@ def test_a_certificate_is_issued_by_whoever_sits_there(performer: Performer) -> 
     given = {"name": "志愿甲", "station": TOWN, "joined_on": "2022-01-01"}
     key = performer.do(common.save, "volunteer", given)
     assert performer.ask(volunteers.certified, key)["issued_by"] == USER
+
+
+def test_what_stood_there_before_there_was_a_list_keeps_nothing_else_from_being_saved(
+    performer: Performer, add_person: Do
+) -> None:
+    key = add_person("甲")
+    performer.do(lambda s: setattr(s.get_one(common.KINDS["person"], key), "ethnicity", "汉人"))
+    performer.do(common.save, "person", {"phone": "13972520000"}, key)
+    assert set(
+        refused(lambda: performer.do(common.save, "person", {"ethnicity": "汉民"}, key))
+    ) == {"ethnicity"}

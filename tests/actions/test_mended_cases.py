@@ -208,3 +208,31 @@ def test_a_guardian_s_consent_counts_while_it_stands(
         assert set(refused(lambda: performer.do(common.save, "case", {"agreed": True}, key))) == {
             "agreed"
         }
+
+
+def test_a_consent_that_another_paper_took_back_counts_no_more(
+    performer: Performer, opened: Do
+) -> None:
+    key = opened(name="小明", born_on="2012-05-01", opened_on="2022-05-20")
+    person = values(performer, "case", key)["person"]
+    signed = {"person": person, "guardian": "小明之父", "scopes": ["filing", "casework"]}
+    performer.do(common.save, "consent", {**signed, "signed_on": "2022-05-01"})
+    back = {**signed, "signed_on": "2022-05-02", "withdrawn_on": "2022-05-10"}
+    performer.do(common.save, "consent", back)
+    assert set(refused(lambda: performer.do(common.save, "case", {"agreed": True}, key))) == {
+        "agreed"
+    }
+    performer.do(common.save, "consent", {**signed, "signed_on": "2022-05-15"})
+    performer.do(common.save, "case", {"agreed": True}, key)
+
+
+def test_rows_come_back_in_their_own_order(put: Do, performer: Performer) -> None:
+    needs = [{"need": f"需求{at}"} for at in range(4)]
+    key = put(
+        "case_assessment", assessed_on="2022-05-02", conclusion="需陪伴", risk="normal", needs=needs
+    )
+    performer.do(common.remove, "case_assessment", key)
+    performer.undo()
+    [back] = performer.ask(common.find, "case_assessment")
+    rows = values(performer, "case_assessment", back)["needs"]
+    assert [row["need"] for row in rows] == [row["need"] for row in needs]

@@ -149,6 +149,7 @@ def test_codes_of_another_form_are_refused_in_words(text: str) -> None:
         ("13812345678、13912345678", "13812345678/13912345678"),
         ("110", None),
         ("+86-13812345678", "+86-13812345678"),
+        ("+86-139-7252-0000", "+86-13972520000"),
     ],
 )
 def test_telephones(typed: str, kept: str | None) -> None:

@@ -125,3 +125,6 @@ def test_tab_goes_through_rows_that_came_with_a_save(
         if not rows.box.isAncestorOf(each)
     ]  # type: ignore[attr-defined]
     assert not strange
+    block = rows.rows[0].block  # type: ignore[attr-defined]
+    order = [went_to.index(each) for each in (names[0], block.more, rows.rows[0].away, names[1])]  # type: ignore[attr-defined]
+    assert order == sorted(order)

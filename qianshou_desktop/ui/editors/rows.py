@@ -275,9 +275,8 @@ class RowsEdit(Editor):
     def _take_turn(self, row: _Row) -> None:
         """Tab goes through a new row before the button that adds one: Qt puts what is new behind all
         that the window has."""
-        parts = (
-            [row.block] if row.block else [*(e.widget() for e in row.editors.values()), row.away]
-        )
+        fields = [editor.widget() for editor in row.editors.values()]
+        parts = [*fields, *([row.block.more] if row.block else []), row.away]
         every = (each for part in parts for each in (part, *part.findChildren(QWidget)))
         before: QWidget | None = self.add.previousInFocusChain()
         while before and before is not self.add and not self._stops(before):
