@@ -2,6 +2,8 @@
 taken out, numbers, who signs."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,17 +16,22 @@ from tests.conftest import TOWN
 Do = Callable[..., Any]
 
 
+@dataclass
+class Put:
+    """Saves forms of one case, or the case itself."""
+
+    performer: Performer
+    key: int
+
+    def __call__(self, kind: str, **given: Any) -> int:
+        own = kind == "case"
+        mine = given if own else {"case": self.key, **given}
+        return self.performer.do(common.save, kind, mine, self.key if own else None)
+
+
 @pytest.fixture
-def put(performer: Performer, opened: Do) -> Do:
-    """Save a form of one case; `put.key` is the case."""
-    key = opened(opened_on="2022-05-01")
-
-    def save(kind: str, **values: Any) -> int:
-        mine = {} if kind == "case" else {"case": key}
-        return performer.do(common.save, kind, {**mine, **values}, key if kind == "case" else None)
-
-    save.key = key  # type: ignore[attr-defined]
-    return save
+def put(performer: Performer, opened: Do) -> Put:
+    return Put(performer, opened(opened_on="2022-05-01"))
 
 
 def refused(act: Callable[[], object]) -> dict[str, str]:
@@ -45,19 +52,19 @@ def steps(performer: Performer, key: int) -> dict[str, str]:
 
 
 def test_a_closing_is_not_mended_into_goals_reached_that_nobody_scored(
-    put: Do, performer: Performer
+    put: Put, performer: Performer
 ) -> None:
     form = put("case_closing", closed_on="2022-05-30", cause="lost", follow_every="none")
     said = refused(lambda: performer.do(common.save, "case_closing", {"cause": "attained"}, form))
     assert "预估、计划、介入、评估还没有做" in said["cause"]
     performer.do(common.save, "case_closing", {"cause": "moved"}, form)
-    case = values(performer, "case", put.key)  # type: ignore[attr-defined]
+    case = values(performer, "case", put.key)
     assert case["reason"] == "迁出"
     assert {row["reason"] for row in case["skips"]} == {"迁出"}
 
 
-def test_what_a_closing_gave_as_its_reason_goes_with_it(put: Do, performer: Performer) -> None:
-    key = put.key  # type: ignore[attr-defined]
+def test_what_a_closing_gave_as_its_reason_goes_with_it(put: Put, performer: Performer) -> None:
+    key = put.key
     put("case_assessment", assessed_on="2022-05-02", conclusion="需陪伴", risk="normal")
     performer.do(cases.skip, key, "plan", "只需陪伴")
     form = put("case_closing", closed_on="2022-05-30", cause="lost", follow_every="none")
@@ -73,23 +80,23 @@ def test_what_a_closing_gave_as_its_reason_goes_with_it(put: Do, performer: Perf
 
 
 def test_a_reason_that_a_case_went_on_for_is_not_taken_elsewhere(
-    put: Do, performer: Performer, opened: Do
+    put: Put, performer: Performer, opened: Do
 ) -> None:
-    key = put.key  # type: ignore[attr-defined]
+    key = put.key
     other = opened(name="李四")
     performer.do(cases.skip, key, "assessment", "县里已做过")
     put("case_plan", planned_on="2022-05-03", aim="恢复")
     [skip] = performer.ask(common.find, "stage_skip", where={"case": key})
     for moved in ({"case": other}, {"stage": "evaluation"}):
-        said = refused(lambda m=moved: performer.do(common.save, "stage_skip", m, skip))  # type: ignore[misc]
+        said = refused(partial(performer.do, common.save, "stage_skip", moved, skip))
         assert "原因要留着" in next(iter(said.values())), moved
     performer.do(common.save, "stage_skip", {"reason": "指导中心做过"}, skip)
 
 
 def test_a_case_set_on_by_hand_stands_no_further_than_its_forms(
-    put: Do, performer: Performer
+    put: Put, performer: Performer
 ) -> None:
-    key = put.key  # type: ignore[attr-defined]
+    key = put.key
     put("case_assessment", assessed_on="2022-05-02", conclusion="需陪伴", risk="normal")
     plan = put("case_plan", planned_on="2022-05-03", aim="恢复")
     session = put("session", held_on="2022-05-10", facts="谈")
@@ -101,9 +108,9 @@ def test_a_case_set_on_by_hand_stands_no_further_than_its_forms(
 
 
 def test_a_case_that_another_goes_on_with_stays_closed_before_it(
-    put: Do, performer: Performer
+    put: Put, performer: Performer
 ) -> None:
-    key = put.key  # type: ignore[attr-defined]
+    key = put.key
     form = put("case_closing", closed_on="2022-05-30", cause="lost", follow_every="none")
     person = values(performer, "case", key)["person"]
     after = {"person": person, "station": TOWN, "opened_on": "2022-06-06", "continues": key}
@@ -115,12 +122,12 @@ def test_a_case_that_another_goes_on_with_stays_closed_before_it(
     assert "接着这件办" in refused(lambda: put("case", closed_on=None))["closed_on"]
 
 
-def test_nobody_asks_after_the_dead(put: Do, performer: Performer) -> None:
+def test_nobody_asks_after_the_dead(put: Put, performer: Performer) -> None:
     def waiting() -> list[int]:
         found = performer.ask(common.find, "todo", where={"mark": "follow", "done_on": None})
         return list(found)
 
-    key = put.key  # type: ignore[attr-defined]
+    key = put.key
     form = put("case_closing", closed_on="2022-05-30", cause="asked", follow_every="monthly")
     assert len(waiting()) == 1
     performer.do(common.save, "case_closing", {"cause": "died"}, form)
@@ -135,7 +142,7 @@ def test_nobody_asks_after_the_dead(put: Do, performer: Performer) -> None:
 # ---- numbers and what is carried ---------------------------------------------------------------------------
 
 
-def test_no_gap_is_left_where_a_session_is_taken_out(put: Do, performer: Performer) -> None:
+def test_no_gap_is_left_where_a_session_is_taken_out(put: Put, performer: Performer) -> None:
     def numbers() -> list[tuple[str, int]]:
         keys = performer.ask(common.find, "session", order="held_on")
         found = [values(performer, "session", key) for key in keys]
@@ -153,8 +160,10 @@ def test_no_gap_is_left_where_a_session_is_taken_out(put: Do, performer: Perform
     assert numbers() == [("05-10", 1), ("05-11", 2), ("05-12", 3)]
 
 
-def test_progress_is_carried_from_the_last_word_on_each_goal(put: Do, performer: Performer) -> None:
-    key = put.key  # type: ignore[attr-defined]
+def test_progress_is_carried_from_the_last_word_on_each_goal(
+    put: Put, performer: Performer
+) -> None:
+    key = put.key
     put("case_assessment", assessed_on="2022-05-02", conclusion="需陪伴", risk="normal")
     goals = [{"goal": "每周出门"}, {"goal": "按时吃药"}]
     plan = put("case_plan", planned_on="2022-05-03", aim="恢复", goals=goals)
@@ -179,9 +188,7 @@ def test_a_child_signs_nothing_alone(performer: Performer, opened: Do) -> None:
         ("case_closing", {"closed_on": day, "cause": "lost", "client_signed_on": day}, "client_signer"),
     ):  # fmt: skip
         given = {"case": key, **form}
-        said = refused(
-            lambda k=kind, g=given, n=name: performer.do(common.save, k, {**g, n: "小明"})
-        )  # type: ignore[misc]
+        said = refused(partial(performer.do, common.save, kind, {**given, name: "小明"}))
         assert "监护人" in said[name]
         performer.do(common.save, kind, {**given, name: "小明之父"})
 
@@ -226,7 +233,7 @@ def test_a_consent_that_another_paper_took_back_counts_no_more(
     performer.do(common.save, "case", {"agreed": True}, key)
 
 
-def test_rows_come_back_in_their_own_order(put: Do, performer: Performer) -> None:
+def test_rows_come_back_in_their_own_order(put: Put, performer: Performer) -> None:
     needs = [{"need": f"需求{at}"} for at in range(4)]
     key = put(
         "case_assessment", assessed_on="2022-05-02", conclusion="需陪伴", risk="normal", needs=needs
