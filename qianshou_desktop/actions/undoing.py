@@ -17,11 +17,8 @@ from qianshou_desktop.records.kinds import Codes, Ref
 from qianshou_desktop.store.db import Session, site_of
 from qianshou_desktop.store.journal import Op
 
-FOLLOW = (
-    "todo",
-    "attachment",
-    "past",
-)  # what comes and goes with other records, and names none of them
+# What comes and goes with other records, and names none of them.
+FOLLOW = ("todo", "attachment", "past")
 # What others were told of, or what opens the file, is not taken back by a key.
 STAYS = ("user", "submission", "submission_file")
 DONE = {"c": "新建的{}“{}”", "u": "对{}“{}”的修改", "d": "对{}“{}”的删除"}

@@ -149,10 +149,9 @@ class Person(Form, ChildBlock, ElderBlock, DisabilityBlock, Record):
             found["left_reason"] = "请选离档原因：死亡、迁出或退出服务"
         if self.left_reason and not self.left_on:
             found["left_on"] = "选了离档原因，请填离档日期"
-        said = inspect(
-            self
-        ).attrs.ethnicity.history  # what stood there before there was a list may stay
-        if said.has_changes() and self.ethnicity and self.ethnicity not in ETHNICITIES:
+        # What stood there before there was a list may stay.
+        said = inspect(self).attrs.ethnicity.history.has_changes()
+        if said and self.ethnicity and self.ethnicity not in ETHNICITIES:
             found["ethnicity"] = f"没有“{self.ethnicity}”这个民族，请核对；尚未识别的写“其他”"
         found |= self._back()
         if self.born_on and self.filed_on < self.born_on:

@@ -205,9 +205,8 @@ class Form(QWidget):
         self.strip_marks(problems)
         if first:
             self.focus(first)
-            QTimer.singleShot(
-                0, self, lambda: self._reveal(first)
-            )  # once what is said has its room
+            # Once what is said has its room.
+            QTimer.singleShot(0, self, lambda: self._reveal(first))
         if first in parts:
             self.editors[first].focus_part(parts[first])
         return "；".join(rest)

@@ -30,6 +30,7 @@ from qianshou_desktop.ui.editors.ref import RefEdit
 ROOM = 400  # px that the boxes of a row have at the least width of a form
 NEED = {Ref: 100, Choice: 90, Day: 92, Flag: 78, Whole: 56}  # px, other texts 100
 TABLED = ("group_member",)  # they stand on a tab of their own, over the whole width
+WORDS = 60  # px more for a choice of long words
 WORDY, LABEL = 200, 8  # letters from which on a text, or a choice, wants twice the width
 
 Factory = Callable[[Desk, Placed], Editor]
@@ -346,7 +347,7 @@ def _need(fields: Sequence[Placed]) -> int:
     """The width in px at which the boxes of one row can still be read."""
     return sum(
         next((px for kind, px in NEED.items() if isinstance(each.kind, kind)), 100)
-        + (60 if isinstance(each.kind, Choice) and _wordy(each) else 0)
+        + (WORDS if isinstance(each.kind, Choice) and _wordy(each) else 0)
         for each in fields
     )
 
